@@ -1,0 +1,32 @@
+# Two commands for a fresh checkout: `make letter` runs the main job, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: letter test check messages clean
+
+letter: .venv/run
+	$(BIN)/letters-gen weekly data/monitoring/2023-04-14.xlsx --date 18.04.2023 --yes
+
+test: .venv/test
+	$(BIN)/python -m pytest
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The Russian catalogue after a change of messages: extract, merge, compile.
+messages: .venv/test
+	$(BIN)/python tests/catalogue.py
+
+.venv/run: setup.cfg
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/test: setup.cfg
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist src/*.egg-info

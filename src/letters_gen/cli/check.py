@@ -1,0 +1,80 @@
+"""check: what a sheet says, what the schools have to mend, and everything odd; issues nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letters_gen.cli.options import json_option, period_option, sheet_argument
+from letters_gen.cli.screen import say, say_told, table
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.issuing.survey import Survey
+    from letters_gen.model.period import Period
+
+
+@click.command(help=_("Read and judge a sheet; issue nothing. FILE is the monitoring sheet, the latest without it."))
+@sheet_argument
+@period_option
+@json_option
+@click.pass_obj
+def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
+    from letters_gen.cli.json_output import check_json, print_json
+    from letters_gen.issuing.survey import survey
+
+    surveyed = survey(session.workspace, session.settings, session.register, file, period)
+    if as_json:
+        print_json(check_json(surveyed))
+    else:
+        _show(surveyed, quiet=session.quiet)
+    return 1 if surveyed.stops else 0
+
+
+def _show(survey: Survey, quiet: bool) -> None:
+    from letters_gen.wording.sentences import argument_text
+
+    say(_("Sheet: {path}").format(path=survey.workspace.relative(survey.sheet.absolute())))
+    say(_("Period: {period}").format(period=argument_text(survey.monitoring.period)))
+    say(_("Schools: {number}").format(number=len(survey.monitoring.rows)))
+    if not quiet:
+        _show_totals(survey)
+    _show_findings(survey)
+    _show_oddities(survey)
+
+
+def _show_totals(survey: Survey) -> None:
+    from letters_gen.compliance import totals
+    from letters_gen.wording.figures import figure_line
+
+    columns = survey.settings.columns
+    summed = totals(survey.monitoring, columns.values())
+    rows = [(columns[key].title, str(total)) for key, total in summed.items()]
+    say(table([_("Column"), _("Total")], rows, right=[1]))
+    for figure in survey.figures.values():
+        say(figure_line(figure, survey.settings))
+
+
+def _show_findings(survey: Survey) -> None:
+    from letters_gen.wording.figures import finding_lines
+
+    if not survey.findings:
+        say(_("No findings: every school meets every indicator."))
+        return
+    failing = len({finding.school.key for finding in survey.findings})
+    told = _("Findings: {number}; schools with findings: {schools}")
+    say(told.format(number=len(survey.findings), schools=failing))
+    for line in finding_lines(survey.findings, survey.weeks):
+        say(line)
+
+
+def _show_oddities(survey: Survey) -> None:
+    from letters_gen.wording.sentences import told_oddity
+
+    for oddity in survey.stops:
+        say_told(told_oddity(oddity), "✗")
+    for oddity in (*survey.warnings, *survey.unknown_basis):
+        say_told(told_oddity(oddity), "!")

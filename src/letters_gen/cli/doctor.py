@@ -1,0 +1,46 @@
+"""doctor: what the program needs, each with its mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from letters_gen.cli.options import json_option
+from letters_gen.cli.screen import say
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.issuing.doctor import Check
+
+_DATA, _PROGRAM = 1, 4
+
+
+@click.command(
+    help=_(
+        "See whether all is well, and how to mend it. Looks at programs, settings, templates, directory and register."
+    )
+)
+@json_option
+@click.pass_obj
+def doctor(session: Session, as_json: bool) -> int:
+    from letters_gen.cli.json_output import doctor_json, print_json
+    from letters_gen.issuing.doctor import examine
+
+    checks = examine(session.workspace)
+    for check in checks:
+        _show(check, aside=as_json)
+    if as_json:
+        print_json(doctor_json(checks))
+    wrong = [check for check in checks if not check.ok]
+    return (_DATA if any(check.error for check in wrong) else _PROGRAM) if wrong else 0
+
+
+def _show(check: Check, aside: bool) -> None:
+    from letters_gen.wording.checks import found_text, mend_text, name_text
+
+    sign = "✓" if check.ok else "✗"
+    say(f"{sign} {name_text(check)}: {found_text(check)}", aside=aside)
+    if not check.ok:
+        say(f"    → {mend_text(check)}", aside=aside)

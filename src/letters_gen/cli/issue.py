@@ -1,0 +1,127 @@
+"""issue, weekly: plan, show, ask, issue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from letters_gen.cli.asking import ask_basis, ask_yes, can_ask
+from letters_gen.cli.options import issuing_options, sheet_argument
+from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.session import Session
+from letters_gen.errors import CommandLineError
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.issuing.issue import Outcome
+    from letters_gen.issuing.plan import Plan
+    from letters_gen.issuing.request import Request
+    from letters_gen.issuing.survey import Survey
+
+
+@click.command(
+    help=_(
+        "Issue a document of any type. TYPE is a table of [types], FILE the monitoring sheet, the latest without it."
+    )
+)
+@click.argument("type_key", metavar="TYPE")
+@sheet_argument
+@issuing_options
+@click.pass_obj
+def issue(session: Session, /, type_key: str, dry_run: bool, yes: bool, as_json: bool, **asked: Any) -> None:
+    _run(session, _request(session, type_key, **asked), dry_run, yes, as_json)
+
+
+@click.command(
+    help=_("Issue the weekly letter and its appendices. FILE is the monitoring sheet, the latest without it.")
+)
+@sheet_argument
+@issuing_options
+@click.pass_obj
+def weekly(session: Session, /, dry_run: bool, yes: bool, as_json: bool, **asked: Any) -> None:
+    _run(session, _request(session, "weekly", **asked), dry_run, yes, as_json)
+
+
+def _request(
+    session: Session,
+    type_key: str,
+    basis_author: str | None,
+    basis_number: str | None,
+    basis_date: date | None,
+    **asked: Any,
+) -> Request:
+    from letters_gen.issuing.request import BasisAnswers, Request
+
+    basis = BasisAnswers(basis_author, basis_number, basis_date)
+    return Request(type=type_key, today=session.today, basis=basis, **asked)
+
+
+def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: bool) -> None:
+    from letters_gen.cli.json_output import issuing_json, print_json
+    from letters_gen.issuing.issue import issue as carry_out
+    from letters_gen.issuing.issue import planned
+    from letters_gen.issuing.plan import make_plan
+    from letters_gen.issuing.survey import survey
+
+    surveyed = survey(session.workspace, session.settings, session.register, request.file, request.period)
+    plan = make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
+    _show_plan(plan, quiet=session.quiet, aside=as_json)
+    if plan.is_done or dry_run:
+        outcome = planned(plan)
+    else:
+        _confirm(plan, yes)
+        outcome = carry_out(plan, session.register, session.stamp(), _say_waiting)
+    _show_outcome(plan, outcome, dry_run, aside=as_json)
+    if as_json:
+        print_json(issuing_json(plan, outcome))
+
+
+def _with_basis(request: Request, surveyed: Survey, session: Session) -> Request:
+    """The request with the covering letter asked for, where it isn't known and somebody can be asked."""
+    from letters_gen.issuing.plan import known_basis
+
+    known = known_basis(surveyed, request, session.register)
+    if known.is_whole or not can_ask():
+        return replace(request, basis=known)
+    return replace(request, basis=ask_basis(known))
+
+
+def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
+    from letters_gen.wording.plans import plan_lines
+    from letters_gen.wording.sentences import told_oddity
+
+    if not quiet:
+        for line in plan_lines(plan):
+            say(line, aside=aside)
+    for oddity in plan.warnings:
+        say_told(told_oddity(oddity), "!", aside=aside)
+
+
+def _confirm(plan: Plan, yes: bool) -> None:
+    """The question before a number is taken.
+
+    Raises:
+        CommandLineError: `needs-yes`: neither --yes nor somebody to ask.
+        click.Abort: the answer was no.
+    """
+    if yes:
+        return
+    if not can_ask():
+        raise CommandLineError("needs-yes")
+    if not ask_yes(_("Take the number {number} and issue?").format(number=plan.document.number)):
+        say(_("Nothing was issued."), aside=True)
+        raise click.exceptions.Exit(0)
+
+
+def _say_waiting(holder: str) -> None:
+    say(_("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder), aside=True)
+
+
+def _show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:
+    from letters_gen.wording.plans import outcome_lines
+
+    for line in outcome_lines(plan, outcome, dry_run):
+        say(line, aside=aside)

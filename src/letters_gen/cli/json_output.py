@@ -1,0 +1,177 @@
+"""The JSON that commands report (design §5): one object in UTF-8 on stdout."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from letters_gen.russian.numbers import requirement_text, value_text
+from letters_gen.wording.sentences import told_oddity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letters_gen.issuing.doctor import Check
+    from letters_gen.issuing.document import Document
+    from letters_gen.issuing.issue import Outcome
+    from letters_gen.issuing.plan import Plan
+    from letters_gen.issuing.survey import Survey
+    from letters_gen.model.entry import Entry
+    from letters_gen.model.oddity import Oddity
+    from letters_gen.model.period import Period
+
+Json = dict[str, Any]
+
+
+def print_json(report: Json) -> None:
+    """Write `report` to stdout in UTF-8, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(json.dumps(report, ensure_ascii=False, indent=2).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def error_json(code: str, where: str, text: str, mend: str) -> Json:
+    """A failure."""
+    return {"error": {"code": code, "where": where, "text": text, "mend": mend}}
+
+
+def issuing_json(plan: Plan, outcome: Outcome) -> Json:
+    """The report of an issuing command: the whole batch, issued earlier or now."""
+    return {
+        "type": plan.key.type,
+        "period": _period(plan.survey.monitoring.period),
+        "date": plan.day.isoformat(),
+        "issued": outcome.issued,
+        "already_issued": outcome.already_issued,
+        "documents": [_document(document) for document in outcome.documents],
+        "print_files": [],
+        "doubts": [],
+        "warnings": _warnings(plan.warnings),
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "number": document.number,
+        "school": document.school,
+        "inn": document.inn,
+        "addressee": document.addressee,
+        "path": document.path,
+        "appendices": list(document.appendices),
+        "pdf": None,
+        "sha256": document.sha256,
+        "state": document.state,
+        "findings": document.findings,
+    }
+
+
+def check_json(survey: Survey) -> Json:
+    """The report of `check`."""
+    from letters_gen.compliance import totals
+    from letters_gen.issuing.history import change, weeks_running
+    from letters_gen.wording.figures import change_text, figure_rule
+
+    return {
+        "period": _period(survey.monitoring.period),
+        "schools": len(survey.monitoring.rows),
+        "totals": totals(survey.monitoring, survey.settings.columns.values()),
+        "figures": {
+            key: {
+                "value": None if figure.value is None else value_text(figure.value),
+                "cells": list(figure.cells),
+                "rule": figure_rule(figure, survey.settings),
+            }
+            for key, figure in survey.figures.items()
+        },
+        "findings": [
+            {
+                "school": finding.school.short_name,
+                "inn": finding.school.inn or None,
+                "indicator": finding.indicator.key,
+                "title": finding.indicator.title,
+                "value": value_text(finding.value, finding.indicator.requirement),
+                "requirement": requirement_text(finding.indicator.requirement),
+                "cells": list(finding.cells),
+                "weeks": weeks_running(finding, survey.weeks),
+                "change": change_text(change(finding, survey.weeks)) or None,
+            }
+            for finding in survey.findings
+        ],
+        "doubts": [_doubt(oddity) for oddity in survey.stops],
+        "warnings": _warnings((*survey.warnings, *survey.unknown_basis)),
+    }
+
+
+def _doubt(oddity: Oddity) -> Json:
+    """Something that stops the letter: nothing could be assumed, so there is nothing to choose from."""
+    told = told_oddity(oddity)
+    identity = f"{told.code}:{oddity.place.cell or told.where}"
+    return {
+        "id": identity,
+        "code": told.code,
+        "where": told.where,
+        "text": told.text,
+        "assumed": None,
+        "choices": [],
+    }
+
+
+def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
+    told = [told_oddity(oddity) for oddity in oddities]
+    return [{"code": one.code, "where": one.where, "text": one.text} for one in told]
+
+
+def _period(period: Period) -> list[str]:
+    return [period.start.isoformat(), period.end.isoformat()]
+
+
+def doctor_json(checks: list[Check]) -> Json:
+    """The report of `doctor`."""
+    from letters_gen.wording.checks import found_text, mend_text
+
+    told = [
+        {"name": check.name, "ok": check.ok, "found": found_text(check), "mend": None if check.ok else mend_text(check)}
+        for check in checks
+    ]
+    return {"ok": all(check.ok for check in checks), "checks": told}
+
+
+def entry_json(entry: Entry) -> Json:
+    """One entry of the register; what no command records yet is null or empty."""
+    document = entry.document
+    return {
+        "number": entry.number,
+        "series": entry.series,
+        "year": entry.year,
+        "seq": entry.seq,
+        "suffix": entry.suffix,
+        "date": entry.date.isoformat(),
+        "type": entry.key.type,
+        "state": entry.state,
+        "addressee": entry.addressee,
+        "heading": entry.shared["heading"],
+        "school": entry.school or None,
+        "inn": entry.key.school or None,
+        "executor": entry.shared["executor"]["name"],
+        "signatory": entry.shared["signatory"]["name"],
+        "basis": entry.shared["basis"],
+        "related": None,
+        "case": None,
+        "period": entry.shared["period"],
+        "subject": entry.key.subject,
+        "edition": entry.key.edition,
+        "deadline": None,
+        "answered_at": None,
+        "acquainted": [],
+        "files": [vars(file) for file in entry.files],
+        "path": document.path if document else None,
+        "sha256": document.sha256 if document else None,
+        "sheets": None,
+        "appendices": [file.path for file in entry.appendices],
+        "deliveries": [],
+        "sent_at": None,
+        "annulled_because": None,
+        "by_hand": False,
+        "workspace": entry.workspace,
+    }

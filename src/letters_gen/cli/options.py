@@ -1,0 +1,88 @@
+"""The options that commands share, and the kinds of value that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.model.period import Period
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DateType(click.ParamType[date]):
+    """A date as 18.04.2023 or 2023-04-18."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date that `value` names; fails with a message otherwise."""
+        from letters_gen.facts.period_text import typed_date
+
+        if isinstance(value, date):
+            return value
+        day = typed_date(value)
+        if day is None:
+            self.fail(_("{found} is no date. Write it as 18.04.2023 or 2023-04-18.").format(found=value), param, ctx)
+        return day
+
+
+class PeriodType(click.ParamType["Period"]):
+    """A period as 08.04.2023-14.04.2023."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """The period that `value` names; fails with a message otherwise."""
+        from letters_gen.facts.period_text import typed_period
+
+        period = typed_period(value)
+        if period is None:
+            self.fail(_("{found} is no period. Write it as 08.04.2023-14.04.2023.").format(found=value), param, ctx)
+        return period
+
+
+DATE = DateType()
+PERIOD = PeriodType()
+FILE: click.Path = click.Path(path_type=Path)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: the report as one JSON object on stdout."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Report as one JSON object."))(command)
+
+
+def period_option(command: Command) -> Command:
+    """`--period`: the period where the file's own isn't to be taken."""
+    text = _("The period of the monitoring, instead of the one that the file names.")
+    return click.option("--period", type=PERIOD, metavar="D-D", help=text)(command)
+
+
+def sheet_argument(command: Command) -> Command:
+    """FILE: the monitoring sheet; left out: the latest in data/monitoring."""
+    return click.argument("file", type=FILE, required=False)(command)
+
+
+def issuing_options(command: Command) -> Command:
+    """The options of every issuing command."""
+    decorators = [
+        click.option("--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it.")),
+        click.option("--basis-author", metavar="T", help=_("Who sent the covering letter, in the nominative.")),
+        click.option("--basis-number", metavar="T", help=_("The number of the covering letter.")),
+        click.option("--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")),
+        click.option("--signatory", metavar="KEY", help=_("Who signs: a key of [signatories]; the first without it.")),
+        period_option,
+        click.option("--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")),
+        click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),
+        json_option,
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command

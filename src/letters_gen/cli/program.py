@@ -1,0 +1,34 @@
+"""The program's commands, and the options before them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from letters_gen.cli.check import check
+from letters_gen.cli.doctor import doctor
+from letters_gen.cli.init import init
+from letters_gen.cli.issue import issue, weekly
+from letters_gen.cli.register import register
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import LANGUAGES
+from letters_gen.wording.language import gettext as _
+
+
+@click.group(
+    help=_("From the ministry's weekly monitoring to issued, numbered official letters."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.version_option(package_name="letters-gen", message="letters-gen %(version)s")
+@click.option("-w", "folder", type=click.Path(path_type=Path), metavar="DIR", help=_("The office's folder."))
+@click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of messages; Russian without it."))
+@click.option("-q", "quiet", is_flag=True, help=_("Say only what was issued and what failed."))
+@click.option("-v", "verbose", is_flag=True, help=_("Say where a failure came from."))
+@click.pass_obj
+def program(session: Session, folder: Path | None, lang: str | None, quiet: bool, verbose: bool) -> None:
+    session.folder, session.quiet, session.verbose = folder, quiet, verbose
+
+
+for command in (check, weekly, issue, register, init, doctor):
+    program.add_command(command)

@@ -1,0 +1,58 @@
+"""What the commands of one run share: the workspace meant, how much to say, the clock and the user."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from letters_gen.model.entry import Stamp
+    from letters_gen.model.settings import Settings
+    from letters_gen.office.workspace import Workspace
+    from letters_gen.register.book import Register
+
+
+@dataclass
+class Session:
+    """One run of the program, as its global options set it."""
+
+    folder: Path | None = None
+    home: Path | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace that the command means; raises InputError `no-workspace`."""
+        from letters_gen.office.workspace import find_workspace
+
+        return find_workspace(self.folder, self.home, Path.cwd())
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The workspace's letters.toml; raises InputError for each of its faults."""
+        from letters_gen.office.settings import load_settings
+
+        return load_settings(self.workspace.settings)
+
+    @cached_property
+    def register(self) -> Register:
+        """The office's register; made when a number is first taken."""
+        from letters_gen.register.book import Register
+
+        return Register(self.workspace.register, self.settings.office.id)
+
+    @property
+    def today(self) -> date:
+        """The day on the machine's clock."""
+        return date.today()
+
+    def stamp(self) -> Stamp:
+        """Now, and the user of the machine, for the register's events."""
+        from letters_gen.model.entry import Stamp
+
+        return Stamp(datetime.now(UTC), getpass.getuser())

@@ -1,0 +1,116 @@
+"""Indicators -> findings, and the figures of the whole district. Pure: values in, values out.
+
+Judging uses the exact quotient of the counts; no data is never a finding; nothing divided by nothing is no data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from letters_gen.model.judgement import Figure, FigureRule, Finding, Indicator, Relation, Requirement, Source, Value
+from letters_gen.model.monitoring import Monitoring, Row
+from letters_gen.model.school import School
+from letters_gen.model.settings import Column
+
+_CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)$", re.DOTALL)
+
+
+def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Finding]:
+    """What each school has to mend: in the order of the sheet, within a school in the order of `indicators`."""
+    kept = list(indicators)
+    return [found for row in monitoring.rows for indicator in kept if (found := _finding(row, indicator))]
+
+
+def _finding(row: Row, indicator: Indicator) -> Finding | None:
+    value = judged_value(row, indicator.source)
+    if value is None or meets(value, indicator.requirement):
+        return None
+    cells = tuple(row.cells[column].at for column in indicator.source.columns)
+    return Finding(row.school, indicator, value, cells)
+
+
+def judged_value(row: Row, source: Source) -> Value | None:
+    """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None for no data."""
+    if not source.is_share:
+        return row.cells[source.columns[0]].value
+    part, whole = (row.cells[column].count for column in source.columns)
+    return Fraction(part, whole) if part is not None and whole else None
+
+
+def meets(value: Value, requirement: Requirement) -> bool:
+    """Whether `value` is what `requirement` asks; text is compared without regard to case and outer spaces."""
+    bound = requirement.bound
+    if isinstance(value, str) or isinstance(bound, str):
+        return str(value).strip().casefold() == str(bound).strip().casefold()
+    if requirement.relation is Relation.AT_LEAST:
+        return value >= bound
+    return value <= bound if requirement.relation is Relation.AT_MOST else value == bound
+
+
+def figures(monitoring: Monitoring, rules: Iterable[FigureRule]) -> dict[str, Figure]:
+    """The district's figures by their key: quotients of the sums over the rows that have both counts (design §3)."""
+    return {rule.key: figure(monitoring.rows, rule) for rule in rules}
+
+
+def figure(rows: Sequence[Row], rule: FigureRule) -> Figure:
+    """One figure over `rows`; its value is None where the summed whole is nothing."""
+    sums = share_of_sums(rows, rule.source)
+    value = 1 - sums.value if sums.value is not None and rule.complement else sums.value
+    cells = tuple(span for column in rule.source.columns for span in ranges(row.cells[column].at for row in rows))
+    return Figure(rule, value, sums.part, sums.whole, cells, sums.left_out)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Two columns summed over the rows that have both counts; `left_out` are the schools of the other rows."""
+
+    part: int
+    whole: int
+    left_out: tuple[School, ...]
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact quotient, None where the whole is nothing."""
+        return Fraction(self.part, self.whole) if self.whole else None
+
+
+def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
+    """The district's share: a quotient of sums, never the mean of shares (design §3)."""
+    part_sum = whole_sum = 0
+    left_out = []
+    for row in rows:
+        part, whole = (row.cells[column].count for column in source.columns)
+        if part is None or whole is None:
+            left_out.append(row.school)
+        else:
+            part_sum, whole_sum = part_sum + part, whole_sum + whole
+    return Sums(part_sum, whole_sum, tuple(left_out))
+
+
+def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
+    """The sums of the columns of counts that the sheet has, by the columns' keys."""
+    counted = (column.key for column in columns if not column.is_text and column.key in monitoring.columns)
+    return {key: sum(monitoring.counts(key)) for key in counted}
+
+
+def ranges(cells: Iterable[str]) -> list[str]:
+    """Cells of one column, top to bottom, with those that touch joined: `Лист!H6`, `Лист!H7` -> `Лист!H6:H7`."""
+    runs: list[list[re.Match[str]]] = []
+    for match in filter(None, map(_CELL.match, cells)):
+        if runs and _touch(runs[-1][-1], match):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return [_span(run[0], run[-1]) for run in runs]
+
+
+def _touch(above: re.Match[str], below: re.Match[str]) -> bool:
+    same_column = (above["sheet"], above["column"]) == (below["sheet"], below["column"])
+    return same_column and int(below["row"]) == int(above["row"]) + 1
+
+
+def _span(first: re.Match[str], last: re.Match[str]) -> str:
+    return first[0] if first is last else f"{first[0]}:{last['column']}{last['row']}"

@@ -1,0 +1,37 @@
+"""The names of issued files (design §3): number, the type's title, the school; nothing that a file system forbids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 120
+_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f«»„“”\'’‘]')
+_SLASHES = re.compile(r"[/\\]")
+
+
+def document_stem(number: str, title: str, school: str = "") -> str:
+    """The name without its suffix: `01-16_219 Письмо`, at most 120 bytes of UTF-8, NFC."""
+    return _fitted(" ".join(filter(None, (number, title, school))), "")
+
+
+def appendix_stem(document: str, position: int) -> str:
+    """The name of an appendix of the document whose stem is given: `01-16_219 Письмо приложение 1`."""
+    return _fitted(document, f" приложение {position}")
+
+
+def number_mark(number: str) -> str:
+    """How the names of a number's files begin: `01-16_219`."""
+    return _clean(number)
+
+
+def _clean(text: str) -> str:
+    plain = _FORBIDDEN.sub("", _SLASHES.sub("_", unicodedata.normalize("NFC", text)))
+    return " ".join(plain.split()).rstrip(". ")
+
+
+def _fitted(text: str, tail: str) -> str:
+    """`text` cut at a whole character so that it and `tail` take no more than 120 bytes."""
+    room = LONGEST - len(tail.encode())
+    kept = _clean(text).encode()[:room].decode(errors="ignore").rstrip(". ")
+    return kept + tail

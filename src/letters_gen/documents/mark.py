@@ -1,0 +1,21 @@
+"""What stands at the head of an appendix that is drawn without a template."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from letters_gen.model.period import Period
+from letters_gen.model.settings import DocumentType, Settings
+from letters_gen.russian.cases import dative
+from letters_gen.russian.dates import numeric
+
+
+def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date) -> str:
+    """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 № 01-16/219`."""
+    title = dative(kind.title).lower()
+    return f"Приложение к {title} {settings.office.short_name} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
+
+
+def appendix_title(period: Period) -> str:
+    """What it shows: `Результаты мониторинга за период с 08.04.2023 по 14.04.2023`."""
+    return f"Результаты мониторинга за период с {numeric(period.start)} по {numeric(period.end)}"

@@ -1,0 +1,73 @@
+"""One cell read as what its column holds: a count, an ИНН, or text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_NO_DATA = {"", "-", "–", "—", "н/д", "нет данных", "нд", "x", "х"}
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+_TEN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
+_ELEVEN_WEIGHTS = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+_TWELVE_WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+
+
+class NotACountError(ValueError):
+    """The cell holds something, and it can't be a count: a word, a date, a negative or a broken number."""
+
+
+def text_of(cell: object) -> str:
+    """The cell as one line of text; a whole number without its `.0`."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date):
+        return cell.strftime("%d.%m.%Y")
+    return " ".join(str(cell).split()) if cell is not None else ""
+
+
+def count_of(cell: object) -> int | None:
+    """The count that `cell` holds, None for an empty one or a dash.
+
+    Raises:
+        NotACountError: it holds anything else.
+    """
+    if isinstance(cell, (bool, date)):
+        raise NotACountError(cell)
+    if isinstance(cell, (int, float)):
+        number = float(cell)
+    else:
+        text = text_of(cell)
+        if text.casefold() in _NO_DATA:
+            return None
+        packed = text.replace(" ", "")
+        if not _NUMBER.match(packed):
+            raise NotACountError(cell)
+        number = float(packed.replace(",", "."))
+    if number < 0 or not number.is_integer():
+        raise NotACountError(cell)
+    return int(number)
+
+
+def inn_of(cell: object) -> str:
+    """The digits of an ИНН as the cell holds them, '' where it holds none."""
+    text = text_of(cell).replace(" ", "")
+    return text if text.isascii() and text.isdigit() else ""
+
+
+def restored_inn(digits: str) -> str:
+    """`digits` with the leading zero that Excel drops, where only that makes the check digit fit; else unchanged."""
+    return f"0{digits}" if len(digits) in (9, 11) and inn_fits("0" + digits) else digits
+
+
+def inn_fits(digits: str) -> bool:
+    """Whether the check digits of an ИНН fit (the weighted sum modulo 11, then 10)."""
+    if not digits.isascii() or not digits.isdigit():
+        return False
+    if len(digits) == 10:
+        return _check(digits, _TEN_WEIGHTS)
+    return len(digits) == 12 and _check(digits, _ELEVEN_WEIGHTS) and _check(digits, _TWELVE_WEIGHTS)
+
+
+def _check(digits: str, weights: tuple[int, ...]) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=False))
+    return total % 11 % 10 == int(digits[len(weights)])

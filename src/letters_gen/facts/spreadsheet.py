@@ -1,0 +1,57 @@
+"""Any accepted spreadsheet file -> grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters_gen.errors import InputError, Place
+
+SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One worksheet: its name and its cells, row by row from A1; an empty cell is ''."""
+
+    sheet: str
+    rows: Sequence[Sequence[object]]
+
+    def at(self, row: int, column: int) -> str:
+        """The cell's name with its sheet, from indices that count from 0: `Мониторинг!H27`."""
+        return f"{self.sheet}!{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0: 0 -> A, 27 -> AB."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_grids(path: Path) -> list[Grid]:
+    """All worksheets of the file at `path`, in their order.
+
+    Raises:
+        InputError: `no-such-file`, `not-a-spreadsheet`, `spreadsheet-locked` (the system refuses to open it).
+    """
+    if not path.is_file():
+        raise InputError("no-such-file", Place(file=str(path)))
+    if path.suffix.lower() not in SUFFIXES:
+        raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES)
+    import pandas
+    from python_calamine import CalamineError
+
+    try:
+        frames = pandas.read_excel(
+            path, sheet_name=None, header=None, dtype=object, keep_default_na=False, engine="calamine"
+        )
+    except PermissionError as error:
+        raise InputError("spreadsheet-locked", Place(file=path.name)) from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES) from error
+    return [Grid(name, frame.to_numpy().tolist()) for name, frame in frames.items()]

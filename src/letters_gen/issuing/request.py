@@ -1,0 +1,50 @@
+"""What a command asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from letters_gen.model.period import Period
+
+
+@dataclass(frozen=True)
+class BasisAnswers:
+    """The covering letter as far as the clerk gave it: on the command line, or when asked."""
+
+    author: str | None = None
+    number: str | None = None
+    date: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return bool(self.author and self.number and self.date)
+
+    @property
+    def missing(self) -> list[str]:
+        """What is missing: author, number, date."""
+        return [name for name in ("author", "number", "date") if not getattr(self, name)]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One run of an issuing command.
+
+    Attributes:
+        type: the key of the document type.
+        today: the day on which the command is given.
+        day: the day of signing, None for today.
+        file: the sheet, None for the latest in data/monitoring.
+        period: the period where the file's own is not to be taken.
+        signatory: the key of who signs, None for the first.
+    """
+
+    type: str
+    today: date
+    day: date | None = None
+    file: Path | None = None
+    period: Period | None = None
+    basis: BasisAnswers = BasisAnswers()
+    signatory: str | None = None

@@ -1,0 +1,95 @@
+"""What the facts mean: indicators with their requirements, findings, figures of the whole district."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from letters_gen.model.school import School
+
+Value = Fraction | int | str
+
+
+class Relation(Enum):
+    """How a value is held against what is required."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EQUALS = "equals"
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A relation and its bound: a count or text as it stands, a share as the exact quotient (80% is 4/5)."""
+
+    relation: Relation
+    bound: Value
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is judged: one column, or the quotient of two (part, whole)."""
+
+    columns: tuple[str, ...]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the value is a quotient of two columns."""
+        return len(self.columns) == 2
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One judged figure of a school.
+
+    Attributes:
+        key: the indicator's name in the settings.
+        field: its name in the templates, where a row of the appendix shows its value.
+        finding: what a school that doesn't meet it has to do, an infinitive.
+    """
+
+    key: str
+    title: str
+    source: Source
+    requirement: Requirement
+    finding: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One indicator that one school does not meet, with the cells that show it (`Мониторинг!H27`)."""
+
+    school: School
+    indicator: Indicator
+    value: Value
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FigureRule:
+    """How one figure of the whole district is computed: the quotient of two sums, or one less it (`complement`)."""
+
+    key: str
+    title: str
+    source: Source
+    complement: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the whole district.
+
+    Attributes:
+        value: the exact quotient, None where no row has data.
+        cells: the ranges that were summed.
+        left_out: the schools whose rows lack one of the two counts.
+    """
+
+    rule: FigureRule
+    value: Fraction | None
+    part: int
+    whole: int
+    cells: tuple[str, ...]
+    left_out: tuple[School, ...]

@@ -1,0 +1,31 @@
+"""A school as the directory knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class School:
+    """One row of the directory.
+
+    Attributes:
+        inn: the taxpayer's number, ten digits (twelve for a person), '' where unknown.
+        short_name: the name that documents use.
+        head: surname, first name and patronymic of the head in the nominative, '' where unknown.
+        post: the head's post in the nominative.
+        sex: 'm', 'f' or '' where the directory doesn't say.
+    """
+
+    inn: str
+    short_name: str
+    full_name: str = ""
+    head: str = ""
+    post: str = ""
+    sex: str = ""
+    email: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the register knows the school by: its ИНН, failing that the short name (design §6.1)."""
+        return self.inn or self.short_name

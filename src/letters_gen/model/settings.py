@@ -1,0 +1,117 @@
+"""The office's settings as the program sees them: letters.toml, read and checked by `letters_gen.office`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from letters_gen.model.judgement import FigureRule, Indicator
+
+
+@dataclass(frozen=True)
+class Office:
+    """The requisites of the office (form: 05, 08). `district` '' means that every row of the sheet is ours."""
+
+    id: str
+    name: str
+    short_name: str
+    address: str = ""
+    okpo: str = ""
+    ogrn: str = ""
+    inn: str = ""
+    kpp: str = ""
+    email: str = ""
+    phone: str = ""
+    district: str = ""
+    emblem: str = ""
+    days_off: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs: post in the nominative, name as `Фамилия И.О.`"""
+
+    key: str
+    post: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Executor:
+    """Who prepared the document: `Фамилия И.О.`"""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """One run of numbers, restarting each year.
+
+    Attributes:
+        format: how a number reads: `{index}/{seq}`.
+        first: year -> the first number of that year, where it takes over from the paper journal; else 1.
+        journal: the journal that the series is entered in.
+    """
+
+    key: str
+    index: str
+    format: str
+    first: Mapping[int, int]
+    journal: str
+
+    def number(self, seq: int) -> str:
+        """The registration number that `seq` gives: `01-16/219`."""
+        return self.format.format(index=self.index, seq=seq)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the sheet: how its heading may read, and what the appendix and the templates call it."""
+
+    key: str
+    headings: tuple[str, ...]
+    title: str
+    field: str
+    is_text: bool
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A kind of document: a template and a few settings. `appendices` are templates, or a workbook's name."""
+
+    key: str
+    title: str
+    template: str
+    series: Series
+    scope: str
+    addressee: str
+    heading: str
+    appendices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All of letters.toml; each mapping is keyed and ordered as the file is."""
+
+    office: Office
+    signatories: Mapping[str, Signatory]
+    executors: Mapping[str, Executor]
+    series: Mapping[str, Series]
+    columns: Mapping[str, Column]
+    indicators: Mapping[str, Indicator]
+    figures: Mapping[str, FigureRule]
+    types: Mapping[str, DocumentType]
+
+    @property
+    def needed_columns(self) -> set[str]:
+        """The columns that the program can't do without: the school, the district if named, all that is judged."""
+        sources = [rule.source for rule in self.indicators.values()] + [rule.source for rule in self.figures.values()]
+        judged = {column for source in sources for column in source.columns}
+        return judged | {"school"} | ({"district"} if self.office.district else set())
+
+    @property
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns of figures that an appendix shows: all but those that say which school a row is."""
+        return tuple(column for column in self.columns.values() if column.key not in ("district", "school", "inn"))

@@ -1,0 +1,47 @@
+"""A new workspace: the sample office, copied out of the installed package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from letters_gen.errors import InputError, Place
+from letters_gen.office.workspace import Workspace
+
+_PARTS = ("letters.toml", "templates", "data")
+
+
+def make_workspace(folder: Path) -> Workspace:
+    """Lay the sample office into `folder` (made if need be) and give the workspace its own id.
+
+    Raises:
+        InputError: `folder-not-empty`, or `file-unwritable`.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("folder-not-empty", Place(file=str(folder)))
+    workspace = Workspace(folder.absolute())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in _PARTS:
+            _copy(_sample() / part, folder / part)
+        workspace.identity()
+    except OSError as error:
+        raise InputError("file-unwritable", Place(file=str(folder)), path=str(folder), reason=error.strerror) from error
+    return workspace
+
+
+def _sample() -> Traversable:
+    """The sample office: in a wheel a folder of the package, in a checkout the repository's root itself."""
+    packaged = files("letters_gen") / "sample"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3]
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    if source.is_dir():
+        target.mkdir(exist_ok=True)
+        for inner in source.iterdir():
+            if not inner.name.startswith(("~$", ".", "__")):
+                _copy(inner, target / inner.name)
+    else:
+        target.write_bytes(source.read_bytes())

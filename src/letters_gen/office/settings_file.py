@@ -1,0 +1,116 @@
+"""The shape of letters.toml: which keys it has and what each accepts (design §3)."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
+TypeKey = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
+FileName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^/\\:]+$")]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
+Pair = Annotated[list[str], Field(min_length=2, max_length=2)]
+
+
+class Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class OfficeTable(Table):
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+    name: Text
+    short_name: Text
+    address: str = ""
+    okpo: Digits = ""
+    ogrn: Digits = ""
+    inn: Digits = ""
+    kpp: Digits = ""
+    email: str = ""
+    phone: str = ""
+    district: str = ""
+    emblem: str = ""
+    days_off: list[date] = []
+
+
+class SignatoryTable(Table):
+    post: Text
+    name: Text
+
+
+class ExecutorTable(Table):
+    name: Text
+
+
+class SeriesTable(Table):
+    index: Text
+    format: Text = "{index}/{seq}"
+    first: dict[Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]] = {}
+    journal: Text = "outgoing"
+
+    @model_validator(mode="after")
+    def _names_seq(self) -> Self:
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(self.format) if name is not None]
+        except ValueError:
+            names = ["?"]
+        if "seq" not in names or not set(names) <= {"index", "seq"}:
+            raise PydanticCustomError("number_format", "a format names {{seq}} and, if wanted, {{index}}")
+        return self
+
+
+class ColumnTable(Table):
+    headings: Annotated[list[Text], Field(min_length=1)]
+    title: Text | None = None
+    field: FieldName | None = None
+    kind: Literal["count", "text"] = "count"
+
+
+class IndicatorTable(Table):
+    title: Text
+    value: str = ""
+    share: Pair | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    equals: str | int | None = None
+    finding: Text
+    field: FieldName | None = None
+
+    @model_validator(mode="after")
+    def _is_one_rule(self) -> Self:
+        if bool(self.value) == bool(self.share):
+            raise PydanticCustomError("value_or_share", "either value or share")
+        if sum(bound is not None for bound in (self.at_least, self.at_most, self.equals)) != 1:
+            raise PydanticCustomError("one_requirement", "one of at_least, at_most, equals")
+        return self
+
+
+class FigureTable(Table):
+    title: Text
+    share: Pair
+    complement: bool = False
+
+
+class TypeTable(Table):
+    title: Text
+    template: FileName
+    series: str
+    scope: Literal["office"] = "office"
+    addressee: Text
+    heading: Text
+    appendices: list[FileName] = []
+
+
+class SettingsFile(Table):
+    office: OfficeTable
+    signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
+    executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
+    series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
+    columns: dict[str, ColumnTable]
+    indicators: dict[str, IndicatorTable] = {}
+    figures: dict[FieldName, FigureTable] = {}
+    types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]

@@ -1,0 +1,90 @@
+"""Reading a TOML file of the office, with the line of each key for messages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import ParseError
+
+from letters_gen.errors import InputError, Place
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_HEADER = re.compile(r"^\s*\[\[?\s*(?P<keys>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_ASSIGNMENT = re.compile(r"^\s*(?P<key>(?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*)\s*=")
+_KEY = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
+
+
+def read_text(path: Path) -> str:
+    """The text of `path`, in UTF-8 with or without a byte-order mark.
+
+    Raises:
+        InputError: `file-unreadable`, `toml-utf16`, `toml-encoding` (another encoding).
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+    if raw.startswith(_UTF16_MARKS) or b"\x00" in raw:
+        raise InputError("toml-utf16", Place(file=path.name))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputError("toml-encoding", Place(file=path.name, line=line)) from error
+
+
+def parse(text: str, file: str) -> tomlkit.TOMLDocument:
+    """The document that `text` holds, comments and order kept.
+
+    Raises:
+        InputError: `toml-bare-key` for a Russian key without quotes, `toml-syntax` for anything else that is no TOML.
+    """
+    try:
+        return tomlkit.parse(text)
+    except ParseError as error:
+        place = Place(file=file, line=error.line)
+        bare = _bare_russian_key(text.splitlines()[error.line - 1 : error.line])
+        if bare:
+            raise InputError("toml-bare-key", place, key=bare) from error
+        raise InputError("toml-syntax", place, column=error.col + 1, reason=str(error)) from error
+
+
+def _bare_russian_key(lines: list[str]) -> str | None:
+    for line in lines:
+        found = _HEADER.match(line) or _ASSIGNMENT.match(line)
+        keys = [bare for _, _, bare in _KEY.findall(found.group(1))] if found else []
+        return next((key for key in keys if not key.isascii()), None)
+    return None
+
+
+def line_of(text: str, keys: tuple[str | int, ...]) -> int | None:
+    """The line (from 1) on which the key path `keys` stands, or the nearest table above it that does; else None."""
+    lines = _lines_of_keys(text)
+    path = tuple(str(key) for key in keys)
+    return next((lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None)
+
+
+def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        assignment = _ASSIGNMENT.match(line)
+        if header and not assignment:
+            table = _split(header["keys"])
+            lines.setdefault(table, number)
+        elif assignment:
+            lines.setdefault(table + _split(assignment["key"]), number)
+    return lines
+
+
+def _split(dotted: str) -> tuple[str, ...]:
+    return tuple(double or single or bare for double, single, bare in _KEY.findall(dotted))
+
+
+def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
+    """The values of `document` as plain dicts, lists, strings, numbers and dates."""
+    return document.unwrap()

@@ -1,0 +1,1 @@
+"""The register's schema, revision by revision (Alembic)."""

@@ -1,0 +1,48 @@
+"""The register: events that can't be rewritten, and the entries that follow from them."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+_APPEND_ONLY = """
+CREATE TRIGGER events_keep_{name} BEFORE {verb} ON events
+BEGIN SELECT RAISE(ABORT, 'the register''s events are never rewritten'); END
+"""
+
+
+def upgrade() -> None:
+    """Make both tables; SQLite itself refuses to change or delete an event."""
+    op.create_table(
+        "events",
+        sa.Column("office", sa.String, primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("at", sa.String, nullable=False),
+        sa.Column("what", sa.String, nullable=False),
+        sa.Column("entry", sa.String),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("because", sa.Text, nullable=False),
+        sa.Column("values", sa.Text, nullable=False),
+        sa.Column("previous", sa.String, nullable=False),
+        sa.Column("hash", sa.String, nullable=False),
+    )
+    op.create_index("events_of_entry", "events", ["office", "entry"])
+    op.create_table(
+        "entries",
+        sa.Column("office", sa.String, primary_key=True),
+        sa.Column("type", sa.String, primary_key=True),
+        sa.Column("subject", sa.String, primary_key=True),
+        sa.Column("school", sa.String, primary_key=True),
+        sa.Column("edition", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("series", sa.String, nullable=False),
+        sa.Column("year", sa.Integer, nullable=False),
+        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("suffix", sa.String, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
+        sa.Column("batch", sa.Integer, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.UniqueConstraint("office", "series", "year", "seq", "suffix", name="one_number_once"),
+    )
+    for verb in ("UPDATE", "DELETE"):
+        op.execute(_APPEND_ONLY.format(name=verb.lower(), verb=verb))

@@ -1,0 +1,60 @@
+"""Counts and shares as documents show them (form: «Russian text»)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+
+from letters_gen.model.judgement import Relation, Requirement, Value
+
+_MOST_DECIMALS = 12
+
+
+def percent(share: Fraction, bound: Fraction | None = None) -> str:
+    """A share as a percentage: 0 -> `0%`, 102/441 -> `23,1%`.
+
+    One decimal, none for a whole percentage; more where one would round the share onto or across `bound`
+    (the requirement it is held against): 7996/10000 against 4/5 is `79,96%`.
+    """
+    exact = share * 100
+    limit = None if bound is None else bound * 100
+    for decimals in range(1, _MOST_DECIMALS):
+        shown = _rounded(exact, decimals)
+        if limit is None or _side(Fraction(shown), limit) == _side(exact, limit):
+            break
+    return f"{count(shown)}%"
+
+
+def _rounded(exact: Fraction, decimals: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = 40
+        quotient = Decimal(exact.numerator) / Decimal(exact.denominator)
+        return quotient.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _side(value: Fraction, limit: Fraction) -> int:
+    return (value > limit) - (value < limit)
+
+
+def count(number: int | Decimal) -> str:
+    """A number with a decimal comma and no needless zeros: 12 -> `12`, Decimal('23.10') -> `23,1`."""
+    return format_decimal(number, format="0.############", locale="ru")
+
+
+def value_text(value: Value | None, requirement: Requirement | None = None) -> str:
+    """A judged value as documents show it; `–` for no data; a share never rounded across its requirement."""
+    if value is None:
+        return "–"
+    if isinstance(value, Fraction):
+        bound = requirement.bound if requirement else None
+        return percent(value, bound if isinstance(bound, Fraction) else None)
+    return count(value) if isinstance(value, int) else value
+
+
+def requirement_text(requirement: Requirement) -> str:
+    """What is required, in words: `не менее 80%`, `не более 3`, `Активен`."""
+    bound = value_text(requirement.bound)
+    words = {Relation.AT_LEAST: f"не менее {bound}", Relation.AT_MOST: f"не более {bound}"}
+    return words.get(requirement.relation, bound)

@@ -1,0 +1,5 @@
+"""Word templates, filled: `compile_template(path, fields, filters)` once, `.render(values)` for each document."""
+
+from letters_gen.templating.compiled import CompiledTemplate, compile_template
+
+__all__ = ["CompiledTemplate", "compile_template"]

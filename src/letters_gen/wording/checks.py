@@ -1,0 +1,42 @@
+"""What the doctor looks at, and the mends, in words."""
+
+from __future__ import annotations
+
+from letters_gen.issuing.doctor import Check
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+from letters_gen.wording.sentences import told_failure
+
+_NAMES = {
+    "python": marked("Python"),
+    "libreoffice": marked("LibreOffice"),
+    "fonts": marked("Fonts"),
+    "settings": marked("Settings (letters.toml)"),
+    "templates": marked("Templates"),
+    "directory": marked("Directory of schools, schools"),
+    "register": marked("Register, entries"),
+}
+
+_MENDS = {
+    "python": marked("Install Python 3.11 or newer."),
+    "libreoffice": marked("Install LibreOffice Writer; only PDF needs it."),
+    "fonts": marked("Install the Liberation fonts: without them lines break elsewhere."),
+}
+
+
+def name_text(check: Check) -> str:
+    """What was looked at."""
+    return _(_NAMES[check.name])
+
+
+def found_text(check: Check) -> str:
+    """What was found there."""
+    if check.error is None:
+        return check.found or _("not found")
+    told = told_failure(check.error)
+    return f"{told.where}: {told.text}" if told.where else told.text
+
+
+def mend_text(check: Check) -> str:
+    """What to do about it."""
+    return _(_MENDS[check.name]) if check.error is None else told_failure(check.error).mend

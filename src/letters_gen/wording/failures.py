@@ -1,0 +1,135 @@
+"""Every failure in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+FAILURES = {
+    # files and folders
+    "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
+    "file-unreadable": Message(
+        _("The file {path} can't be read: {reason}."), _("Close it in other programs and check who may read it.")
+    ),
+    "file-unwritable": Message(
+        _("{path} can't be written: {reason}."),
+        _("Close it in Word or Excel, check the free space and who may write there, and run the command again."),
+    ),
+    "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
+    "no-workspace": Message(
+        _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),
+        _("Go to the office's folder, name it with -w, or make one with letters-gen init."),
+    ),
+    # letters.toml and the sidecars
+    "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),
+    "toml-encoding": Message(_("The file isn't in UTF-8."), _("Save it in UTF-8.")),
+    "toml-bare-key": Message(_("A Russian key stands without quotes: {key}."), _('Write it in quotes: "{key}".')),
+    "toml-syntax": Message(
+        _("The line can't be read as TOML (position {column}): {reason}."),
+        _("Look for a missing quote, bracket or equals sign there; the file may have been cut off."),
+    ),
+    "settings-unknown-key": Message(_("{key}: there is no such key.{nearest}"), _("Accepted here: {accepted}.")),
+    "settings-missing-key": Message(_("{key} is missing."), _("Add it.")),
+    "settings-wrong-value": Message(_("{key}: found {found}."), _("Accepted: {accepted}.")),
+    "settings-unknown-name": Message(
+        _("{key} names {found}, which there isn't.{nearest}"), _("There are: {accepted}.")
+    ),
+    "settings-text-counted": Message(
+        _("{key} counts the column {column}, which holds text."),
+        _('Name a column of counts, or drop its kind = "text".'),
+    ),
+    "settings-kind-unfit": Message(
+        _("{key} doesn't fit the column {column}: text is compared with equals, a count with a number."),
+        _("Change the requirement, or the kind of the column."),
+    ),
+    "settings-heading-twice": Message(
+        _("{key}: the heading {heading} belongs to {other} already."), _("Leave it with one of the two columns.")
+    ),
+    "sidecar-wrong-value": Message(
+        _("{key}: found {found}."), _("Author and number are text in quotes, the date is written 2023-04-17.")
+    ),
+    # the spreadsheet
+    "not-a-spreadsheet": Message(
+        _("The file is no spreadsheet that can be read."), _("Save it in Excel as .xlsx. Accepted: {accepted}.")
+    ),
+    "spreadsheet-locked": Message(
+        _("The system refuses to open the file: another program holds it."), _("Close it in Excel.")
+    ),
+    "no-monitoring": Message(
+        _("The folder holds no monitoring sheet."), _("Name the ministry's file: letters-gen weekly FILE.")
+    ),
+    "header-not-found": Message(
+        _("No header row was found. Looked for: {looked_for}. Found instead: {found}."),
+        _("Check that this is the monitoring; add the new headings to [columns] in letters.toml."),
+    ),
+    "heading-twice": Message(
+        _("The heading {heading} stands twice."), _("Delete or rename the column that isn't meant.")
+    ),
+    "column-missing": Message(
+        _("The column {key} is missing. Looked for: {looked_for}.{nearest} The sheet has: {found}."),
+        _("If it is there under another name, add that to headings of [columns.{key}] in letters.toml."),
+    ),
+    "period-not-found": Message(
+        _("No period is named above the header. It says: {looked_at}."),
+        _("Give it: --period 08.04.2023-14.04.2023."),
+    ),
+    "period-twice": Message(
+        _("Several periods are named above the header: {periods}."),
+        _("Give the right one: --period 08.04.2023-14.04.2023."),
+    ),
+    "district-not-found": Message(
+        _("No row is of {district}. The sheet has: {found}.{nearest}"),
+        _("Check the file, or district in [office] of letters.toml."),
+    ),
+    "no-schools": Message(_("There are no schools under the header."), _("Check that the file is complete.")),
+    "directory-column-missing": Message(
+        _("The directory lacks columns: {missing}. Its first line: {found}."),
+        _("The first line names the columns: ИНН;Краткое наименование;…"),
+    ),
+    # what the command was given
+    "basis-missing": Message(
+        _("The ministry's covering letter isn't known: {missing}."),
+        _("Give --basis-author, --basis-number and --basis-date; they are kept beside the sheet."),
+    ),
+    "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
+    "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "wrong-date": Message(_("{found} is no date."), _("Write it as 18.04.2023 or 2023-04-18.")),
+    "wrong-period": Message(_("{found} is no period."), _("Write it as 08.04.2023-14.04.2023.")),
+    "needs-yes": Message(
+        _("A number is taken for good, and there is no terminal to ask on; nothing was issued."),
+        _("Look at the plan with --dry-run, then give --yes."),
+    ),
+    "declined": Message(_("Nothing was issued."), _("Run the command again when you are ready.")),
+    # templates
+    "not-a-template": Message(_("The template is no Word document (.docx)."), _("Save it in Word as .docx.")),
+    "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
+    "template-no-value": Message(
+        _("The template uses a field that has no value: {reason}."),
+        _("If a figure has no data this week, take it out of the template; else check the field's name."),
+    ),
+    # the register
+    "issued-differently": Message(
+        _("{number} is issued, and what it states is now different: {differences}."),
+        _("Put the sheet and the basis back as they were; nothing was changed."),
+    ),
+    "number-borne": Message(
+        _("A file bears the next number {number} already: the register is older than the files."),
+        _("Restore the newest copy of letters/register.sqlite."),
+    ),
+    "register-damaged": Message(
+        _("The register is damaged: {reason}."), _("Restore it from a copy; leave the issued files as they are.")
+    ),
+    "register-newer": Message(
+        _("The register was written by a newer program (schema {version}, known here: {known})."),
+        _("Install the newest letters-gen."),
+    ),
+    "register-busy": Message(
+        _("Another program has held the register for a minute."), _("Wait until it is done, and run the command again.")
+    ),
+    "register-unusable": Message(
+        _("The register can't be used: {reason}."), _("Check the free space and who may write to the folder letters.")
+    ),
+    "lease-held": Message(
+        _("Another run has been issuing for ten minutes: {holder}."),
+        _("Wait until it is done, and run the command again."),
+    ),
+    "replaced-full": Message(_("The folder of replaced files is full of this name."), _("Move its files elsewhere.")),
+}

@@ -1,0 +1,59 @@
+"""Findings and figures in words: the value, the rule that judged it, the cells it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from letters_gen.issuing.history import Week, change, weeks_running
+from letters_gen.model.judgement import Figure, Finding, Value
+from letters_gen.model.settings import Settings
+from letters_gen.russian.numbers import percent, requirement_text, value_text
+from letters_gen.wording.language import gettext as _
+
+
+def figure_line(figure: Figure, settings: Settings) -> str:
+    """One figure with its rule and its cells, in one line."""
+    value = value_text(figure.value)
+    cells = ", ".join(figure.cells)
+    rule = figure_rule(figure, settings)
+    return _("{title}: {value} = {rule} ({cells})").format(title=figure.rule.title, value=value, rule=rule, cells=cells)
+
+
+def figure_rule(figure: Figure, settings: Settings) -> str:
+    """How a figure was computed: `100% − Написали … / Зарегистрировано = 100% − 102 / 441`."""
+    part, whole = (settings.columns[column].title for column in figure.rule.source.columns)
+    before = "100% − " if figure.rule.complement else ""
+    return f"{before}«{part}» / «{whole}» = {before}{figure.part} / {figure.whole}"
+
+
+def finding_lines(findings: Iterable[Finding], weeks: Sequence[Week]) -> list[str]:
+    """Findings under the names of their schools; each line answers why the school is on the list."""
+    lines: list[str] = []
+    for school, own in groupby(findings, key=lambda finding: finding.school):
+        lines.append(school.short_name)
+        lines += [f"  {_finding_line(finding, weeks)}" for finding in own]
+    return lines
+
+
+def _finding_line(finding: Finding, weeks: Sequence[Week]) -> str:
+    requirement, running = finding.indicator.requirement, weeks_running(finding, weeks)
+    told = _("{title}: {value}, required: {requirement} ({cells})").format(
+        title=finding.indicator.title,
+        value=value_text(finding.value, requirement),
+        requirement=requirement_text(requirement),
+        cells=", ".join(finding.cells),
+    )
+    changed = change_text(change(finding, weeks))
+    since = [_("weeks running: {number}").format(number=running)] if running > 1 else []
+    since += [_("since last week: {change}").format(change=changed)] if changed else []
+    return "; ".join([told, *since])
+
+
+def change_text(value: Value | None) -> str:
+    """A change since the week before, with its sign: `+3`, `−12,5%`; '' for none to tell."""
+    if value is None or isinstance(value, str):
+        return ""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + (percent(abs(value)) if isinstance(value, Fraction) else str(abs(value)))

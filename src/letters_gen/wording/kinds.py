@@ -1,0 +1,27 @@
+"""What a key of letters.toml accepts, in words."""
+
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+
+_KINDS = {
+    "text": marked("text in quotes"),
+    "filled-text": marked("text in quotes, not empty"),
+    "whole-number": marked("a whole number"),
+    "number": marked("a number"),
+    "true-or-false": marked("true or false, without quotes"),
+    "list": marked("a list in square brackets"),
+    "table": marked("a table of keys and values"),
+    "date": marked("a date: 2023-09-15, without quotes"),
+    "one-of": marked("one of: {detail}"),
+    "pattern": marked("text of the shape {detail}"),
+    "at-least": marked("no less than {detail}"),
+    "items": marked("the right number of items ({detail})"),
+    "number-format": marked("text that names {{seq}} and, if wanted, {{index}}"),
+    "value-or-share": marked("either value (one column) or share (two columns)"),
+    "one-requirement": marked("one of at_least, at_most, equals"),
+}
+
+
+def accepted_text(kind: str, detail: str) -> str:
+    """What is accepted: `kind` as `office.settings_faults` names it, with its detail."""
+    return _(_KINDS[kind]).format(detail=detail)

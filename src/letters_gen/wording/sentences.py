@@ -1,0 +1,110 @@
+"""Failures and oddities as sentences: their arguments put into words, their place named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from letters_gen.documents.statement import Difference
+from letters_gen.errors import LettersError
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.period import Period
+from letters_gen.russian.dates import numeric
+from letters_gen.russian.numbers import percent
+from letters_gen.wording.failures import FAILURES
+from letters_gen.wording.kinds import accepted_text
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+from letters_gen.wording.message import Message
+from letters_gen.wording.oddities import ODDITIES
+from letters_gen.wording.places import place_text
+
+_MOST_LISTED = 12
+_STATED = {
+    "basis.author": marked("the basis's author"),
+    "basis.number": marked("the basis's number"),
+    "basis.date": marked("the basis's date"),
+    "findings": marked("what is to be mended"),
+    "school": marked("the school's row"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A failure or an oddity as the reader sees it."""
+
+    code: str
+    where: str
+    text: str
+    mend: str
+
+
+def told_failure(error: LettersError) -> Told:
+    """One failure (without its `also`) in the language that is spoken."""
+    message = FAILURES.get(error.code) or ODDITIES[error.code]
+    return _told(error.code, message, place_text(error.place), error.arguments)
+
+
+def told_oddity(oddity: Oddity) -> Told:
+    """One oddity in the language that is spoken."""
+    return _told(oddity.code, ODDITIES[oddity.code], place_text(oddity.place), oddity.arguments)
+
+
+def _told(code: str, message: Message, where: str, arguments: Mapping[str, object]) -> Told:
+    words = {name: _argument(name, value) for name, value in arguments.items()}
+    return Told(code, where, _(message.text).format(**words), _(message.mend).format(**words))
+
+
+def _argument(name: str, value: object) -> str:
+    special: dict[str, Callable[[object], str]] = {"nearest": _nearest, "accepted": _accepted, "missing": _missing}
+    return special[name](value) if name in special else argument_text(value)
+
+
+def argument_text(value: object) -> str:
+    """A value inside a sentence: dates in figures, shares in per cent, lists joined, nothing as a dash."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return numeric(value)
+    if isinstance(value, Fraction):
+        return percent(value)
+    if isinstance(value, Period):
+        return f"{numeric(value.start)}–{numeric(value.end)}"
+    if isinstance(value, Difference):
+        return _difference(value)
+    if isinstance(value, (list, tuple)):
+        return _listed([argument_text(item) for item in value])
+    return str(value)
+
+
+def _listed(texts: list[str]) -> str:
+    kept = texts[:_MOST_LISTED]
+    if len(texts) > len(kept):
+        kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
+    return ", ".join(kept) if kept else "–"
+
+
+def _nearest(value: object) -> str:
+    return _(" The nearest is: {name}.").format(name=value[0]) if isinstance(value, list) and value else ""
+
+
+def _accepted(value: object) -> str:
+    return accepted_text(*value) if isinstance(value, tuple) and len(value) == 2 else argument_text(value)
+
+
+def _missing(value: object) -> str:
+    """What is missing: parts of the basis have names of their own."""
+    parts = {"author": _("author"), "number": _("number"), "date": _("date")}
+    items = value if isinstance(value, list) else [value]
+    return ", ".join(parts.get(str(item), str(item)) for item in items)
+
+
+def _difference(difference: Difference) -> str:
+    named = f"{difference.school}: " if difference.school else ""
+    what = _(_STATED.get(difference.what, "")) or difference.what
+    was, now = argument_text(difference.was), argument_text(difference.now)
+    return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)

@@ -1,0 +1,11 @@
+"""The states of an entry, in words."""
+
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+
+_STATES = {"reserved": marked("reserved"), "issued": marked("issued"), "planned": marked("planned")}
+
+
+def state_text(state: str) -> str:
+    """The state as a table shows it."""
+    return _(_STATES[state])
