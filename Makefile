@@ -16,7 +16,7 @@ test: .venv/test
 
 # The Russian catalogue after a change of messages: extract, merge, compile.
 messages: .venv/test
-	$(BIN)/python tests/catalogue.py
+	$(BIN)/python tools/catalogue.py
 
 .venv/run: setup.cfg
 	$(PYTHON) -m venv .venv

@@ -78,7 +78,7 @@ def _office(settings: Settings) -> Values:
         "почта": office.email,
         "телефон": office.phone,
         "район": office.district,
-        "эмблема": office.emblem,
+        "эмблема": None,
     }
 
 

@@ -6,19 +6,17 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters_gen.documents.filters import FILTERS
-from letters_gen.documents.vocabulary import vocabulary
-from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.errors import LettersError
 from letters_gen.facts.schools import read_directory
+from letters_gen.issuing.filling import prepared_forms
 from letters_gen.model.settings import Settings
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.templating import compile_template
 
 _FACE = "Liberation Serif"
 _WINDOWS_FONTS = Path("C:/Windows/Fonts")
@@ -84,24 +82,7 @@ def _checked(name: str, look: Callable[[], str]) -> Check:
 
 
 def _templates(workspace: Workspace, settings: Settings) -> str:
-    fields = [field.name for field in vocabulary(settings)]
-    names = list(dict.fromkeys(_template_names(settings)))
-    for name in names:
-        compile_template(workspace.templates / name, fields, FILTERS)
-    _emblem(workspace, settings)
-    return ", ".join(names)
-
-
-def _template_names(settings: Settings) -> Iterator[str]:
-    for kind in settings.types.values():
-        yield kind.template
-        yield from (name for name in kind.appendices if Path(name).suffix == ".docx")
-
-
-def _emblem(workspace: Workspace, settings: Settings) -> None:
-    emblem = settings.office.emblem
-    if emblem and not (workspace.root / emblem).is_file():
-        raise InputError("no-such-file", Place(file=emblem))
+    return ", ".join(prepared_forms(workspace, settings, settings.types.values()).templates)
 
 
 def _register(workspace: Workspace, settings: Settings) -> str:

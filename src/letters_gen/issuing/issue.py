@@ -114,7 +114,7 @@ def _written(plan: Plan) -> list[IssuedFile]:
     workspace, document = plan.survey.workspace, plan.document
     replaced = workspace.year(plan.day.year) / "replaced"
     issued = []
-    for path, content in filled_files(plan.letter, plan.templates, document).items():
+    for path, content in filled_files(plan.letter, plan.forms, document).items():
         digest = place_file(workspace.root / path, content, replaced)
         role = "document" if path == document.path else "appendix"
         issued.append(IssuedFile(role, path, digest, len(content)))

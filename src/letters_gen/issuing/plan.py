@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from letters_gen.documents.filenames import appendix_stem, document_stem
-from letters_gen.documents.filters import FILTERS
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import differences, own_values, shared_values
-from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document, issued_document
-from letters_gen.issuing.filling import filled_files
+from letters_gen.issuing.filling import Forms, filled_files, prepared_forms
 from letters_gen.issuing.request import BasisAnswers, Request
 from letters_gen.issuing.sheets import Sheet, kept_sheets
 from letters_gen.issuing.survey import Survey
@@ -25,7 +22,6 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
-from letters_gen.templating import CompiledTemplate, compile_template
 
 _LATE_DAYS = 31
 
@@ -36,7 +32,7 @@ class Plan:
 
     Attributes:
         letter: what the document says, but for its number and date.
-        templates: the compiled templates of the document and its appendices, by their file names.
+        forms: what it is filled into.
         standing: the entry of the same document in the register, None for a new one.
         document: the document as it is (issued already), or as it would be.
         warnings: what the clerk should know before saying yes.
@@ -45,7 +41,7 @@ class Plan:
 
     survey: Survey
     letter: Letter
-    templates: Mapping[str, CompiledTemplate]
+    forms: Forms
     key: EntryKey
     day: date
     standing: Entry | None
@@ -93,7 +89,7 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
     plan = Plan(
         survey=survey,
         letter=letter,
-        templates=_templates(survey, kind),
+        forms=prepared_forms(survey.workspace, survey.settings, [kind]),
         key=key,
         day=day,
         standing=standing,
@@ -102,7 +98,7 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         older=tuple(_older(survey, register, kind)),
     )
     refuse_difference(plan)
-    filled_files(plan.letter, plan.templates, plan.document)
+    filled_files(plan.letter, plan.forms, plan.document)
     return plan
 
 
@@ -161,12 +157,6 @@ def _signatory(settings: Settings, request: Request) -> Signatory:
     if request.signatory not in settings.signatories:
         raise InputError("unknown-signatory", found=request.signatory, accepted=list(settings.signatories))
     return settings.signatories[request.signatory]
-
-
-def _templates(survey: Survey, kind: DocumentType) -> dict[str, CompiledTemplate]:
-    fields = [field.name for field in vocabulary(survey.settings)]
-    names = [kind.template, *(name for name in kind.appendices if Path(name).suffix == ".docx")]
-    return {name: compile_template(survey.workspace.templates / name, fields, FILTERS) for name in names}
 
 
 def _planned(survey: Survey, kind: DocumentType, day: date, standing: Entry | None, register: Register) -> Document:

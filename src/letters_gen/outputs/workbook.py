@@ -83,6 +83,8 @@ class _Drawing:
             decimals = len(text.rstrip("%").partition(",")[2])
             shown = f"0.{'0' * decimals}%" if decimals else "0%"
             self._sheet.write_number(row, column, float(cell.value), self._format(**centred, num_format=shown))
+        elif not text:
+            self._sheet.write_blank(row, column, None, self._format(**look))
         else:
             self._sheet.write_string(row, column, text, self._format(**(centred if text == "–" else look)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from letters_gen.errors import InputError, Place
 
 _DAY_OF_EVERY_MEMBER = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A value that takes the place of the template's picture whose name is the value's own dotted name."""
+
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,9 @@ class CompiledTemplate:
         environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         environment.filters.update(self.filters)
         document = DocxTemplate(io.BytesIO(self.raw))
+        document.allow_missing_pics = True
+        for name, picture in _pictures(values):
+            document.replace_pic(name, io.BytesIO(picture.data))
         filled = io.BytesIO()
         try:
             document.render(dict(values), environment, autoescape=True)
@@ -63,6 +73,14 @@ def compile_template(
     if not zipfile.is_zipfile(path):
         raise InputError("not-a-template", Place(file=path.name))
     return CompiledTemplate(path.name, path.read_bytes(), filters or {})
+
+
+def _pictures(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Picture]]:
+    for name, value in values.items():
+        if isinstance(value, Picture):
+            yield prefix + name, value
+        elif isinstance(value, Mapping):
+            yield from _pictures(value, f"{prefix}{name}.")
 
 
 def _repacked(filled: io.BytesIO) -> bytes:

@@ -91,13 +91,10 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
-    "wrong-date": Message(_("{found} is no date."), _("Write it as 18.04.2023 or 2023-04-18.")),
-    "wrong-period": Message(_("{found} is no period."), _("Write it as 08.04.2023-14.04.2023.")),
     "needs-yes": Message(
         _("A number is taken for good, and there is no terminal to ask on; nothing was issued."),
         _("Look at the plan with --dry-run, then give --yes."),
     ),
-    "declined": Message(_("Nothing was issued."), _("Run the command again when you are ready.")),
     # templates
     "not-a-template": Message(_("The template is no Word document (.docx)."), _("Save it in Word as .docx.")),
     "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),

@@ -1,0 +1,39 @@
+"""init: a new workspace with the sample office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Clerk
+
+
+def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None:
+    made = clerk("init", str(tmp_path / "новая"))
+    assert (made.status, "letters.toml" in made.out) == (0, True)
+    answer = clerk(
+        "-w",
+        str(tmp_path / "новая"),
+        "weekly",
+        str(tmp_path / "новая/data/monitoring/2023-04-14.xlsx"),
+        "--date",
+        "18.04.2023",
+        "--yes",
+    )
+    assert answer.status == 0, answer.err
+    assert (tmp_path / "новая/letters/2023/01-16_219 Письмо.docx").is_file()
+
+
+def test_each_workspace_has_an_id_of_its_own(clerk: Clerk, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        clerk("init", str(tmp_path / name))
+    first, second = ((tmp_path / name / "letters/workspace.id").read_text(encoding="ascii") for name in ("a", "b"))
+    assert first != second
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(clerk: Clerk, tmp_path: Path) -> None:
+    folder = tmp_path / "занято"
+    folder.mkdir()
+    (folder / "важное.txt").write_text("важное", encoding="utf-8")
+    answer = clerk("init", str(folder))
+    assert (answer.status, "не пуста" in answer.err) == (1, True)
+    assert [path.name for path in folder.iterdir()] == ["важное.txt"]

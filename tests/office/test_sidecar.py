@@ -1,0 +1,36 @@
+"""The covering letter beside its sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import PRINTED_WEEK, Clerk
+
+from letters_gen.model.basis import Basis
+from letters_gen.office.sidecar import keep_basis, read_basis
+
+BASIS = Basis("Министерство", "1", date(2023, 4, 17))
+
+
+def test_a_kept_basis_is_read_back(tmp_path: Path) -> None:
+    sheet = tmp_path / "2023-04-14.xlsx"
+    keep_basis(sheet, BASIS)
+    assert read_basis(sheet) == {"author": "Министерство", "number": "1", "date": date(2023, 4, 17)}
+
+
+def test_keeping_a_basis_keeps_all_else_as_it_was(tmp_path: Path) -> None:
+    sidecar = tmp_path / "2023-04-14.toml"
+    sidecar.write_text('# пришло с курьером\n[answers]\nscale = "percent"\n', encoding="utf-8")
+    keep_basis(sidecar.with_suffix(".xlsx"), BASIS)
+    text = sidecar.read_text(encoding="utf-8")
+    assert text.startswith('# пришло с курьером\n[answers]\nscale = "percent"\n')
+    assert 'author = "Министерство"' in text
+
+
+@pytest.mark.parametrize("wrong", ["number = 5", 'date = "17.04.2023"', "date = 2023-04-17T10:00:00"])
+def test_a_value_of_another_kind_is_refused_with_its_line(clerk: Clerk, workspace: Path, wrong: str) -> None:
+    (workspace / "data/monitoring/2023-04-14.toml").write_text(f"[basis]\n{wrong}\n", encoding="utf-8")
+    answer = clerk(*PRINTED_WEEK)
+    assert (answer.status, "2023-04-14.toml, строка 2" in answer.err) == (1, True)

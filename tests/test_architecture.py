@@ -1,0 +1,87 @@
+"""The house stands as it was drawn: layers and purity, and both contracts do catch who breaks them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+LINTER = str(Path(sys.executable).with_name("lint-imports"))
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the copy of the project in `folder`."""
+    environment = {"PYTHONPATH": str(folder / "src"), "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
+    command = [LINTER, "--config", "setup.cfg", "--no-cache"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "src", tmp_path / "src")
+    shutil.copy(ROOT / "setup.cfg", tmp_path)
+    return tmp_path
+
+
+def test_the_contracts_are_kept(copy: Path) -> None:
+    answer = lint(copy)
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("model/period.py", "from letters_gen.office import workspace", "One way through the code"),
+        ("documents/letter.py", "from letters_gen.register import book", "One way through the code"),
+        ("facts/cells.py", "from letters_gen.compliance import meets", "One way through the code"),
+        ("compliance.py", "import pandas", "The pure ones"),
+        ("russian/dates.py", "import pathlib", "The pure ones"),
+        ("documents/letter.py", "from letters_gen.facts.cells import text_of", "The pure ones"),
+        ("issuing/plan.py", "import click", "click stays in the commands"),
+    ],
+)
+def test_an_import_against_the_drawing_is_caught(copy: Path, module: str, line: str, contract: str) -> None:
+    path = copy / "src/letters_gen" / module
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+    answer = lint(copy)
+    assert answer.returncode != 0
+    [broken] = [told for told in answer.stdout.splitlines() if told.startswith(contract) and told.endswith("BROKEN")]
+    assert broken
+
+
+HEAVY = ["pandas", "sqlalchemy", "docxtpl", "pydantic", "rich", "openpyxl", "alembic", "babel", "tomlkit", "lxml"]
+
+
+def imported(*arguments: str) -> set[str]:
+    """The packages that a command imports."""
+    code = (
+        "import sys, atexit; sys.argv = ['letters-gen', *sys.argv[1:]]; "
+        "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)); "
+        "from letters_gen.cli import main; main()"
+    )
+    answer = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    return set(answer.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("weekly", "--help"), ("register", "list", "--help"), ("--version",)]
+)
+def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    loaded = imported(*arguments)
+    assert "click" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_no_file_and_no_function_has_outgrown_its_job() -> None:
+    import ast
+
+    for path in (ROOT / "src").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 50, (path, node.name)

@@ -1,0 +1,81 @@
+"""The program on a real terminal, and on one that lacks the letters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+PROGRAM = [sys.executable, "-m", "letters_gen"]
+SHEET = "data/monitoring/2023-04-14.xlsx"
+QUESTION = "Взять номер 01-16/219 и выпустить"
+
+
+def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> tuple[int, str]:
+    """Run a command on a terminal and type each answer once its question is shown; its status and what was shown."""
+    command = [*PROGRAM[1:], *arguments]
+    child = pexpect.spawn(PROGRAM[0], command, cwd=str(workspace), encoding="utf-8", timeout=60, dimensions=(40, 100))
+    shown = ""
+    for question, answer in answers:
+        child.expect_exact(question)
+        shown += child.before + child.after
+        child.send(answer)
+    child.expect(pexpect.EOF)
+    shown += child.before
+    child.close()
+    return child.exitstatus, shown
+
+
+def test_the_question_stands_before_the_number_and_yes_issues(workspace: Path) -> None:
+    status, shown = typed(workspace, [(QUESTION, "да\r")], "weekly", SHEET, "--date", "18.04.2023")
+    assert status == 0
+    assert shown.index("кому: Руководителям ОО") < shown.index(QUESTION)
+    assert "Выпущено 01-16/219" in shown
+
+
+def test_no_issues_nothing(workspace: Path) -> None:
+    for answer in ("нет\r", "\r"):
+        status, shown = typed(workspace, [(QUESTION, answer)], "weekly", SHEET, "--date", "18.04.2023")
+        assert (status, "Ничего не выпущено" in shown) == (0, True)
+    assert not (workspace / "letters").exists()
+
+
+def test_a_missing_basis_is_asked_for_and_kept(workspace: Path) -> None:
+    sidecar = workspace / "data/monitoring/2023-04-14.toml"
+    sidecar.unlink()
+    answers = [
+        ("От кого", "Министерство просвещения РФ\r"),
+        ("Его номер", "06-1\r"),
+        ("Его дата", "вчера\r"),
+        ("Его дата", "17.04.2023\r"),
+        (QUESTION, "д\r"),
+    ]
+    status, shown = typed(workspace, answers, "weekly", SHEET, "--date", "18.04.2023")
+    assert status == 0, shown
+    assert "не дата" in shown
+    kept = sidecar.read_text(encoding="utf-8")
+    assert 'author = "Министерство просвещения РФ"' in kept
+    assert "date = 2023-04-17" in kept
+
+
+def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:
+    status, _ = typed(workspace, [(QUESTION, "\x03")], "weekly", SHEET, "--date", "18.04.2023")
+    assert status == 130
+    assert not (workspace / "letters").exists()
+
+
+@pytest.mark.parametrize("encoding", ["cp866", "cp1251", "latin-1"])
+def test_any_code_page_is_survived_and_json_stays_utf_8(workspace: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    for command in (["check", SHEET], ["weekly", SHEET, "--dry-run"], ["register", "list"], ["doctor"], ["nothing"]):
+        answer = subprocess.run([*PROGRAM, *command], cwd=workspace, capture_output=True, env=environment, check=False)
+        assert b"Traceback" not in answer.stderr
+        assert answer.stdout.decode(encoding) or answer.stderr.decode(encoding)
+    answer = subprocess.run(
+        [*PROGRAM, "check", SHEET, "--json"], cwd=workspace, capture_output=True, env=environment, check=True
+    )
+    assert "МКОУ «Берихинская ООШ»" in answer.stdout.decode("utf-8")
