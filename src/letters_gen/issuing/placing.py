@@ -23,12 +23,12 @@ def place_file(path: Path, content: bytes, replaced: Path) -> str:
     digest = hashlib.sha256(content).hexdigest()
     partial = path.with_name(f".{path.name}.partial")
     try:
-        if path.exists():
-            if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
-                return digest
+        partial.unlink(missing_ok=True)
+        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             _set_aside(path, replaced)
-        _write_flushed(partial, content)
-        _name(partial, path)
+        if not path.exists():
+            _write_flushed(partial, content)
+            _name(partial, path)
         path.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
         _flush_folder(path.parent)
     except OSError as error:
@@ -39,7 +39,6 @@ def place_file(path: Path, content: bytes, replaced: Path) -> str:
 
 
 def _write_flushed(path: Path, content: bytes) -> None:
-    path.unlink(missing_ok=True)
     with path.open("xb") as file:
         file.write(content)
         file.flush()
