@@ -1,92 +1,101 @@
-"""A template read, checked and filled by docxtpl."""
+"""A template compiled once: `render` fills it as often as wanted, each time only what has tags."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
+from letters_gen.errors import LettersError
+from letters_gen.templating.escaping import dropped
+from letters_gen.templating.package import Package, open_package
+from letters_gen.templating.packing import Layout, Packed, carried_over, deflated
+from letters_gen.templating.part import CompiledPart, compile_part
+from letters_gen.templating.pictures import Placeholder, placeholders, replaced
+from letters_gen.templating.sandbox import Sandbox
+from letters_gen.templating.unique import COUNTER
 
-from letters_gen.errors import InputError, Place
-
-_DAY_OF_EVERY_MEMBER = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A value that takes the place of the template's picture whose name is the value's own dotted name."""
-
-    data: bytes
+_FIRST_DRAWING_ID = 100_000
 
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A template ready to be filled, as often as wanted."""
+    """A template ready to be filled; nothing is kept between letters.
 
-    name: str
-    raw: bytes
-    filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    Attributes:
+        file: its file name, for messages.
+        parts: the parts that have tags.
+        layout: all other members, laid out once.
+        pictures: the placeholder pictures that values may replace, and the members that hold them.
+    """
 
-    def render(self, values: Mapping[str, Any]) -> bytes:
+    file: str
+    parts: tuple[CompiledPart, ...]
+    layout: Layout
+    pictures: tuple[Placeholder, ...]
+    originals: Mapping[str, Packed]
+
+    def render(self, values: Mapping[str, Any], dropped_from: list[str] | None = None) -> bytes:
         """The finished .docx; equal values give equal bytes.
 
+        Args:
+            values: nested mappings, lists, text and numbers; a `Picture` for a placeholder picture.
+            dropped_from: takes the texts that held characters which XML forbids; these are dropped.
+
         Raises:
-            InputError: `template-no-value` for a name that `values` lacks, `template-syntax`.
+            InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        environment.filters.update(self.filters)
-        document = DocxTemplate(io.BytesIO(self.raw))
-        document.allow_missing_pics = True
-        for name, picture in _pictures(values):
-            document.replace_pic(name, io.BytesIO(picture.data))
-        filled = io.BytesIO()
+        numbers = count(_FIRST_DRAWING_ID)
+        context = {**values, COUNTER: lambda: next(numbers)}
+        noted = dropped.set(dropped_from)
         try:
-            document.render(dict(values), environment, autoescape=True)
-        except UndefinedError as error:
-            raise InputError("template-no-value", Place(file=self.name), reason=str(error)) from error
-        except TemplateError as error:
-            raise InputError("template-syntax", Place(file=self.name), message=str(error)) from error
-        document.save(filled)
-        return _repacked(filled)
+            filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
+        finally:
+            dropped.reset(noted)
+        return self.layout.package([*filled, *self._pictures(values)])
+
+    def _pictures(self, values: Mapping[str, Any]) -> Iterable[Packed]:
+        new = {picture.name: picture for picture in replaced(self.pictures, values, self.file)}
+        return (new.get(name, original) for name, original in self.originals.items())
 
 
 def compile_template(
-    path: Path, fields: Collection[str] | None = None, filters: Mapping[str, Callable[..., Any]] | None = None
+    path: Path | str, fields: Collection[str] | None = None, filters: Mapping[str, Callable[..., Any]] | None = None
 ) -> CompiledTemplate:
-    """The template at `path`.
+    """The template at `path`, compiled.
 
     Args:
-        fields: the dotted names that it may use; None allows any.
-        filters: name -> function, beside Jinja's own.
+        fields: the dotted names that it may use (`школы.название` for an item of the list `школы`); None allows any.
+        filters: name -> function, beside Jinja's own; they get values as they are, escaping comes last.
 
     Raises:
-        InputError: `no-such-file`, `not-a-template`.
+        InputError: the file is no template (see `package`), or its first fault, all others in `also`.
     """
-    if not path.is_file():
-        raise InputError("no-such-file", Place(file=str(path)))
-    if not zipfile.is_zipfile(path):
-        raise InputError("not-a-template", Place(file=path.name))
-    return CompiledTemplate(path.name, path.read_bytes(), filters or {})
+    package = open_package(Path(path))
+    environment = Sandbox(filters or {})
+    parts: list[CompiledPart] = []
+    faults: list[LettersError] = []
+    for name, is_text in _parts(package):
+        part, found = compile_part(package, name, environment, fields, is_text)
+        faults += found
+        parts += [part] if part is not None else []
+    if faults:
+        faults[0].also = tuple(faults[1:])
+        raise faults[0]
+    return _laid_out(package, parts)
 
 
-def _pictures(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Picture]]:
-    for name, value in values.items():
-        if isinstance(value, Picture):
-            yield prefix + name, value
-        elif isinstance(value, Mapping):
-            yield from _pictures(value, f"{prefix}{name}.")
+def _parts(package: Package) -> Iterator[tuple[str, bool]]:
+    yield from ((name, True) for name in package.text_parts)
+    yield from ((name, False) for name in package.property_parts)
 
 
-def _repacked(filled: io.BytesIO) -> bytes:
-    """The same package with one date for every member, so that equal values give equal bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(filled) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _DAY_OF_EVERY_MEMBER), source.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+def _laid_out(package: Package, parts: list[CompiledPart]) -> CompiledTemplate:
+    pictures = placeholders(package, package.text_parts)
+    varying = {part.name for part in parts} | {picture.member for picture in pictures}
+    members = {name: carried_over(member) for name, member in package.members.items()}
+    layout = Layout(packed for name, packed in members.items() if name not in varying)
+    originals = {picture.member: members[picture.member] for picture in pictures}
+    return CompiledTemplate(package.file, tuple(parts), layout, pictures, originals)

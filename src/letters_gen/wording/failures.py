@@ -2,8 +2,10 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 
 FAILURES = {
+    **TEMPLATE_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -94,13 +96,6 @@ FAILURES = {
     "needs-yes": Message(
         _("A number is taken for good, and there is no terminal to ask on; nothing was issued."),
         _("Look at the plan with --dry-run, then give --yes."),
-    ),
-    # templates
-    "not-a-template": Message(_("The template is no Word document (.docx)."), _("Save it in Word as .docx.")),
-    "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
-    "template-no-value": Message(
-        _("The template uses a field that has no value: {reason}."),
-        _("If a figure has no data this week, take it out of the template; else check the field's name."),
     ),
     # the register
     "issued-differently": Message(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from letters_gen.errors import Place
 from letters_gen.wording.language import gettext as _
 
+_LONGEST = 80
+
 
 def place_text(place: Place | None) -> str:
     """A place as one line: `2023-04-14.xlsx, Мониторинг!H27`, `letters.toml, line 12`; '' for none."""
@@ -17,6 +19,11 @@ def place_text(place: Place | None) -> str:
         place.line and _("line {number}").format(number=place.line),
         place.part,
         place.paragraph and _("paragraph {number}").format(number=place.paragraph),
-        place.text and f"«{place.text}»",
+        place.text and f"«{_shortened(place.text)}»",
     ]
     return ", ".join(str(part) for part in parts if part)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

@@ -58,7 +58,12 @@ def _told(code: str, message: Message, where: str, arguments: Mapping[str, objec
 
 
 def _argument(name: str, value: object) -> str:
-    special: dict[str, Callable[[object], str]] = {"nearest": _nearest, "accepted": _accepted, "missing": _missing}
+    special: dict[str, Callable[[object], str]] = {
+        "nearest": _nearest,
+        "accepted": _accepted,
+        "missing": _missing,
+        "what": _harm,
+    }
     return special[name](value) if name in special else argument_text(value)
 
 
@@ -101,6 +106,17 @@ def _missing(value: object) -> str:
     parts = {"author": _("author"), "number": _("number"), "date": _("date")}
     items = value if isinstance(value, list) else [value]
     return ", ".join(parts.get(str(item), str(item)) for item in items)
+
+
+def _harm(value: object) -> str:
+    """What is harmful in a template."""
+    kinds = {
+        "macro": _("macros"),
+        "ole": _("an embedded object"),
+        "activex": _("an ActiveX control"),
+        "external": _("a link to elsewhere"),
+    }
+    return kinds.get(str(value), str(value))
 
 
 def _difference(difference: Difference) -> str:

@@ -1,0 +1,49 @@
+"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from letters_gen.templating.markup import Tag
+
+# Jinja's blocks, and those of their inner words.
+_OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "autoescape"}
+_MIDDLE = {"else": {"for", "if"}, "elif": {"if"}}
+
+Fault = tuple[str, Tag, dict[str, object]]
+
+
+def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
+    """What is wrong with the nesting of `tags`: code, the tag, the arguments of its sentence.
+
+    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`.
+    """
+    standing: list[Tag] = []
+    for tag in tags:
+        word = tag.word
+        if standing and standing[-1].word == "raw" and word != "endraw":
+            continue
+        if _opens(tag):
+            standing.append(tag)
+        elif word in _MIDDLE and not (standing and standing[-1].word in _MIDDLE[word]):
+            yield "template-block-unopened", tag, {"tag": tag.text}
+        elif word.startswith("end"):
+            yield from _closed(tag, standing)
+    for tag in standing:
+        yield "template-block-unclosed", tag, {"tag": tag.text, "wanted": f"end{tag.word}"}
+
+
+def _opens(tag: Tag) -> bool:
+    return tag.word in _OPENING or (tag.word == "set" and "=" not in tag.body)
+
+
+def _closed(tag: Tag, standing: list[Tag]) -> Iterator[Fault]:
+    wanted = tag.word.removeprefix("end")
+    if standing and standing[-1].word == wanted:
+        standing.pop()
+    elif any(opened.word == wanted for opened in standing):
+        yield "template-block-crossed", tag, {"tag": tag.text, "standing": standing[-1].text}
+        while standing.pop().word != wanted:
+            pass
+    else:
+        yield "template-block-unopened", tag, {"tag": tag.text}

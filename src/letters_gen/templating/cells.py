@@ -1,0 +1,103 @@
+"""Tags that shape a table's cell: `{% colspan n %}`, `{% cellbg colour %}`, `{% vm %}`, `{% hm %}`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from letters_gen.templating.markup import Kind, Tag, Token, closing, enclosing, end, start, tag_token
+
+WORDS = ("colspan", "cellbg", "vm", "hm")
+WIDENING = ("colspan", "hm")
+# The order of a cell's properties (ISO/IEC 29500-1, 17.4.70, CT_TcPr).
+_ORDER = ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge", "w:tcBorders", "w:shd")
+
+
+def shaped(tokens: list[Token]) -> list[Token]:
+    """The stream with the cells' tags turned into properties of their cells; outside a cell they stay (and fail)."""
+    stream = tokens
+    index = 0
+    while index < len(stream):
+        tag = stream[index].tag
+        around = enclosing(stream, index, "w:tc") if tag is not None and tag.word in WORDS else None
+        if tag is None or around is None:
+            index += 1
+            continue
+        first, last = around
+        cell = _shaped(stream[first : last + 1], index - first, tag)
+        stream = [*stream[:first], *cell, *stream[last + 1 :]]
+        index = first
+    return stream
+
+
+def _shaped(cell: list[Token], at: int, tag: Tag) -> list[Token]:
+    argument = tag.body.strip().removeprefix(tag.word).strip()
+    if tag.word == "vm":
+        return _merged_down(cell, at, tag)
+    cell = _without_empty_run(cell, at)
+    if tag.word == "colspan":
+        return _with_property(cell, f'<w:gridSpan w:val="{{{{ {argument} }}}}"/>')
+    if tag.word == "cellbg":
+        return _with_property(cell, f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {argument} }}}}"/>')
+    return _merged_across(cell, tag)
+
+
+def _merged_down(cell: list[Token], at: int, tag: Tag) -> list[Token]:
+    """In a loop the first such cell begins a vertical merge and keeps its text, the others go on with it, empty."""
+    first = max(index for index in range(at) if cell[index].name == "w:t")
+    last = next(index for index in range(at, len(cell)) if cell[index].name == "w:t")
+    text = [*cell[first + 1 : at], *cell[at + 1 : last]]
+    kept = [tag_token(replace(tag, body=" if loop.first ")), *text, tag_token(replace(tag, body=" endif "))]
+    merge = '<w:vMerge w:val="{% if loop.first %}restart{% else %}continue{% endif %}"/>'
+    return _with_property([*cell[: first + 1], *kept, *cell[last:]], merge)
+
+
+def _merged_across(cell: list[Token], tag: Tag) -> list[Token]:
+    """In a loop only the first such cell is kept, as wide as all of them."""
+    span = next((token for token in cell if token.name == "w:gridSpan"), None)
+    width = f"{span.raw.partition('w:val=')[2][1:].split(span.raw.partition('w:val=')[2][0])[0]} * " if span else ""
+    cell = _with_property(cell, f'<w:gridSpan w:val="{{{{ {width}loop.length }}}}"/>')
+    return [tag_token(replace(tag, body=" if loop.first ")), *cell, tag_token(replace(tag, body=" endif "))]
+
+
+def _without_empty_run(cell: list[Token], at: int) -> list[Token]:
+    """The cell without the tag at `at`, and without its run where nothing else stands in it."""
+    left = [*cell[:at], *cell[at + 1 :]]
+    around = enclosing(cell, at, "w:r")
+    if around is None:
+        return left
+    first, last = around
+    inside = [token for token in cell[first:last] if token.kind in (Kind.TEXT, Kind.TAG) and token is not cell[at]]
+    return left if inside else [*cell[:first], *cell[last + 1 :]]
+
+
+def _with_property(cell: list[Token], raw: str) -> list[Token]:
+    """The cell with the property in its place, in the stead of one of the same name."""
+    added = start(raw)
+    cell = _with_properties(cell)
+    first = next(index for index, token in enumerate(cell) if token.name == "w:tcPr")
+    last = closing(cell, first)
+    inside = _children(cell[first + 1 : last])
+    kept = [child for child in inside if child[0].name != added.name]
+    rank = _ORDER.index(added.name)
+    before = [child for child in kept if child[0].name in _ORDER[:rank]]
+    after = [child for child in kept if child not in before]
+    return [*cell[: first + 1], *chain(*before), added, *chain(*after), *cell[last:]]
+
+
+def _with_properties(cell: list[Token]) -> list[Token]:
+    """The cell with a `w:tcPr` that has a start and an end."""
+    if len(cell) > 1 and cell[1].name == "w:tcPr":
+        filled = [cell[1]] if cell[1].kind is Kind.START else [start("<w:tcPr>"), end("w:tcPr")]
+        return [cell[0], *filled, *cell[2:]]
+    return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[1:]]
+
+
+def _children(tokens: list[Token]) -> list[list[Token]]:
+    children: list[list[Token]] = []
+    index = 0
+    while index < len(tokens):
+        last = closing(tokens, index) if tokens[index].kind is Kind.START else index
+        children.append(tokens[index : last + 1])
+        index = last + 1
+    return children

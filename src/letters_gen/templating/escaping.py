@@ -1,0 +1,54 @@
+"""Values become XML: escaped, their line breaks and tabs Word's, what XML forbids dropped."""
+
+from __future__ import annotations
+
+import re
+from contextvars import ContextVar
+
+from markupsafe import Markup
+
+# Characters that XML 1.0 forbids (section 2.2), but for the three that get a meaning below.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_IN_TEXT = str.maketrans(
+    {
+        **_ENTITIES,
+        "\n": _BREAK,
+        "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+        "\f": '</w:t><w:br w:type="page"/><w:t xml:space="preserve">',
+    }
+)
+_ELSEWHERE = str.maketrans({**_ENTITIES, "\n": "&#10;", "\t": "&#9;", "\f": " "})
+
+dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
+
+
+def as_text(value: object) -> Markup:
+    """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page."""
+    if isinstance(value, Markup):
+        return value
+    text = value if type(value) is str else str(value)
+    if _SPECIAL.search(text) is None:
+        return Markup(text)
+    return Markup(_allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_IN_TEXT))
+
+
+def as_plain(value: object) -> Markup:
+    """A value in an attribute, or in text that no run holds: escaped only."""
+    if isinstance(value, Markup):
+        return value
+    text = value if type(value) is str else str(value)
+    if _SPECIAL.search(text) is None:
+        return Markup(text)
+    return Markup(_allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_ELSEWHERE))
+
+
+def _allowed(text: str) -> str:
+    """`text` without what XML forbids; each such text is noted in `dropped`."""
+    clean = _FORBIDDEN.sub("", text)
+    noted = dropped.get()
+    if noted is not None and clean != text:
+        noted.append(text)
+    return clean

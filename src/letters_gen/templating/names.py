@@ -1,0 +1,126 @@
+"""The names that a template uses, held against those that it may use."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+Scope = dict[str, str | None]
+_FREE = {"loop", "range", "dict", "namespace", "cycler", "joiner", "caller", "varargs", "kwargs", "self"}
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A field or a filter that isn't there, the line it stands on, and the nearest that is."""
+
+    name: str
+    line: int
+    nearest: str | None
+    is_filter: bool = False
+
+
+def unknown_names(
+    tree: nodes.Template, fields: Collection[str] | None, filters: Collection[str]
+) -> Iterator[UnknownName]:
+    """Every field outside `fields` (None allows any) and every filter outside `filters` that `tree` uses.
+
+    A loop's variable stands for the items of what it runs over: in `for ш in школы`, `ш.название` is `школы.название`.
+    """
+    for used in tree.find_all((nodes.Filter, nodes.FilterBlock)):
+        for name in _filter_names(used):
+            if name not in filters:
+                yield UnknownName(name, used.lineno, _nearest(name, filters), is_filter=True)
+    if fields is not None:
+        yield from _Names(fields).of(tree.body, {})
+
+
+def _filter_names(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Filter):
+        yield node.name
+    elif isinstance(node, nodes.FilterBlock):
+        yield from _filter_names(node.filter)
+
+
+def _nearest(name: str, known: Collection[str]) -> str | None:
+    found = difflib.get_close_matches(name, [one for one in known if not one.startswith("_")], n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+class _Names:
+    """Walks a template; a scope says what each bound name stands for (None: anything)."""
+
+    def __init__(self, fields: Collection[str]) -> None:
+        self._fields = set(fields)
+        self._prefixes = {name[:at] for name in fields for at, sign in enumerate(name) if sign == "."}
+
+    def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
+        for node in body:
+            yield from self._of(node, scope)
+
+    def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        if isinstance(node, nodes.For):
+            yield from self._of(node.iter, scope)
+            yield from self.of([*node.body, *([node.test] if node.test else [])], {**scope, **self._bound(node, scope)})
+            yield from self.of(node.else_, scope)
+        elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):
+            yield from self.of([child for child in node.iter_child_nodes() if child is not node.target], scope)
+            path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
+            scope.update(_targets(node.target, path))
+        elif isinstance(node, (nodes.Macro, nodes.CallBlock)):
+            bound: Scope = {argument.name: None for argument in node.args}
+            if isinstance(node, nodes.Macro):
+                scope[node.name] = None
+            yield from self.of(
+                [child for child in node.iter_child_nodes() if child not in node.args], {**scope, **bound}
+            )
+        elif isinstance(node, nodes.With):
+            yield from self.of(node.values, scope)
+            bound = {name: None for target in node.targets for name in _targets(target, None)}
+            yield from self.of(node.body, {**scope, **bound})
+        elif isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Name)):
+            yield from self._used(node, scope)
+        else:
+            yield from self.of(list(node.iter_child_nodes()), scope)
+
+    def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
+        source = loop.iter
+        while isinstance(source, (nodes.Filter, nodes.Getitem)) and source.node is not None:
+            source = source.node
+        return _targets(loop.target, self._path(source, scope))
+
+    def _path(self, node: nodes.Node, scope: Scope) -> str | None:
+        """The dotted name that `node` stands for, None where that can't be told."""
+        if isinstance(node, nodes.Name):
+            return scope.get(node.name, None if node.name in _FREE else node.name)
+        if isinstance(node, nodes.Getattr):
+            inner = self._path(node.node, scope)
+            return None if inner is None else f"{inner}.{node.attr}"
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            inner = self._path(node.node, scope)
+            return inner if inner is None or isinstance(node.arg.value, int) else f"{inner}.{node.arg.value}"
+        return self._path(node.node, scope) if isinstance(node, nodes.Getitem) else None
+
+    def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        path = self._path(node, scope)
+        if path is None:
+            yield from self.of([child for child in node.iter_child_nodes() if not isinstance(child, nodes.Name)], scope)
+            if isinstance(node, nodes.Getitem):
+                yield from self._of(node.arg, scope)
+        elif path not in self._fields and path not in self._prefixes:
+            yield UnknownName(path, node.lineno, self._near(path))
+
+    def _near(self, path: str) -> str | None:
+        """The nearest field: among those beside it if it has any there, else among all."""
+        parent = path.rpartition(".")[0]
+        beside = [name for name in self._fields if name.rpartition(".")[0] == parent]
+        return _nearest(path, beside or self._fields) or _nearest(path, self._fields | self._prefixes)
+
+
+def _targets(target: nodes.Node, path: str | None) -> Scope:
+    """What a target binds: one name takes the path, several can't be told."""
+    if isinstance(target, nodes.Name):
+        return {target.name: path}
+    return {inner.name: None for inner in target.find_all(nodes.Name)}

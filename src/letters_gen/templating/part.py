@@ -1,0 +1,151 @@
+"""One part of a template, compiled: its XML as a Jinja template, its tags with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+
+from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.templating.blocks import block_faults
+from letters_gen.templating.cells import WIDENING, shaped
+from letters_gen.templating.grid import with_fitting_grids
+from letters_gen.templating.hoisting import hoisted
+from letters_gen.templating.markup import Tag, Token, tokens_of
+from letters_gen.templating.names import unknown_names
+from letters_gen.templating.package import Package, parsed
+from letters_gen.templating.sandbox import MissingValueError, Sandbox
+from letters_gen.templating.source import Source, source_of
+from letters_gen.templating.tags import with_tags
+from letters_gen.templating.unique import made_unique
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROGRAM_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, OverflowError)
+
+
+@dataclass(frozen=True)
+class CompiledPart:
+    """A part that has tags: `name` in the package, and the Jinja template of its XML."""
+
+    file: str
+    name: str
+    source: Source
+    template: Template
+    has_varying_columns: bool
+
+    def pieces(self, values: Mapping[str, Any]) -> Iterable[str]:
+        """The filled XML, piece by piece; raises InputError with the place of the tag that failed."""
+        pieces = self._filled(values)
+        return with_fitting_grids(pieces) if self.has_varying_columns else pieces
+
+    def _filled(self, values: Mapping[str, Any]) -> Iterator[str]:
+        try:
+            yield from self.template.root_render_func(self.template.new_context(dict(values)))
+        except MissingValueError as error:
+            raise InputError("template-no-value", self._place(error.__traceback__), field=error.field) from error
+        except LettersError as error:
+            error.place = error.place or self._place(error.__traceback__)
+            raise
+        except (TemplateError, *_PROGRAM_FAULTS) as error:
+            raise InputError("template-failed", self._place(error.__traceback__), message=str(error)) from error
+
+    def _place(self, trace: TracebackType | None) -> Place:
+        line = 0
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.template.filename:
+                line = self.template.get_corresponding_lineno(trace.tb_lineno)
+            trace = trace.tb_next
+        return place_of(self.file, self.name, self.source.tag_at(line))
+
+
+def place_of(file: str, part: str, tag: Tag | None) -> Place:
+    """Where a tag stands."""
+    if tag is None:
+        return Place(file=file, part=part)
+    return Place(file=file, part=part, paragraph=tag.spot.paragraph or None, text=tag.spot.text or tag.text)
+
+
+def compile_part(
+    package: Package, name: str, environment: Sandbox, fields: Collection[str] | None, is_text: bool
+) -> tuple[CompiledPart | None, list[LettersError]]:
+    """The part `name`, None where it has no tags; and its faults, each with its place.
+
+    Args:
+        is_text: whether it is a part of paragraphs and runs; a part of properties only has its values filled in.
+    """
+    tokens = tokens_of(parsed(package.members[name].content, package.file, name))
+    faults: list[LettersError] = []
+    if is_text:
+        tokens, faults = with_tags(tokens, package.file, name)
+        widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
+        tokens, outside = hoisted(tokens, package.file, name)
+        tokens = made_unique(shaped(tokens))
+        faults += outside
+    else:
+        widening = False
+    source = source_of([Token(tokens[0].kind, _DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
+    if not source.tags and not faults:
+        return None, []
+    faults += _nesting(source, package.file, name)
+    tree, wrong = _tree(source, environment, package.file, name)
+    faults += wrong
+    if tree is None:
+        return None, faults
+    faults += _unknown(tree, source, environment, fields, package.file, name)
+    if faults:
+        return None, faults
+    return CompiledPart(package.file, name, source, environment.from_string(source.text), widening), []
+
+
+def _widens(tag: Tag) -> bool:
+    return tag.word in WIDENING or tag.prefix == "tc"
+
+
+def _nesting(source: Source, file: str, part: str) -> Iterator[LettersError]:
+    for code, tag, arguments in block_faults(source.tags):
+        yield InputError(code, place_of(file, part, tag), also=(), **arguments)
+
+
+def _tree(
+    source: Source, environment: Sandbox, file: str, part: str
+) -> tuple[nodes.Template | None, list[LettersError]]:
+    """The syntax tree, or every tag's own error of syntax."""
+    try:
+        return environment.parse(source.text), []
+    except TemplateSyntaxError as error:
+        found = [_syntax_error(tag, environment, file, part) for tag in source.tags]
+        wrong: list[LettersError] = [one for one in found if one is not None]
+        if not wrong:
+            place = place_of(file, part, source.tag_at(error.lineno))
+            wrong = [InputError("template-syntax", place, message=error.message or "")]
+        return None, wrong
+
+
+def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> LettersError | None:
+    """What is wrong with a tag by itself: an expression, or a statement that is closed at once."""
+    word = tag.word
+    if tag.opening == "{#" or word.startswith("end") or word in ("else", "raw"):
+        return None
+    probe = f"{{{{ {tag.body} }}}}" if tag.opening == "{{" else f"{{% {tag.body} %}}"
+    if word == "elif":
+        probe = f"{{% if 0 %}}{probe}{{% endif %}}"
+    elif word in ("for", "if", "macro", "call", "filter", "with", "block") or (word == "set" and "=" not in tag.body):
+        probe = f"{probe}{{% end{word} %}}"
+    try:
+        environment.parse(probe)
+    except TemplateSyntaxError as error:
+        return InputError("template-syntax", place_of(file, part, tag), message=error.message or "")
+    return None
+
+
+def _unknown(
+    tree: nodes.Template, source: Source, environment: Sandbox, fields: Collection[str] | None, file: str, part: str
+) -> Iterator[LettersError]:
+    for unknown in unknown_names(tree, fields, environment.filters):
+        code = "template-unknown-filter" if unknown.is_filter else "template-unknown-field"
+        place = place_of(file, part, source.tag_at(unknown.line))
+        nearest = [unknown.nearest] if unknown.nearest else []
+        yield InputError(code, place, field=unknown.name, nearest=nearest)

@@ -1,0 +1,105 @@
+"""Jinja, shut in: templates reach the values they are given, and nothing of Python behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
+
+from letters_gen.templating.escaping import as_plain, as_text
+
+PLAIN_FILTER = "_plain"
+_LOOP = frozenset(
+    "changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0".split()
+)
+_TEXT = frozenset(
+    "capitalize casefold count endswith find index isdigit join lower lstrip removeprefix removesuffix replace "
+    "rstrip split splitlines startswith strip swapcase title upper".split()
+)
+_METHODS: Mapping[type, frozenset[str]] = {
+    dict: frozenset(["items", "keys", "values", "get"]),
+    list: frozenset(["index", "count"]),
+    tuple: frozenset(["index", "count"]),
+    str: _TEXT,
+    Macro: frozenset(["name", "arguments", "caller"]),
+    Cycler: frozenset(["next", "reset", "current"]),
+}
+
+
+class MissingValueError(Exception):
+    """A name that the values lack; `field` is that name."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class Missing(StrictUndefined):
+    """Stands for a name without a value; any use of it raises MissingValueError."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        raise MissingValueError(str(self._undefined_name))
+
+    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __contains__ = __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __mul__ = __int__ = __float__ = (
+        _fail_with_undefined_error
+    )
+    __lt__ = __le__ = __gt__ = __ge__ = __html__ = _fail_with_undefined_error
+
+
+class Sandbox(SandboxedEnvironment):
+    """The environment of one template; every value is escaped when it is written, and only then."""
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__(undefined=Missing, autoescape=True, finalize=as_text, keep_trailing_newline=True)
+        for unwanted in ("lipsum", "cycler", "joiner"):
+            self.globals.pop(unwanted, None)
+        self.globals["cycler"], self.globals["joiner"] = Cycler, Joiner
+        same = {"safe", "e", "escape", "forceescape"}
+        self.filters.update(dict.fromkeys(same, _same))
+        self.filters.pop("xmlattr", None)
+        self.filters.pop("attr", None)
+        self.filters.pop("urlize", None)
+        self.filters.pop("pprint", None)
+        self.filters[PLAIN_FILTER] = as_plain
+        self.filters.update(filters)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`obj.attribute`: an item of a mapping, else one of the few methods that are let through."""
+        if type(obj) is dict:
+            if attribute in obj:
+                return obj[attribute]
+        elif type(obj) is LoopContext:
+            return getattr(obj, attribute) if attribute in _LOOP else self.undefined(obj=obj, name=attribute)
+        elif isinstance(obj, Namespace):
+            hidden = attribute.startswith("_")
+            return self.undefined(obj=obj, name=attribute) if hidden else getattr(obj, attribute)
+        return self._method(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """`obj[argument]`: an item; never an attribute of a Python object."""
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            return self._method(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj, name=argument)
+
+    def _method(self, obj: Any, name: str) -> Any:
+        for kind, allowed in _METHODS.items():
+            if name in allowed and isinstance(obj, kind):
+                return getattr(obj, name)
+        return self.undefined(obj=obj, name=name)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Methods that `getattr` let through, macros, and Jinja's own functions."""
+        return callable(obj)
+
+
+def _same(value: object) -> object:
+    """Escaping by hand changes nothing: every value is escaped when it is written."""
+    return value

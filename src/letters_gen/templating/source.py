@@ -1,0 +1,100 @@
+"""A part's tokens as the source of a Jinja template, in which each tag has a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from letters_gen.templating.markup import Kind, Spot, Tag, Token
+from letters_gen.templating.sandbox import PLAIN_FILTER
+from letters_gen.templating.tags import TAG, plain, read_tag
+
+_ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_NOWHERE = Spot(0, "")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The source of one part.
+
+    Attributes:
+        text: what Jinja compiles.
+        tags: the tags in their order; `lines`: the line of each in `text`, so that an error finds its tag.
+    """
+
+    text: str
+    tags: tuple[Tag, ...]
+    lines: tuple[int, ...]
+
+    def tag_at(self, line: int) -> Tag | None:
+        """The tag that stands on `line`, or the nearest before it."""
+        found = [tag for tag, at in zip(self.tags, self.lines, strict=True) if at <= line]
+        return found[-1] if found else None
+
+
+def source_of(tokens: Sequence[Token]) -> Source:
+    """The source of a part; XML is carried over as it is, `{_{` becomes `{{`."""
+    pieces: list[str] = []
+    tags: list[Tag] = []
+    lines: list[int] = []
+    line, raw = 1, False
+    for tag, piece in _pieces(tokens):
+        written = piece
+        if tag is not None and not (raw and tag.word != "endraw"):
+            raw = tag.word == "raw"
+            tags.append(tag)
+            lines.append(line + 1)
+        elif tag is not None:
+            written = tag.text
+        pieces.append(written)
+        line += written.count("\n")
+    return Source("".join(pieces), tuple(tags), tuple(lines))
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Tag | None, str]]:
+    for index, token in enumerate(tokens):
+        if token.tag is not None:
+            yield token.tag, _written(token.tag)
+        elif token.kind is Kind.START and token.raw == "<w:t>" and _next_is_tagged(tokens, index):
+            yield None, '<w:t xml:space="preserve">'
+        elif token.kind is Kind.TEXT and tokens[index - 1].raw.startswith("<w:t"):
+            yield None, _literal(token.raw)
+        else:
+            yield from _elsewhere(token.raw)
+
+
+def _next_is_tagged(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a text element holds a tag, whose value may begin or end with spaces."""
+    for token in tokens[index + 1 :]:
+        if token.tag is not None:
+            return True
+        if token.kind is not Kind.TEXT:
+            return False
+    return False
+
+
+def _elsewhere(raw: str) -> Iterator[tuple[Tag | None, str]]:
+    """Tags in an attribute, or in text that isn't a run's: their values are escaped only."""
+    position = 0
+    for match in TAG.finditer(raw):
+        yield None, _literal(raw[position : match.start()])
+        tag = read_tag(plain(match[0]), _NOWHERE)
+        yield tag, _written(tag, PLAIN_FILTER if tag.opening == "{{" else "")
+        position = match.end()
+    yield None, _literal(raw[position:])
+
+
+def _literal(raw: str) -> str:
+    return _ESCAPED.sub(lambda match: f"{{% raw %}}{match[0].replace('_', '')}{{% endraw %}}", raw)
+
+
+def _written(tag: Tag, context: str = "") -> str:
+    """The tag with a line break inside, where white space has no meaning; a comment leaves nothing."""
+    if tag.opening == "{#":
+        return ""
+    before, after = "-" * tag.before, "-" * tag.after
+    if tag.opening == "{{":
+        body = f"({tag.body}) | {context}" if context else tag.body
+        return f"{{{{{before}\n{body}{after}}}}}"
+    return f"{{%{before}\n{tag.body}{after}%}}"

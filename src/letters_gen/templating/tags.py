@@ -1,0 +1,125 @@
+"""Finding the tags in a part's text, however Word has split them into runs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, unescape
+
+from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.templating.markup import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
+
+_BORDER = "\x00"
+# A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs no time.
+_QUOTED = r"\"[^\"\x00]*\"|'[^'\x00]*'"
+TAG = re.compile(
+    r"\{\#.*?\#\}"
+    rf"|\{{\{{(?>{_QUOTED}|(?!\}}\}}).)*?\}}\}}"
+    rf"|\{{%(?>{_QUOTED}|(?!%\}}).)*?%\}}",
+    re.DOTALL,
+)
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+_PARTS = re.compile(
+    r"^(?P<opening>\{[{%#])(?P<before>[-+]?)(?:(?P<prefix>tr|tc|p|r)(?=[\s]))?(?P<body>.*?)(?P<after>[-+]?)[}%#]\}$",
+    re.DOTALL,
+)
+_PLAIN_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+_ENTITIES = {"&quot;": '"', "&apos;": "'", "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&#8216;": "'"}
+
+
+def plain(raw: str) -> str:
+    """Text without its entities."""
+    return unescape(raw, _ENTITIES)
+
+
+def read_tag(text: str, spot: Spot) -> Tag:
+    """A tag out of its text, `{%tr for x in y %}`; the caller has found it with TAG."""
+    match = _PARTS.match(text.translate(_PLAIN_QUOTES))
+    assert match is not None
+    return Tag(
+        match["opening"], match["prefix"] or "", match["body"], match["before"] == "-", match["after"] == "-", spot
+    )
+
+
+class TextOfPart:
+    """The text of a part's `w:t` elements in one string, paragraphs parted, each sign known by its token."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self._starts: list[int] = []
+        self._owners: list[int] = []
+        self.spots: dict[int, Spot] = {}
+        pieces: list[str] = []
+        length = 0
+        inside = set(texts_inside(tokens, "w:t"))
+        for index, token in enumerate(tokens):
+            if index in inside:
+                piece = plain(token.raw)
+                self._starts.append(length)
+                self._owners.append(index)
+            elif token.name == "w:p":
+                piece = _BORDER
+            else:
+                continue
+            pieces.append(piece)
+            length += len(piece)
+        self.text = "".join(pieces)
+        self._number_paragraphs()
+
+    def owner(self, offset: int) -> tuple[int, int]:
+        """The token that holds the sign at `offset`, and the sign's place in that token's text."""
+        position = bisect_right(self._starts, offset) - 1
+        return self._owners[position], offset - self._starts[position]
+
+    def _number_paragraphs(self) -> None:
+        open_paragraphs: list[tuple[int, list[int]]] = []
+        number = 0
+        owners = set(self._owners)
+        for index, token in enumerate(self.tokens):
+            if token.name == "w:p" and token.kind is Kind.START:
+                number += 1
+                open_paragraphs.append((number, []))
+            elif token.name == "w:p" and token.kind is Kind.END:
+                own, held = open_paragraphs.pop()
+                text = "".join(plain(self.tokens[at].raw) for at in held)
+                self.spots |= dict.fromkeys(held, Spot(own, text))
+            elif index in owners and open_paragraphs:
+                open_paragraphs[-1][1].append(index)
+
+
+def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], list[LettersError]]:
+    """The stream with each tag as one token, its runs joined; and the faults: tags that never end, or cross others."""
+    text = TextOfPart(tokens)
+    faults: list[LettersError] = []
+    stream = list(tokens)
+    matches = list(TAG.finditer(text.text.translate(_PLAIN_QUOTES)))
+    for match in reversed(matches):
+        (first, begin), (last, finish) = text.owner(match.start()), text.owner(match.end() - 1)
+        spot = text.spots.get(first, Spot(0, ""))
+        tag = read_tag(text.text[match.start() : match.end()].replace(_BORDER, ""), spot)
+        head, tail = plain(stream[first].raw)[:begin], plain(stream[last].raw)[finish + 1 :]
+        if first != last and not is_seam(stream[first + 1 : last]):
+            faults.append(InputError("template-tag-split", _place(file, part, spot), tag=tag.text))
+            continue
+        stream[first : last + 1] = [*_text(head), tag_token(tag), *_text(tail)]
+    faults += _unclosed(text, matches, file, part)
+    return stream, faults[::-1]
+
+
+def _text(text: str) -> list[Token]:
+    return [Token(Kind.TEXT, escape(text))] if text else []
+
+
+def _unclosed(text: TextOfPart, matches: Iterable[re.Match[str]], file: str, part: str) -> list[LettersError]:
+    covered = [(match.start(), match.end()) for match in matches]
+    found: list[LettersError] = []
+    for opening in _OPENING.finditer(text.text):
+        if not any(start <= opening.start() < end for start, end in covered):
+            spot = text.spots.get(text.owner(opening.start())[0], Spot(0, ""))
+            found.append(InputError("template-tag-unclosed", _place(file, part, spot), tag=opening[0]))
+    return found
+
+
+def _place(file: str, part: str, spot: Spot) -> Place:
+    return Place(file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or None)

@@ -1,0 +1,57 @@
+"""Every failure of a template in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+TEMPLATE_FAILURES = {
+    "not-a-template": Message(_("The template is no Word document (.docx)."), _("Save it in Word as .docx.")),
+    "template-old-format": Message(
+        _("The template is of Word's old format (.doc)."), _("Open it in Word and save it as .docx.")
+    ),
+    "template-encrypted": Message(
+        _("The template is protected with a password."), _("Open it in Word and save it without a password.")
+    ),
+    "template-damaged": Message(
+        _("The template is damaged."), _("Open it in Word and save it anew, or take an earlier copy.")
+    ),
+    "template-too-large": Message(
+        _("The template unpacks to {size} bytes in {members} files: too much for a template."),
+        _("Take the pictures out that it doesn't need, and save it in Word anew."),
+    ),
+    "template-harmful": Message(
+        _("The template holds what a template must not: {what}."),
+        _("Take it out: no macros, no embedded objects, no links but to http, https and mailto."),
+    ),
+    "template-tag-split": Message(
+        _("The tag {tag} begins in one place and ends in another."), _("Type it anew, without formatting inside it.")
+    ),
+    "template-tag-unclosed": Message(
+        _("A tag begins with {tag} and never ends."),
+        _("Close it in the same paragraph, or write {{_{{ for two braces."),
+    ),
+    "template-tag-outside": Message(
+        _("The tag {tag} stands outside what it is to repeat or to hide."),
+        _("Put tr and tc inside a table's row, p inside a paragraph."),
+    ),
+    "template-block-unopened": Message(_("The tag {tag} has no beginning."), _("Delete it, or add what it closes.")),
+    "template-block-crossed": Message(
+        _("The tag {tag} closes before {standing} is closed."), _("Close the inner one first.")
+    ),
+    "template-block-unclosed": Message(_("The tag {tag} is never closed."), _("Add {{% {wanted} %}} where it ends.")),
+    "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
+    "template-unknown-field": Message(
+        _("{field}: there is no such field.{nearest}"), _("Take a field from the guide, or correct the name.")
+    ),
+    "template-unknown-filter": Message(
+        _("{field}: there is no such filter.{nearest}"), _("Take a filter from the guide, or correct the name.")
+    ),
+    "template-no-value": Message(
+        _("The template uses {field}, which has no value."),
+        _("If a figure has no data this week, take it out of the template; else check the field's name."),
+    ),
+    "template-failed": Message(_("A tag can't be filled: {message}."), _("Mend the tag in Word.")),
+    "picture-kind": Message(
+        _("The picture for {field} is of the kind {found}, and the template's is of the kind {wanted}."),
+        _("Save the picture as {wanted}."),
+    ),
+}
