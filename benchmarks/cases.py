@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,36 +25,65 @@ class Case:
 
 
 NOTICE_FIELDS = {
+    "учреждение": "Управление образования, молодёжной политики, спорта и туризма",
+    "адрес": "368412 РД, МР «Цунтинский район», с. Цунта",
+    "телефон": "88722-55-06-16",
+    "почта": "ruo_41@mail.ru",
     "номер": "01-16/220",
     "дата": "18.04.2023",
     "адресат": "Директору МКОУ «Генухская СОШ» Исаеву М.Г.",
+    "заголовок": "О неисполнении показателей мониторинга",
     "школа": "МКОУ «Генухская СОШ»",
     "обращение": "Уважаемый Магомед Гаджиевич!",
+    "основание": "письмом Министерства образования и науки РД от 17.04.2023 № 06-5649/06-18/23",
     "начало": "08.04.2023",
     "конец": "14.04.2023",
     "срок": "25 апреля 2023 г.",
+    "должность": "Начальник",
     "подпись": "Г.К. Абакаров",
     "исполнитель": "Магомедова П.П.",
 }
-NOTICE_ROWS = [("Статус профиля", "Не активен", "Активен"), ("Доля зарегистрированных", "0%", "не менее 100%")]
+NOTICE_TEXT = (
+    "В соответствии с {{ основание }} рассмотрены результаты использования ИКОП «Сферум» за период с {{ начало }} "
+    "по {{ конец }}. По итогам мониторинга установлено, что {{ школа }} не выполняет перечисленные ниже показатели.",
+    "Просим принять меры к исполнению показателей и сообщить о них в срок до {{ срок }} по адресу {{ почта }} или "
+    "по телефону {{ телефон }}.",
+    "Обращаем ваше внимание, что использование в служебной переписке отечественных продуктов является требованием "
+    "Федерального закона от 27 июля 2006 г. № 149-ФЗ, а достижение ключевых показателей учитывается в рейтинге.",
+)
+NOTICE_ROWS = [
+    ("Статус профиля", "Не активен", "Активен"),
+    ("Доля зарегистрированных", "0%", "не менее 100%"),
+    ("Служебные чаты", "0", "не менее 1"),
+]
+NOTICE_COLUMNS = ("показатель", "значение", "требование")
 
 
 def notice(folder: Path) -> tuple[Path, dict[str, Any]]:
-    """A one-page notice: the letterhead, ten fields, a table of findings."""
+    """A one-page notice as an office writes it: letterhead, requisites, text, a table of findings, signature."""
     import docx
 
     document = docx.Document()
-    document.add_heading("Управление образования", 1)
-    for name in NOTICE_FIELDS:
-        document.add_paragraph(f"По показателю «{name}» сообщаем: {{{{ {name} }}}} и просим принять меры в срок.")
-    table = document.add_table(rows=3, cols=3)
-    table.rows[0].cells[0].text = "{%tr for н in нарушения %}"
-    for cell, field in zip(table.rows[1].cells, ("показатель", "значение", "требование"), strict=True):
+    document.sections[0].header.paragraphs[0].text = "{{ номер }} от {{ дата }}"
+    document.add_heading("{{ учреждение }}", 1)
+    for line in ("{{ адрес }}", "тел. {{ телефон }}, {{ почта }}", "{{ дата }} № {{ номер }}", "{{ заголовок }}"):
+        document.add_paragraph(line)
+    for line in ("{{ адресат }}", "{{ обращение }}", *NOTICE_TEXT):
+        words = document.add_paragraph()
+        for piece in line.split(". "):
+            words.add_run(piece + ". ").font.name = "Liberation Serif"
+    table = document.add_table(rows=4, cols=3, style="Table Grid")
+    for cell, title in zip(table.rows[0].cells, NOTICE_COLUMNS, strict=True):
+        cell.text = title
+    table.rows[1].cells[0].text = "{%tr for н in нарушения %}"
+    for cell, field in zip(table.rows[2].cells, NOTICE_COLUMNS, strict=True):
         cell.text = f"{{{{ н.{field} }}}}"
-    table.rows[2].cells[0].text = "{%tr endfor %}"
+    table.rows[3].cells[0].text = "{%tr endfor %}"
+    document.add_paragraph("{{ должность }}\t{{ подпись }}")
+    document.add_paragraph("Исп. {{ исполнитель }}")
     path = folder / "notice.docx"
     document.save(str(path))
-    rows = [dict(zip(("показатель", "значение", "требование"), row, strict=True)) for row in NOTICE_ROWS]
+    rows = [dict(zip(NOTICE_COLUMNS, row, strict=True)) for row in NOTICE_ROWS]
     return path, {**NOTICE_FIELDS, "нарушения": rows}
 
 
@@ -86,6 +116,11 @@ def appendix(rows: int, _: Path) -> tuple[Path, dict[str, Any]]:
 Making = Callable[[Path], tuple[Path, dict[str, Any]]]
 
 
+def letters(folder: Path) -> Iterator[Path]:
+    """A new name for each letter, as an office has it."""
+    return (folder / f"{number}.docx" for number in itertools.count())
+
+
 def ours(making: Making, folder: Path) -> Callable[[], object]:
     """letters-gen: compiled once, filled and written for each letter."""
     from letters_gen.documents.filters import FILTERS
@@ -93,8 +128,8 @@ def ours(making: Making, folder: Path) -> Callable[[], object]:
 
     path, values = making(folder)
     template = compile_template(path, None, FILTERS)
-    out = folder / "out.docx"
-    return lambda: out.write_bytes(template.render(values))
+    names = letters(folder)
+    return lambda: next(names).write_bytes(template.render(values))
 
 
 def docxtpl(making: Making, folder: Path) -> Callable[[], object]:
@@ -108,10 +143,12 @@ def docxtpl(making: Making, folder: Path) -> Callable[[], object]:
     environment = Environment(autoescape=True)
     environment.filters.update(FILTERS)
 
+    names = letters(folder)
+
     def once() -> None:
         document = DocxTemplate(path)
         document.render(values, environment)
-        document.save(folder / "out.docx")
+        document.save(next(names))
 
     return once
 
@@ -121,19 +158,20 @@ def python_docx(making: Making, folder: Path) -> Callable[[], object]:
     import docx
 
     path, _ = making(folder)
-    return lambda: docx.Document(str(path)).save(str(folder / "out.docx"))
+    names = letters(folder)
+    return lambda: docx.Document(str(path)).save(str(next(names)))
 
 
 def mailmerge(making: Making, folder: Path) -> Callable[[], object]:
     """docx-mailmerge2 on a notice of the same fields as MERGEFIELDs."""
     from mailmerge import MailMerge
 
-    path = _merge_notice(folder)
+    path, names = _merge_notice(folder), letters(folder)
 
     def once() -> None:
         with MailMerge(str(path)) as document:
             document.merge(**NOTICE_FIELDS)
-            document.write(str(folder / "out.docx"))
+            document.write(str(next(names)))
 
     return once
 
@@ -173,10 +211,10 @@ def floor(making: Making, folder: Path) -> Callable[[], object]:
         parts = [archive.read(part.name) for part in template.parts]
     packed = sum(len(isal_zlib.compress(part, LEVEL, -15)) for part in parts)
     rest = finished[: max(0, len(finished) - packed)]
-    out = folder / "out.docx"
+    names = letters(folder)
 
     def once() -> None:
-        out.write_bytes(rest + b"".join(isal_zlib.compress(part, LEVEL, -15) for part in parts))
+        next(names).write_bytes(rest + b"".join(isal_zlib.compress(part, LEVEL, -15) for part in parts))
 
     return once
 

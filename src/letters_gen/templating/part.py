@@ -87,7 +87,7 @@ def compile_part(
     else:
         widening = False
     source = source_of([Token(tokens[0].kind, _DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
-    if not source.tags and not faults:
+    if source.is_fixed and not faults:
         return None, []
     faults += _nesting(source, package.file, name)
     tree, wrong = _tree(source, environment, package.file, name)

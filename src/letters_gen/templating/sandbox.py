@@ -46,7 +46,7 @@ class Missing(StrictUndefined):
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
         raise MissingValueError(str(self._undefined_name))
 
-    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __str__ = __repr__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
     __contains__ = __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __mul__ = __int__ = __float__ = (
         _fail_with_undefined_error
     )

@@ -11,6 +11,7 @@ from letters_gen.templating.sandbox import PLAIN_FILTER
 from letters_gen.templating.tags import TAG, plain, read_tag
 
 _ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_RAW = "{% raw %}"
 _NOWHERE = Spot(0, "")
 
 
@@ -26,6 +27,11 @@ class Source:
     text: str
     tags: tuple[Tag, ...]
     lines: tuple[int, ...]
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nothing in it is ever filled."""
+        return not self.tags and _RAW not in self.text
 
     def tag_at(self, line: int) -> Tag | None:
         """The tag that stands on `line`, or the nearest before it."""
@@ -86,7 +92,7 @@ def _elsewhere(raw: str) -> Iterator[tuple[Tag | None, str]]:
 
 
 def _literal(raw: str) -> str:
-    return _ESCAPED.sub(lambda match: f"{{% raw %}}{match[0].replace('_', '')}{{% endraw %}}", raw)
+    return _ESCAPED.sub(lambda match: f"{_RAW}{match[0].replace('_', '')}{{% endraw %}}", raw)
 
 
 def _written(tag: Tag, context: str = "") -> str:
