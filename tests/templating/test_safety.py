@@ -98,7 +98,7 @@ FAULTS = [
     ("{{ имя имя }}", "template-syntax"),
     ("{{ }}", "template-syntax"),
     ("{% нечто %}", "template-syntax"),
-    ("{{ «имя» }}", "template-syntax"),
+    ("{{ «имя» }}", "template-quotes"),
     ("{{ имя | вверх }}", "template-unknown-filter"),
     ("{{ имяя }}", "template-unknown-field"),
     ("{{ школа.названье }}", "template-unknown-field"),

@@ -7,19 +7,23 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from letters_gen.russian.numbers import requirement_text, value_text
-from letters_gen.wording.sentences import told_oddity
+from letters_gen.wording.sentences import told_failure, told_oddity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from letters_gen.documents.filters import TemplateFilter
+    from letters_gen.errors import LettersError
     from letters_gen.issuing.doctor import Check
     from letters_gen.issuing.document import Document
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.survey import Survey
     from letters_gen.model.entry import Entry
+    from letters_gen.model.field import Field
     from letters_gen.model.oddity import Oddity
     from letters_gen.model.period import Period
+    from letters_gen.templating.checking import TemplateReport
 
 Json = dict[str, Any]
 
@@ -174,4 +178,38 @@ def entry_json(entry: Entry) -> Json:
         "annulled_because": None,
         "by_hand": False,
         "workspace": entry.workspace,
+    }
+
+
+def template_check_json(reports: Iterable[TemplateReport]) -> Json:
+    """The report of `template check`."""
+    kept = list(reports)
+    faults = [_fault(report.file, fault) for report in kept for fault in report.faults]
+    return {"ok": not faults, "faults": faults, "notes": [_note(note) for report in kept for note in report.notes]}
+
+
+def _fault(file: str, fault: LettersError) -> Json:
+    told, place = told_failure(fault), fault.place
+    return {
+        "code": fault.code,
+        "template": file,
+        "part": place.part if place else None,
+        "paragraph": place.paragraph if place else None,
+        "text": told.text,
+        "mend": told.mend,
+    }
+
+
+def _note(note: Oddity) -> Json:
+    told = told_oddity(note)
+    return {"code": note.code, "template": note.place.file, "paragraph": note.place.paragraph, "text": told.text}
+
+
+def template_fields_json(fields: Iterable[Field], filters: Iterable[TemplateFilter]) -> Json:
+    """The report of `template fields`."""
+    return {
+        "fields": [{"name": one.name, "meaning": one.meaning, "example": one.example} for one in fields],
+        "filters": [
+            {"name": one.name, "short": one.short, "meaning": one.meaning, "example": one.example} for one in filters
+        ],
     }

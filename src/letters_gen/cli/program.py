@@ -12,6 +12,7 @@ from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, weekly
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
+from letters_gen.cli.template import template
 from letters_gen.wording.language import LANGUAGES
 from letters_gen.wording.language import gettext as _
 
@@ -30,5 +31,5 @@ def program(session: Session, folder: Path | None, lang: str | None, quiet: bool
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 
-for command in (check, weekly, issue, register, init, doctor):
+for command in (check, weekly, issue, register, template, init, doctor):
     program.add_command(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from letters_gen.templating.markup import Tag
+from letters_gen.templating.markup import Kind, Tag, Token, is_seam
 
 # Jinja's blocks, and those of their inner words.
 _OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "autoescape"}
@@ -31,6 +31,29 @@ def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
             yield from _closed(tag, standing)
     for tag in standing:
         yield "template-block-unclosed", tag, {"tag": tag.text, "wanted": f"end{tag.word}"}
+
+
+def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
+    """Blocks whose two ends can't lie where they lie: in different tables, or with markup between that doesn't pair.
+
+    Code: `template-block-apart`. The tags nest rightly (see `block_faults`), else nothing is told.
+    """
+    standing: list[tuple[int, int]] = []
+    tables: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.name == "w:tbl":
+            tables = [*tables, index] if token.kind is Kind.START else tables[:-1]
+        tag = token.tag
+        if tag is None:
+            continue
+        here = tables[-1] if tables else -1
+        if standing and (tag.word.startswith("end") or tag.word in _MIDDLE):
+            began, table = standing.pop()
+            opened = tokens[began].tag
+            if opened is not None and (table != here or not is_seam(tokens[began + 1 : index])):
+                yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
+        if _opens(tag) or tag.word in _MIDDLE:
+            standing.append((index, here))
 
 
 def _opens(tag: Tag) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.blocks import block_faults
+from letters_gen.templating.blocks import block_faults, blocks_apart
 from letters_gen.templating.cells import WIDENING, shaped
 from letters_gen.templating.grid import with_fitting_grids
 from letters_gen.templating.hoisting import hoisted
@@ -89,7 +89,7 @@ def compile_part(
     source = source_of([Token(tokens[0].kind, _DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
     if source.is_fixed and not faults:
         return None, []
-    faults += _nesting(source, package.file, name)
+    faults += _nesting(source, tokens, package.file, name)
     tree, wrong = _tree(source, environment, package.file, name)
     faults += wrong
     if tree is None:
@@ -104,8 +104,8 @@ def _widens(tag: Tag) -> bool:
     return tag.word in WIDENING or tag.prefix == "tc"
 
 
-def _nesting(source: Source, file: str, part: str) -> Iterator[LettersError]:
-    for code, tag, arguments in block_faults(source.tags):
+def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
+    for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
 
@@ -127,6 +127,8 @@ def _tree(
 def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> LettersError | None:
     """What is wrong with a tag by itself: an expression, or a statement that is closed at once."""
     word = tag.word
+    if "«" in tag.body or "»" in tag.body:
+        return InputError("template-quotes", place_of(file, part, tag), tag=tag.text)
     if tag.opening == "{#" or word.startswith("end") or word in ("else", "raw"):
         return None
     probe = f"{{{{ {tag.body} }}}}" if tag.opening == "{{" else f"{{% {tag.body} %}}"

@@ -10,7 +10,8 @@ from letters_gen.templating.markup import Kind, Spot, Tag, Token
 from letters_gen.templating.sandbox import PLAIN_FILTER
 from letters_gen.templating.tags import TAG, plain, read_tag
 
-_ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+# Braces that the template asks for; and openings that never end: a fault of their own, no reason to miss the others.
+_LITERAL = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{[{%#]")
 _RAW = "{% raw %}"
 _NOWHERE = Spot(0, "")
 
@@ -92,7 +93,7 @@ def _elsewhere(raw: str) -> Iterator[tuple[Tag | None, str]]:
 
 
 def _literal(raw: str) -> str:
-    return _ESCAPED.sub(lambda match: f"{_RAW}{match[0].replace('_', '')}{{% endraw %}}", raw)
+    return _LITERAL.sub(lambda match: f"{_RAW}{match[0].replace('_', '')}{{% endraw %}}", raw)
 
 
 def _written(tag: Tag, context: str = "") -> str:

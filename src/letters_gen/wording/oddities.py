@@ -59,6 +59,15 @@ ODDITIES = {
     "date-far-from-period": Message(
         _("The date of signing, {day}, is more than 31 days from the end of the period, {end}."), _("Check --date.")
     ),
+    "template-open": Message(
+        _("The template is open in Word; it was read as it was last saved."), _("Save it there first.")
+    ),
+    "form-paper": Message(_("The paper isn't A4.")),
+    "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
+    "form-faces": Message(_("There is more than one typeface: {faces}.")),
+    "form-size": Message(_("The type is {found} pt; 12 to 14 is advised.")),
+    "form-spacing": Message(_("The line spacing is {found}; 1 to 1.5 is advised.")),
+    "form-page-number": Message(_("The pages have no numbers in the header.")),
     "date-stands": Message(_("{number} keeps the date {day} that it was registered with.")),
     "signatory-stands": Message(_("{number} is signed by {name}; another signatory doesn't change it.")),
 }

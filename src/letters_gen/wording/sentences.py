@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from letters_gen.documents.statement import Difference
@@ -12,7 +13,7 @@ from letters_gen.errors import LettersError
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.russian.dates import numeric
-from letters_gen.russian.numbers import percent
+from letters_gen.russian.numbers import count, percent
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.kinds import accepted_text
 from letters_gen.wording.language import gettext as _
@@ -63,6 +64,7 @@ def _argument(name: str, value: object) -> str:
         "accepted": _accepted,
         "missing": _missing,
         "what": _harm,
+        "side": _side,
     }
     return special[name](value) if name in special else argument_text(value)
 
@@ -77,6 +79,8 @@ def argument_text(value: object) -> str:
         return numeric(value)
     if isinstance(value, Fraction):
         return percent(value)
+    if isinstance(value, float):
+        return count(Decimal(str(value)))
     if isinstance(value, Period):
         return f"{numeric(value.start)}–{numeric(value.end)}"
     if isinstance(value, Difference):
@@ -117,6 +121,12 @@ def _harm(value: object) -> str:
         "external": _("a link to elsewhere"),
     }
     return kinds.get(str(value), str(value))
+
+
+def _side(value: object) -> str:
+    """A side of the page."""
+    sides = {"left": _("left"), "right": _("right"), "top": _("top"), "bottom": _("bottom")}
+    return sides.get(str(value), str(value))
 
 
 def _difference(difference: Difference) -> str:

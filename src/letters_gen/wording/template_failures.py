@@ -38,6 +38,10 @@ TEMPLATE_FAILURES = {
         _("The tag {tag} closes before {standing} is closed."), _("Close the inner one first.")
     ),
     "template-block-unclosed": Message(_("The tag {tag} is never closed."), _("Add {{% {wanted} %}} where it ends.")),
+    "template-block-apart": Message(
+        _("The tag {tag} and its end {ending} lie in different tables or cells."),
+        _("Put both into one table, each in a row of its own, or both into one paragraph."),
+    ),
     "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
     "template-unknown-field": Message(
         _("{field}: there is no such field.{nearest}"), _("Take a field from the guide, or correct the name.")
@@ -50,6 +54,29 @@ TEMPLATE_FAILURES = {
         _("If a figure has no data this week, take it out of the template; else check the field's name."),
     ),
     "template-failed": Message(_("A tag can't be filled: {message}."), _("Mend the tag in Word.")),
+    "template-quotes": Message(
+        _("The tag {tag} has quotation marks that Word put in by itself."),
+        _("Type straight ones: \" or ', and switch the autocorrection off for them."),
+    ),
+    "no-templates": Message(_("The folder holds no templates."), _("Put the .docx templates there.")),
+    "package-unknown-kind": Message(
+        _("The package doesn't say of what kind this part is."), _("Save it in Word anew.")
+    ),
+    "package-lost-target": Message(_("The part refers to {target}, which isn't there."), _("Save it in Word anew.")),
+    "package-lost-style": Message(
+        _("The style {id} is used and isn't defined."), _("Give these paragraphs another style in Word.")
+    ),
+    "package-lost-numbering": Message(
+        _("The numbering {id} is used and isn't defined."), _("Number these paragraphs anew in Word.")
+    ),
+    "package-twice": Message(_("{what} {id} stands twice; it must be unique."), _("Save it in Word anew.")),
+    "package-unpaired-field": Message(
+        _("A Word field begins and doesn't end, or the other way round."), _("Insert the field anew in Word.")
+    ),
+    "package-order": Message(
+        _("In {element} the element {child} stands out of its order: Word may refuse the file."),
+        _("Save it in Word anew."),
+    ),
     "picture-kind": Message(
         _("The picture for {field} is of the kind {found}, and the template's is of the kind {wanted}."),
         _("Save the picture as {wanted}."),

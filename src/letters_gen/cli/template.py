@@ -1,0 +1,72 @@
+"""template: check templates, show the fields that they may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letters_gen.cli.options import FILE, json_option
+from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.templating.checking import TemplateReport
+
+
+@click.group(help=_("Check templates, show their fields."))
+def template() -> None:
+    pass
+
+
+@template.command("check", help=_("Show all faults of templates. PATH is a template, all of templates/ without it."))
+@click.argument("paths", metavar="[PATH]...", type=FILE, nargs=-1)
+@json_option
+@click.pass_obj
+def check(session: Session, paths: tuple[Path, ...], as_json: bool) -> int:
+    from letters_gen.cli.json_output import print_json, template_check_json
+    from letters_gen.issuing.templates import check_templates
+
+    reports = check_templates(session.workspace, session.settings, paths)
+    for report in reports:
+        _show(report, aside=as_json)
+    if as_json:
+        print_json(template_check_json(reports))
+    return 1 if any(report.faults for report in reports) else 0
+
+
+def _show(report: TemplateReport, aside: bool) -> None:
+    from letters_gen.wording.sentences import told_failure, told_oddity
+
+    for fault in report.faults:
+        say_told(told_failure(fault), "✗", aside=aside)
+    for note in report.notes:
+        say_told(told_oddity(note), "!", aside=aside)
+    if not report.faults:
+        say(f"✓ {report.file}", aside=aside)
+
+
+@template.command("fields", help=_("Show the fields and filters of templates. TYPE is a table of [types]."))
+@click.argument("type_key", metavar="[TYPE]", required=False)
+@json_option
+@click.pass_obj
+def fields(session: Session, type_key: str | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json, template_fields_json
+    from letters_gen.documents.filters import CATALOGUE
+    from letters_gen.documents.vocabulary import vocabulary
+    from letters_gen.issuing.plan import document_type
+
+    if type_key is not None:
+        document_type(session.settings, type_key)
+    declared = vocabulary(session.settings)
+    if as_json:
+        print_json(template_fields_json(declared, CATALOGUE))
+        return
+    say(_("Fields:"))
+    for field in declared:
+        say(f"  {field.name} — {field.meaning}" + (f" ({field.example})" if field.example else ""))
+    say(_("Filters:"))
+    for one in CATALOGUE:
+        say(f"  {one.name}, {one.short} — {one.meaning}: {one.example}")

@@ -1,0 +1,29 @@
+"""The workspace's templates, checked against the vocabulary and the rules of form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from letters_gen.documents.examples import example_values
+from letters_gen.documents.filters import FILTERS
+from letters_gen.documents.vocabulary import vocabulary
+from letters_gen.errors import InputError, Place
+from letters_gen.model.settings import Settings
+from letters_gen.office.workspace import Workspace
+from letters_gen.templating.checking import TemplateReport, check_template
+
+
+def check_templates(workspace: Workspace, settings: Settings, paths: Sequence[Path]) -> list[TemplateReport]:
+    """A report of each of `paths`; of all templates of the workspace where there are none.
+
+    Raises:
+        InputError: `no-templates`: the folder of templates is empty.
+    """
+    standing = sorted(path for path in workspace.templates.glob("*.docx") if not path.name.startswith("~$"))
+    chosen = list(paths) or standing
+    if not chosen:
+        raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
+    declared = vocabulary(settings)
+    fields, examples = [field.name for field in declared], example_values(declared)
+    return [check_template(path, fields, FILTERS, examples) for path in chosen]
