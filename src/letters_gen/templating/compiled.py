@@ -10,9 +10,10 @@ from typing import Any
 
 from letters_gen.errors import LettersError
 from letters_gen.templating.escaping import dropped
+from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
 from letters_gen.templating.package import Package, open_package
 from letters_gen.templating.packing import Layout, Packed, carried_over, deflated
-from letters_gen.templating.part import CompiledPart, compile_part
+from letters_gen.templating.part import DECLARATION, CompiledPart, compile_part
 from letters_gen.templating.pictures import Placeholder, placeholders, replaced
 from letters_gen.templating.sandbox import Sandbox
 from letters_gen.templating.unique import COUNTER
@@ -28,13 +29,16 @@ class CompiledTemplate:
         file: its file name, for messages.
         parts: the parts that have tags.
         layout: all other members, laid out once.
-        pictures: the placeholder pictures that values may replace, and the members that hold them.
+        pictures: the placeholder pictures that values may replace.
+        numbering: the numbered lists, where a list begins anew.
+        originals: the members that pictures and lists replace, as the template has them.
     """
 
     file: str
     parts: tuple[CompiledPart, ...]
     layout: Layout
     pictures: tuple[Placeholder, ...]
+    numbering: Numbering | None
     originals: Mapping[str, Packed]
 
     def render(self, values: Mapping[str, Any], dropped_from: list[str] | None = None) -> bytes:
@@ -48,16 +52,21 @@ class CompiledTemplate:
             InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
         numbers = count(_FIRST_DRAWING_ID)
+        lists = Lists(self.numbering) if self.numbering else None
         context = {**values, COUNTER: lambda: next(numbers)}
+        context |= {ANEW: lists.anew, CURRENT: lists.current} if lists else {ANEW: str}
         noted = dropped.set(dropped_from)
         try:
             filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         finally:
             dropped.reset(noted)
-        return self.layout.package([*filled, *self._pictures(values)])
+        return self.layout.package([*filled, *self._others(values, lists)])
 
-    def _pictures(self, values: Mapping[str, Any]) -> Iterable[Packed]:
+    def _others(self, values: Mapping[str, Any], lists: Lists | None) -> Iterable[Packed]:
+        """The members that values may replace: pictures, and the numbering of lists that begin anew."""
         new = {picture.name: picture for picture in replaced(self.pictures, values, self.file)}
+        if lists is not None:
+            new[lists.numbering.part] = deflated(lists.numbering.part, [DECLARATION, lists.xml()])
         return (new.get(name, original) for name, original in self.originals.items())
 
 
@@ -75,16 +84,17 @@ def compile_template(
     """
     package = open_package(Path(path))
     environment = Sandbox(filters or {})
+    numbering = numbering_of(package)
     parts: list[CompiledPart] = []
     faults: list[LettersError] = []
     for name, is_text in _parts(package):
-        part, found = compile_part(package, name, environment, fields, is_text)
+        part, found = compile_part(package, name, environment, fields, is_text, numbering)
         faults += found
         parts += [part] if part is not None else []
     if faults:
         faults[0].also = tuple(faults[1:])
         raise faults[0]
-    return _laid_out(package, parts)
+    return _laid_out(package, parts, numbering)
 
 
 def _parts(package: Package) -> Iterator[tuple[str, bool]]:
@@ -92,10 +102,12 @@ def _parts(package: Package) -> Iterator[tuple[str, bool]]:
     yield from ((name, False) for name in package.property_parts)
 
 
-def _laid_out(package: Package, parts: list[CompiledPart]) -> CompiledTemplate:
+def _laid_out(package: Package, parts: list[CompiledPart], numbering: Numbering | None) -> CompiledTemplate:
     pictures = placeholders(package, package.text_parts)
-    varying = {part.name for part in parts} | {picture.member for picture in pictures}
+    restarting = numbering if any(ANEW in part.source.text for part in parts) else None
+    replaceable = {picture.member for picture in pictures} | ({restarting.part} if restarting else set())
+    varying = replaceable | {part.name for part in parts}
     members = {name: carried_over(member) for name, member in package.members.items()}
     layout = Layout(packed for name, packed in members.items() if name not in varying)
-    originals = {picture.member: members[picture.member] for picture in pictures}
-    return CompiledTemplate(package.file, tuple(parts), layout, pictures, originals)
+    originals = {name: members[name] for name in replaceable}
+    return CompiledTemplate(package.file, tuple(parts), layout, pictures, restarting, originals)

@@ -14,6 +14,7 @@ from letters_gen.templating.blocks import block_faults, blocks_apart
 from letters_gen.templating.cells import WIDENING, shaped
 from letters_gen.templating.grid import with_fitting_grids
 from letters_gen.templating.hoisting import hoisted
+from letters_gen.templating.lists import Numbering, with_restarts
 from letters_gen.templating.markup import Tag, Token, tokens_of
 from letters_gen.templating.names import unknown_names
 from letters_gen.templating.package import Package, parsed
@@ -22,7 +23,7 @@ from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.tags import with_tags
 from letters_gen.templating.unique import made_unique
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROGRAM_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, OverflowError)
 
 
@@ -69,11 +70,17 @@ def place_of(file: str, part: str, tag: Tag | None) -> Place:
 
 
 def compile_part(
-    package: Package, name: str, environment: Sandbox, fields: Collection[str] | None, is_text: bool
+    package: Package,
+    name: str,
+    environment: Sandbox,
+    fields: Collection[str] | None,
+    is_text: bool,
+    numbering: Numbering | None,
 ) -> tuple[CompiledPart | None, list[LettersError]]:
     """The part `name`, None where it has no tags; and its faults, each with its place.
 
     Args:
+        numbering: the package's numbered lists.
         is_text: whether it is a part of paragraphs and runs; a part of properties only has its values filled in.
     """
     tokens = tokens_of(parsed(package.members[name].content, package.file, name))
@@ -81,12 +88,14 @@ def compile_part(
     if is_text:
         tokens, faults = with_tags(tokens, package.file, name)
         widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
+        tokens, misplaced = with_restarts(tokens, numbering)
+        faults += [InputError("template-restart-inside", place_of(package.file, name, tag)) for tag in misplaced]
         tokens, outside = hoisted(tokens, package.file, name)
         tokens = made_unique(shaped(tokens))
         faults += outside
     else:
         widening = False
-    source = source_of([Token(tokens[0].kind, _DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
+    source = source_of([Token(tokens[0].kind, DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
     if source.is_fixed and not faults:
         return None, []
     faults += _nesting(source, tokens, package.file, name)

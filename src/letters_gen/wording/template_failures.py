@@ -42,6 +42,10 @@ TEMPLATE_FAILURES = {
         _("The tag {tag} and its end {ending} lie in different tables or cells."),
         _("Put both into one table, each in a row of its own, or both into one paragraph."),
     ),
+    "template-restart-inside": Message(
+        _("A list is to begin anew inside a numbered paragraph."),
+        _("Put {{%p заново %}} into a paragraph of its own before the list."),
+    ),
     "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
     "template-unknown-field": Message(
         _("{field}: there is no such field.{nearest}"), _("Take a field from the guide, or correct the name.")

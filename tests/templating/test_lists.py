@@ -1,0 +1,66 @@
+"""Numbered lists inside a loop begin anew where the template says."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from templating.making import VALUES, compiled, p, paragraphs
+
+from letters_gen.errors import InputError
+from letters_gen.templating import compile_template
+
+VALUE = {"школы": [["а", "б"], ["в", "г", "д"]]}
+
+
+def listed(folder: Path, restart: str) -> Path:
+    """A template with a numbered list for each school."""
+    document = docx.Document()
+    document.add_paragraph("{%p for дела in школы %}")
+    document.add_paragraph(f"Школа{restart}")
+    document.add_paragraph("{%p for дело in дела %}")
+    document.add_paragraph("{{ дело }}", style="List Number")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p endfor %}")
+    path = folder / "список.docx"
+    document.save(str(path))
+    return path
+
+
+def printed(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip() and "Школа" not in line]
+
+
+@pytest.mark.parametrize(
+    ("restart", "expected"),
+    [
+        ("", ["1. а", "2. б", "3. в", "4. г", "5. д"]),
+        ("{% заново %}", ["1. а", "2. б", "1. в", "2. г", "3. д"]),
+    ],
+)
+def test_the_list_goes_on_or_begins_anew(
+    tmp_path: Path, to_pdf: Callable[[Path], Path], restart: str, expected: list[str]
+) -> None:
+    finished = tmp_path / f"готово{len(restart)}.docx"
+    finished.write_bytes(compile_template(listed(tmp_path, restart)).render({**VALUE, **VALUES}))
+    assert printed(to_pdf(finished)) == expected
+
+
+def test_a_restart_in_a_paragraph_of_its_own_leaves_no_paragraph(tmp_path: Path) -> None:
+    document = compiled(tmp_path, p("а") + p("{%p заново %}") + p("б")).render(VALUES)
+    assert paragraphs(document) == ["а", "б"]
+
+
+def test_a_restart_inside_a_list_is_a_fault(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("а")
+    document.add_paragraph("{% заново %}б", style="List Number")
+    document.save(str(tmp_path / "список.docx"))
+    with pytest.raises(InputError) as caught:
+        compile_template(tmp_path / "список.docx")
+    assert caught.value.code == "template-restart-inside"
+    assert caught.value.place is not None and caught.value.place.paragraph == 2
