@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 _NO_DATA = {"", "-", "–", "—", "н/д", "нет данных", "нд", "x", "х"}
-_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+_NUMBER = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?$")
 _TEN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _ELEVEN_WEIGHTS = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _TWELVE_WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
