@@ -9,7 +9,7 @@ import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from isal import isal_zlib
 
@@ -20,6 +20,7 @@ _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
 _VERSION = 20
+_RAW = -15
 _UTF8 = 0x800
 # One moment for every member (1980-01-01), so that equal letters are equal bytes.
 _TIME, _DATE = 0, 0x21
@@ -50,10 +51,15 @@ def stored(name: str, content: bytes) -> Packed:
 
 def deflated(name: str, pieces: Iterable[str]) -> Packed:
     """A member deflated as its text comes, so that no more than a few pieces of it stand in memory at once."""
-    packer = isal_zlib.compressobj(LEVEL, isal_zlib.DEFLATED, -15)
+    batches = _encoded(pieces)
+    first, second = next(batches, b""), next(batches, None)
+    if second is None:
+        data = isal_zlib.compress(first, LEVEL, _RAW)
+        return Packed(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(first), len(first), data)
+    packer = isal_zlib.compressobj(LEVEL, isal_zlib.DEFLATED, _RAW)
     crc = size = 0
     out: list[bytes] = []
-    for content in _encoded(pieces):
+    for content in chain((first, second), batches):
         crc = isal_zlib.crc32(content, crc)
         size += len(content)
         out.append(packer.compress(content))
@@ -68,51 +74,33 @@ def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
 
 
 class Layout:
-    """A package's unchanging members, laid out once."""
+    """A package's unchanging members, laid out once: their bytes, and their entries in the central directory."""
 
     def __init__(self, members: Iterable[Packed]) -> None:
-        self._head = _Directory()
-        for member in members:
-            self._head.add(member)
+        body: list[bytes] = []
+        entries: list[bytes] = []
+        self._size, self._count = _lay(members, 0, body, entries)
+        self._body, self._entries = b"".join(body), b"".join(entries)
 
     def package(self, filled: Iterable[Packed]) -> bytes:
         """The whole package, with the members `filled` for this letter."""
-        directory = self._head.copy()
-        for member in filled:
-            directory.add(member)
-        return directory.closed()
+        body, entries = [self._body], [self._entries]
+        size, count = _lay(filled, self._size, body, entries)
+        directory = b"".join(entries)
+        total = self._count + count
+        ending = _END.pack(b"PK\x05\x06", 0, 0, total, total, len(directory), size, 0)
+        return b"".join((*body, directory, ending))
 
 
-class _Directory:
-    """The members laid in so far, and the directory that will list them."""
-
-    def __init__(self) -> None:
-        self._body: list[bytes] = []
-        self._entries: list[bytes] = []
-        self._offset = 0
-
-    def copy(self) -> _Directory:
-        other = _Directory()
-        self._body = [b"".join(self._body)]
-        self._entries, self._count = [b"".join(self._entries)], self._count
-        other._body, other._entries = self._body.copy(), self._entries.copy()
-        other._offset, other._count = self._offset, self._count
-        return other
-
-    _count = 0
-
-    def add(self, member: Packed) -> None:
+def _lay(members: Iterable[Packed], offset: int, body: list[bytes], entries: list[bytes]) -> tuple[int, int]:
+    """Lay `members` behind `offset` bytes into `body` and `entries`; the new offset, and how many they were."""
+    count = 0
+    for member in members:
         name = member.name.encode()
         flags = 0 if member.name.isascii() else _UTF8
         facts = (_VERSION, flags, member.method, _TIME, _DATE, member.crc, len(member.data), member.size, len(name))
-        local = _LOCAL.pack(b"PK\x03\x04", *facts, 0)
-        central = _CENTRAL.pack(b"PK\x01\x02", _VERSION, *facts, 0, 0, 0, 0, 0, self._offset)
-        self._body += (local, name, member.data)
-        self._entries += (central, name)
-        self._offset += len(local) + len(name) + len(member.data)
-        self._count += 1
-
-    def closed(self) -> bytes:
-        directory = b"".join(self._entries)
-        ending = _END.pack(b"PK\x05\x06", 0, 0, self._count, self._count, len(directory), self._offset, 0)
-        return b"".join((*self._body, directory, ending))
+        body += (_LOCAL.pack(b"PK\x03\x04", *facts, 0), name, member.data)
+        entries += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *facts, 0, 0, 0, 0, 0, offset), name)
+        offset += _LOCAL.size + len(name) + len(member.data)
+        count += 1
+    return offset, count

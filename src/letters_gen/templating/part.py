@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -37,14 +37,14 @@ class CompiledPart:
     template: Template
     has_varying_columns: bool
 
-    def pieces(self, values: Mapping[str, Any]) -> Iterable[str]:
+    def pieces(self, values: dict[str, Any]) -> Iterable[str]:
         """The filled XML, piece by piece; raises InputError with the place of the tag that failed."""
         pieces = self._filled(values)
         return with_fitting_grids(pieces) if self.has_varying_columns else pieces
 
-    def _filled(self, values: Mapping[str, Any]) -> Iterator[str]:
+    def _filled(self, values: dict[str, Any]) -> Iterator[str]:
         try:
-            yield from self.template.root_render_func(self.template.new_context(dict(values)))
+            yield from self.template.root_render_func(self.template.new_context(values))
         except MissingValueError as error:
             raise InputError("template-no-value", self._place(error.__traceback__), field=error.field) from error
         except LettersError as error:
@@ -106,7 +106,7 @@ def compile_part(
     faults += _unknown(tree, source, environment, fields, package.file, name)
     if faults:
         return None, faults
-    return CompiledPart(package.file, name, source, environment.from_string(source.text), widening), []
+    return CompiledPart(package.file, name, source, environment.compiled(source.text), widening), []
 
 
 def _widens(tag: Tag) -> bool:

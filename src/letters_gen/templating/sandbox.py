@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -70,6 +70,12 @@ class Sandbox(SandboxedEnvironment):
         self.filters[PLAIN_FILTER] = as_plain
         self.filters.update(filters)
 
+    def compiled(self, source: str) -> Template:
+        """The template of `source`; what `finalize` has escaped isn't looked at again by Jinja's own escaping."""
+        template: Template = self.from_string(source)
+        template.root_render_func.__globals__["escape"] = _same
+        return template
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`: an item of a mapping, else one of the few methods that are let through."""
         if type(obj) is dict:
@@ -101,5 +107,5 @@ class Sandbox(SandboxedEnvironment):
 
 
 def _same(value: object) -> object:
-    """Escaping by hand changes nothing: every value is escaped when it is written."""
+    """Escaping once more changes nothing: every value is escaped when it is written."""
     return value
