@@ -28,24 +28,19 @@ _safe = str.__new__
 dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
 
 
-def as_text(value: object) -> Markup:
+def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
     """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page."""
     if isinstance(value, Markup):
         return value
     text = value if type(value) is str else str(value)
     if _SPECIAL.search(text) is None:
         return _safe(Markup, text)
-    return _safe(Markup, _allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_IN_TEXT))
+    return _safe(Markup, _allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(signs))
 
 
 def as_plain(value: object) -> Markup:
     """A value in an attribute, or in text that no run holds: escaped only."""
-    if isinstance(value, Markup):
-        return value
-    text = value if type(value) is str else str(value)
-    if _SPECIAL.search(text) is None:
-        return _safe(Markup, text)
-    return _safe(Markup, _allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(_ELSEWHERE))
+    return as_text(value, _ELSEWHERE)
 
 
 def _allowed(text: str) -> str:
