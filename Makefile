@@ -21,7 +21,7 @@ bench: .venv/bench
 # Whole, where CI runs a sample: every kill point, 2,000 sets of nasty values, 1,000 documents under the validators.
 torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/kill_points.py
-	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest tests/templating/test_values.py
+	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest tests/templating/test_values.py tests/templating/test_tag_soup.py
 	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/soundness
 
 # The Russian catalogue after a change of messages: extract, merge, compile.
