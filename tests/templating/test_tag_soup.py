@@ -15,7 +15,8 @@ from letters_gen.errors import LettersError
 
 EXAMPLES = int(os.environ.get("LETTERS_EXAMPLES", "200"))
 SOUP = """
-{{ имя }}~{{~}}~{%~%}~{{ имя~{% if да %}~{% endif %}~{% else %}~{% for ч in числа %}~{{ ч }}~{% endfor %}~слово~ ~'~"~“~«
+{{ имя }}~{{~}}~{%~%}~{{ имя~{% if да %}~{% endif %}~{% else %}~{% for ч in числа %}~{{ ч }}~{% endfor %}
+~слово~ ~'~"~“~«
 ~{%p if да %}~{%p endif %}~{%tr for ч in числа %}~{%tr endfor %}~{%tc for ч in числа %}~{%tc endfor %}~{%r if да %}
 ~{%r endif %}~{{r имя }}~{% vm %}~{% hm %}~{% colspan 2 %}~{% cellbg 'FF0000' %}~{%- if да %}~{% endif -%}~{# а #}
 ~{_{~%_}~{% raw %}~{% endraw %}~{% set х = 1 %}~{% заново %}~{~}~%~&amp;~{{ '}}' }}

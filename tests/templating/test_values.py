@@ -58,14 +58,14 @@ def template() -> CompiledTemplate:
 
 def readable(text: str) -> str:
     """What can be read back: without what XML forbids, every line break the same."""
-    kept = "".join(sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if allowed(sign))
-    return kept.replace("\f", "")
+    kept = "".join(filter(allowed, text))
+    return kept.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
 
 
 def allowed(sign: str) -> bool:
     """XML 1.0, section 2.2; a form feed becomes a page break."""
     code = ord(sign)
-    return sign in "\t\n\f" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return sign in "\t\n\r\f" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
