@@ -118,6 +118,13 @@ def test_a_template_open_in_word_is_read_as_last_saved_with_a_note(clerk: Clerk,
     assert (answer.status, "template-open" in {note["code"] for note in answer.json["notes"]}) == (0, True)
 
 
+def test_a_heading_with_a_full_stop_is_noted(clerk: Clerk, workspace: Path) -> None:
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8").replace('ИКОП «Сферум»"\nappendices', 'ИКОП «Сферум»."\nappendices')
+    settings.write_text(text, encoding="utf-8")
+    assert "form-heading-stop" in {note["code"] for note in clerk("template", "check", "--json").json["notes"]}
+
+
 def test_the_catalogue_names_every_field_and_filter(clerk: Clerk) -> None:
     report = clerk("template", "fields", "weekly", "--json").json
     fields = {field["name"]: field for field in report["fields"]}

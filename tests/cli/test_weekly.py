@@ -190,6 +190,13 @@ heading = "О напоминании"
     assert answer.json["documents"][0]["path"] == "letters/2023/01-16_219 Напоминание.docx"
 
 
+def test_characters_that_no_document_can_hold_are_left_out_and_told(clerk: Clerk, workspace: Path) -> None:
+    sidecar = workspace / "data/monitoring/2023-04-14.toml"
+    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("науки РД", "науки\\uFFFE РД"), encoding="utf-8")
+    answer = clerk(*PRINTED_WEEK, "--json")
+    assert (answer.status, [warning["code"] for warning in answer.json["warnings"]]) == (0, ["characters-dropped"])
+
+
 def test_an_unknown_type_is_answered_with_those_that_there_are(clerk: Clerk) -> None:
     answer = clerk("issue", "weekli", SHEET, "--yes")
     assert answer.status == 1

@@ -49,20 +49,25 @@ def _emblem(root: Path, name: str) -> Picture | None:
         raise InputError("no-such-file", Place(file=name)) from error
 
 
-def filled_files(letter: Letter, forms: Forms, document: Document) -> dict[str, bytes]:
+def filled_files(
+    letter: Letter, forms: Forms, document: Document, dropped: list[str] | None = None
+) -> dict[str, bytes]:
     """The finished files by their paths: the document first, then its appendices.
+
+    Args:
+        dropped: takes the texts that held characters which no document can hold.
 
     Raises:
         InputError: a template that can't be filled (see `templating`).
     """
     fields = letter_fields(letter, document.number, document.day)
     fields["учреждение"]["эмблема"] = forms.emblem
-    files = {document.path: forms.templates[letter.type.template].render(fields)}
+    files = {document.path: forms.templates[letter.type.template].render(fields, dropped)}
     for name, path in zip(letter.type.appendices, document.appendices, strict=True):
         if PurePosixPath(name).suffix == ".xlsx":
             files[path] = _workbook(letter, document)
         else:
-            files[path] = forms.templates[name].render(fields)
+            files[path] = forms.templates[name].render(fields, dropped)
     return files
 
 

@@ -98,8 +98,14 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         older=tuple(_older(survey, register, kind)),
     )
     refuse_difference(plan)
-    filled_files(plan.letter, plan.forms, plan.document)
-    return plan
+    return replace(plan, warnings=(*plan.warnings, *_tried(plan)))
+
+
+def _tried(plan: Plan) -> list[Oddity]:
+    """Fill everything once before a number is taken; what had to be dropped from the values is told."""
+    dropped: list[str] = []
+    filled_files(plan.letter, plan.forms, plan.document, dropped)
+    return [Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)]
 
 
 def document_type(settings: Settings, key: str) -> DocumentType:

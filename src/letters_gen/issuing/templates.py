@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from letters_gen.documents.examples import example_values
 from letters_gen.documents.filters import FILTERS
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
+from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating.checking import TemplateReport, check_template
@@ -26,4 +28,14 @@ def check_templates(workspace: Workspace, settings: Settings, paths: Sequence[Pa
         raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
     declared = vocabulary(settings)
     fields, examples = [field.name for field in declared], example_values(declared)
-    return [check_template(path, fields, FILTERS, examples) for path in chosen]
+    return [_checked(path, settings, check_template(path, fields, FILTERS, examples)) for path in chosen]
+
+
+def _checked(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:
+    """The report with a note on the headings of the types that use the template (form: requisite 17)."""
+    stopped = [kind for kind in settings.types.values() if kind.template == path.name and kind.heading.endswith(".")]
+    notes = [
+        Oddity("form-heading-stop", Place(file=path.name, text=f"types.{kind.key}"), {"heading": kind.heading})
+        for kind in stopped
+    ]
+    return replace(report, notes=(*report.notes, *notes))

@@ -54,7 +54,9 @@ def keep_basis(sheet: Path, basis: Basis) -> None:
     if {key: table.get(key) for key in wanted} == wanted:
         return
     table.update(wanted)
+    partial = path.with_name(f".{path.name}.partial")
     try:
-        path.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+        partial.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+        partial.replace(path)
     except OSError as error:
         raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error

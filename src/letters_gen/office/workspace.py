@@ -58,12 +58,12 @@ class Workspace:
     def identity(self) -> str:
         """The id of this clerk's folder, made when it is first asked for and kept beside the register (design §8)."""
         path = self.letters / "workspace.id"
-        try:
-            return path.read_text(encoding="ascii").strip()
-        except FileNotFoundError:
+        if not path.exists():
             self.letters.mkdir(parents=True, exist_ok=True)
-            path.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
-            return self.identity()
+            partial = path.with_name(".workspace.id.partial")
+            partial.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
+            partial.replace(path)
+        return path.read_text(encoding="ascii").strip()
 
 
 def find_workspace(given: Path | None, home: Path | None, here: Path) -> Workspace:

@@ -68,6 +68,10 @@ ODDITIES = {
     "form-size": Message(_("The type is {found} pt; 12 to 14 is advised.")),
     "form-spacing": Message(_("The line spacing is {found}; 1 to 1.5 is advised.")),
     "form-page-number": Message(_("The pages have no numbers in the header.")),
+    "characters-dropped": Message(
+        _("{found}: characters that a document can't hold were left out."), _("Look at this text in the data.")
+    ),
+    "form-heading-stop": Message(_("The heading {heading} ends with a full stop; headings have none.")),
     "date-stands": Message(_("{number} keeps the date {day} that it was registered with.")),
     "signatory-stands": Message(_("{number} is signed by {name}; another signatory doesn't change it.")),
 }
