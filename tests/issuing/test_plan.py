@@ -1,0 +1,54 @@
+"""A plan is a value: equal plans have equal fingerprints, and making one writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from letters_gen.errors import InputError
+from letters_gen.issuing.plan import Plan, make_plan
+from letters_gen.issuing.request import BasisAnswers, Request
+from letters_gen.issuing.survey import survey
+from letters_gen.office.settings import load_settings
+from letters_gen.office.workspace import Workspace
+from letters_gen.register.book import Register
+
+REQUEST = Request(type="weekly", today=date(2023, 4, 18))
+
+
+def planned(folder: Path, request: Request = REQUEST) -> Plan:
+    """The plan of the printed week."""
+    workspace = Workspace(folder)
+    settings = load_settings(workspace.settings)
+    register = Register(workspace.register, settings.office.id)
+    sheet = workspace.monitoring / "2023-04-14.xlsx"
+    surveyed = survey(workspace, settings, register, sheet, None)
+    basis = request.basis if request.basis.is_whole else surveyed.basis
+    return make_plan(surveyed, replace(request, basis=basis), register)
+
+
+def test_equal_plans_have_equal_fingerprints_and_nothing_is_written(workspace: Path) -> None:
+    before = sorted(workspace.rglob("*"))
+    assert planned(workspace).fingerprint == planned(workspace).fingerprint
+    assert sorted(workspace.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        replace(REQUEST, day=date(2023, 4, 19)),
+        replace(REQUEST, basis=BasisAnswers("Другое министерство", "1", date(2023, 4, 17))),
+    ],
+)
+def test_what_the_document_would_state_shows_in_the_fingerprint(workspace: Path, request_: Request) -> None:
+    assert planned(workspace, request_).fingerprint != planned(workspace).fingerprint
+
+
+def test_a_plan_without_its_basis_is_refused(workspace: Path) -> None:
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    with pytest.raises(InputError) as caught:
+        planned(workspace)
+    assert caught.value.arguments == {"missing": ["author", "number", "date"]}
