@@ -52,8 +52,11 @@ def _finding_line(finding: Finding, weeks: Sequence[Week]) -> str:
 
 
 def change_text(value: Value | None) -> str:
-    """A change since the week before, with its sign: `+3`, `−12,5%`; '' for none to tell."""
+    """A change since the week before, with its sign: `+3`, of a share in percentage points: `−12,5 п.п.`; '' for none."""
     if value is None or isinstance(value, str):
         return ""
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + (percent(abs(value)) if isinstance(value, Fraction) else str(abs(value)))
+    if value == 0:
+        return "0"
+    sign = "+" if value > 0 else "−"
+    size = f"{percent(abs(value)).rstrip('%')} п.п." if isinstance(value, Fraction) else str(abs(value))
+    return sign + size
