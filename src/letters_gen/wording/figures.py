@@ -52,7 +52,7 @@ def _finding_line(finding: Finding, weeks: Sequence[Week]) -> str:
 
 
 def change_text(value: Value | None) -> str:
-    """A change since the week before, with its sign: `+3`, a share's in percentage points: `−12,5 п.п.`; '' for none."""
+    """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for none."""
     if value is None or isinstance(value, str):
         return ""
     if value == 0:
