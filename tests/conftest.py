@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ from letters_gen.wording.language import speak
 
 speak("ru")
 
+from postgres import PostgresTestServer  # noqa: E402
+
 from letters_gen.cli.failing import run  # noqa: E402
 from letters_gen.cli.program import program  # noqa: E402
+from letters_gen.register.book import Register  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 PRINTED_WEEK = ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
@@ -86,3 +90,22 @@ def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
         return folder / f"{document.stem}.pdf"
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresTestServer]:
+    """A PostgreSQL server for the time of the tests."""
+    server = PostgresTestServer()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Register]:
+    """An empty register, in a file and on a server."""
+    url = ""
+    if request.param == "postgres":
+        url = request.getfixturevalue("postgres").url(f"r{uuid.uuid4().hex}")
+    made = Register.at(tmp_path / "register.sqlite", url, "uompsit")
+    yield made
+    made.close()

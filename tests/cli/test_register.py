@@ -22,7 +22,7 @@ def test_the_table_shows_number_date_state_addressee_and_heading(clerk: Clerk, l
 
 def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
     [entry] = clerk("register", "list", "--json").json["entries"]
-    files = entry.pop("files")
+    files, deliveries = entry.pop("files"), entry.pop("deliveries")
     assert entry == {
         "number": "01-16/219",
         "series": "outgoing",
@@ -44,7 +44,7 @@ def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
             "date": "2023-04-17",
         },
         "related": None,
-        "case": None,
+        "case": "01-16",
         "period": ["2023-04-08", "2023-04-14"],
         "subject": "2023-04-08/2023-04-14",
         "edition": 1,
@@ -58,12 +58,13 @@ def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
             "letters/2023/01-16_219 Письмо приложение 1.docx",
             "letters/2023/01-16_219 Письмо приложение 2.xlsx",
         ],
-        "deliveries": [],
         "sent_at": None,
         "annulled_because": None,
         "by_hand": False,
         "workspace": (workspace / "letters/workspace.id").read_text(encoding="ascii").strip(),
     }
+    assert len({delivery["to"] for delivery in deliveries}) == 22, "one for each school"
+    assert {(delivery["way"], delivery["on"], delivery["id"]) for delivery in deliveries} == {(None, None, None)}
     assert [file["role"] for file in files] == ["document", "appendix", "appendix"]
     for file in files:
         content = (workspace / file["path"]).read_bytes()

@@ -23,7 +23,7 @@ def planned(folder: Path, request: Request = REQUEST) -> Plan:
     """The plan of the printed week."""
     workspace = Workspace(folder)
     settings = load_settings(workspace.settings)
-    register = Register(workspace.register, settings.office.id)
+    register = Register.at(workspace.register, "", settings.office.id)
     sheet = workspace.monitoring / "2023-04-14.xlsx"
     surveyed = survey(workspace, settings, register, sheet, None)
     basis = request.basis if request.basis.is_whole else surveyed.basis

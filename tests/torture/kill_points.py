@@ -111,7 +111,7 @@ def faults(workspace: Path) -> list[str]:
         found.append(f"left behind {names}")
     from letters_gen.register.book import Register
 
-    register = Register(workspace / "letters/register.sqlite", "uompsit")
+    register = Register.at(workspace / "letters/register.sqlite", "", "uompsit")
     events = register.events()
     if any(event.hash != event_hash(event) for event in events):
         found.append("a hash is wrong")

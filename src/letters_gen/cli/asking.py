@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import DATE
+from letters_gen.cli.screen import say
+from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -30,6 +32,23 @@ def ask_yes(question: str) -> bool:
         answer = click.prompt(prompt, default="", show_default=False, err=True).strip().casefold()
         if answer in _YES | _NO:
             return answer in _YES
+
+
+def ask_text(question: str, option: str) -> str:
+    """A text that must be given: asked for on a terminal.
+
+    Raises:
+        CommandLineError: `option-missing` where nobody can be asked.
+    """
+    if not can_ask():
+        raise CommandLineError("option-missing", option=option)
+    answer: str = click.prompt(question, err=True)
+    return answer
+
+
+def say_waiting(holder: str) -> None:
+    """Tell that another run must be waited for."""
+    say(_("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder), aside=True)
 
 
 def ask_basis(known: BasisAnswers) -> BasisAnswers:

@@ -39,6 +39,8 @@ def run(program: click.Command, arguments: list[str]) -> int:
         _tell_fault(error, as_json)
         _tell_traceback(session)
         return _FAULT
+    finally:
+        session.close()
 
 
 def _tell_failure(error: LettersError, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_yes, can_ask
+from letters_gen.cli.asking import ask_basis, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
@@ -51,12 +51,22 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    correct: str | None,
+    new_edition: str | None,
     **asked: Any,
 ) -> Request:
-    from letters_gen.issuing.request import BasisAnswers, Request
+    from letters_gen.issuing.request import BasisAnswers, Remake, Request
 
-    basis = BasisAnswers(basis_author, basis_number, basis_date)
-    return Request(type=type_key, today=session.today, basis=basis, **asked)
+    if correct and new_edition:
+        raise click.UsageError(_("Give either --correct or --new-edition."))
+    because = correct or new_edition
+    return Request(
+        type=type_key,
+        today=session.today,
+        basis=BasisAnswers(basis_author, basis_number, basis_date),
+        remake=Remake(as_edition=bool(new_edition), because=because) if because else None,
+        **asked,
+    )
 
 
 def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: bool) -> None:
@@ -73,7 +83,7 @@ def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: 
         outcome = planned(plan)
     else:
         _confirm(plan, yes)
-        outcome = carry_out(plan, session.register, session.stamp(), _say_waiting)
+        outcome = carry_out(plan, session.register, session.stamp(), say_waiting)
     _show_outcome(plan, outcome, dry_run, aside=as_json)
     if as_json:
         print_json(issuing_json(plan, outcome))
@@ -111,13 +121,11 @@ def _confirm(plan: Plan, yes: bool) -> None:
         return
     if not can_ask():
         raise CommandLineError("needs-yes")
-    if not ask_yes(_("Take the number {number} and issue?").format(number=plan.document.number)):
+    from letters_gen.wording.plans import question
+
+    if not ask_yes(question(plan)):
         say(_("Nothing was issued."), aside=True)
         raise click.exceptions.Exit(0)
-
-
-def _say_waiting(holder: str) -> None:
-    say(_("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder), aside=True)
 
 
 def _show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:

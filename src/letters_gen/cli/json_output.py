@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.survey import Survey
-    from letters_gen.model.entry import Entry
     from letters_gen.model.field import Field
     from letters_gen.model.oddity import Oddity
     from letters_gen.model.period import Period
@@ -43,7 +42,7 @@ def error_json(code: str, where: str, text: str, mend: str) -> Json:
 def issuing_json(plan: Plan, outcome: Outcome) -> Json:
     """The report of an issuing command: the whole batch, issued earlier or now."""
     return {
-        "type": plan.key.type,
+        "type": plan.type.key,
         "period": _period(plan.survey.monitoring.period),
         "date": plan.day.isoformat(),
         "issued": outcome.issued,
@@ -139,46 +138,6 @@ def doctor_json(checks: list[Check]) -> Json:
         for check in checks
     ]
     return {"ok": all(check.ok for check in checks), "checks": told}
-
-
-def entry_json(entry: Entry) -> Json:
-    """One entry of the register; what no command records yet is null or empty."""
-    document = entry.document
-    return {
-        "number": entry.number,
-        "series": entry.series,
-        "year": entry.year,
-        "seq": entry.seq,
-        "suffix": entry.suffix,
-        "date": entry.date.isoformat(),
-        "type": entry.key.type,
-        "state": entry.state,
-        "addressee": entry.addressee,
-        "heading": entry.shared["heading"],
-        "school": entry.school or None,
-        "inn": entry.key.school or None,
-        "executor": entry.shared["executor"]["name"],
-        "signatory": entry.shared["signatory"]["name"],
-        "basis": entry.shared["basis"],
-        "related": None,
-        "case": None,
-        "period": entry.shared["period"],
-        "subject": entry.key.subject,
-        "edition": entry.key.edition,
-        "deadline": None,
-        "answered_at": None,
-        "acquainted": [],
-        "files": [vars(file) for file in entry.files],
-        "path": document.path if document else None,
-        "sha256": document.sha256 if document else None,
-        "sheets": None,
-        "appendices": [file.path for file in entry.appendices],
-        "deliveries": [],
-        "sent_at": None,
-        "annulled_because": None,
-        "by_hand": False,
-        "workspace": entry.workspace,
-    }
 
 
 def template_check_json(reports: Iterable[TemplateReport]) -> Json:

@@ -79,6 +79,20 @@ def issuing_options(command: Command) -> Command:
         click.option("--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")),
         click.option("--signatory", metavar="KEY", help=_("Who signs: a key of [signatories]; the first without it.")),
         period_option,
+        click.option("--only", metavar="SCHOOL", multiple=True, help=_("Only this school; repeatable.")),
+        click.option(
+            "--except", "leaving_out", metavar="SCHOOL", multiple=True, help=_("All schools but this one; repeatable.")
+        ),
+        click.option(
+            "--correct",
+            metavar="REASON",
+            help=_("Make issued documents, not yet sent, anew under their own numbers where they now differ."),
+        ),
+        click.option(
+            "--new-edition",
+            metavar="REASON",
+            help=_("Annul issued documents that now differ and issue them under the next numbers."),
+        ),
         click.option("--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")),
         click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),
         json_option,

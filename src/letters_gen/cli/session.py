@@ -44,7 +44,12 @@ class Session:
         """The office's register; made when a number is first taken."""
         from letters_gen.register.book import Register
 
-        return Register(self.workspace.register, self.settings.office.id)
+        return Register.at(self.workspace.register, self.settings.register_url, self.settings.office.id)
+
+    def close(self) -> None:
+        """Let go of what the run has opened."""
+        if "register" in self.__dict__:
+            self.register.close()
 
     @property
     def today(self) -> date:

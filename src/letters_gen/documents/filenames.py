@@ -17,7 +17,12 @@ def document_stem(number: str, title: str, school: str = "") -> str:
 
 def appendix_stem(document: str, position: int) -> str:
     """The name of an appendix of the document whose stem is given: `01-16_219 Письмо приложение 1`."""
-    return _fitted(document, f" приложение {position}")
+    return tailed_stem(document, "приложение", position)
+
+
+def tailed_stem(document: str, tail: str, position: int) -> str:
+    """The name of a file that goes with the document whose stem is given: `01-16_219 Письмо скан 1`."""
+    return _fitted(document, f" {tail} {position}")
 
 
 def number_mark(number: str) -> str:

@@ -1,28 +1,32 @@
-"""The letter about a week: its facts, and the fields of its templates."""
+"""A letter about a week, to the whole district or to one school: its facts, and the fields of its template."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from letters_gen.compliance import judged_value, share_of_sums, totals
+from letters_gen.documents.district import district_fields
+from letters_gen.documents.own_school import school_fields
 from letters_gen.model.basis import Basis
-from letters_gen.model.judgement import Figure, Finding, Indicator
+from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.initials import signature
-from letters_gen.russian.numbers import count, requirement_text, value_text
-from letters_gen.russian.phrases import sentence
 
 Values = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Letter:
-    """All that a letter says, but for the number and date that the register gives it."""
+    """All that a letter says, but for the number and date that the register gives it.
+
+    Attributes:
+        findings: those that it names: the district's, or its own school's.
+        row: the school that it is about, None for an office-wide letter.
+    """
 
     settings: Settings
     type: DocumentType
@@ -32,22 +36,21 @@ class Letter:
     figures: Mapping[str, Figure]
     signatory: Signatory
     executor: Executor
+    row: Row | None = None
+
+    @property
+    def addressee(self) -> str:
+        """Whom it is addressed to, in the dative."""
+        return f"{self.type.addressee} {self.row.school.short_name}" if self.row else self.type.addressee
+
+    def about(self, row: Row, findings: tuple[Finding, ...]) -> Letter:
+        """The same letter about one school of the week."""
+        return replace(self, row=row, findings=findings)
 
 
-def letter_fields(letter: Letter, number: str, day: date) -> Values:
-    """The fields of the letter's templates (see `vocabulary`); a figure without data has no field.
-
-    Args:
-        number: the registration number, as the register gave it.
-        day: the date of signing.
-    """
+def common_fields(letter: Letter) -> Values:
+    """The fields that all letters of a batch have alike (see `vocabulary`); a figure without data has no field."""
     return {
-        "письмо": {
-            "номер": number,
-            "дата": numeric(day),
-            "заголовок": letter.type.heading,
-            "адресат": letter.type.addressee,
-        },
         "учреждение": _office(letter.settings),
         "основание": {
             "автор": letter.basis.author,
@@ -61,7 +64,26 @@ def letter_fields(letter: Letter, number: str, day: date) -> Values:
         "показатели": {key: figure.value for key, figure in letter.figures.items() if figure.value is not None},
         "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
         "исполнитель": {"имя": letter.executor.name},
-        **_appendix(letter),
+        **district_fields(letter.monitoring, letter.findings, letter.settings, of_one=letter.type.is_for_schools),
+    }
+
+
+def own_fields(letter: Letter, number: str, day: date) -> Values:
+    """The fields that this letter has for itself.
+
+    Args:
+        number: the registration number, as the register gave it.
+        day: the date of signing.
+    """
+    own = school_fields(letter.row, letter.findings, letter.settings) if letter.row else {}
+    return {
+        "письмо": {
+            "номер": number,
+            "дата": numeric(day),
+            "заголовок": letter.type.heading,
+            "адресат": letter.addressee,
+        },
+        **own,
     }
 
 
@@ -79,54 +101,4 @@ def _office(settings: Settings) -> Values:
         "телефон": office.phone,
         "район": office.district,
         "эмблема": None,
-    }
-
-
-def _appendix(letter: Letter) -> Values:
-    phrases: dict[str, list[str]] = {}
-    for finding in letter.findings:
-        phrases.setdefault(finding.school.key, []).append(finding.indicator.finding)
-    schools = [_school(row, phrases.get(row.school.key, []), letter.settings) for row in letter.monitoring.rows]
-    return {
-        "школы": schools,
-        "итого": _totals(letter),
-        "нарушители": [school for school in schools if school["замечания"]],
-        "нарушения": [_finding(finding) for finding in letter.findings],
-    }
-
-
-def _school(row: Row, phrases: list[str], settings: Settings) -> Values:
-    return {
-        "название": row.school.short_name,
-        **{column.field: value_text(row.cells[column.key].value) for column in settings.shown_columns},
-        **{indicator.field: _judged(row, indicator) for indicator in _shares(settings)},
-        "замечания": sentence(phrases),
-    }
-
-
-def _judged(row: Row, indicator: Indicator) -> str:
-    return value_text(judged_value(row, indicator.source), indicator.requirement)
-
-
-def _shares(settings: Settings) -> list[Indicator]:
-    return [indicator for indicator in settings.indicators.values() if indicator.source.is_share]
-
-
-def _totals(letter: Letter) -> Values:
-    rows, columns = letter.monitoring.rows, letter.settings.columns
-    sums = {columns[key].field: count(total) for key, total in totals(letter.monitoring, columns.values()).items()}
-    shares = {
-        rule.field: value_text(share_of_sums(rows, rule.source).value, rule.requirement)
-        for rule in _shares(letter.settings)
-    }
-    return {**sums, **shares}
-
-
-def _finding(finding: Finding) -> Values:
-    return {
-        "школа": finding.school.short_name,
-        "показатель": finding.indicator.title,
-        "значение": value_text(finding.value, finding.indicator.requirement),
-        "требование": requirement_text(finding.indicator.requirement),
-        "что_сделать": sentence([finding.indicator.finding]),
     }

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.model.monitoring import Row
+from letters_gen.russian.numbers import requirement_text
 
 
 def shared_values(letter: Letter) -> dict[str, Any]:
-    """What every document of one run states alike: the basis, who signs, who prepared it, the heading."""
+    """What every document of one run states alike: the basis, who signs, who prepared it, the heading, the rules.
+
+    A document for one school states the district's figures only for comparison: they are shared, not its own.
+    """
+    figures = _figures(letter) if letter.type.is_for_schools else {}
     return {
+        **figures,
+        "title": letter.type.title,
+        "rules": _rules(letter),
         "period": [letter.monitoring.period.start.isoformat(), letter.monitoring.period.end.isoformat()],
         "basis": {
             "author": letter.basis.author,
@@ -26,23 +35,56 @@ def shared_values(letter: Letter) -> dict[str, Any]:
 
 
 def own_values(letter: Letter) -> dict[str, Any]:
-    """What the office's letter states by itself: the district's figures, and the judged row of every school."""
+    """What a letter states by itself: its school's judged row; of an office-wide one every row, and the figures."""
+    figures = {} if letter.type.is_for_schools else _figures(letter)
+    rows = (letter.row,) if letter.row else letter.monitoring.rows
     broken: dict[str, list[str]] = {}
     for finding in letter.findings:
         broken.setdefault(finding.school.key, []).append(finding.indicator.key)
+    return {**figures, "rows": [_row(row, broken.get(row.school.key, [])) for row in rows]}
+
+
+def _figures(letter: Letter) -> dict[str, Any]:
+    """The two sums of each figure, and the cells that were summed."""
     return {
         "figures": {key: [figure.part, figure.whole] for key, figure in letter.figures.items()},
-        "rows": [_row(row, broken.get(row.school.key, [])) for row in letter.monitoring.rows],
+        "figure_cells": {key: list(figure.cells) for key, figure in letter.figures.items()},
     }
 
 
-def _row(row: Row, broken: list[str]) -> dict[str, Any]:
+def _rules(letter: Letter) -> dict[str, Any]:
+    """How the rows were judged, as texts: so that the register can tell why without today's settings."""
+    columns = letter.settings.columns
     return {
+        "columns": {key: column.title for key, column in columns.items()},
+        "indicators": {
+            key: [rule.title, requirement_text(rule.requirement), *rule.source.columns]
+            for key, rule in letter.settings.indicators.items()
+        },
+        "figures": {
+            key: [rule.title, rule.complement, *rule.source.columns] for key, rule in letter.settings.figures.items()
+        },
+    }
+
+
+def columns_of_sheet(letter: Letter) -> dict[str, str]:
+    """The letters of each column in the sheet: with a row's number they name its cells."""
+    first = letter.monitoring.rows[0]
+    return {key: cell.at.rpartition("!")[2].rstrip("0123456789") for key, cell in first.cells.items() if cell.at}
+
+
+def _row(row: Row, broken: list[str]) -> dict[str, Any]:
+    cell = next(cell.at for cell in row.cells.values() if cell.at)
+    return {
+        "at": int(_LINE.findall(cell)[0]),
         "school": row.school.short_name,
         "inn": row.school.inn,
         "values": {key: cell.value for key, cell in row.cells.items()},
         "findings": broken,
     }
+
+
+_LINE = re.compile(r"\d+$")
 
 
 @dataclass(frozen=True)
@@ -55,15 +97,20 @@ class Difference:
     now: object
 
 
-def differences(was: Mapping[str, Any], now: Mapping[str, Any], titles: Mapping[str, str]) -> list[Difference]:
-    """How two statements (shared and own values in one) differ: the basis, the figures, then school by school.
+def differences(
+    was: Mapping[str, Any], now: Mapping[str, Any], titles: Mapping[str, str], of_district: bool
+) -> list[Difference]:
+    """How two statements differ: the basis, the addressee, the district's figures, then school by school.
 
     Args:
+        was, now: shared and own values in one, and the addressee.
+        of_district: whether the figures are the document's own.
         titles: what figures and columns are called, by their keys.
     """
     found = [
         *_changed("", "basis.", was["basis"], now["basis"]),
-        *_changed("", "", was["figures"], now["figures"]),
+        *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
+        *(_changed("", "", was["figures"], now["figures"]) if of_district else ()),
         *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"])),
     ]
     return [replace(difference, what=titles.get(difference.what, difference.what)) for difference in found]

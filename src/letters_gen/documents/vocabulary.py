@@ -32,12 +32,18 @@ _FIXED = (
     Field("подписант.должность", "должность подписывающего", "Начальник"),
     Field("подписант.подпись", "имя подписывающего, инициалы впереди", "Г.К. Абакаров"),
     Field("исполнитель.имя", "фамилия и инициалы исполнителя", "Магомедова П.П."),
+)
+
+_EVERY_SCHOOL = (
     Field("школы", "школы района, по порядку листа", ""),
     Field("школы.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
     Field("школы.замечания", "что школе нужно исправить; пусто, если замечаний нет", "Обеспечить активацию профиля"),
     Field("нарушители", "школы с замечаниями; поля те же, что у списка «школы»", ""),
     Field("нарушители.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
     Field("нарушители.замечания", "что школе нужно исправить", "Обеспечить активацию профиля"),
+)
+
+_FINDINGS = (
     Field("нарушения", "замечания по одному: школа и показатель", ""),
     Field("нарушения.школа", "краткое название школы", "МКОУ «Генухская СОШ»"),
     Field("нарушения.показатель", "название показателя", "Доля зарегистрированных"),
@@ -47,8 +53,22 @@ _FIXED = (
 )
 
 
-def vocabulary(settings: Settings) -> tuple[Field, ...]:
-    """Every field that a letter's templates may use, those of the office's own columns and figures included."""
+_ONE_SCHOOL = (
+    Field("школа.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
+    Field("школа.полное", "полное название школы", "муниципальное казённое общеобразовательное учреждение «…»"),
+    Field("школа.инн", "ИНН школы", "0538003986"),
+    Field("школа.руководитель", "руководитель школы, в именительном падеже", "Рамазанов Рамазан Алиевич"),
+    Field("школа.должность", "должность руководителя, в именительном падеже", "директор"),
+    Field("школа.замечания", "что школе нужно исправить; пусто, если замечаний нет", "Обеспечить активацию профиля"),
+)
+
+
+def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ...]:
+    """Every field that a letter's templates may use, those of the office's own columns and figures included.
+
+    Args:
+        for_schools: of a letter about one school (`школа`), not of an office-wide one (`школы`, `нарушители`).
+    """
     figures = [Field(f"показатели.{rule.key}", rule.title, "45,3%") for rule in settings.figures.values()]
     shown = settings.shown_columns
     texts = [(column.field, column.title, "Активен") for column in shown if column.is_text]
@@ -59,7 +79,8 @@ def vocabulary(settings: Settings) -> tuple[Field, ...]:
     totals = [Field(f"итого.{name}", f"по району: {title}", example) for name, title, example in numbers]
     schools = [
         Field(f"{of}.{name}", title, example)
-        for of in ("школы", "нарушители")
+        for of in (("школа",) if for_schools else ("школы", "нарушители"))
         for name, title, example in (*texts, *numbers)
     ]
-    return (*_FIXED, *figures, *totals, *schools)
+    named = _ONE_SCHOOL if for_schools else _EVERY_SCHOOL
+    return (*_FIXED, *named, *_FINDINGS, *figures, *totals, *schools)

@@ -86,4 +86,4 @@ def _templates(workspace: Workspace, settings: Settings) -> str:
 
 
 def _register(workspace: Workspace, settings: Settings) -> str:
-    return str(len(Register(workspace.register, settings.office.id).entries()))
+    return str(len(Register.at(workspace.register, settings.register_url, settings.office.id).entries()))

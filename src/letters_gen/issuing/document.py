@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from letters_gen.documents.filenames import appendix_stem, document_stem
+from letters_gen.documents.letter import Letter
 from letters_gen.model.entry import Entry
+from letters_gen.office.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -13,14 +17,15 @@ class Document:
     """A document and its files; paths are relative to the workspace, with forward slashes.
 
     Attributes:
-        state: `planned` or `issued`.
+        path: of the document itself, None for one whose number alone was ever taken.
+        state: `planned`, or the state of its entry.
         findings: how many pairs of school and indicator it reports.
     """
 
     number: str
     day: date
     addressee: str
-    path: str
+    path: str | None
     appendices: tuple[str, ...]
     sha256: str | None
     state: str
@@ -30,17 +35,38 @@ class Document:
 
 
 def issued_document(entry: Entry) -> Document:
-    """An issued entry as a report shows it."""
-    assert entry.document is not None
+    """An entry as a report shows it."""
+    document = entry.document
     return Document(
         number=entry.number,
         day=entry.date,
         addressee=entry.addressee,
-        path=entry.document.path,
+        path=document.path if document else None,
         appendices=tuple(file.path for file in entry.appendices),
-        sha256=entry.document.sha256,
+        sha256=document.sha256 if document else None,
         state=entry.state,
         findings=sum(len(row["findings"]) for row in entry.values["rows"]),
         school=entry.school or None,
-        inn=entry.key.school or None,
+        inn=entry.inn or None,
+    )
+
+
+def planned_document(workspace: Workspace, letter: Letter, number: str, day: date) -> Document:
+    """The letter as it would be issued under `number` on `day`: its place and those of its appendices."""
+    folder = workspace.year(day.year)
+    school = letter.row.school if letter.row else None
+    stem = document_stem(number, letter.type.title, school.short_name if school else "")
+    suffixes = (Path(name).suffix for name in letter.type.appendices)
+    appendices = [folder / f"{appendix_stem(stem, position)}{suffix}" for position, suffix in enumerate(suffixes, 1)]
+    return Document(
+        number=number,
+        day=day,
+        addressee=letter.addressee,
+        path=workspace.relative(folder / f"{stem}.docx"),
+        appendices=tuple(workspace.relative(path) for path in appendices),
+        sha256=None,
+        state="planned",
+        findings=len(letter.findings),
+        school=school.short_name if school else None,
+        inn=(school.inn or None) if school else None,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from letters_gen.documents.filters import FILTERS
-from letters_gen.documents.letter import Letter, letter_fields
+from letters_gen.documents.letter import Letter, common_fields, own_fields
 from letters_gen.documents.mark import appendix_mark, appendix_title
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
@@ -21,9 +22,10 @@ from letters_gen.templating import CompiledTemplate, Picture, compile_template
 
 @dataclass(frozen=True)
 class Forms:
-    """What a letter is filled into: compiled templates by their file names, and the emblem where one is set."""
+    """What letters are filled into: compiled templates and their SHA-256 by file name, the emblem where one is set."""
 
     templates: Mapping[str, CompiledTemplate]
+    digests: Mapping[str, str]
     emblem: Picture | None
 
 
@@ -33,11 +35,14 @@ def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[Doc
     Raises:
         InputError: a template with a fault; `no-such-file` for a template or an emblem that isn't there.
     """
-    fields = [field.name for field in vocabulary(settings)]
-    named = [name for kind in kinds for name in (kind.template, *kind.appendices)]
-    names = dict.fromkeys(name for name in named if PurePosixPath(name).suffix != ".xlsx")
-    templates = {name: compile_template(workspace.templates / name, fields, FILTERS) for name in names}
-    return Forms(templates, _emblem(workspace.root, settings.office.emblem))
+    templates: dict[str, CompiledTemplate] = {}
+    for kind in kinds:
+        fields = [field.name for field in vocabulary(settings, kind.is_for_schools)]
+        for name in (kind.template, *kind.appendices):
+            if PurePosixPath(name).suffix != ".xlsx":
+                templates[name] = compile_template(workspace.templates / name, fields, FILTERS)
+    digests = {name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest() for name in templates}
+    return Forms(templates, digests, _emblem(workspace.root, settings.office.emblem))
 
 
 def _emblem(root: Path, name: str) -> Picture | None:
@@ -49,26 +54,33 @@ def _emblem(root: Path, name: str) -> Picture | None:
         raise InputError("no-such-file", Place(file=name)) from error
 
 
-def filled_files(
-    letter: Letter, forms: Forms, document: Document, dropped: list[str] | None = None
-) -> dict[str, bytes]:
-    """The finished files by their paths: the document first, then its appendices.
+class Filling:
+    """Fills the letters of one batch; what they have alike is put into words once."""
 
-    Args:
-        dropped: takes the texts that held characters which no document can hold.
+    def __init__(self, letter: Letter, forms: Forms) -> None:
+        self._forms = forms
+        self._common = common_fields(letter)
+        self._common["учреждение"]["эмблема"] = forms.emblem
 
-    Raises:
-        InputError: a template that can't be filled (see `templating`).
-    """
-    fields = letter_fields(letter, document.number, document.day)
-    fields["учреждение"]["эмблема"] = forms.emblem
-    files = {document.path: forms.templates[letter.type.template].render(fields, dropped)}
-    for name, path in zip(letter.type.appendices, document.appendices, strict=True):
-        if PurePosixPath(name).suffix == ".xlsx":
-            files[path] = _workbook(letter, document)
-        else:
-            files[path] = forms.templates[name].render(fields, dropped)
-    return files
+    def files(self, letter: Letter, document: Document, dropped: list[str] | None = None) -> dict[str, bytes]:
+        """The finished files of `letter` by their paths: the document first, then its appendices.
+
+        Args:
+            dropped: takes the texts that held characters which no document can hold.
+
+        Raises:
+            InputError: a template that can't be filled (see `templating`).
+        """
+        fields = {**self._common, **own_fields(letter, document.number, document.day)}
+        templates = self._forms.templates
+        assert document.path is not None
+        files = {document.path: templates[letter.type.template].render(fields, dropped)}
+        for name, path in zip(letter.type.appendices, document.appendices, strict=True):
+            if PurePosixPath(name).suffix == ".xlsx":
+                files[path] = _workbook(letter, document)
+            else:
+                files[path] = templates[name].render(fields, dropped)
+        return files
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:

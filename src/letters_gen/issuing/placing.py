@@ -71,6 +71,19 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def set_aside(path: Path, replaced: Path, digest: str) -> None:
+    """Move the file at `path` to `replaced` if it is still the one whose SHA-256 is `digest`.
+
+    Raises:
+        InputError: `file-unwritable`.
+    """
+    try:
+        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+            _set_aside(path, replaced)
+    except OSError as error:
+        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+
+
 def _set_aside(path: Path, replaced: Path) -> None:
     replaced.mkdir(parents=True, exist_ok=True)
     for attempt in range(1, 1000):
@@ -80,11 +93,3 @@ def _set_aside(path: Path, replaced: Path) -> None:
             path.rename(kept)
             return
     raise DamageError("replaced-full", Place(file=path.name))
-
-
-def names_of_number(folder: Path, mark: str) -> list[str]:
-    """The names in `folder` that bear the number whose file mark is given (`01-16_219`), whatever follows it."""
-    if not folder.is_dir():
-        return []
-    names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
-    return [name for name in names if name == mark or name.startswith((f"{mark} ", f"{mark}."))]

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from typing import Any
 
-from letters_gen.documents.filenames import appendix_stem, document_stem
 from letters_gen.documents.letter import Letter
-from letters_gen.documents.statement import differences, own_values, shared_values
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.document import Document, issued_document
-from letters_gen.issuing.filling import Forms, filled_files, prepared_forms
+from letters_gen.issuing.cautions import cautions, odd_day
+from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
+from letters_gen.issuing.document import Document, issued_document, planned_document
+from letters_gen.issuing.drafting import Wanted, batch_values, wanted_letters
+from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.request import BasisAnswers, Request
 from letters_gen.issuing.sheets import Sheet, kept_sheets
 from letters_gen.issuing.survey import Survey
 from letters_gen.model.basis import Basis
-from letters_gen.model.entry import Draft, Entry, EntryKey
+from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 
-_LATE_DAYS = 31
+_TRIED = 100
 
 
 @dataclass(frozen=True)
@@ -31,80 +33,135 @@ class Plan:
     """What one run would issue.
 
     Attributes:
-        letter: what the document says, but for its number and date.
-        forms: what it is filled into.
-        standing: the entry of the same document in the register, None for a new one.
-        document: the document as it is (issued already), or as it would be.
+        letter: what its documents say; about one school each where the type is for schools.
+        forms: what they are filled into.
+        shared: what the register keeps once for the batch.
+        wanted: the letters that are to exist; `decisions`: what is done with each as the register stands.
+        first: the running number that the first new document would get.
         warnings: what the clerk should know before saying yes.
         older: sheets of earlier weeks that were never issued.
     """
 
     survey: Survey
+    request: Request
     letter: Letter
     forms: Forms
-    key: EntryKey
-    day: date
-    standing: Entry | None
-    document: Document
-    warnings: tuple[Oddity, ...]
-    older: tuple[Sheet, ...]
+    shared: Mapping[str, Any]
+    wanted: tuple[Wanted, ...]
+    decisions: tuple[Decision, ...]
+    first: int
+    warnings: tuple[Oddity, ...] = ()
+    older: tuple[Sheet, ...] = ()
+
+    @property
+    def type(self) -> DocumentType:
+        """The document type."""
+        return self.letter.type
+
+    @property
+    def day(self) -> date:
+        """The day of signing: of new documents, else of those that stand."""
+        standing = next((one.standing for one in self.decisions if one.standing and not one.takes_number), None)
+        if standing is None or any(one.takes_number for one in self.decisions):
+            return self.request.day or self.request.today
+        return standing.date
 
     @property
     def is_done(self) -> bool:
-        """Whether the document is issued already and nothing is left to do."""
-        return self.standing is not None and self.standing.is_issued
+        """Whether everything is issued already and nothing is left to do."""
+        return all(decision.is_done for decision in self.decisions)
 
     @property
-    def draft(self) -> Draft:
-        """The document as the register reserves it."""
-        return Draft(self.key, self.letter.type.addressee, own_values(self.letter))
+    def documents(self) -> tuple[Document, ...]:
+        """Every document of the batch: as it is (issued already), or as it would be."""
+        seq, documents = self.first, []
+        for decision in self.decisions:
+            documents.append(self._document(decision, seq))
+            seq += decision.takes_number
+        return tuple(documents)
 
-    @property
-    def shared(self) -> dict[str, object]:
-        """What the register keeps once for the whole batch."""
-        survey = self.survey
-        sheet = {"path": survey.workspace.relative(survey.place), "sha256": survey.sha256}
-        return {"type": self.key.type, "subject": self.key.subject, "sheet": sheet, **shared_values(self.letter)}
+    def _document(self, decision: Decision, seq: int) -> Document:
+        entry = decision.standing
+        if not decision.is_written:
+            assert entry is not None
+            return issued_document(entry)
+        assert decision.letter is not None
+        if decision.takes_number or entry is None:
+            number, day = self.type.series.number(seq), self.request.day or self.request.today
+        else:
+            number, day = entry.number, entry.date
+        return planned_document(self.survey.workspace, decision.letter, number, day)
 
     @property
     def fingerprint(self) -> str:
         """A hash of all that the plan would state: equal plans issue equal documents."""
-        said = {"shared": self.shared, "values": self.draft.values, "number": self.document.number}
-        return hashlib.sha256(canonical({**said, "date": self.day.isoformat()}).encode()).hexdigest()
+        numbers = [document.number for document in self.documents]
+        values = [one.draft.values for one in self.decisions if one.draft]
+        said = {"shared": self.shared, "values": values, "numbers": numbers, "date": self.day.isoformat()}
+        return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
 def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
-        InputError: the sheet must be mended; `basis-missing`; an unknown type or signatory; a template that can't be
-            filled; `issued-differently` where the document is issued and what it states is now different.
+        InputError: the sheet must be mended; `basis-missing`; an unknown type, signatory or school; a template that
+            can't be filled; `issued-differently` where a document is issued and what it states is now different.
     """
     _refuse_stops(survey)
     kind = document_type(survey.settings, request.type)
-    key = EntryKey(kind.key, survey.monitoring.period.subject)
-    standing = _standing(survey, kind, register)
     letter = _letter(survey, kind, request)
-    day = standing.date if standing else request.day or request.today
+    forms = prepared_forms(survey.workspace, survey.settings, [kind])
     plan = Plan(
         survey=survey,
+        request=request,
         letter=letter,
-        forms=prepared_forms(survey.workspace, survey.settings, [kind]),
-        key=key,
-        day=day,
-        standing=standing,
-        document=_planned(survey, kind, day, standing, register),
-        warnings=(*survey.warnings, *_odd_days(survey, request, standing)),
+        forms=forms,
+        shared=batch_values(survey, letter, forms),
+        wanted=tuple(wanted_letters(letter, request.only, request.leaving_out)),
+        decisions=(),
+        first=0,
         older=tuple(_older(survey, register, kind)),
     )
-    refuse_difference(plan)
-    return replace(plan, warnings=(*plan.warnings, *_tried(plan)))
+    plan = as_registered(plan, register)
+    return replace(plan, warnings=(*survey.warnings, *_cautions(plan, register), *_tried(plan)))
+
+
+def as_registered(plan: Plan, register: Register) -> Plan:
+    """The plan as the register stands now.
+
+    Raises:
+        InputError: `issued-differently`, `reserved-elsewhere`, `entry-sent`.
+    """
+    request, survey = plan.request, plan.survey
+    decisions = decided(
+        plan.wanted,
+        register.batch(plan.type.key, survey.monitoring.period.subject),
+        plan.shared,
+        request.remake,
+        survey.workspace.known_identity(),
+        narrowed=bool(request.only or request.leaving_out),
+    )
+    refuse_differences(decisions, plan.shared, survey.settings, survey.sheet.name)
+    first = register.next_seq(plan.type.series, (request.day or request.today).year)
+    return replace(plan, decisions=tuple(decisions), first=first)
+
+
+def _cautions(plan: Plan, register: Register) -> list[Oddity]:
+    found = list(cautions(plan.decisions, plan.request, plan.shared, plan.survey.monitoring.period))
+    if any(decision.takes_number for decision in plan.decisions):
+        found += odd_day(register, plan.type.series, plan.request.day or plan.request.today)
+    return found
 
 
 def _tried(plan: Plan) -> list[Oddity]:
-    """Fill everything once before a number is taken; what had to be dropped from the values is told."""
+    """Fill documents before a number is taken (of many the first); what had to be dropped from the values is told."""
     dropped: list[str] = []
-    filled_files(plan.letter, plan.forms, plan.document, dropped)
+    filling = Filling(plan.letter, plan.forms)
+    tried = [(one, document) for one, document in zip(plan.decisions, plan.documents, strict=True) if one.is_written]
+    for decision, document in tried[:_TRIED]:
+        assert decision.letter is not None
+        filling.files(decision.letter, document, dropped)
     return [Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)]
 
 
@@ -136,19 +193,16 @@ def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
 
 
 def known_basis(survey: Survey, request: Request, register: Register) -> BasisAnswers:
-    """The covering letter as far as it is known: as given, else as the sidecar, else as the standing entry has it."""
-    standing = _standing(survey, document_type(survey.settings, request.type), register)
-    kept = standing.shared["basis"] if standing else {}
+    """The covering letter as far as it is known: as given, else as the sidecar, else as a standing entry has it."""
+    kind = document_type(survey.settings, request.type)
+    standing: list[Entry] = register.batch(kind.key, survey.monitoring.period.subject)
+    kept = standing[-1].shared["basis"] if standing else {}
     given, known = request.basis, survey.basis
     return BasisAnswers(
         author=given.author or known.author or kept.get("author"),
         number=given.number or known.number or kept.get("number"),
         date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
     )
-
-
-def _standing(survey: Survey, kind: DocumentType, register: Register) -> Entry | None:
-    return next(iter(register.batch(kind.key, survey.monitoring.period.subject)), None)
 
 
 def _basis(survey: Survey, known: BasisAnswers) -> Basis:
@@ -165,46 +219,6 @@ def _signatory(settings: Settings, request: Request) -> Signatory:
     return settings.signatories[request.signatory]
 
 
-def _planned(survey: Survey, kind: DocumentType, day: date, standing: Entry | None, register: Register) -> Document:
-    if standing is not None and standing.is_issued:
-        return issued_document(standing)
-    number = standing.number if standing else kind.series.number(register.next_seq(kind.series, day.year))
-    return planned_document(survey, kind, number, day)
-
-
-def planned_document(survey: Survey, kind: DocumentType, number: str, day: date) -> Document:
-    """The document as it would be issued under `number` on `day`: its place and those of its appendices."""
-    folder = survey.workspace.year(day.year)
-    stem = document_stem(number, kind.title)
-    suffixes = (Path(name).suffix for name in kind.appendices)
-    appendices = [folder / f"{appendix_stem(stem, position)}{suffix}" for position, suffix in enumerate(suffixes, 1)]
-    return Document(
-        number=number,
-        day=day,
-        addressee=kind.addressee,
-        path=survey.workspace.relative(folder / f"{stem}.docx"),
-        appendices=tuple(survey.workspace.relative(path) for path in appendices),
-        sha256=None,
-        state="planned",
-        findings=len(survey.findings),
-    )
-
-
-def _odd_days(survey: Survey, request: Request, standing: Entry | None) -> list[Oddity]:
-    period, day = survey.monitoring.period, standing.date if standing else request.day or request.today
-    odd = []
-    if not standing and abs((day - period.end).days) > _LATE_DAYS:
-        odd.append(Oddity("date-far-from-period", Place(), {"day": day, "end": period.end}))
-    if standing and request.day not in (None, standing.date):
-        odd.append(Oddity("date-stands", Place(), {"number": standing.number, "day": standing.date}))
-    if standing and standing.is_issued and request.signatory:
-        name = survey.settings.signatories[request.signatory].name
-        if name != standing.shared["signatory"]["name"]:
-            signed = standing.shared["signatory"]["name"]
-            odd.append(Oddity("signatory-stands", Place(), {"number": standing.number, "name": signed}))
-    return odd
-
-
 def _older(survey: Survey, register: Register, kind: DocumentType) -> list[Sheet]:
     issued = {entry.key.subject.partition("/")[2] for entry in register.of_type(kind.key) if entry.is_issued}
     current = survey.monitoring.period.end
@@ -212,24 +226,6 @@ def _older(survey: Survey, register: Register, kind: DocumentType) -> list[Sheet
     return [sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued]
 
 
-def refuse_difference(plan: Plan) -> None:
-    """Raises InputError `issued-differently`: an issued document is never quietly left behind its facts (§6.4)."""
-    if plan.standing is None or not plan.standing.is_issued:
-        return
-    was = {**plan.standing.shared, **plan.standing.values}
-    settings = plan.survey.settings
-    titles = {key: column.title for key, column in settings.columns.items()}
-    titles |= {key: rule.title for key, rule in settings.figures.items()}
-    found = differences(was, {**shared_values(plan.letter), **own_values(plan.letter)}, titles)
-    if found:
-        place = Place(file=plan.survey.sheet.name)
-        raise InputError("issued-differently", place, number=plan.standing.number, differences=found)
-
-
-def with_entry(plan: Plan, entry: Entry) -> Plan:
-    """The plan of the document that `entry` stands for: its number, its date, and whether it is issued."""
-    if entry.is_issued:
-        document = issued_document(entry)
-    else:
-        document = planned_document(plan.survey, plan.letter.type, entry.number, entry.date)
-    return replace(plan, document=document, day=entry.date, standing=entry)
+def counted(plan: Plan, *acts: Act) -> int:
+    """With how many documents one of `acts` is done."""
+    return sum(decision.act in acts for decision in plan.decisions)

@@ -29,6 +29,19 @@ class BasisAnswers:
 
 
 @dataclass(frozen=True)
+class Remake:
+    """Documents issued already are to be made anew where they would now come out different (design §6.4).
+
+    Attributes:
+        as_edition: under the next numbers, the former documents annulled; else under their own.
+        because: the reason, for the register.
+    """
+
+    as_edition: bool
+    because: str
+
+
+@dataclass(frozen=True)
 class Request:
     """One run of an issuing command.
 
@@ -39,6 +52,8 @@ class Request:
         file: the sheet, None for the latest in data/monitoring.
         period: the period where the file's own is not to be taken.
         signatory: the key of who signs, None for the first.
+        remake: whether and why issued documents are made anew, None where they aren't.
+        only, leaving_out: schools as the clerk named them: no others, or all but these.
     """
 
     type: str
@@ -48,3 +63,6 @@ class Request:
     period: Period | None = None
     basis: BasisAnswers = BasisAnswers()
     signatory: str | None = None
+    remake: Remake | None = None
+    only: tuple[str, ...] = ()
+    leaving_out: tuple[str, ...] = ()

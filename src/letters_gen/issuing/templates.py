@@ -26,12 +26,19 @@ def check_templates(workspace: Workspace, settings: Settings, paths: Sequence[Pa
     chosen = list(paths) or standing
     if not chosen:
         raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
-    declared = vocabulary(settings)
-    fields, examples = [field.name for field in declared], example_values(declared)
-    return [_checked(path, settings, check_template(path, fields, FILTERS, examples)) for path in chosen]
+    return [_checked(path, settings) for path in chosen]
 
 
-def _checked(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:
+def _checked(path: Path, settings: Settings) -> TemplateReport:
+    """The report on one template, held against the fields of the types that use it."""
+    users = [kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)]
+    scopes = {kind.is_for_schools for kind in users} or {False, True}
+    declared = list(dict.fromkeys(field for scope in sorted(scopes) for field in vocabulary(settings, scope)))
+    names = [field.name for field in declared]
+    return _with_notes(path, settings, check_template(path, names, FILTERS, example_values(declared)))
+
+
+def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:
     """The report with a note on the headings of the types that use the template (form: requisite 17)."""
     stopped = [kind for kind in settings.types.values() if kind.template == path.name and kind.heading.endswith(".")]
     notes = [

@@ -32,6 +32,21 @@ class EntryKey:
     edition: int = 1
 
 
+# What can happen: a batch says what its documents share; the rest are about one entry each.
+WHAT = (
+    "batch",
+    "reserved",
+    "revised",
+    "issued",
+    "corrected",
+    "attached",
+    "sent",
+    "acquainted",
+    "annulled",
+    "imported",
+)
+
+
 @dataclass(frozen=True)
 class Event:
     """One thing that happened to the register.
@@ -39,7 +54,7 @@ class Event:
     Attributes:
         position: its place in the office's chain, from 1.
         at: when, ISO 8601 in UTC.
-        what: batch, reserved, revised, issued.
+        what: one of `WHAT`.
         entry: the key of the entry it is about, None for an event of a whole batch.
         by: the user of the machine.
         because: the reason given, '' where none is needed.
@@ -62,12 +77,30 @@ class Event:
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: its role (document, appendix), its path inside the workspace, SHA-256, size in bytes."""
+    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256, bytes."""
 
     role: str
     path: str
     sha256: str
     size: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One recipient that has got a document: which way, on which day, the id of the message where it was mail."""
+
+    to: str
+    way: str
+    on: date
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Acquaintance:
+    """One person who has been acquainted with an order, and the day."""
+
+    name: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -85,14 +118,18 @@ class Entry:
     """One line of the register, as its events left it.
 
     Attributes:
-        state: `reserved` or `issued`.
+        twin: 0; more for the second and later entries that a paper journal gave the same number.
+        state: `reserved`, `issued`, `sent` or `annulled`.
         number: as the document bears it: `01-16/219`.
         suffix: the tail of a number out of a paper journal (`а` of `219а`), '' otherwise.
         school: the school's short name, '' for an office-wide document.
-        workspace: the id of the clerk's folder that holds the files.
+        workspace: the id of the clerk's folder that holds the files, '' for an entry of a paper journal.
         batch: the position of the event that says what the whole batch shares.
         shared: what that event says: period, basis, heading, signatory, executor, sheet.
         values: the document's own frozen values: figures, judged rows.
+        by_hand: whether the document is typed by a person, and its number alone taken here.
+        former: the files that corrections and attachments have replaced, as they were recorded.
+        deliveries: who has got it so far.
     """
 
     key: EntryKey
@@ -110,11 +147,32 @@ class Entry:
     shared: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[IssuedFile, ...] = ()
+    by_hand: bool = False
+    twin: int = 0
+    former: tuple[IssuedFile, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    acquainted: tuple[Acquaintance, ...] = ()
+    annulled_because: str = ""
 
     @property
     def is_issued(self) -> bool:
-        """Whether its files are written and recorded."""
-        return self.state == "issued"
+        """Whether its files are written and recorded, and its number stands."""
+        return self.state in ("issued", "sent")
+
+    @property
+    def is_annulled(self) -> bool:
+        """Whether its number is used up, and the document void."""
+        return self.state == "annulled"
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it was taken over from a paper journal."""
+        return self.by_hand and not self.workspace
+
+    @property
+    def inn(self) -> str:
+        """The ИНН of its school, '' where the school is known by name alone or it is about none."""
+        return self.key.school if self.key.school.isdigit() else ""
 
     @property
     def document(self) -> IssuedFile | None:
@@ -125,3 +183,21 @@ class Entry:
     def appendices(self) -> tuple[IssuedFile, ...]:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
+
+    def stated(self, name: str) -> Any:
+        """What the document states under `name`: heading, basis, signatory …; None where it states nothing of it."""
+        return self.values.get(name, self.shared.get(name))
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Who is to get it: its school, every school of an office-wide document's week, else its addressee."""
+        rows = self.stated("rows") or []
+        if self.school or not rows:
+            return (self.school or self.addressee,)
+        return tuple(dict.fromkeys(row["school"] for row in rows))
+
+    @property
+    def awaiting(self) -> tuple[str, ...]:
+        """The recipients who haven't got it yet."""
+        reached = {delivery.to for delivery in self.deliveries}
+        return tuple(name for name in self.recipients if name not in reached)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +53,7 @@ class Series:
     Attributes:
         format: how a number reads: `{index}/{seq}`.
         first: year -> the first number of that year, where it takes over from the paper journal; else 1.
-        journal: the journal that the series is entered in.
+        journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
     """
 
     key: str
@@ -64,6 +65,16 @@ class Series:
     def number(self, seq: int) -> str:
         """The registration number that `seq` gives: `01-16/219`."""
         return self.format.format(index=self.index, seq=seq)
+
+    @property
+    def number_parts(self) -> tuple[str, str]:
+        """What stands before and after the running number: `01-16/` and nothing."""
+        before, after, current = "", "", "before"
+        for literal, name, _, _ in string.Formatter().parse(self.format):
+            text = literal + (self.index if name == "index" else "")
+            before, after = (before + text, after) if current == "before" else (before, after + text)
+            current = "after" if name == "seq" else current
+        return before, after
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,13 @@ class Column:
 
 @dataclass(frozen=True)
 class DocumentType:
-    """A kind of document: a template and a few settings. `appendices` are templates, or a workbook's name."""
+    """A kind of document: a template and a few settings.
+
+    Attributes:
+        scope: `office`: one for all; `school`: one for each; `finding`: one for each school that falls short.
+        addressee: in the dative; of a document for a school what stands before the school's name.
+        appendices: templates, or a workbook's name.
+    """
 
     key: str
     title: str
@@ -90,10 +107,18 @@ class DocumentType:
     heading: str
     appendices: tuple[str, ...] = ()
 
+    @property
+    def is_for_schools(self) -> bool:
+        """Whether there is one for each school, or for each that falls short."""
+        return self.scope != "office"
+
 
 @dataclass(frozen=True)
 class Settings:
-    """All of letters.toml; each mapping is keyed and ordered as the file is."""
+    """All of letters.toml; each mapping is keyed and ordered as the file is.
+
+    `register_url` '' means that the register is a file of the workspace.
+    """
 
     office: Office
     signatories: Mapping[str, Signatory]
@@ -103,6 +128,7 @@ class Settings:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
+    register_url: str = ""
 
     @property
     def needed_columns(self) -> set[str]:
@@ -110,6 +136,11 @@ class Settings:
         sources = [rule.source for rule in self.indicators.values()] + [rule.source for rule in self.figures.values()]
         judged = {column for source in sources for column in source.columns}
         return judged | {"school"} | ({"district"} if self.office.district else set())
+
+    @property
+    def judged_shares(self) -> list[Indicator]:
+        """The indicators whose value is a quotient of two columns: it stands in no column of the sheet."""
+        return [indicator for indicator in self.indicators.values() if indicator.source.is_share]
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:

@@ -53,6 +53,7 @@ def _settings(file: SettingsFile) -> settings.Settings:
             for key, table in file.figures.items()
         },
         types={key: _document_type(key, file, series) for key in file.types},
+        register_url=file.register_.url if file.register_ else "",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.office.settings_file import IndicatorTable, SettingsFile
@@ -26,6 +27,7 @@ _ACCEPTED = {
     "number_format": "number-format",
     "value_or_share": "value-or-share",
     "one_requirement": "one-requirement",
+    "password_in_file": "no-password",
 }
 
 
@@ -57,10 +59,15 @@ def _keys_beside(keys: tuple[str | int, ...]) -> list[str]:
     """The keys that the table holding `keys[-1]` accepts."""
     model: type[BaseModel] = SettingsFile
     for key in keys[:-1]:
-        field = model.model_fields.get(str(key))
+        field = _fields(model).get(str(key))
         if field is not None:
             model = _table_in(field.annotation) or model
-    return list(model.model_fields)
+    return list(_fields(model))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a table by the names that the file uses."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _table_in(annotation: object) -> type[BaseModel] | None:

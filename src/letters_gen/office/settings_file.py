@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import string
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -50,7 +51,7 @@ class SeriesTable(Table):
     index: Text
     format: Text = "{index}/{seq}"
     first: dict[Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]] = {}
-    journal: Text = "outgoing"
+    journal: Literal["outgoing", "orders", "staff_orders"] = "outgoing"
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:
@@ -99,10 +100,21 @@ class TypeTable(Table):
     title: Text
     template: FileName
     series: str
-    scope: Literal["office"] = "office"
+    scope: Literal["office", "school", "finding"] = "office"
     addressee: Text
     heading: Text
     appendices: list[FileName] = []
+
+
+class RegisterTable(Table):
+    url: Annotated[str, StringConstraints(pattern=r"^postgresql(\+psycopg)?://")]
+
+    @field_validator("url")
+    @classmethod
+    def _keeps_no_password(cls, url: str) -> str:
+        if re.match(r"^[^/]*//[^/@]*:[^/@]+@", url):
+            raise PydanticCustomError("password_in_file", "no password in a file of the workspace")
+        return url
 
 
 class SettingsFile(Table):
@@ -114,3 +126,4 @@ class SettingsFile(Table):
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
+    register_: Annotated[RegisterTable | None, Field(alias="register")] = None

@@ -51,9 +51,18 @@ class Workspace:
         """The folder of one year's documents."""
         return self.letters / str(year)
 
+    def replaced(self, year: int) -> Path:
+        """The folder of one year's files that others have replaced."""
+        return self.year(year) / "replaced"
+
     def relative(self, path: Path) -> str:
         """`path` as the register and the messages name it: from the root, with forward slashes, if it lies inside."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def known_identity(self) -> str:
+        """The id of this clerk's folder, '' while it has none."""
+        path = self.letters / "workspace.id"
+        return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
     def identity(self) -> str:
         """The id of this clerk's folder, made when it is first asked for and kept beside the register (design §8)."""
@@ -63,7 +72,7 @@ class Workspace:
             partial = path.with_name(".workspace.id.partial")
             partial.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
             partial.replace(path)
-        return path.read_text(encoding="ascii").strip()
+        return self.known_identity()
 
 
 def find_workspace(given: Path | None, home: Path | None, here: Path) -> Workspace:

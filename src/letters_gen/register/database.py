@@ -1,92 +1,138 @@
-"""The register's database: opened, brought to the newest schema, its failures turned into errors of ours."""
+"""The register's database: what the program asks of any, whichever it is; its failures turned into errors of ours."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from letters_gen.errors import DamageError, InputError, LettersError, Place
+from letters_gen.errors import DamageError, LettersError, Place
+from letters_gen.register.schema import NEWEST
 
-_NEWEST = "0001"
-_PATIENCE = 60.0
-_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-
-
-def open_database(path: Path) -> Engine:
-    """An engine for the SQLite file at `path`; nothing is opened or made until it is used."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _PATIENCE})
-
-    @event.listens_for(engine, "connect")
-    def _own_transactions(connection: sqlite3.Connection, _: object) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def _take_the_write_lock(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
-    return engine
+PATIENCE = 60
+"""For how many seconds a transaction waits for another program's."""
 
 
-@contextmanager
-def reading(engine: Engine, file: str) -> Iterator[Connection]:
-    """A connection that only reads."""
-    with _translated(file), engine.connect() as connection:
-        yield connection
+class Database(ABC):
+    """One database. Nothing is opened or made before it is used.
 
-
-@contextmanager
-def writing(engine: Engine, file: str) -> Iterator[Connection]:
-    """A transaction that has the database for itself from its first word; committed at the end, or nothing done."""
-    with (
-        _translated(file),
-        engine.connect().execution_options(writes=True) as connection,
-        connection.begin(),
-    ):
-        yield connection
-
-
-def bring_up_to_date(engine: Engine, file: str) -> None:
-    """Make the tables, or migrate those of an older program.
-
-    Raises:
-        DamageError: `register-newer`: a newer program has written here.
+    Attributes:
+        name: what messages call it.
+        backups: the folder for copies of it.
     """
-    with reading(engine, file) as connection:
-        tables = inspect(connection).get_table_names()
-        version = connection.scalar(text("SELECT version_num FROM alembic_version")) if tables else None
-    if version == _NEWEST:
-        return
-    if version is not None and version > _NEWEST:
-        raise DamageError("register-newer", Place(file=file), version=version, known=_NEWEST)
+
+    name: str
+    backups: Path
+
+    @property
+    @abstractmethod
+    def exists(self) -> bool:
+        """Whether there is anything to read."""
+
+    @abstractmethod
+    def connect(self) -> Engine:
+        """A new engine."""
+
+    @abstractmethod
+    def begin_writing(self, connection: Connection, office: str) -> None:
+        """What a transaction needs to have the office's register for itself."""
+
+    @abstractmethod
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy, an SQLite file, to `path`, while the register is in use."""
+
+    @abstractmethod
+    def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
+        """Keep runs of other workspaces waiting for the time of the block; see `issuing.lease` for one's own."""
+
+    @abstractmethod
+    def error_of(self, error: DBAPIError) -> LettersError:
+        """A failure of the driver as an error of ours."""
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine, its tables made or migrated.
+
+        Raises:
+            DamageError: `register-newer`: a newer program has written here.
+        """
+        engine = self.connect()
+        self._bring_up_to_date(engine)
+        return engine
+
+    def close(self) -> None:
+        """Let go of the database; it is opened again when it is next used."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+            del self.engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that only reads."""
+        with self.translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, office: str) -> Iterator[Connection]:
+        """A transaction that has the office's register for itself; committed at the end, or nothing done."""
+        with self.translated(), self._transaction(self.engine, office) as connection:
+            yield connection
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """The driver's failures inside the block become errors of ours."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise self.error_of(error) from error
+
+    @contextmanager
+    def _transaction(self, engine: Engine, office: str) -> Iterator[Connection]:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            self.begin_writing(connection, office)
+            yield connection
+
+    def _bring_up_to_date(self, engine: Engine) -> None:
+        with self.translated(), engine.connect() as connection:
+            version = _version(connection)
+        if version == NEWEST:
+            return
+        if version is not None and version > NEWEST:
+            raise DamageError("register-newer", Place(file=self.name), version=version, known=NEWEST)
+        if version is not None:
+            self.copy_to(free_name(self.backups, f"register {version}"))
+        with self.translated(), self._transaction(engine, "") as connection:
+            _migrate(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", "letters_gen.register:migrations")
-    with writing(engine, file) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
-@contextmanager
-def _translated(file: str) -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        raise _error_of(error, file) from error
-
-
-def _error_of(error: DBAPIError, file: str) -> LettersError:
-    name = getattr(error.orig, "sqlite_errorname", "")
-    if name.startswith(_DAMAGE):
-        return DamageError("register-damaged", Place(file=file), reason=str(error.orig))
-    if name.startswith("SQLITE_BUSY"):
-        return InputError("register-busy", Place(file=file))
-    return InputError("register-unusable", Place(file=file), reason=str(error.orig))
+def free_name(folder: Path, stem: str) -> Path:
+    """The first name for a copy that nothing in `folder` bears yet; the folder is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    attempt = 1
+    while True:
+        path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")
+        if not path.exists():
+            return path
+        attempt += 1

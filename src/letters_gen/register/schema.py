@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, text
+
+NEWEST = "0002"
 
 metadata = MetaData()
 
@@ -37,5 +39,8 @@ entries = Table(
     Column("state", String, nullable=False),
     Column("batch", Integer, nullable=False),
     Column("content", Text, nullable=False),
-    UniqueConstraint("office", "series", "year", "seq", "suffix", name="one_number_once"),
+    # Of a paper journal two entries may bear one number; the program itself leaves `twin` at 0.
+    Column("twin", Integer, nullable=False, server_default=text("0")),
+    Column("date", String, nullable=False, server_default=text("''")),
+    UniqueConstraint("office", "series", "year", "seq", "suffix", "twin", name="one_number_once"),
 )

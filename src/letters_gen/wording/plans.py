@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from letters_gen.issuing.decisions import Act
+from letters_gen.issuing.document import Document
 from letters_gen.issuing.issue import Outcome
-from letters_gen.issuing.plan import Plan
+from letters_gen.issuing.plan import Plan, counted
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import ngettext
 from letters_gen.wording.sentences import argument_text
+
+_MOST_LISTED = 10
 
 
 def plan_lines(plan: Plan) -> list[str]:
-    """What would be issued, to whom, under which number, on which facts."""
-    survey, letter, document = plan.survey, plan.letter, plan.document
+    """What would be issued, to whom, under which numbers, on which facts."""
+    survey, letter = plan.survey, plan.letter
     basis = letter.basis
     failing = len({finding.school.key for finding in survey.findings})
     schools = len(survey.monitoring.rows)
     return [
-        _("{title} № {number} of {day}").format(
-            title=letter.type.title, number=document.number, day=numeric(document.day)
-        ),
-        _("  to: {addressee}").format(addressee=document.addressee),
+        *_what(plan),
         _("  about: {heading}").format(heading=letter.type.heading),
         _("  on the ground of: {author}, № {number} of {day}").format(
             author=basis.author, number=basis.number, day=numeric(basis.date)
@@ -32,21 +36,80 @@ def plan_lines(plan: Plan) -> list[str]:
     ]
 
 
+def _what(plan: Plan) -> list[str]:
+    documents = plan.documents
+    if not plan.type.is_for_schools and documents:
+        document = documents[0]
+        head = _("{title} № {number} of {day}").format(
+            title=plan.type.title, number=document.number, day=numeric(document.day)
+        )
+        return [head, _("  to: {addressee}").format(addressee=document.addressee)]
+    acts = {
+        _("new: {number}"): counted(plan, Act.ISSUE),
+        _("begun earlier, to be finished: {number}"): counted(plan, Act.FINISH, Act.REVISE),
+        _("to be corrected: {number}"): counted(plan, Act.CORRECT),
+        _("new editions: {number}"): counted(plan, Act.RENEW),
+        _("to be annulled: {number}"): counted(plan, Act.WITHDRAW),
+        _("issued already: {number}"): counted(plan, Act.KEEP, Act.LEAVE),
+    }
+    told = "; ".join(text.format(number=number) for text, number in acts.items() if number) or _("nothing to issue")
+    return [f"{plan.type.title}: {told}", *_numbered(plan)]
+
+
+def _numbered(plan: Plan) -> list[str]:
+    """The documents that would be written, at most ten by name."""
+    due = [
+        document
+        for decision, document in zip(plan.decisions, plan.documents, strict=True)
+        if decision.is_written or decision.act is Act.WITHDRAW
+    ]
+    lines = [f"  № {document.number} — {document.addressee}" for document in due[:_MOST_LISTED]]
+    if len(due) > _MOST_LISTED:
+        last = due[-1]
+        rest = len(due) - _MOST_LISTED
+        lines.append(_("  … and {rest} more, the last № {number}").format(rest=rest, number=last.number))
+    return lines
+
+
+def question(plan: Plan) -> str:
+    """What is asked before numbers are taken."""
+    due = [document for one, document in zip(plan.decisions, plan.documents, strict=True) if not one.is_done]
+    taken = [document for one, document in zip(plan.decisions, plan.documents, strict=True) if one.takes_number]
+    if len(taken) == 1 and len(due) == 1:
+        return _("Take the number {number} and issue?").format(number=taken[0].number)
+    if taken:
+        told = ngettext(
+            "Take {count} number, {first} to {last}, and issue?",
+            "Take {count} numbers, {first} to {last}, and issue?",
+            len(taken),
+        )
+        return told.format(count=len(taken), first=taken[0].number, last=taken[-1].number)
+    return _("Issue under the numbers taken already?")
+
+
 def outcome_lines(plan: Plan, outcome: Outcome, dry_run: bool) -> list[str]:
     """What the run did and where the files are."""
-    lines = []
-    for document in outcome.documents:
-        files = [document.path, *document.appendices]
-        if document.state == "planned":
-            head = _("Would be issued under {number}; no number was taken:")
-        elif outcome.issued:
-            head = _("Issued {number}:")
-        else:
-            head = _("Already issued under {number} on {day}:")
-        lines.append(head.format(number=document.number, day=numeric(document.day)))
-        lines += [f"  {path}" for path in files]
+    lines = [line for document in outcome.documents[:_MOST_LISTED] for line in _document_lines(document, outcome)]
+    if len(outcome.documents) > _MOST_LISTED:
+        rest = len(outcome.documents) - _MOST_LISTED
+        lines.append(_("… and {rest} more; letters-gen register list shows all").format(rest=rest))
+    if not outcome.documents:
+        lines.append(_("There is nothing to issue: no school falls short."))
     lines += [_older(plan)] if plan.older and not dry_run else []
     return lines
+
+
+def _document_lines(document: Document, outcome: Outcome) -> Sequence[str]:
+    if document.state == "planned":
+        head = _("Would be issued under {number}; no number was taken:")
+    elif document.state == "annulled":
+        head = _("Annulled: {number} of {day}:")
+    elif outcome.issued:
+        head = _("Issued {number}:")
+    else:
+        head = _("Already issued under {number} on {day}:")
+    told = head.format(number=document.number, day=numeric(document.day))
+    return [told, *(f"  {path}" for path in (document.path, *document.appendices) if path)]
 
 
 def _older(plan: Plan) -> str:

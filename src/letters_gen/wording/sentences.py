@@ -27,6 +27,7 @@ _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
+    "addressee": marked("the addressee"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
 }

@@ -3,7 +3,13 @@
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
-_STATES = {"reserved": marked("reserved"), "issued": marked("issued"), "planned": marked("planned")}
+_STATES = {
+    "reserved": marked("reserved"),
+    "issued": marked("issued"),
+    "sent": marked("sent"),
+    "annulled": marked("annulled"),
+    "planned": marked("planned"),
+}
 
 
 def state_text(state: str) -> str:

@@ -6,14 +6,23 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-_APPEND_ONLY = """
+_REFUSED = "the register''s events are never rewritten"
+_SQLITE = """
 CREATE TRIGGER events_keep_{name} BEFORE {verb} ON events
-BEGIN SELECT RAISE(ABORT, 'the register''s events are never rewritten'); END
+BEGIN SELECT RAISE(ABORT, '{refused}'); END
+"""
+_POSTGRES_REFUSAL = """
+CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '{refused}'; END $$
+"""
+_POSTGRES = """
+CREATE TRIGGER events_keep_{name} BEFORE {verb} ON events
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()
 """
 
 
 def upgrade() -> None:
-    """Make both tables; SQLite itself refuses to change or delete an event."""
+    """Make both tables; the database itself refuses to change or delete an event."""
     op.create_table(
         "events",
         sa.Column("office", sa.String, primary_key=True),
@@ -44,5 +53,14 @@ def upgrade() -> None:
         sa.Column("content", sa.Text, nullable=False),
         sa.UniqueConstraint("office", "series", "year", "seq", "suffix", name="one_number_once"),
     )
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(_APPEND_ONLY.format(name=verb.lower(), verb=verb))
+    _keep_events()
+
+
+def _keep_events() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for verb in ("UPDATE", "DELETE"):
+            op.execute(_SQLITE.format(name=verb.lower(), verb=verb, refused=_REFUSED))
+        return
+    op.execute(_POSTGRES_REFUSAL.format(refused=_REFUSED))
+    for verb in ("UPDATE", "DELETE", "TRUNCATE"):
+        op.execute(_POSTGRES.format(name=verb.lower(), verb=verb))

@@ -1,0 +1,33 @@
+"""register: the numbered record of every document. `reading` shows, `acts` enters, `journals` takes out and in."""
+
+from __future__ import annotations
+
+import click
+
+from letters_gen.cli.register.acts import acquainted, annul, attach, reserve, sent
+from letters_gen.cli.register.journals import backup, export, import_, verify
+from letters_gen.cli.register.reading import find, list_, next_, show
+from letters_gen.wording.language import gettext as _
+
+
+@click.group(help=_("The numbered record of every document."))
+def register() -> None:
+    pass
+
+
+for command in (
+    list_,
+    show,
+    find,
+    next_,
+    reserve,
+    attach,
+    annul,
+    sent,
+    acquainted,
+    export,
+    import_,
+    verify,
+    backup,
+):
+    register.add_command(command)

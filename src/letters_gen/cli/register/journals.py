@@ -1,0 +1,105 @@
+"""register export, import, verify, backup: journals out and in, the audit, a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from letters_gen.cli.options import FILE, json_option
+from letters_gen.cli.register.acts import desk
+from letters_gen.cli.register.reading import series_option
+from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+JOURNALS = ("outgoing", "orders", "staff_orders")
+_DAMAGE = 3
+
+
+@click.command(
+    help=_("Write the journals. FILE is an .xlsx or .csv; without it each journal goes into letters/journals as both.")
+)
+@click.argument("file", type=FILE, required=False)
+@click.option("--year", type=int, metavar="Y", help=_("Only of this year."))
+@click.option("--journal", type=click.Choice(JOURNALS), help=_("Only this journal."))
+@json_option
+@click.pass_obj
+def export(session: Session, file: Path | None, year: int | None, journal: str | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.issuing.journal import export_journals
+
+    done = export_journals(session.workspace, session.settings, session.register, file, year, journal)
+    files = [session.workspace.relative(path.absolute()) for path in done.files]
+    if as_json:
+        print_json({"files": files, "head": done.head})
+        return
+    for path in files:
+        say(path)
+    say(_("Head of the chain: {head}").format(head=done.head))
+    say(_("Write it down: letters-gen register verify --head HASH shows later whether anything was cut off."))
+
+
+@click.command("import", help=_("Take over a paper journal kept in Excel. FILE is the spreadsheet."))
+@click.argument("file", type=FILE)
+@series_option
+@json_option
+@click.pass_obj
+def import_(session: Session, file: Path, series: str | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.cli.register.reports import import_json
+    from letters_gen.issuing.journal import import_journal
+    from letters_gen.wording.sentences import told_oddity
+
+    done = import_journal(desk(session), file, series)
+    if as_json:
+        print_json(import_json(done))
+        return
+    for note in done.notes:
+        say_told(told_oddity(note), "!")
+    say(_("Lines taken over: {number}").format(number=done.imported))
+    if done.known:
+        say(_("Lines taken over before: {number}").format(number=done.known))
+    say(_("The next number: {number}").format(number=done.next))
+
+
+@click.command(help=_("Check the register: its chain of events, its numbers, states and files. Exit status 3: damage."))
+@click.option("--head", metavar="HASH", help=_("The head of the chain as an earlier export printed it."))
+@json_option
+@click.pass_obj
+def verify(session: Session, head: str | None, as_json: bool) -> int:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.cli.register.reports import verification_json
+    from letters_gen.issuing.audit import audit
+    from letters_gen.wording.entries import run_line
+    from letters_gen.wording.sentences import told_oddity
+
+    found = audit(session.workspace, session.settings, session.register, head)
+    if as_json:
+        print_json(verification_json(found))
+    else:
+        for run in found.runs:
+            say(run_line(run))
+        for fault in found.faults:
+            say_told(told_oddity(fault), "✗")
+        for note in found.notes:
+            say_told(told_oddity(note), "!")
+        say(_("The register is damaged.") if found.faults else _("✓ The register is whole."))
+        say(_("Head of the chain: {head}").format(head=found.head or "–"))
+    return _DAMAGE if found.faults else 0
+
+
+@click.command(help=_("Make a consistent copy of the register, while it is in use. FILE is the new file."))
+@click.argument("file", type=FILE, required=False)
+@json_option
+@click.pass_obj
+def backup(session: Session, file: Path | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.issuing.backup import back_up
+
+    path = back_up(session.register, file, session.today)
+    told = session.workspace.relative(path.absolute())
+    if as_json:
+        print_json({"file": told})
+    else:
+        say(_("The copy: {path}").format(path=told))

@@ -1,0 +1,126 @@
+"""register list, find, show, next: what is entered; nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from letters_gen.cli.options import DATE, json_option
+from letters_gen.cli.screen import say, table
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.model.entry import Entry
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+STATES = ("reserved", "issued", "sent", "annulled")
+
+
+def number_argument(command: Command) -> Command:
+    """NUMBER, in full or the running number alone, and `--year` where it isn't this year's."""
+    year = click.option("--year", type=int, metavar="Y", help=_("The year of the number; this year's without it."))
+    return click.argument("number", metavar="NUMBER")(year(command))
+
+
+def series_option(command: Command) -> Command:
+    """`--series`: a key of [series]."""
+    return click.option("--series", metavar="KEY", help=_("A key of [series]; the first without it."))(command)
+
+
+def _filters(command: Command) -> Command:
+    decorators = [
+        click.option("--year", type=int, metavar="Y", help=_("Only of this year.")),
+        click.option("--series", metavar="KEY", help=_("Only of this series, a key of [series].")),
+        click.option("--state", type=click.Choice(STATES), help=_("Only in this state.")),
+        click.option("--type", metavar="TYPE", help=_("Only of this document type.")),
+        click.option("--school", metavar="SCHOOL", help=_("Only about this school: part of its name, or its ИНН.")),
+        click.option("--from", "since", type=DATE, metavar="D", help=_("Only of this date or later.")),
+        click.option("--to", "until", type=DATE, metavar="D", help=_("Only of this date or earlier.")),
+        json_option,
+    ]
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+@click.command("list", help=_("Show the entries, of every year without filters."))
+@_filters
+@click.pass_obj
+def list_(session: Session, /, as_json: bool, **asked: Any) -> None:
+    _show_found(session, as_json, **asked)
+
+
+@click.command(help=_("Find entries by TEXT: a part of number, heading, addressee, school, executor."))
+@click.argument("text", metavar="TEXT")
+@_filters
+@click.pass_obj
+def find(session: Session, /, as_json: bool, **asked: Any) -> None:
+    _show_found(session, as_json, **asked)
+
+
+def _show_found(session: Session, as_json: bool, **asked: Any) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.issuing.lookup import Wanted, found_entries
+
+    entries = found_entries(session.register, Wanted(**asked))
+    if as_json:
+        print_json({"entries": [entry_json(entry) for entry in entries]})
+    elif entries:
+        say(_entries_table(entries))
+    elif any(asked.values()):
+        say(_("No entry fits."))
+    else:
+        say(_("The register is empty."))
+
+
+def _entries_table(entries: Sequence[Entry]) -> str:
+    from letters_gen.russian.dates import numeric
+    from letters_gen.wording.states import state_text
+
+    rows = [
+        (entry.number, numeric(entry.date), state_text(entry.state), entry.addressee, entry.stated("heading") or "")
+        for entry in entries
+    ]
+    return table([_("Number"), _("Date"), _("State"), _("Addressee"), _("Heading")], rows)
+
+
+@click.command(help=_("Show one entry: what it is, why, its files, and all that has happened to it."))
+@number_argument
+@json_option
+@click.pass_obj
+def show(session: Session, number: str, year: int | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.cli.register.reports import shown_json
+    from letters_gen.issuing.lookup import meant_entry
+    from letters_gen.wording.entries import entry_lines
+
+    entry = meant_entry(session.register, session.settings, number, year, session.today)
+    events = session.register.events_of(entry.key)
+    if as_json:
+        print_json(shown_json(entry, events))
+        return
+    for line in entry_lines(entry, events):
+        say(line)
+
+
+@click.command("next", help=_("Show the next number; take nothing."))
+@series_option
+@click.option("--date", "day", type=DATE, metavar="D", help=_("The day whose year counts; today without it."))
+@json_option
+@click.pass_obj
+def next_(session: Session, series: str | None, day: date | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.issuing.by_hand import chosen_series
+
+    chosen, on = chosen_series(session.settings, series), day or session.today
+    seq = session.register.next_seq(chosen, on.year)
+    if as_json:
+        reported = {"series": chosen.key, "year": on.year, "seq": seq, "date": on.isoformat()}
+        print_json({"number": chosen.number(seq), **reported})
+    else:
+        say(chosen.number(seq))

@@ -1,0 +1,121 @@
+"""The JSON of the register's commands (design §5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
+from letters_gen.wording.entries import run_line
+from letters_gen.wording.sentences import told_oddity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from letters_gen.issuing.journal import Import
+    from letters_gen.model.entry import Entry, Event
+    from letters_gen.model.oddity import Oddity
+    from letters_gen.register.verification import Verification
+
+Json = dict[str, Any]
+
+
+def entry_json(entry: Entry) -> Json:
+    """One entry of the register; what nobody has recorded is null or empty."""
+    document = entry.document
+    return {
+        "number": entry.number,
+        "series": entry.series,
+        "year": entry.year,
+        "seq": entry.seq,
+        "suffix": entry.suffix,
+        "date": entry.date.isoformat(),
+        "type": entry.key.type or None,
+        "state": entry.state,
+        "addressee": entry.addressee,
+        "heading": entry.stated("heading"),
+        "school": entry.school or None,
+        "inn": entry.inn or None,
+        "executor": (entry.stated("executor") or {}).get("name"),
+        "signatory": (entry.stated("signatory") or {}).get("name"),
+        "basis": entry.stated("basis"),
+        "related": entry.stated("related"),
+        "case": entry.stated("case"),
+        "period": entry.stated("period"),
+        "subject": entry.key.subject,
+        "edition": 1 if entry.by_hand else entry.key.edition,
+        "deadline": None,
+        "answered_at": None,
+        "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
+        "files": [dict(vars(file)) for file in entry.files],
+        "path": document.path if document else None,
+        "sha256": document.sha256 if document else None,
+        "sheets": entry.stated("sheets"),
+        "appendices": [file.path for file in entry.appendices],
+        "deliveries": _deliveries(entry),
+        "sent_at": _sent_at(entry),
+        "annulled_because": entry.annulled_because or None,
+        "by_hand": entry.by_hand,
+        "workspace": entry.workspace or None,
+    }
+
+
+def _deliveries(entry: Entry) -> list[Json]:
+    """Every recipient of an issued document; `on` is null for one who hasn't got it."""
+    if not entry.is_issued and not entry.deliveries:
+        return []
+    made = [{"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None} for one in entry.deliveries]
+    return made + [{"to": name, "way": None, "on": None, "id": None} for name in entry.awaiting]
+
+
+def _sent_at(entry: Entry) -> str | None:
+    days = [one.on for one in entry.deliveries]
+    return max(days).isoformat() if days and entry.state == "sent" else None
+
+
+def shown_json(entry: Entry, events: Iterable[Event]) -> Json:
+    """One entry, why it says what it says, and its history."""
+    return {
+        **entry_json(entry),
+        "figures": [_ground(one) for one in figure_grounds(entry.shared, entry.values)],
+        "findings": [_ground(one) for one in finding_grounds(entry.shared, entry.values)],
+        "events": [{"at": one.at, "what": one.what, "by": one.by, "because": one.because or None} for one in events],
+    }
+
+
+def _ground(ground: Ground) -> Json:
+    said = {"title": ground.title, "value": ground.value, "rule": ground.rule, "cells": list(ground.cells)}
+    return {"school": ground.school or None, "indicator": ground.key, **said}
+
+
+def reserved_json(entries: Sequence[Entry]) -> Json:
+    """The number that was taken; of several the first, and all of them in `numbers`."""
+    first = entries[0]
+    taken = {"series": first.series, "year": first.year, "seq": first.seq, "date": first.date.isoformat()}
+    return {"number": first.number, **taken, "numbers": [entry.number for entry in entries]}
+
+
+def verification_json(found: Verification) -> Json:
+    """The report of `verify`; its notes tell every number of each year."""
+    runs = [{"code": "numbers-explained", "number": None, "text": run_line(run)} for run in found.runs]
+    return {
+        "ok": not found.faults,
+        "faults": [_told(one) for one in found.faults],
+        "notes": [*runs, *(_told(one) for one in found.notes)],
+        "head": found.head,
+    }
+
+
+def import_json(done: Import) -> Json:
+    """The report of `import`; `known` are the lines that had been taken over before."""
+    return {
+        "imported": done.imported,
+        "known": done.known,
+        "next": done.next,
+        "notes": [_told(one) for one in done.notes],
+    }
+
+
+def _told(oddity: Oddity) -> Json:
+    told, number = told_oddity(oddity), oddity.arguments.get("number")
+    where = f"{told.where}: " if told.where else ""
+    return {"code": told.code, "number": number, "text": f"{where}{told.text}"}

@@ -1,0 +1,51 @@
+"""One school's fields: its row of the sheet, and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from letters_gen.compliance import judged_value
+from letters_gen.model.judgement import Finding, Indicator
+from letters_gen.model.monitoring import Row
+from letters_gen.model.settings import Settings
+from letters_gen.russian.numbers import requirement_text, value_text
+from letters_gen.russian.phrases import sentence
+
+Values = dict[str, Any]
+
+
+def school_fields(row: Row, findings: Sequence[Finding], settings: Settings) -> Values:
+    """The fields of a letter about one school: `школа`, and its own `нарушения`."""
+    school = row.school
+    known = {"инн": school.inn, "полное": school.full_name, "руководитель": school.head, "должность": school.post}
+    phrases = [finding.indicator.finding for finding in findings]
+    return {
+        "школа": {**row_fields(row, phrases, settings), **known},
+        "нарушения": [finding_fields(finding) for finding in findings],
+    }
+
+
+def row_fields(row: Row, phrases: Sequence[str], settings: Settings) -> Values:
+    """A school's row: its name, the columns of the sheet, the judged shares, what it has to mend (`phrases`)."""
+    return {
+        "название": row.school.short_name,
+        **{column.field: value_text(row.cells[column.key].value) for column in settings.shown_columns},
+        **{indicator.field: _judged(row, indicator) for indicator in settings.judged_shares},
+        "замечания": sentence(phrases),
+    }
+
+
+def finding_fields(finding: Finding) -> Values:
+    """One finding: the school, the indicator, its value, what is required, what to do."""
+    return {
+        "школа": finding.school.short_name,
+        "показатель": finding.indicator.title,
+        "значение": value_text(finding.value, finding.indicator.requirement),
+        "требование": requirement_text(finding.indicator.requirement),
+        "что_сделать": sentence([finding.indicator.finding]),
+    }
+
+
+def _judged(row: Row, indicator: Indicator) -> str:
+    return value_text(judged_value(row, indicator.source), indicator.requirement)

@@ -1,0 +1,66 @@
+"""What the clerk should know before a number is taken, beyond what is odd about the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from letters_gen.errors import Place
+from letters_gen.issuing.decisions import Act, Decision
+from letters_gen.issuing.request import Request
+from letters_gen.model.entry import Entry
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.period import Period
+from letters_gen.model.settings import Series
+from letters_gen.register.book import Register
+from letters_gen.register.sqlite import SqliteFile, is_network_share
+
+_LATE_DAYS = 31
+
+
+def cautions(
+    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], period: Period
+) -> Iterator[Oddity]:
+    """Of the documents themselves: a far date, and what doesn't change although it was asked for."""
+    day = request.day or request.today
+    numbered = [decision for decision in decisions if decision.takes_number]
+    if numbered and abs((day - period.end).days) > _LATE_DAYS:
+        yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
+    standing = [
+        decision.standing for decision in decisions if decision.standing is not None and not decision.takes_number
+    ]
+    other_day = [entry for entry in standing if request.day not in (None, entry.date)]
+    if other_day:
+        yield Oddity("date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date})
+    yield from _kept_otherwise(decisions, request, shared)
+    left = [decision.standing for decision in decisions if decision.act is Act.LEAVE and decision.standing]
+    for entry in left:
+        yield Oddity("annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because})
+
+
+def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]) -> Iterator[Oddity]:
+    kept = [decision.standing for decision in decisions if decision.act is Act.KEEP and decision.standing]
+    for part, code in (("signatory", "signatory-stands"), ("executor", "executor-stands")):
+        other = [entry for entry in kept if entry.shared[part]["name"] != shared[part]["name"]]
+        if other and (part != "signatory" or request.signatory):
+            yield Oddity(code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]})
+    other = [entry for entry in kept if entry.shared.get("templates", shared["templates"]) != shared["templates"]]
+    if other:
+        yield Oddity("template-stands", Place(), {"number": _numbers(other)})
+
+
+def _numbers(entries: Sequence[Entry]) -> list[str]:
+    return [entry.number for entry in entries]
+
+
+def odd_day(register: Register, series: Series, day: date) -> Iterator[Oddity]:
+    """Of a number that is to be taken on `day`: later numbers that exist already, and a register on a share."""
+    last, year = register.latest(series, day.year)
+    if year is not None and year > day.year:
+        yield Oddity("year-is-over", Place(), {"year": day.year, "later": year})
+    if last is not None and last > day:
+        yield Oddity("date-before-last", Place(), {"day": day, "last": last})
+    database = register.database
+    if isinstance(database, SqliteFile) and is_network_share(database.path.parent):
+        yield Oddity("register-on-share", Place(file=database.name))

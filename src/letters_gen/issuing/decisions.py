@@ -1,0 +1,151 @@
+"""What a run does with each document: decided from what is wanted and what the register has (design §6.3, §6.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from letters_gen.documents.letter import Letter
+from letters_gen.documents.statement import Difference, differences
+from letters_gen.errors import InputError, Place
+from letters_gen.issuing.drafting import Wanted
+from letters_gen.issuing.request import Remake
+from letters_gen.model.entry import Draft, Entry, EntryKey
+from letters_gen.model.settings import Settings
+
+
+class Act(Enum):
+    """What is done with one document."""
+
+    ISSUE = "issue"  # under the next number
+    FINISH = "finish"  # reserved by a run that was cut off, nothing has changed since
+    REVISE = "revise"  # the same, with new values
+    CORRECT = "correct"  # issued, made anew under its own number
+    RENEW = "renew"  # issued or annulled, made anew under the next number
+    WITHDRAW = "withdraw"  # issued, and no longer due: annulled
+    KEEP = "keep"  # issued already
+    LEAVE = "leave"  # annulled by hand
+
+
+_NUMBERED = (Act.ISSUE, Act.RENEW)
+_DONE = (Act.KEEP, Act.LEAVE)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One document and what is done with it; `letter` and `draft` are None for one that is withdrawn."""
+
+    act: Act
+    letter: Letter | None
+    draft: Draft | None
+    standing: Entry | None
+
+    @property
+    def key(self) -> EntryKey:
+        """The key of the document as it will be, of a withdrawn one as it was."""
+        if self.draft is not None:
+            return self.draft.key
+        assert self.standing is not None
+        return self.standing.key
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether it gets the next number."""
+        return self.act in _NUMBERED
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.act in _DONE
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its files are still to be written."""
+        return not self.is_done and self.act is not Act.WITHDRAW
+
+
+def decided(
+    wanted: Sequence[Wanted],
+    standing: Iterable[Entry],
+    shared: Mapping[str, Any],
+    remake: Remake | None,
+    workspace: str,
+    narrowed: bool,
+) -> list[Decision]:
+    """A decision for each wanted letter, in their order, then for those that are no longer due.
+
+    Args:
+        standing: the register's entries of this type and subject, every edition.
+        workspace: the id of this folder: what another has reserved is its own to finish.
+        narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
+
+    Raises:
+        InputError: `reserved-elsewhere`; `entry-sent`: a correction of what has been sent.
+    """
+    latest = {entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)}
+    decisions = [_decision(one, latest.get(one.draft.key.school), shared, remake, workspace) for one in wanted]
+    if remake and remake.as_edition and not narrowed:
+        due = {one.draft.key.school for one in wanted}
+        gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
+        decisions += [Decision(Act.WITHDRAW, None, None, entry) for entry in gone]
+    return decisions
+
+
+def _decision(
+    wanted: Wanted, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str
+) -> Decision:
+    act = _act(wanted.draft, entry, shared, remake, workspace)
+    edition = entry.key.edition + (act is Act.RENEW) if entry else 1
+    draft = replace(wanted.draft, key=replace(wanted.draft.key, edition=edition))
+    return Decision(act, wanted.letter, draft, entry)
+
+
+def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str) -> Act:
+    if entry is None:
+        return Act.ISSUE
+    if entry.is_annulled:
+        return Act.RENEW if remake and remake.as_edition else Act.LEAVE
+    if entry.state == "reserved":
+        if entry.workspace != workspace:
+            raise InputError("reserved-elsewhere", number=entry.number, workspace=entry.workspace)
+        return Act.REVISE if comes_out_different(draft, entry, shared) else Act.FINISH
+    if remake is None or not comes_out_different(draft, entry, shared):
+        return Act.KEEP
+    if remake.as_edition:
+        return Act.RENEW
+    if entry.deliveries:
+        raise InputError("entry-sent", number=entry.number)
+    return Act.CORRECT
+
+
+def comes_out_different(draft: Draft, entry: Entry, shared: Mapping[str, Any]) -> bool:
+    """Whether the document would now come out otherwise than the register has it; another sheet file alone doesn't."""
+    was = {name: value for name, value in entry.shared.items() if name != "sheet"}
+    now = {name: value for name, value in shared.items() if name != "sheet"}
+    return (was, entry.values, entry.addressee) != (now, draft.values, draft.addressee)
+
+
+def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any], settings: Settings, file: str) -> None:
+    """Raises InputError `issued-differently` for every issued document that now states something else (§6.4)."""
+    faults = []
+    for decision in decisions:
+        entry, draft = decision.standing, decision.draft
+        if decision.act is Act.KEEP and entry is not None and draft is not None:
+            found = _stated_differently(entry, draft, shared, settings)
+            if found:
+                faults.append(
+                    InputError("issued-differently", Place(file=file), number=entry.number, differences=found)
+                )
+    if faults:
+        faults[0].also = tuple(faults[1:])
+        raise faults[0]
+
+
+def _stated_differently(entry: Entry, draft: Draft, shared: Mapping[str, Any], settings: Settings) -> list[Difference]:
+    titles = {key: column.title for key, column in settings.columns.items()}
+    titles |= {key: rule.title for key, rule in settings.figures.items()}
+    was = {**entry.shared, **entry.values, "addressee": entry.addressee}
+    now = {**shared, **draft.values, "addressee": draft.addressee}
+    return differences(was, now, titles, of_district=not draft.key.school)

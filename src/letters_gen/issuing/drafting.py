@@ -1,0 +1,84 @@
+"""The letters of one run, one for the office or one a school, and the drafts that the register reserves for them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from letters_gen.documents.letter import Letter
+from letters_gen.documents.statement import columns_of_sheet, own_values, shared_values
+from letters_gen.errors import InputError, Place
+from letters_gen.facts.folding import folded
+from letters_gen.issuing.filling import Forms
+from letters_gen.issuing.survey import Survey
+from letters_gen.model.entry import Draft, EntryKey
+from letters_gen.model.judgement import Finding
+from letters_gen.model.monitoring import Row
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A letter that is to exist, and its draft."""
+
+    letter: Letter
+    draft: Draft
+
+
+def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str]) -> list[Wanted]:
+    """What one run of a document type wants issued: `letter` itself, or `letter` about each of its schools.
+
+    Args:
+        only, leaving_out: schools by short name or ИНН.
+
+    Raises:
+        InputError: `unknown-school`; `no-schools-for-type` where schools are named for an office-wide type.
+    """
+    if not letter.type.is_for_schools:
+        if only or leaving_out:
+            raise InputError("no-schools-for-type", type=letter.type.key)
+        return [_wanted(letter)]
+    by_school: dict[str, list[Finding]] = {}
+    for finding in letter.findings:
+        by_school.setdefault(finding.school.key, []).append(finding)
+    rows = [row for row in letter.monitoring.rows if letter.type.scope == "school" or row.school.key in by_school]
+    chosen = _named(letter.monitoring.rows, only) if only else {row.school.key for row in rows}
+    left_out = _named(letter.monitoring.rows, leaving_out)
+    kept = [row for row in rows if row.school.key in chosen and row.school.key not in left_out]
+    return [_wanted(letter.about(row, tuple(by_school.get(row.school.key, ())))) for row in kept]
+
+
+def _wanted(letter: Letter) -> Wanted:
+    school = letter.row.school if letter.row else None
+    key = EntryKey(letter.type.key, letter.monitoring.period.subject, school.key if school else "")
+    return Wanted(letter, Draft(key, letter.addressee, own_values(letter), school.short_name if school else ""))
+
+
+def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
+    """The keys of the schools that the clerk named."""
+    known = {folded(name): row.school.key for row in rows for name in (row.school.short_name, row.school.inn) if name}
+    for name in names:
+        if folded(name) not in known:
+            schools = [row.school.short_name for row in rows]
+            nearest = difflib.get_close_matches(name, schools, n=1, cutoff=0.3)
+            raise InputError("unknown-school", Place(), found=name, nearest=nearest)
+    return {known[folded(name)] for name in names}
+
+
+def batch_values(survey: Survey, letter: Letter, forms: Forms) -> dict[str, Any]:
+    """What the register keeps once for the whole batch."""
+    sheet = {
+        "path": survey.workspace.relative(survey.place),
+        "sha256": survey.sha256,
+        "name": survey.monitoring.sheet,
+        "columns": columns_of_sheet(letter),
+    }
+    return {
+        "type": letter.type.key,
+        "subject": survey.monitoring.period.subject,
+        "sheet": sheet,
+        "templates": dict(forms.digests),
+        "case": letter.type.series.index,
+        **shared_values(letter),
+    }

@@ -1,0 +1,111 @@
+"""Registration numbers: read back from text, put in order, and their runs explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from letters_gen.model.entry import Entry
+from letters_gen.model.settings import Series
+
+_TAIL = r"(?P<suffix>(?:[а-яёa-z]|[-/.][0-9]+)?)"
+_PLAIN = re.compile(rf"(?P<seq>[0-9]+){_TAIL}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number taken apart: of which series, the running number, and the tail of a paper journal (`а`, `-1`)."""
+
+    series: Series
+    seq: int
+    suffix: str = ""
+
+
+def parsed_number(text: str, series: Iterable[Series]) -> Number | None:
+    """The number that `text` writes in full (`01-16/219`, `01-16/219а`) in one of `series`; None for any other text."""
+    written = "".join(text.split()).removeprefix("№")
+    for one in series:
+        match = _pattern(one).fullmatch(written)
+        if match:
+            return Number(one, int(match["seq"]), match["suffix"].casefold())
+    return None
+
+
+def running_number(text: str) -> tuple[int, str] | None:
+    """The running number and its tail where `text` writes no more than these: `219`, `219а`; None for other text."""
+    match = _PLAIN.fullmatch("".join(text.split()).removeprefix("№"))
+    return (int(match["seq"]), match["suffix"].casefold()) if match else None
+
+
+def _pattern(series: Series) -> re.Pattern[str]:
+    """What a number of `series` looks like: `133/6-ОД` has its tail before what the format puts last."""
+    before, after = ("".join(part.split()) for part in series.number_parts)
+    return re.compile(f"{re.escape(before)}(?P<seq>[0-9]+){_TAIL}{re.escape(after)}", re.IGNORECASE)
+
+
+def in_order(entry: Entry) -> tuple[int, str, int, tuple[tuple[int, str], ...], int]:
+    """Sorts entries by year, series, number; a number with a tail after its base number, `-2` before `-10`."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", entry.suffix)
+    tail = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return entry.year, entry.series, entry.seq, tail, entry.twin
+
+
+@dataclass(frozen=True)
+class Run:
+    """All numbers of one series in one year, accounted for.
+
+    Attributes:
+        registered: entries, those with a tail and doubles included.
+        missing: the gaps, each as its first and last number; `journal_gaps` those below the last imported number.
+    """
+
+    series: str
+    year: int
+    first: int
+    last: int
+    registered: int
+    issued: int
+    annulled: Sequence[Entry]
+    reserved: int
+    missing: Sequence[tuple[int, int]]
+    journal_gaps: Sequence[tuple[int, int]]
+
+
+def runs(entries: Sequence[Entry], series: Iterable[Series]) -> list[Run]:
+    """Each series' numbers year by year, oldest first."""
+    grouped: dict[tuple[int, str], list[Entry]] = {}
+    for entry in sorted(entries, key=in_order):
+        grouped.setdefault((entry.year, entry.series), []).append(entry)
+    firsts = {one.key: one.first for one in series}
+    return [_run(own, firsts.get(key, {}).get(year)) for (year, key), own in grouped.items()]
+
+
+def _run(own: list[Entry], first: int | None) -> Run:
+    taken = {entry.seq for entry in own}
+    imported = max((entry.seq for entry in own if entry.is_imported), default=0)
+    begin = min(taken) if imported else min(first or 1, *taken)
+    gaps = _gaps(taken, begin)
+    return Run(
+        series=own[0].series,
+        year=own[0].year,
+        first=begin,
+        last=max(taken),
+        registered=len(own),
+        issued=sum(entry.is_issued for entry in own),
+        annulled=[entry for entry in own if entry.is_annulled],
+        reserved=sum(entry.state == "reserved" for entry in own),
+        missing=[gap for gap in gaps if gap[0] > imported],
+        journal_gaps=[gap for gap in gaps if gap[0] <= imported],
+    )
+
+
+def _gaps(taken: set[int], first: int) -> list[tuple[int, int]]:
+    ordered = sorted({*taken, first - 1})
+    return [(before + 1, after - 1) for before, after in pairwise(ordered) if after > before + 1]
+
+
+def twins(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of a paper journal whose number another entry bears already."""
+    return [entry for entry in entries if entry.twin]

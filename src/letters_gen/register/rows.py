@@ -1,0 +1,90 @@
+"""Entries and events as rows of the tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, Table, insert
+
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Event, IssuedFile
+from letters_gen.register.chain import canonical, key_parts
+
+_COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
+_TEXTS = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "values")
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows`, all of the same columns, by the driver's own executemany: faster than through Core."""
+    if not rows:
+        return
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    if compiled.positional:
+        order = compiled.positiontup or ()
+        connection.exec_driver_sql(str(compiled), [tuple(row[name] for name in order) for row in rows])
+    else:
+        connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """`event` as a row of `events`."""
+    return {**vars(event), "entry": key_text(event.entry), "values": canonical(event.values)}
+
+
+def event_of(row: Row[Any]) -> Event:
+    """The event that a row of `events` holds."""
+    said = dict(row._mapping)
+    key = EntryKey(*orjson.loads(said["entry"])) if said["entry"] else None
+    return Event(**{**said, "entry": key, "values": orjson.loads(said["values"])})
+
+
+def key_text(key: EntryKey | None) -> str | None:
+    """A key as a row of `events` names it."""
+    return None if key is None else canonical(key_parts(key))
+
+
+def key_row(key: EntryKey) -> dict[str, Any]:
+    """The columns of `entries` that a key takes."""
+    return dict(vars(key))
+
+
+def state_row(entry: Entry) -> dict[str, Any]:
+    """The other columns of `entries`; what is at its default stays out of the content."""
+    content = {name: getattr(entry, name) for name in _TEXTS if getattr(entry, name)}
+    for name in ("files", "former"):
+        if getattr(entry, name):
+            content[name] = [asdict(file) for file in getattr(entry, name)]
+    for name in ("deliveries", "acquainted"):
+        if getattr(entry, name):
+            content[name] = [{**asdict(one), "on": one.on.isoformat()} for one in getattr(entry, name)]
+    columns = {name: getattr(entry, name) for name in _COLUMNS}
+    return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
+
+
+def entry_of(row: Row[Any], shared: Mapping[str, Any]) -> Entry:
+    """The entry that a row of `entries` holds; `shared` is what the event of its batch says."""
+    content = orjson.loads(row.content)
+    return Entry(
+        key=EntryKey(row.type, row.subject, row.school, row.edition),
+        **{name: getattr(row, name) for name in _COLUMNS},
+        date=date.fromisoformat(row.date),
+        shared=shared,
+        number=content.get("number", ""),
+        addressee=content.get("addressee", ""),
+        school=content.get("school", ""),
+        workspace=content.get("workspace", ""),
+        values=content.get("values", {}),
+        by_hand=content.get("by_hand", False),
+        annulled_because=content.get("annulled_because", ""),
+        files=tuple(IssuedFile(**file) for file in content.get("files", ())),
+        former=tuple(IssuedFile(**file) for file in content.get("former", ())),
+        deliveries=tuple(
+            Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in content.get("deliveries", ())
+        ),
+        acquainted=tuple(
+            Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in content.get("acquainted", ())
+        ),
+    )

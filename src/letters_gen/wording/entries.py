@@ -1,0 +1,107 @@
+"""An entry of the register in words: what it is, why, and what has happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from letters_gen.documents.grounds import figure_grounds, finding_grounds
+from letters_gen.model.entry import Entry, Event
+from letters_gen.register.numbering import Run
+from letters_gen.russian.dates import numeric
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked, ngettext
+from letters_gen.wording.states import state_text
+
+_HAPPENED = {
+    "reserved": marked("reserved"),
+    "revised": marked("given new values"),
+    "issued": marked("issued"),
+    "corrected": marked("to be corrected"),
+    "attached": marked("file attached"),
+    "sent": marked("sent"),
+    "acquainted": marked("acquainted"),
+    "annulled": marked("annulled"),
+    "imported": marked("taken over from a journal"),
+}
+_ROLES = {
+    "document": marked("document"),
+    "appendix": marked("appendix"),
+    "pdf": marked("PDF"),
+    "scan": marked("scan"),
+}
+
+
+def entry_lines(entry: Entry, events: Iterable[Event]) -> list[str]:
+    """Everything that the register has on an entry."""
+    return [
+        _("№ {number} of {day} — {state}").format(
+            number=entry.number, day=numeric(entry.date), state=state_text(entry.state)
+        ),
+        *_stated(entry),
+        *_why(entry),
+        *_deliveries(entry),
+        *(_("  {role}: {path}").format(role=_(_ROLES[file.role]), path=file.path) for file in entry.files),
+        _("History:"),
+        *(_event_line(event) for event in events),
+    ]
+
+
+def _stated(entry: Entry) -> list[str]:
+    basis = entry.stated("basis")
+    known = [
+        (_("to"), entry.addressee),
+        (_("about"), entry.stated("heading")),
+        (_("basis"), f"{basis['author']}, № {basis['number']}, {basis['date']}" if basis else ""),
+        (_("signed by"), (entry.stated("signatory") or {}).get("name")),
+        (_("executor"), (entry.stated("executor") or {}).get("name")),
+        (_("edition"), str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else ""),
+        (_("annulled because"), entry.annulled_because),
+        (_("remark"), entry.stated("remark")),
+    ]
+    return [f"  {name}: {text}" for name, text in known if text]
+
+
+def _why(entry: Entry) -> list[str]:
+    """Each figure and finding with its cells and its rule."""
+    sheet = entry.shared.get("sheet")
+    if not sheet:
+        return []
+    lines = [_("Why (by {path}):").format(path=sheet["path"])]
+    for ground in figure_grounds(entry.shared, entry.values):
+        lines.append(f"  {ground.title}: {ground.value} = {ground.rule} ({', '.join(ground.cells)})")
+    for ground in finding_grounds(entry.shared, entry.values):
+        required = _("{title}: {value}, required: {requirement} ({cells})").format(
+            title=ground.title, value=ground.value, requirement=ground.rule, cells=", ".join(ground.cells)
+        )
+        lines.append(f"  {ground.school}: {required}")
+    return lines
+
+
+def _deliveries(entry: Entry) -> list[str]:
+    if not entry.deliveries:
+        return []
+    lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
+    lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
+    return [_("Sent:"), *lines]
+
+
+def _event_line(event: Event) -> str:
+    because = f" ({event.because})" if event.because else ""
+    return f"  {event.at[:16].replace('T', ' ')} UTC — {_(_HAPPENED[event.what])}, {event.by}{because}"
+
+
+def run_line(run: Run) -> str:
+    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no gaps`."""
+    parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
+    if run.annulled:
+        count = len(run.annulled)
+        parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
+    if run.reserved:
+        parts.append(ngettext("{number} reserved", "{number} reserved", run.reserved).format(number=run.reserved))
+    gaps = [*run.journal_gaps, *run.missing]
+    parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
+    return f"{run.series} {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+
+
+def _spans(gaps: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
