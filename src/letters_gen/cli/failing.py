@@ -14,6 +14,7 @@ from letters_gen.errors import LettersError
 from letters_gen.wording.language import gettext as _
 
 _FAULT, _COMMAND_LINE, _INTERRUPTED = 1, 2, 130
+_MOST_TOLD = 50
 
 
 def run(program: click.Command, arguments: list[str]) -> int:
@@ -48,8 +49,10 @@ def _tell_failure(error: LettersError, as_json: bool) -> None:
     from letters_gen.wording.sentences import told_failure
 
     told = told_failure(error)
-    for one in (told, *map(told_failure, error.also)):
+    for one in (told, *map(told_failure, error.also[:_MOST_TOLD])):
         say_told(one, "✗", aside=True)
+    if len(error.also) > _MOST_TOLD:
+        say(_("… and {number} more").format(number=len(error.also) - _MOST_TOLD), aside=True)
     if as_json:
         print_json(error_json(told.code, told.where, told.text, told.mend))
 

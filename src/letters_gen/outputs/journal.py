@@ -13,12 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from letters_gen.model.journal import Journal
 
-_FACE: dict[str, object] = {"font_name": "Liberation Serif", "font_size": 10}
+_FACE: dict[str, object] = {"font_name": "Liberation Serif", "font_size": 9}
 _GRID: dict[str, object] = {**_FACE, "border": 1, "valign": "top", "text_wrap": True, "num_format": "@"}
 _HEADER: dict[str, object] = {**_GRID, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7E6E6"}
 _MADE = datetime(2000, 1, 1)
 _A4 = 9
-_LINE_HEIGHT = 13.5
+_LINE_HEIGHT = 12
+# A sign of the journal's small type against one of the program's own, in which Excel counts a column's width.
+_NARROWER = 0.8
 _HEADER_ROW = 2
 _SHEETS = {"outgoing": "Исходящие", "orders": "Приказы", "staff_orders": "Личный состав"}
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -40,7 +42,7 @@ def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None
     sheet.write_string(0, 0, journal.title, book.add_format({**_FACE, "bold": True, "font_size": 13}))
     header, cell = book.add_format(_HEADER), book.add_format(_GRID)
     for column, named in enumerate(journal.columns):
-        sheet.set_column(column, column, named.width)
+        sheet.set_column(column, column, named.width * _NARROWER)
         sheet.write_string(_HEADER_ROW, column, named.title, header)
     sheet.set_row(_HEADER_ROW, _height(journal, [column.title for column in journal.columns]))
     for row, texts in enumerate(journal.rows, _HEADER_ROW + 1):
@@ -56,7 +58,7 @@ def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None
 
 def _height(journal: Journal, texts: Sequence[str]) -> float:
     """Room for wrapped text: not every program that opens the workbook makes it by itself."""
-    lines = (ceil(len(text) * 1.15 / column.width) for text, column in zip(texts, journal.columns, strict=True))
+    lines = (ceil(len(text) * 1.05 / column.width) for text, column in zip(texts, journal.columns, strict=True))
     return _LINE_HEIGHT * max(1, *lines) + 2
 
 

@@ -21,7 +21,8 @@ def entries_where(connection: Connection, office: str, *wanted: ColumnElement[bo
     """The entries of `office` that fulfil all of `wanted`, in no order."""
     rows = connection.execute(select(entries).where(entries.c.office == office, *wanted)).all()
     shared = _shared(connection, office, {row.batch for row in rows})
-    return [entry_of(row, shared[row.batch]) for row in rows]
+    # A batch that was cut out is no reason to show nothing: `verify` names it.
+    return [entry_of(row, shared.get(row.batch, {})) for row in rows]
 
 
 def entries_by_key(connection: Connection, office: str, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:

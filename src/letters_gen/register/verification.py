@@ -113,7 +113,8 @@ def _state_notes(entries: Iterable[Entry]) -> Iterator[Oddity]:
     for entry in entries:
         if entry.state == "reserved":
             yield _fault("reserved-unfinished", number=entry.number)
-    bare = [entry.number for entry in entries if entry.by_hand and entry.workspace and not entry.files]
+    typed = [entry for entry in entries if entry.by_hand and not entry.is_imported and entry.is_issued]
+    bare = [entry.number for entry in typed if not entry.files]
     if bare:
         yield _fault("typed-without-file", number=bare)
 

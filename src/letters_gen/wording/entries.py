@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.entry import Entry, Event
@@ -51,7 +52,7 @@ def _stated(entry: Entry) -> list[str]:
     known = [
         (_("to"), entry.addressee),
         (_("about"), entry.stated("heading")),
-        (_("basis"), f"{basis['author']}, № {basis['number']}, {basis['date']}" if basis else ""),
+        (_("basis"), _basis_text(basis) if basis else ""),
         (_("signed by"), (entry.stated("signatory") or {}).get("name")),
         (_("executor"), (entry.stated("executor") or {}).get("name")),
         (_("edition"), str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else ""),
@@ -59,6 +60,11 @@ def _stated(entry: Entry) -> list[str]:
         (_("remark"), entry.stated("remark")),
     ]
     return [f"  {name}: {text}" for name, text in known if text]
+
+
+def _basis_text(basis: Mapping[str, str]) -> str:
+    day = numeric(date.fromisoformat(basis["date"]))
+    return _("{author}, № {number} of {day}").format(author=basis["author"], number=basis["number"], day=day)
 
 
 def _why(entry: Entry) -> list[str]:

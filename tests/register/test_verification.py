@@ -1,0 +1,116 @@
+"""verify: every way to tamper with the register or its files is named, and ends with exit status 3."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Clerk
+
+
+@pytest.fixture
+def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
+    """The register of an office with an issued letter and two typed ones."""
+    for heading in ("О смотре", "Об отдыхе"):
+        clerk("register", "reserve", "--heading", heading, "--addressee", "Главе", "--date", "19.04.2023")
+    return workspace / "letters/register.sqlite"
+
+
+def tamper(register: Path, *statements: str) -> None:
+    """Change the register as somebody with the file in his hands could."""
+    with closing(sqlite3.connect(register)) as connection:
+        for name in ("events_keep_update", "events_keep_delete"):
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def codes(clerk: Clerk, *options: str) -> list[str]:
+    answer = clerk("register", "verify", "--json", *options)
+    report: Any = answer.json
+    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
+    assert report["ok"] == (not report["faults"])
+    return [fault["code"] for fault in report["faults"]]
+
+
+def test_a_whole_register_has_no_fault(clerk: Clerk, office: Path) -> None:
+    assert codes(clerk) == []
+    assert "219–221: 3 выпущено, пропусков нет" in clerk("register", "verify").out
+
+
+def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
+    assert codes(clerk) == []
+    assert not (workspace / "letters").exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UPDATE events SET because = 'x' WHERE position = 3", ["event-rewritten"]),
+        ("UPDATE events SET at = '2020-01-01T00:00:00+00:00' WHERE position = 1", ["event-rewritten"]),
+        ("DELETE FROM events WHERE position = 3", ["chain-torn"]),
+        ("DELETE FROM events WHERE position = 4", ["chain-torn"]),
+        ("UPDATE entries SET state = 'annulled' WHERE seq = 220", ["entry-differs"]),
+        ("UPDATE entries SET seq = 229 WHERE seq = 221", ["entry-differs", "number-gap"]),
+        ("DELETE FROM entries WHERE seq = 220", ["entry-lost", "number-gap"]),
+        ("DELETE FROM entries WHERE seq = 219", ["entry-lost", "number-gap"]),
+        (
+            "INSERT INTO entries SELECT office, type, 'x', school, edition, series, year, 222, suffix, state, batch, "
+            "content, twin, date FROM entries WHERE seq = 221",
+            ["entry-unfounded"],
+        ),
+        ("UPDATE events SET previous = '' WHERE position = 5", ["chain-torn"]),
+        ("UPDATE events SET hash = 'x' WHERE position = 5", ["event-rewritten"]),
+    ],
+)
+def test_tampering_is_named(clerk: Clerk, office: Path, statement: str, expected: list[str]) -> None:
+    tamper(office, statement)
+    assert set(expected) <= set(codes(clerk))
+
+
+def test_values_that_are_no_json_are_damage(clerk: Clerk, office: Path) -> None:
+    tamper(office, "UPDATE entries SET content = '{' WHERE seq = 219")
+    answer = clerk("register", "verify")
+    assert (answer.status, "повреждён" in answer.err) == (3, True)
+
+
+def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(clerk: Clerk, office: Path) -> None:
+    head = clerk("register", "export", "out.xlsx", "--json").json["head"]
+    assert codes(clerk, "--head", head) == []
+    tamper(office, "DELETE FROM events WHERE position > 5", "DELETE FROM entries WHERE seq = 221")
+    assert codes(clerk) == [], "a tail cut off leaves a whole shorter chain"
+    assert codes(clerk, "--head", head) == ["head-unknown"]
+
+
+def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, office: Path) -> None:
+    head = clerk("register", "export", "out.xlsx", "--json").json["head"]
+    clerk("register", "annul", "221", "--reason", "ошибка", "--year", "2023")
+    assert codes(clerk, "--head", head) == []
+
+
+def test_missing_changed_and_unknown_files_are_named(clerk: Clerk, office: Path, letter: Path, workspace: Path) -> None:
+    appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
+    appendix.unlink()
+    letter.chmod(0o644)
+    letter.write_bytes(b"other")
+    (letter.parent / "01-16_300 Письмо.docx").write_bytes(b"unknown")
+    (letter.parent / ".01-16_219 Письмо.docx.partial").write_bytes(b"")
+    report = clerk("register", "verify", "--json").json
+    assert {(fault["code"], fault["number"]) for fault in report["faults"]} == {
+        ("file-changed", "01-16/219"),
+        ("file-missing", "01-16/219"),
+        ("number-unregistered", "01-16/300"),
+    }
+    assert "stray-file" in {note["code"] for note in report["notes"]}
+
+
+def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) -> None:
+    with closing(sqlite3.connect(office)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    answer = clerk("register", "list")
+    assert (answer.status, "более новой" in answer.err or "новее" in answer.err) == (3, True), answer.err
