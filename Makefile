@@ -18,9 +18,12 @@ test: .venv/test .venv/node
 bench: .venv/bench
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
 
-# Whole, where CI runs a sample: every kill point, 2,000 sets of nasty values, 1,000 documents under the validators.
+# Whole, where CI runs a sample: every kill point and 300 moments, both databases contended for, a disk that fills up,
+# 2,000 sets of nasty values, 1,000 documents under the validators.
 torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/kill_points.py
+	$(BIN)/python tests/torture/full_disk.py --batch 200
+	$(BIN)/python -m pytest -s tests/register/test_contention.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest tests/templating/test_values.py tests/templating/test_tag_soup.py
 	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/soundness
 

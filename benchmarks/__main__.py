@@ -28,7 +28,8 @@ def main() -> int:
         for name, figure in figures.items():
             times = f"{figure.rate / base.rate:,.1f}" if base else "–"
             above = f"{floor.rate / figure.rate:.2f}" if floor else "–"
-            lines.append(f"| {case.name}: {name} | {figure.rate:,.2f} | {times} | {above} | {figure.peak:.0f} |")
+            rate = figure.rate * case.documents
+            lines.append(f"| {case.name}: {name} | {rate:,.2f} | {times} | {above} | {figure.peak:.0f} |")
             print(lines[-1], flush=True)
     if options.table:
         options.table.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import register
+
 ROOT = Path(__file__).parent.parent
 Work = Callable[[Path], Callable[[], object]]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One kind of document; `seconds` where one pass is long enough."""
+    """One kind of work; `seconds` where one pass is long enough, `documents`: how many one pass makes."""
 
     name: str
     works: Mapping[str, Work]
     seconds: float | None = None
+    documents: int = 1
 
 
 NOTICE_FIELDS = {
@@ -233,4 +236,5 @@ CASES = (
     Case("appendix, 1,000 rows", works(functools.partial(appendix, 1_000), docxtpl)),
     Case("appendix, 10,000 rows", works(functools.partial(appendix, 10_000), docxtpl), 0.1),
     Case("appendix, 40,000 rows", works(functools.partial(appendix, 40_000)), 0.1),
+    Case("40,000 numbers at once", {"letters-gen": register.reserve, "floor": register.bare}, 0.1, register.BATCH),
 )

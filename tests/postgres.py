@@ -17,6 +17,11 @@ def ordinary_user() -> dict[str, Any]:
     return {"user": _USER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
 
 
+def without_privileges() -> list[str]:
+    """What a command begins with that must not write where even its owner may only read: root could otherwise."""
+    return ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"] if os.geteuid() == 0 else []
+
+
 def _program(name: str) -> str:
     """PostgreSQL's own program; Debian keeps it off the path."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)

@@ -14,10 +14,12 @@ import catalogue
 import pytest
 from conftest import ROOT
 
+from letters_gen.cli.register import register as cli_register
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.oddities import ODDITIES
 
 SOURCE = ROOT / "src/letters_gen"
+REGISTER = [["register", name] for name in cli_register.commands]
 RAISING = {"InputError", "DamageError", "UnavailableError", "CommandLineError", "Oddity", "_odd"}
 
 
@@ -106,7 +108,7 @@ def test_the_language_is_chosen_by_option_and_by_environment(language: str, word
 
 def test_russian_help_has_no_english_sentence_left() -> None:
     program = [sys.executable, "-m", "letters_gen"]
-    for command in ([], ["weekly"], ["check"], ["issue"], ["init"], ["doctor"], ["register"], ["register", "list"]):
+    for command in ([], ["weekly"], ["check"], ["issue"], ["init"], ["doctor"], ["register"], *REGISTER):
         answer = subprocess.run(
             [*program, *command, "--help"], capture_output=True, env={"PYTHONIOENCODING": "utf-8"}, check=True
         )

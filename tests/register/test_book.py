@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from letters_gen.model.entry import Event, IssuedFile
 from letters_gen.register.book import Register
-from letters_gen.register.chain import event_hash
+from letters_gen.register.chain import canonical, event_hash
 from letters_gen.register.projection import rebuilt
 
 
@@ -112,3 +113,18 @@ def test_numbers_run_without_gap_or_repeat_whatever_is_reserved(
     total = sum(map(len, batches))
     assert [entry.seq for entry in register.entries()] == list(range(219, 219 + total))
     assert_whole(register.events())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(codec="utf-8")),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@given(value=JSON)
+def test_canonical_json_is_what_any_language_can_make(value: object) -> None:
+    expected = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == expected

@@ -1,4 +1,4 @@
-"""The short form of the torture: a few kill points, chosen by a seed that is printed."""
+"""The short form of the torture: kill points and moments chosen by a seed that is printed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_a_run_killed_anywhere_is_finished_by_the_next_under_the_same_number() -> None:
-    script = Path(__file__).with_name("kill_points.py")
-    answer = subprocess.run(
-        [sys.executable, script, "--sample", "40"], capture_output=True, text=True, check=False, timeout=300
-    )
+SCRIPT = Path(__file__).with_name("kill_points.py")
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        ("--letter", "20", "--named", "15", "--moments", "0", "--batch", "60"),
+        ("--letter", "0", "--named", "0", "--moments", "60"),
+    ],
+)
+def test_a_run_killed_anywhere_is_finished_by_the_next_under_the_same_numbers(sample: tuple[str, ...]) -> None:
+    answer = subprocess.run([sys.executable, SCRIPT, *sample], capture_output=True, text=True, check=False, timeout=600)
     print(answer.stdout)
     assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -14,7 +14,7 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from letters_gen.issuing.doctor import Check
 
-_DATA, _PROGRAM = 1, 4
+_PROGRAM = 4
 
 
 @click.command(
@@ -34,7 +34,8 @@ def doctor(session: Session, as_json: bool) -> int:
     if as_json:
         print_json(doctor_json(checks))
     wrong = [check for check in checks if not check.ok]
-    return (_DATA if any(check.error for check in wrong) else _PROGRAM) if wrong else 0
+    failed = [check.error.exit_status for check in wrong if check.error]
+    return min(failed, default=_PROGRAM) if wrong else 0
 
 
 def _show(check: Check, aside: bool) -> None:

@@ -27,6 +27,7 @@ class Act(Enum):
     WITHDRAW = "withdraw"  # issued, and no longer due: annulled
     KEEP = "keep"  # issued already
     LEAVE = "leave"  # annulled by hand
+    AWAIT = "await"  # reserved by another folder, which is perhaps at it
 
 
 _NUMBERED = (Act.ISSUE, Act.RENEW)
@@ -63,7 +64,7 @@ class Decision:
     @property
     def is_written(self) -> bool:
         """Whether its files are still to be written."""
-        return not self.is_done and self.act is not Act.WITHDRAW
+        return not self.is_done and self.act not in (Act.WITHDRAW, Act.AWAIT)
 
 
 def decided(
@@ -82,7 +83,7 @@ def decided(
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
 
     Raises:
-        InputError: `reserved-elsewhere`; `entry-sent`: a correction of what has been sent.
+        InputError: `entry-sent`: a correction of what has been sent.
     """
     latest = {entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)}
     decisions = [_decision(one, latest.get(one.draft.key.school), shared, remake, workspace) for one in wanted]
@@ -109,7 +110,7 @@ def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: R
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
         if entry.workspace != workspace:
-            raise InputError("reserved-elsewhere", number=entry.number, workspace=entry.workspace)
+            return Act.AWAIT
         return Act.REVISE if comes_out_different(draft, entry, shared) else Act.FINISH
     if remake is None or not comes_out_different(draft, entry, shared):
         return Act.KEEP
@@ -125,6 +126,14 @@ def comes_out_different(draft: Draft, entry: Entry, shared: Mapping[str, Any]) -
     was = {name: value for name, value in entry.shared.items() if name != "sheet"}
     now = {name: value for name, value in shared.items() if name != "sheet"}
     return (was, entry.values, entry.addressee) != (now, draft.values, draft.addressee)
+
+
+def refuse_unfinished(decisions: Iterable[Decision]) -> None:
+    """Raises InputError `reserved-elsewhere` for what another folder has begun and, as this one has the lease, left."""
+    for decision in decisions:
+        if decision.act is Act.AWAIT and decision.standing is not None:
+            entry = decision.standing
+            raise InputError("reserved-elsewhere", number=entry.number, workspace=entry.workspace)
 
 
 def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any], settings: Settings, file: str) -> None:

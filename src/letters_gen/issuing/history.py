@@ -22,15 +22,17 @@ class Week:
 
 def weeks_before(entries: Sequence[Entry], period: Period) -> list[Week]:
     """The weeks that run without a gap up to `period`, the nearest first; of one week the latest edition counts."""
-    known = {Period.of_subject(entry.key.subject): entry for entry in sorted(entries, key=lambda e: e.key.edition)}
+    known: dict[Period, dict[str, Mapping[str, Any]]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.key.edition):
+        own = known.setdefault(Period.of_subject(entry.key.subject), {})
+        own |= {row["inn"] or row["school"]: row for row in entry.values["rows"]}
     found: list[Week] = []
     current = period
     while True:
         before = next((earlier for earlier in known if current.follows(earlier)), None)
         if before is None:
             return found
-        rows = known[before].values.get("rows", [])
-        found.append(Week(before, {row["inn"] or row["school"]: row for row in rows}))
+        found.append(Week(before, known[before]))
         current = before
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.borne import borne_numbers
-from letters_gen.issuing.decisions import Act, Decision
+from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.document import Document, issued_document, planned_document
 from letters_gen.issuing.filling import Filling
 from letters_gen.issuing.lease import leased
@@ -57,6 +57,7 @@ def issue(plan: Plan, register: Register, stamp: Stamp, waiting: Callable[[str],
     workspace = plan.survey.workspace
     with leased(workspace.letters, stamp.by, waiting), register.leased(stamp.by, waiting):
         plan = as_registered(plan, register)
+        refuse_unfinished(plan.decisions)
         if plan.is_done:
             return planned(plan)
         _make_room(plan)

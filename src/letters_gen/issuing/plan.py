@@ -131,7 +131,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     """The plan as the register stands now.
 
     Raises:
-        InputError: `issued-differently`, `reserved-elsewhere`, `entry-sent`.
+        InputError: `issued-differently`, `entry-sent`.
     """
     request, survey = plan.request, plan.survey
     decisions = decided(

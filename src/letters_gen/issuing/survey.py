@@ -13,6 +13,7 @@ from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.history import Week, weeks_before
 from letters_gen.issuing.request import BasisAnswers
 from letters_gen.issuing.sheets import kept_place, latest_sheet, sha256_of
+from letters_gen.model.entry import Entry
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.oddity import Oddity
@@ -82,7 +83,6 @@ def survey(
     found = tuple(findings(monitoring, settings.indicators.values()))
     figured = figures(monitoring, settings.figures.values())
     place = kept_place(workspace, sheet, monitoring.period)
-    weekly = [entry for key in settings.types for entry in register.of_type(key) if entry.values.get("rows")]
     return Survey(
         workspace=workspace,
         settings=settings,
@@ -94,8 +94,15 @@ def survey(
         figures=figured,
         basis=_known_basis(place),
         oddities=(*reading.oddities, *_odd_figures(figured, sheet.name), *_odd_shares(reading, settings, sheet.name)),
-        weeks=tuple(weeks_before(weekly, monitoring.period)),
+        weeks=tuple(weeks_before(_judged_before(settings, register), monitoring.period)),
     )
+
+
+def _judged_before(settings: Settings, register: Register) -> list[Entry]:
+    """The entries that remember earlier weeks: the office-wide letters, which hold every row, where there are such."""
+    office_wide = [kind for kind in settings.types.values() if not kind.is_for_schools]
+    kinds = office_wide or list(settings.types.values())
+    return [entry for kind in kinds for entry in register.of_type(kind.key) if entry.values.get("rows")]
 
 
 def _known_basis(sheet: Path) -> BasisAnswers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -30,6 +31,8 @@ _ACCEPTED = {
     "password_in_file": "no-password",
 }
 
+_PASSWORD = re.compile(r":[^/@]*@")
+
 
 def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
     """One error of pydantic's list as an error of ours, with the line of its key in `text`."""
@@ -42,7 +45,8 @@ def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
         return InputError("settings-unknown-key", place, key=dotted, accepted=accepted, nearest=nearest)
     if error["type"] == "missing":
         return InputError("settings-missing-key", place, key=dotted)
-    return InputError("settings-wrong-value", place, key=dotted, found=error["input"], accepted=_accepted(error))
+    found = _PASSWORD.sub(":…@", error["input"]) if error["type"] == "password_in_file" else error["input"]
+    return InputError("settings-wrong-value", place, key=dotted, found=found, accepted=_accepted(error))
 
 
 def _accepted(error: Mapping[str, Any]) -> tuple[str, str]:

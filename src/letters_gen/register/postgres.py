@@ -59,6 +59,9 @@ class PostgresServer(Database):
             source.execution_options(isolation_level="REPEATABLE READ")
             tables = MetaData()
             tables.reflect(source)
+            for table in tables.sorted_tables:
+                for column in table.columns:
+                    column.server_default = None  # its words are PostgreSQL's own
             tables.create_all(copy)
             for table in tables.sorted_tables:
                 for chunk in source.execute(select(table)).mappings().partitions(1000):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.model.entry import Acquaintance, Delivery, Draft, Entry, EntryKey, IssuedFile, Stamp
@@ -17,6 +17,9 @@ from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq
 from letters_gen.register.rows import event_of, event_row, insert_all, key_row, state_row
 from letters_gen.register.schema import entries, events
+
+_AT_ONCE = 1000
+_KEY = ("type", "subject", "school", "edition")
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,9 @@ class Writer:
         newest = select(events).where(events.c.office == office).order_by(events.c.position.desc()).limit(1)
         row = connection.execute(newest).first()
         self._last = event_of(row) if row else None
-        self._events: list[dict[str, Any]] = []
+        self._pending = _Pending(connection, office)
 
-    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Sequence[Draft]) -> list[Entry]:
+    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> list[Entry]:
         """Take the next numbers for `drafts`, in their order (design §6.1).
 
         Args:
@@ -57,7 +60,7 @@ class Writer:
         for seq, draft in enumerate(drafts, self._first_free(place)):
             values = {**_draft_values(draft, batch), **_numbered(place, seq)}
             begun.append(self._begun("reserved", draft.key, values, shared))
-        return self._inserted(begun)
+        return self._done(begun)
 
     def reserve_typed(
         self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1
@@ -70,13 +73,13 @@ class Writer:
             key = typed_key(place.series, place.day.year, seq)
             values = {**_draft_values(Draft(key, addressee, {}), batch), **_numbered(place, seq), "by_hand": True}
             begun.append(self._begun("reserved", key, values, shared))
-        return self._inserted(begun)
+        return self._done(begun)
 
     def take_over(self, shared: Mapping[str, Any], rows: Sequence[tuple[EntryKey, Mapping[str, Any]]]) -> list[Entry]:
         """Enter the lines of a paper journal: each under its key, with the values that its reservation would have."""
         batch = self._append("batch", None, shared)
         told = [(key, {**values, "batch": batch, "by_hand": True}) for key, values in rows]
-        return self._inserted([self._begun("imported", key, values, shared) for key, values in told])
+        return self._done([self._begun("imported", key, values, shared) for key, values in told])
 
     def revise(self, shared: Mapping[str, Any], drafts: Sequence[Draft]) -> None:
         """Give documents reserved but never issued their new values; number and date stay (design §6.3)."""
@@ -84,7 +87,7 @@ class Writer:
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
             self._change(standing[draft.key], "revised", _draft_values(draft, batch), shared=shared)
-        self._flush()
+        self._pending.flush()
 
     def correct(self, shared: Mapping[str, Any], drafts: Sequence[Draft], because: str) -> None:
         """Issued documents, not yet sent, are to be made anew under their own numbers (design §6.4)."""
@@ -95,7 +98,7 @@ class Writer:
             if entry.deliveries:
                 raise InputError("entry-sent", number=entry.number)
             self._change(entry, "corrected", _draft_values(draft, batch), because, shared=shared)
-        self._flush()
+        self._pending.flush()
 
     def record_issued(self, written: Mapping[EntryKey, Sequence[IssuedFile]]) -> list[Entry]:
         """Record that the files of reserved entries are written."""
@@ -106,8 +109,7 @@ class Writer:
             if entry.state != "reserved":
                 raise InputError("entry-annulled", number=entry.number, because=entry.annulled_because)
             issued.append(self._change(entry, "issued", {"files": [asdict(file) for file in files]}))
-        self._flush()
-        return issued
+        return self._done(issued)
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
@@ -128,8 +130,7 @@ class Writer:
         """Make documents void; their numbers stay used up."""
         standing = self._standing(keys)
         annulled = [self._change(standing[key], "annulled", {}, because) for key in keys]
-        self._flush()
-        return annulled
+        return self._done(annulled)
 
     def _first_free(self, place: Reservation) -> int:
         first = next_seq(self._connection, self._office, place.series, place.day.year)
@@ -144,18 +145,20 @@ class Writer:
 
     def _one(self, key: EntryKey, what: str, values: Mapping[str, Any], because: str = "") -> Entry:
         after = self._change(self._standing([key])[key], what, values, because)
-        self._flush()
+        self._pending.flush()
         return after
 
     def _append(self, what: str, key: EntryKey | None, values: Mapping[str, Any], because: str = "") -> int:
         self._last = next_event(self._last, self._office, what, key, values, self._stamp, because)
-        self._events.append(event_row(self._last))
+        self._pending.add("events", event_row(self._last))
         return self._last.position
 
     def _begun(self, what: str, key: EntryKey, values: Mapping[str, Any], shared: Mapping[str, Any]) -> Entry:
         self._append(what, key, values)
         assert self._last is not None
-        return applied(None, self._last, shared)
+        entry = applied(None, self._last, shared)
+        self._pending.add("entries", {"office": self._office, **key_row(entry.key), **state_row(entry)})
+        return entry
 
     def _change(
         self,
@@ -170,20 +173,37 @@ class Writer:
         self._append(what, entry.key, values, because)
         assert self._last is not None
         after = applied(entry, self._last, entry.shared if shared is None else shared)
-        mine = [entries.c[name] == value for name, value in key_row(entry.key).items()]
-        changed = update(entries).where(entries.c.office == self._office, *mine)
-        self._connection.execute(changed.values(**state_row(after)))
+        mine = {f"its_{name}": value for name, value in key_row(entry.key).items()}
+        self._pending.add("changes", {**mine, **state_row(after)})
         return after
 
-    def _inserted(self, begun: list[Entry]) -> list[Entry]:
-        self._flush()
-        rows = [{"office": self._office, **key_row(entry.key), **state_row(entry)} for entry in begun]
-        insert_all(self._connection, entries, rows)
-        return begun
+    def _done(self, written: list[Entry]) -> list[Entry]:
+        self._pending.flush()
+        return written
 
-    def _flush(self) -> None:
-        insert_all(self._connection, events, self._events)
-        self._events = []
+
+class _Pending:
+    """Rows on their way into the tables, a thousand at once: a batch of any size takes the same memory."""
+
+    def __init__(self, connection: Connection, office: str) -> None:
+        self._connection, self._office = connection, office
+        self._rows: dict[str, list[dict[str, Any]]] = {"events": [], "entries": [], "changes": []}
+
+    def add(self, kind: str, row: dict[str, Any]) -> None:
+        """A new event, a new entry, or the change of an entry whose key stands under `its_…`."""
+        self._rows[kind].append(row)
+        if len(self._rows["events"]) >= _AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write all of them."""
+        insert_all(self._connection, events, self._rows["events"])
+        insert_all(self._connection, entries, self._rows["entries"])
+        if self._rows["changes"]:
+            mine = [entries.c[name] == bindparam(f"its_{name}") for name in _KEY]
+            changed = update(entries).where(entries.c.office == self._office, *mine)
+            self._connection.execute(changed, self._rows["changes"])
+        self._rows = {kind: [] for kind in self._rows}
 
 
 def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:

@@ -46,7 +46,7 @@ def _what(plan: Plan) -> list[str]:
         return [head, _("  to: {addressee}").format(addressee=document.addressee)]
     acts = {
         _("new: {number}"): counted(plan, Act.ISSUE),
-        _("begun earlier, to be finished: {number}"): counted(plan, Act.FINISH, Act.REVISE),
+        _("begun earlier, to be finished: {number}"): counted(plan, Act.FINISH, Act.REVISE, Act.AWAIT),
         _("to be corrected: {number}"): counted(plan, Act.CORRECT),
         _("new editions: {number}"): counted(plan, Act.RENEW),
         _("to be annulled: {number}"): counted(plan, Act.WITHDRAW),

@@ -1,0 +1,71 @@
+"""Many processes take numbers at once: none may be lost, given twice or skipped.
+
+`python tests/torture/contention.py [--processes N] [--each N] [--url postgresql+psycopg://…]`
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from letters_gen.model.entry import Stamp
+from letters_gen.model.settings import Series
+from letters_gen.register.book import Register
+from letters_gen.register.verification import verified
+from letters_gen.register.writer import Reservation
+
+SERIES = Series("outgoing", "01-16", "{index}/{seq}", {2023: 219}, "outgoing")
+PLACE = Reservation(SERIES, date(2023, 4, 18), "w", {})
+NOW = Stamp(datetime(2023, 4, 18, 9, 0, tzinfo=UTC), "clerk")
+
+
+def take(path: Path, url: str, each: int) -> None:
+    """Take `each` numbers, one transaction a number, as `register reserve` would."""
+    register = Register.at(path, url, "uompsit")
+    for _ in range(each):
+        with register.writing(NOW) as writer:
+            writer.reserve_typed(PLACE, {"heading": "О чём"}, "Кому")
+    register.close()
+
+
+def contend(path: Path, url: str, processes: int, each: int) -> list[str]:
+    """Let them all take their numbers; what is wrong afterwards."""
+    context = multiprocessing.get_context("spawn")
+    running = [context.Process(target=take, args=(path, url, each)) for _ in range(processes)]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    register = Register.at(path, url, "uompsit")
+    entries = register.entries()
+    found = [f"process ended with {process.exitcode}" for process in running if process.exitcode]
+    if [entry.seq for entry in entries] != list(range(219, 219 + processes * each)):
+        found.append(f"{len(entries)} numbers, not {processes * each} in order")
+    found += [str(fault) for fault in verified(register.events(), entries, [SERIES], None).faults]
+    register.close()
+    return found
+
+
+def main() -> int:
+    """Contend on one database; 1 where anything is wrong."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--processes", type=int, default=8)
+    parser.add_argument("--each", type=int, default=250)
+    parser.add_argument("--url", default="")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.monotonic()
+        found = contend(Path(folder) / "register.sqlite", options.url, options.processes, options.each)
+        took = time.monotonic() - started
+    where = "PostgreSQL" if options.url else "SQLite"
+    print(f"{where}: {options.processes} × {options.each} numbers in {took:.1f} s, wrong: {found or 'nothing'}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
