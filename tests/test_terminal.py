@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import signal
 import sys
 from pathlib import Path
 
@@ -15,10 +16,23 @@ SHEET = "data/monitoring/2023-04-14.xlsx"
 QUESTION = "Взять номер 01-16/219 и выпустить"
 
 
+def heeds_interrupts() -> None:
+    """Ctrl-C reaches the child even where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> tuple[int, str]:
     """Run a command on a terminal and type each answer once its question is shown; its status and what was shown."""
     command = [*PROGRAM[1:], *arguments]
-    child = pexpect.spawn(PROGRAM[0], command, cwd=str(workspace), encoding="utf-8", timeout=60, dimensions=(40, 100))
+    child = pexpect.spawn(
+        PROGRAM[0],
+        command,
+        cwd=str(workspace),
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(40, 100),
+        preexec_fn=heeds_interrupts,
+    )
     shown = ""
     for question, answer in answers:
         child.expect_exact(question)
