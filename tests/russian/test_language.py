@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letters_gen.documents.inflecting import signature
 from letters_gen.model.judgement import Relation, Requirement
 from letters_gen.russian.agreement import agreed
-from letters_gen.russian.cases import dative, genitive
-from letters_gen.russian.initials import signature
+from letters_gen.russian.bodies import declined_body
+from letters_gen.russian.cases import Case
 from letters_gen.russian.numbers import percent, requirement_text, value_text
 from letters_gen.russian.phrases import sentence
 
@@ -42,12 +43,13 @@ from letters_gen.russian.phrases import sentence
     ],
 )
 def test_bodies_and_districts_in_their_cases(nominative: str, in_genitive: str, in_dative: str) -> None:
-    assert (genitive(nominative), dative(nominative)) == (in_genitive, in_dative)
+    forms = (declined_body(nominative, Case.GENITIVE), declined_body(nominative, Case.DATIVE))
+    assert forms == (in_genitive, in_dative)
 
 
 @given(st.text())
 def test_any_name_comes_back_as_some_text(name: str) -> None:
-    assert isinstance(genitive(name), str) and isinstance(dative(name), str)
+    assert all(isinstance(declined_body(name, case), str) for case in Case)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from letters_gen.documents.district import district_fields
+from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import school_fields
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
 from letters_gen.russian.dates import numeric
-from letters_gen.russian.initials import signature
 
 Values = dict[str, Any]
 

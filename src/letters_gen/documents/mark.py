@@ -6,13 +6,14 @@ from datetime import date
 
 from letters_gen.model.period import Period
 from letters_gen.model.settings import DocumentType, Settings
-from letters_gen.russian.cases import dative
+from letters_gen.russian.bodies import declined_body
+from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 
 
 def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date) -> str:
     """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 № 01-16/219`."""
-    title = dative(kind.title).lower()
+    title = declined_body(kind.title, Case.DATIVE).lower()
     return f"Приложение к {title} {settings.office.short_name} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
 
 

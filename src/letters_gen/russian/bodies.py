@@ -7,32 +7,17 @@ and stays as it is. Names that no rule fits come back unchanged.
 from __future__ import annotations
 
 import re
-from enum import Enum
+
+from letters_gen.russian.cases import Case
+from letters_gen.russian.paradigms import Gender, adjective, is_adjectival, noun
 
 _WORD = re.compile(r"^[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*$")
-_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")
-_FLEETING = {"участок": "участк", "посёлок": "посёлк", "поселок": "поселк", "городок": "городк"}
-_HUSHING = "гкхжшчщ"
+_FLEETING = {"участок": "участк", "посёлок": "посёлк", "поселок": "поселк", "городок": "городк", "центр": "центр"}
+_NAMED = ("город", "село", "посёлок", "поселок", "аул", "станица")
 
 
-class Case(Enum):
-    """The cases that the letter needs."""
-
-    GENITIVE = "genitive"
-    DATIVE = "dative"
-
-
-def genitive(name: str) -> str:
-    """A body in the genitive: «Министерство образования и науки РД» -> «Министерства образования и науки РД»."""
-    return _declined(name, Case.GENITIVE)
-
-
-def dative(name: str) -> str:
-    """A body or a district in the dative: «Цунтинский район» -> «Цунтинскому району»."""
-    return _declined(name, Case.DATIVE)
-
-
-def _declined(name: str, case: Case) -> str:
+def declined_body(name: str, case: Case) -> str:
+    """A body or a district in a case: «Цунтинский район» -> «Цунтинскому району»."""
     parts = re.split(r"(\s+)", name.strip())
     head: list[str] = []
     for index in range(0, len(parts), 2):
@@ -40,53 +25,28 @@ def _declined(name: str, case: Case) -> str:
         if not _WORD.match(word) or word.isupper():
             return name
         if _is_adjective(word) and index + 2 < len(parts):
-            head += [_adjective(word, case), parts[index + 1]]
+            head += [adjective(word, case, animate=False), parts[index + 1]]
             continue
-        noun = _noun(word, case)
-        return name if noun is None else "".join([*head, noun, *_apposition(word, parts[index + 1 :], case)])
+        changed = _noun(word, case)
+        return name if changed is None else "".join([*head, changed, *_apposition(word, parts[index + 1 :], case)])
     return name
 
 
-def _apposition(noun: str, rest: list[str], case: Case) -> list[str]:
+def _apposition(head: str, rest: list[str], case: Case) -> list[str]:
     """What stands behind the noun: «город Махачкала» declines both, «Министерство образования» only the noun."""
-    if noun.casefold() in ("город", "село") and len(rest) == 2:
+    if head.casefold() in _NAMED and len(rest) == 2:
         return [rest[0], _noun(rest[1], case) or rest[1]]
     return rest
 
 
 def _is_adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.search(word)) and not word.casefold().endswith(("ание", "ение", "ство"))
-
-
-def _adjective(word: str, case: Case) -> str:
-    stem, ending = word[:-2], word[-2:].casefold()
-    soft = ending in ("яя", "ее") or (ending == "ий" and stem[-1].casefold() not in _HUSHING)
-    if ending in ("ая", "яя"):
-        return stem + ("ей" if soft or stem[-1].casefold() in "жшчщ" else "ой")
-    hissing = stem[-1].casefold() in "жшчщ" and ending != "ой"
-    vowel = "е" if soft or hissing else "о"
-    return stem + vowel + ("го" if case is Case.GENITIVE else "му")
+    return is_adjectival(word) and not word.casefold().endswith(("ание", "ение", "ство"))
 
 
 def _noun(word: str, case: Case) -> str | None:
-    low, genitive_case = word.casefold(), case is Case.GENITIVE
-    if low in _FLEETING:
-        return word[:-2] + word[-1] + ("а" if genitive_case else "у")
-    if low.endswith(("ие", "ье")):
-        return word[:-1] + ("я" if genitive_case else "ю")
-    if low.endswith("о"):
-        return word[:-1] + ("а" if genitive_case else "у")
-    if low.endswith("ия"):
-        return word[:-1] + "и"
-    if low.endswith("я"):
-        return word[:-1] + ("и" if genitive_case else "е")
-    if low.endswith("а"):
-        after_hushing = low[-2] in _HUSHING
-        return word[:-1] + ("е" if not genitive_case else "и" if after_hushing else "ы")
-    if low.endswith("й"):
-        return word[:-1] + ("я" if genitive_case else "ю")
-    if low.endswith("сть"):
-        return word[:-1] + "и"
-    if low[-1] in "бвгджзклмнпрстфхцчшщ":
-        return word + ("а" if genitive_case else "у")
-    return None
+    low = word.casefold()
+    if low in _FLEETING and case not in (Case.NOMINATIVE, Case.ACCUSATIVE):
+        changed = noun(_FLEETING[low], case, animate=False)
+        return None if changed is None else word[:1] + changed[1:]
+    gender: Gender = "f" if low.endswith("сть") else "m"
+    return noun(word, case, gender, animate=False)

@@ -6,7 +6,23 @@ from datetime import date
 
 from babel.dates import format_date
 
+_NBSP = "\N{NO-BREAK SPACE}"
+
 
 def numeric(day: date) -> str:
     """The date in figures, with leading zeros: `05.04.2023`."""
     return format_date(day, "dd.MM.yyyy", locale="ru")
+
+
+def worded(day: date) -> str:
+    """The date in words: `5 апреля 2023 г.`, its parts joined by non-breaking spaces."""
+    return format_date(day, f"d'{_NBSP}'MMMM'{_NBSP}'y'{_NBSP}г.'", locale="ru")
+
+
+def span(start: date, end: date) -> str:
+    """A period in words: `8–14 апреля 2023 г.`, `28 апреля – 4 мая 2023 г.`"""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{worded(end)}"
+    if start.year == end.year:
+        return f"{worded(start).partition(_NBSP + str(start.year))[0]} – {worded(end)}"
+    return f"{worded(start)} – {worded(end)}"

@@ -1,0 +1,66 @@
+"""Words of the templates that decline: names and posts know their sex and the forms given by hand; plain text is taken
+for what it looks like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from letters_gen.russian.bodies import declined_body
+from letters_gen.russian.cases import Case
+from letters_gen.russian.declension import Declinable, person, post
+from letters_gen.russian.names import parsed_name, short_name
+
+_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+_FULL_NAME = re.compile(rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$")
+_SHORT_NAME = re.compile(rf"^(?:{_WORD}\s(?:[А-ЯЁ]\.\s?){{1,2}}|(?:[А-ЯЁ]\.\s?){{1,2}}{_WORD})$")
+
+
+class Inflected(str):
+    """Text of a template's field that is a name or a post: `word` knows how it declines, `case` in which it stands."""
+
+    word: Declinable
+    case: Case
+
+    @classmethod
+    def of(cls, word: Declinable, case: Case = Case.NOMINATIVE) -> Inflected:
+        """The word in a case, as text."""
+        made = cls(word.text if case is Case.NOMINATIVE else word.in_case(case).text)
+        made.word, made.case = word, case
+        return made
+
+
+def in_case(value: object, case: Case) -> str:
+    """A field's value in a case: a name, a post, else the name of a body or a district."""
+    if isinstance(value, Inflected):
+        return Inflected.of(value.word, case)
+    text = str(value)
+    word = _looks_like(text)
+    return Inflected.of(word, case) if word else declined_body(text, case)
+
+
+@lru_cache(10_000)
+def _looks_like(text: str) -> Declinable | None:
+    """A name by its patronymic or initials, a post by its small first letter; None for anything else."""
+    if _SHORT_NAME.match(text) or _FULL_NAME.search(text):
+        return person(text)
+    return post(text) if text[:1].islower() else None
+
+
+def initials(value: object) -> str:
+    """Surname and initials, in the case in which the value stands: «Рамазанову Р.А.»."""
+    if isinstance(value, Inflected) and value.word.kind == "name":
+        return value.word.shortened(value.case)
+    return short_name(parsed_name(str(value)), "m", Case.NOMINATIVE).text
+
+
+def signature(value: object) -> str:
+    """Initials and surname: «Р.А. Рамазанов» (form: requisite 22)."""
+    word = value.word if isinstance(value, Inflected) else person(str(value))
+    return word.signature
+
+
+def salutation(value: object) -> str:
+    """How a letter addresses the person: «Уважаемый Рамазан Алиевич!»; '' where that isn't known."""
+    word = value.word if isinstance(value, Inflected) else person(str(value))
+    return word.salutation

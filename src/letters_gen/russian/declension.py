@@ -1,0 +1,87 @@
+"""A person's name or post in all cases, with what is doubtful about it: one value for commands, doubts and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from letters_gen.russian.cases import Case, Sex
+from letters_gen.russian.name_parts import Form
+from letters_gen.russian.names import FullName, declined_name, parsed_name, salutation, short_name
+from letters_gen.russian.paradigms import is_adjectival
+from letters_gen.russian.posts import declined_post
+
+Kind = Literal["name", "post"]
+
+
+@dataclass(frozen=True)
+class Declinable:
+    """A name or a post as the directory has it.
+
+    Attributes:
+        text: in the nominative.
+        sex: of the person, None where nothing tells it.
+        given: the forms that the clerk has confirmed: they always win.
+    """
+
+    text: str
+    kind: Kind
+    sex: Sex | None
+    given: Mapping[Case, str] = field(default_factory=dict)
+
+    def in_case(self, case: Case) -> Form:
+        """The form; without a sex that of a man, doubtful."""
+        if case in self.given:
+            return Form(self.given[case])
+        if self.kind == "post":
+            return declined_post(self.text, self.sex, case)
+        form = declined_name(self.name, self.sex or "m", case)
+        if self.sex is not None:
+            return form
+        return Form(form.text, (declined_name(self.name, "f", case).text,))
+
+    @property
+    def why(self) -> str | None:
+        """Why it is doubtful: `sex-unknown`, `engines-differ`; None where it is sure in every case."""
+        if self.kind == "name" and self.sex is None:
+            return "sex-unknown"
+        return "engines-differ" if any(self.in_case(case).is_doubtful for case in Case) else None
+
+    @property
+    def name(self) -> FullName:
+        """The name taken apart."""
+        return parsed_name(self.text)
+
+    def shortened(self, case: Case) -> str:
+        """Surname and initials in a case: «Абакарову Г.К.»; out of a given form where there is one."""
+        if case in self.given:
+            given = parsed_name(self.given[case])
+            return short_name(given, "m", Case.NOMINATIVE).text
+        return short_name(self.name, self.sex or "m", case).text
+
+    @property
+    def signature(self) -> str:
+        """Initials and surname: «Г.К. Абакаров»."""
+        return short_name(self.name, self.sex or "m", Case.NOMINATIVE, initials_first=True).text
+
+    @property
+    def salutation(self) -> str:
+        """«Уважаемая Патимат Магомедовна!»; '' where sex or first name isn't known."""
+        return salutation(self.name, self.sex) if self.sex else ""
+
+
+def person(text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = None) -> Declinable:
+    """A person's name; the sex as given, else as the name tells it."""
+    return Declinable(text, "name", sex or parsed_name(text).sex, given or {})
+
+
+def post(text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = None) -> Declinable:
+    """A post; `sex` of the person who has it, where that is known."""
+    return Declinable(text, "post", sex, given or {})
+
+
+def sex_by_post(text: str) -> Sex | None:
+    """What a post tells of its holder: «заведующая» is a woman; nothing else tells."""
+    head = text.split()[0] if text.split() else ""
+    return "f" if is_adjectival(head) and head.lower().endswith(("ая", "яя")) else None

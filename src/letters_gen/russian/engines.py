@@ -1,0 +1,100 @@
+"""The two engines that are asked for a form: pymorphy3 (a dictionary, and guesses by likeness) and pytrovich (rules).
+
+Both are loaded when they are first asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import Any
+
+from letters_gen.russian.cases import Case, Sex
+
+Parse = Any  # pymorphy3 has no types
+
+_GRAMMEMES = {
+    Case.NOMINATIVE: "nomn",
+    Case.GENITIVE: "gent",
+    Case.DATIVE: "datv",
+    Case.ACCUSATIVE: "accs",
+    Case.INSTRUMENTAL: "ablt",
+    Case.PREPOSITIONAL: "loct",
+}
+GENDERS = {"m": "masc", "f": "femn"}
+_CACHED = 200_000
+
+
+@cache
+def morphology() -> Any:
+    """pymorphy3 with its dictionary (OpenCorpora)."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()
+
+
+@cache
+def _petrovich() -> Any:
+    from pytrovich.maker import PetrovichDeclinationMaker
+
+    return PetrovichDeclinationMaker()
+
+
+@lru_cache(_CACHED)
+def parses(word: str) -> tuple[Parse, ...]:
+    """What pymorphy3 takes `word` for, the likeliest first."""
+    return tuple(morphology().parse(word))
+
+
+def inflected(parse: Parse, case: Case, word: str) -> str | None:
+    """`word`, of which `parse` is one, in another case, spelled as `word` is; None where it has no such form."""
+    form = parse.inflect({_GRAMMEMES[case]})
+    return None if form is None else spelled_as(form.word, word)
+
+
+def spelled_as(form: str, word: str) -> str:
+    """`form` with the capitals of `word`, and with its е where the dictionary has restored a ё."""
+    form = "".join("е" if old == "е" and new == "ё" else new for new, old in zip_longest(form, word.lower()) if new)
+    if len(word) > 1 and word.isupper():
+        return form.upper()
+    pieces, models = form.split("-"), word.split("-")
+    if len(pieces) == len(models):
+        pairs = zip(pieces, models, strict=True)
+        return "-".join(piece[:1].upper() + piece[1:] if model[:1].isupper() else piece for piece, model in pairs)
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A form, and whether the engine knows the word itself or only words like it."""
+
+    form: str
+    known: bool
+
+
+def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> Opinion | None:
+    """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it takes it for no such name."""
+    for parse in parses(word):
+        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag:
+            form = inflected(parse, case, word)
+            return None if form is None else Opinion(form, parse.is_known)
+    return None
+
+
+def of_common_noun(word: str, sex: Sex, case: Case) -> str | None:
+    """The form of the common noun that `word` also is: «соловей» -> «соловью»; None where it is none."""
+    for parse in parses(word.lower()):
+        if parse.is_known and {"NOUN", "sing", "nomn", GENDERS[sex]} in parse.tag and "Surn" not in parse.tag:
+            return inflected(parse, case, word)
+    return None
+
+
+def of_rules(word: str, part: str, sex: Sex, case: Case) -> str:
+    """pytrovich's form of a name; `part`: firstname, middlename, lastname."""
+    from pytrovich.enums import Case as PytrovichCase
+    from pytrovich.enums import Gender, NamePart
+
+    gender = Gender.MALE if sex == "m" else Gender.FEMALE
+    form: str = _petrovich().make(NamePart[part.upper()], gender, PytrovichCase[case.name], word)
+    return form

@@ -1,0 +1,122 @@
+"""Russian endings by the school grammar: nouns and adjectives of regular shape, in the singular."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from letters_gen.russian.cases import Case
+
+Gender = Literal["m", "f", "n"]
+_VELARS, _HUSHERS = "гкх", "жшчщ"
+_ORDER = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+
+
+def _row(*endings: str) -> Mapping[Case, str]:
+    return dict(zip(_ORDER, endings, strict=True))
+
+
+# What is put in the place of the nominative's ending; `=` stands for the accusative that follows the sense.
+_HARD_MASCULINE = _row("а", "у", "=", "ом", "е")
+_SOFT_MASCULINE = _row("я", "ю", "=", "ем", "е")
+_IY_MASCULINE = _row("ия", "ию", "=", "ием", "ии")
+_HARD_A = _row("ы", "е", "у", "ой", "е")
+_SOFT_YA = _row("и", "е", "ю", "ей", "е")
+_IYA = _row("ии", "ии", "ию", "ией", "ии")
+_SOFT_FEMININE = _row("и", "и", "ь", "ью", "и")
+_O_NEUTER = _row("а", "у", "о", "ом", "е")
+_E_NEUTER = _row("я", "ю", "е", "ем", "е")
+_IE_NEUTER = _row("ия", "ию", "ие", "ием", "ии")
+_ADJECTIVES: Mapping[tuple[Gender, bool], Mapping[Case, str]] = {
+    ("m", False): _row("ого", "ому", "=", "ым", "ом"),
+    ("m", True): _row("его", "ему", "=", "им", "ем"),
+    ("n", False): _row("ого", "ому", "ое", "ым", "ом"),
+    ("n", True): _row("его", "ему", "ее", "им", "ем"),
+    ("f", False): _row("ой", "ой", "ую", "ой", "ой"),
+    ("f", True): _row("ей", "ей", "юю", "ей", "ей"),
+}
+
+
+def noun(word: str, case: Case, gender: Gender = "m", animate: bool = True) -> str | None:
+    """A noun in a case; None where its ending doesn't tell how it declines.
+
+    Args:
+        gender: of a noun on -ь and of one on a consonant, which a woman's name leaves undeclined.
+        animate: whether a masculine's accusative is its genitive.
+    """
+    if case is Case.NOMINATIVE:
+        return word
+    found = _declension(word.lower(), gender)
+    if found is None:
+        return None
+    cut, endings = found
+    stem, ending = word[: len(word) - cut], endings[case]
+    if ending == "=":
+        return stem + endings[Case.GENITIVE] if animate else word
+    return stem + _spelled(stem, ending)
+
+
+def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | None:
+    """How many letters of the nominative go, and the endings that take their place."""
+    by_ending: tuple[tuple[str, int, Mapping[Case, str]], ...] = (
+        ("ия", 2, _IYA),
+        ("ие", 2, _IE_NEUTER),
+        ("ье", 1, _E_NEUTER),
+        ("ий", 2, _IY_MASCULINE),
+        ("й", 1, _SOFT_MASCULINE),
+        ("а", 1, _HARD_A),
+        ("я", 1, _SOFT_YA),
+        ("о", 1, _O_NEUTER),
+        ("ь", 1, _SOFT_FEMININE if gender == "f" else _SOFT_MASCULINE),
+    )
+    for ending, cut, endings in by_ending:
+        if low.endswith(ending):
+            return cut, endings
+    return (0, _HARD_MASCULINE) if low[-1] in "бвгджзклмнпрстфхцчшщ" else None
+
+
+def _spelled(stem: str, ending: str) -> str:
+    """The ending as it is spelled after the stem: и after velars, hushers; unstressed е for о after ц and hushers."""
+    last = stem[-1:].lower()
+    if ending == "ы" and last in _VELARS + _HUSHERS:
+        return "и"
+    if ending in ("ой", "ом") and last in _HUSHERS + "ц":
+        return "е" + ending[1]
+    return ending
+
+
+def is_adjectival(word: str) -> bool:
+    """Whether a word ends as an adjective does: старший, главная, исполняющее."""
+    return word.lower().endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+
+
+def adjective(word: str, case: Case, animate: bool = True) -> str:
+    """An adjective or participle of any gender, as its ending tells."""
+    if case is Case.NOMINATIVE:
+        return word
+    stem, ending = word[:-2], word[-2:].lower()
+    last = stem[-1:].lower()
+    soft = ending in ("яя", "ее") or (ending == "ий" and last not in _VELARS + _HUSHERS)
+    gender: Gender = "f" if ending in ("ая", "яя") else "n" if ending in ("ое", "ее") else "m"
+    changed = _ADJECTIVES[gender, soft][case]
+    if changed == "=":
+        changed = _ADJECTIVES[gender, soft][Case.GENITIVE] if animate else ending
+    if changed[0] == "ы" and last in _VELARS + _HUSHERS:
+        changed = "и" + changed[1:]
+    if changed[0] == "о" and last in _HUSHERS and ending != "ой":
+        changed = "е" + changed[1:]
+    return stem + changed
+
+
+def as_feminine(adjective_: str) -> str:
+    """A masculine adjective or participle as a feminine: исполняющий -> исполняющая."""
+    stem, ending = adjective_[:-2], adjective_[-2:].lower()
+    soft = ending == "ий" and stem[-1:].lower() not in _VELARS + _HUSHERS
+    return stem + ("яя" if soft else "ая")
+
+
+def as_masculine(adjective_: str) -> str:
+    """A feminine adjective or participle as a masculine: заведующая -> заведующий."""
+    stem = adjective_[:-2]
+    soft = adjective_.lower().endswith("яя") or stem[-1:].lower() in _VELARS + _HUSHERS
+    return stem + ("ий" if soft else "ый")

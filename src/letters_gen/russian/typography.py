@@ -1,0 +1,76 @@
+"""Russian typography (form: «Russian text»): applied to values, and looked for in templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+NBSP = "\N{NO-BREAK SPACE}"
+_TOUCHED = re.compile(r"[\"“”„«»№%\s.\-–—]")
+_SPACES = re.compile(r" {2,}")
+_DASH = re.compile(r"(?<=\S) (?:-|—|--) (?=\S)")
+_NUMBER_SIGN = re.compile(r"№[ \t]*(?=[\w«])")
+_INITIALS = re.compile(r"\b([А-ЯЁ]\.) ?(?:([А-ЯЁ]\.) ?)?(?=[А-ЯЁ][а-яё])")
+_SURNAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?=[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?(?:\W|$))")
+_SHORT = re.compile(r"(?<=\s)(г|с|п|ул|д|пос|стр|ст|пр)\. (?=[\w«])|(?<=\d) (?=(?:г|руб|коп|л|экз|шт|чел)\.)")
+_PREPOSITION = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[«(]))([АВИКОСУЯавикосуя]) (?=\S)")
+_OPENING = re.compile(r"(^|[\s(\[«„—–-])[\"“”„]")
+_CLOSING = re.compile(r"[\"“”„]")
+
+
+@lru_cache(50_000)
+def typeset(text: str) -> str:
+    """`text` as it should be set: «ёлочки» and „лапки“ inside them, dashes, no two spaces, non-breaking ones.
+
+    What an address, a number or an abbreviation is written with stays.
+    """
+    if not _TOUCHED.search(text) or "://" in text:
+        return text
+    text = _quoted(_DASH.sub(f"{NBSP}– ", _SPACES.sub(" ", text)))
+    text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
+    text = _SURNAME.sub(rf"\1{NBSP}", _INITIALS.sub(_joined_initials, text))
+    return _PREPOSITION.sub(rf"\1{NBSP}", _SHORT.sub(_joined_short, text))
+
+
+def _joined_initials(match: re.Match[str]) -> str:
+    return "".join(filter(None, match.groups())) + NBSP
+
+
+def _joined_short(match: re.Match[str]) -> str:
+    return f"{match[1]}.{NBSP}" if match[1] else NBSP
+
+
+def _quoted(text: str) -> str:
+    """Straight and foreign quotation marks as Russian ones: «» outside, „“ inside."""
+    if not re.search(r"[\"“”„]", text) or ('"' not in text and "„" in text):
+        return text
+    marked = _CLOSING.sub("»", _OPENING.sub(r"\1«", text))
+    signs, depth = [], 0
+    for sign in marked:
+        if sign == "«":
+            signs.append("«" if depth == 0 else "„")
+            depth += 1
+        elif sign == "»" and depth:
+            depth -= 1
+            signs.append("»" if depth == 0 else "“")
+        else:
+            signs.append(sign)
+    return "".join(signs)
+
+
+_FAULTS = (
+    ("straight-quotes", re.compile(r"[\"“”](?=\w)|(?<=\w)[\"”]")),
+    ("two-spaces", re.compile(r"(?<=\S) {2,}(?=\S)")),
+    ("hyphen-for-dash", re.compile(r"(?<=\w) - (?=\w)")),
+    ("breaking-number", re.compile(r"№ (?=[\w{])")),
+    ("breaking-initials", re.compile(r"\b[А-ЯЁ]\.(?:[А-ЯЁ]\.)? (?=[А-ЯЁ][а-яё])")),
+)
+
+
+def typographic_faults(text: str) -> Iterator[tuple[str, str]]:
+    """What the typography of a text departs from: a code and the words around it."""
+    for code, pattern in _FAULTS:
+        match = pattern.search(text)
+        if match:
+            yield code, text[max(0, match.start() - 15) : match.end() + 15].strip()
