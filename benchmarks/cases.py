@@ -126,11 +126,12 @@ def letters(folder: Path) -> Iterator[Path]:
 
 def ours(making: Making, folder: Path) -> Callable[[], object]:
     """letters-gen: compiled once, filled and written for each letter."""
-    from letters_gen.documents.filters import FILTERS
+    from letters_gen.documents.filters import filters_of
+    from letters_gen.model.settings import Office
     from letters_gen.templating import compile_template
 
     path, values = making(folder)
-    template = compile_template(path, None, FILTERS)
+    template = compile_template(path, None, filters_of(Office("", "", "")))
     names = letters(folder)
     return lambda: next(names).write_bytes(template.render(values))
 
@@ -140,11 +141,12 @@ def docxtpl(making: Making, folder: Path) -> Callable[[], object]:
     from docxtpl import DocxTemplate
     from jinja2 import Environment
 
-    from letters_gen.documents.filters import FILTERS
+    from letters_gen.documents.filters import filters_of
+    from letters_gen.model.settings import Office
 
     path, values = making(folder)
     environment = Environment(autoescape=True)
-    environment.filters.update(FILTERS)
+    environment.filters.update(filters_of(Office("", "", "")))
 
     names = letters(folder)
 
@@ -203,12 +205,13 @@ def floor(making: Making, folder: Path) -> Callable[[], object]:
     """Deflating the parts that were filled, laying the others in as they are, writing the bytes; nothing else."""
     from isal import isal_zlib
 
-    from letters_gen.documents.filters import FILTERS
+    from letters_gen.documents.filters import filters_of
+    from letters_gen.model.settings import Office
     from letters_gen.templating import compile_template
     from letters_gen.templating.packing import LEVEL
 
     path, values = making(folder)
-    template = compile_template(path, None, FILTERS)
+    template = compile_template(path, None, filters_of(Office("", "", "")))
     finished = template.render(values)
     with zipfile.ZipFile(io.BytesIO(finished)) as archive:
         parts = [archive.read(part.name) for part in template.parts]

@@ -20,7 +20,7 @@ from letters_gen.wording.oddities import ODDITIES
 
 SOURCE = ROOT / "src/letters_gen"
 REGISTER = [["register", name] for name in cli_register.commands]
-RAISING = {"InputError", "DamageError", "UnavailableError", "CommandLineError", "Oddity", "_odd"}
+RAISING = {"InputError", "DamageError", "UnavailableError", "CommandLineError", "Oddity", "Doubt", "_odd"}
 
 
 def test_every_message_is_translated_and_no_translation_is_left_over() -> None:

@@ -130,7 +130,8 @@ def test_the_catalogue_names_every_field_and_filter(clerk: Clerk) -> None:
     fields = {field["name"]: field for field in report["fields"]}
     for name in ("письмо.номер", "основание.автор", "показатели.доля_не_писавших", "школы.доля_писавших"):
         assert fields[name]["meaning"]
-    assert [(one["name"], one["short"]) for one in report["filters"]][:2] == [
+    assert [(one["name"], one["short"]) for one in report["filters"]][:3] == [
+        ("именительный", "им"),
         ("родительный", "рд"),
         ("дательный", "дт"),
     ]

@@ -14,7 +14,10 @@ from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters_gen.issuing.request import BasisAnswers
+    from letters_gen.model.doubt import Doubt
 
 _YES = {"y", "yes", "д", "да"}
 _NO = {"n", "no", "н", "нет", ""}
@@ -44,6 +47,27 @@ def ask_text(question: str, option: str) -> str:
         raise CommandLineError("option-missing", option=option)
     answer: str = click.prompt(question, err=True)
     return answer
+
+
+def ask_doubts(doubts: Iterable[Doubt]) -> dict[Doubt, str]:
+    """The clerk's answer to each doubt: the number of a choice, another text, or nothing for what is assumed.
+
+    A dash leaves this one and all that follow as they are, unanswered.
+    """
+    from letters_gen.cli.screen import say_doubt
+
+    answers: dict[Doubt, str] = {}
+    for doubt in doubts:
+        say_doubt(doubt, aside=True)
+        for number, choice in enumerate(doubt.choices, 1):
+            say(f"    {number}. {choice}", aside=True)
+        question = _("Number, or the right form; - leaves the rest as assumed")
+        answer = click.prompt(question, default="1" if doubt.assumed else None, err=True).strip()
+        if answer == "-":
+            break
+        is_number = answer.isdecimal() and 0 < int(answer) <= len(doubt.choices)
+        answers[doubt] = doubt.choices[int(answer) - 1] if is_number else answer
+    return answers
 
 
 def say_waiting(holder: str) -> None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import json_option, period_option, sheet_argument
-from letters_gen.cli.screen import say, say_told, table
+from letters_gen.cli.screen import say, say_doubt, say_told, table
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters_gen.issuing.survey import Survey
+    from letters_gen.model.doubt import Doubt
     from letters_gen.model.period import Period
 
 
@@ -24,17 +27,20 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import check_json, print_json
+    from letters_gen.issuing.doubts import doubts_about
     from letters_gen.issuing.survey import survey
 
     surveyed = survey(session.workspace, session.settings, session.register, file, period)
+    doubts = list(doubts_about(session.workspace, (row.school for row in surveyed.monitoring.rows)))
     if as_json:
-        print_json(check_json(surveyed))
+        print_json(check_json(surveyed, doubts))
     else:
-        _show(surveyed, quiet=session.quiet)
-    return 1 if surveyed.stops else 0
+        _show(surveyed, doubts, quiet=session.quiet)
+    unanswered = any(doubt.assumed is None for doubt in doubts)
+    return 1 if surveyed.stops or unanswered else 0
 
 
-def _show(survey: Survey, quiet: bool) -> None:
+def _show(survey: Survey, doubts: Sequence[Doubt], quiet: bool) -> None:
     from letters_gen.wording.sentences import argument_text
 
     say(_("Sheet: {path}").format(path=survey.workspace.relative(survey.sheet.absolute())))
@@ -44,6 +50,8 @@ def _show(survey: Survey, quiet: bool) -> None:
         _show_totals(survey)
     _show_findings(survey)
     _show_oddities(survey)
+    for doubt in doubts:
+        say_doubt(doubt)
 
 
 def _show_totals(survey: Survey) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking import ask_basis, ask_doubts, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
-from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.screen import say, say_doubt, say_told
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
@@ -71,14 +71,16 @@ def _request(
 
 def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: bool) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
+    from letters_gen.issuing.doubts import keep_doubts_answered, refuse_open_doubts
     from letters_gen.issuing.issue import issue as carry_out
     from letters_gen.issuing.issue import planned
-    from letters_gen.issuing.plan import make_plan
-    from letters_gen.issuing.survey import survey
 
-    surveyed = survey(session.workspace, session.settings, session.register, request.file, request.period)
-    plan = make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
+    plan = _plan(session, request)
+    if plan.doubts and can_ask() and not (yes or dry_run):
+        keep_doubts_answered(session.workspace, ask_doubts(plan.doubts))
+        plan = _plan(session, plan.request)
     _show_plan(plan, quiet=session.quiet, aside=as_json)
+    refuse_open_doubts(plan.doubts)
     if plan.is_done or dry_run:
         outcome = planned(plan)
     else:
@@ -87,6 +89,14 @@ def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: 
     _show_outcome(plan, outcome, dry_run, aside=as_json)
     if as_json:
         print_json(issuing_json(plan, outcome))
+
+
+def _plan(session: Session, request: Request) -> Plan:
+    from letters_gen.issuing.plan import make_plan
+    from letters_gen.issuing.survey import survey
+
+    surveyed = survey(session.workspace, session.settings, session.register, request.file, request.period)
+    return make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
 
 
 def _with_basis(request: Request, surveyed: Survey, session: Session) -> Request:
@@ -108,6 +118,9 @@ def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
             say(line, aside=aside)
     for oddity in plan.warnings:
         say_told(told_oddity(oddity), "!", aside=aside)
+    for doubt in plan.doubts:
+        if doubt.assumed:
+            say_doubt(doubt, aside=aside)
 
 
 def _confirm(plan: Plan, yes: bool) -> None:

@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from letters_gen.russian.numbers import requirement_text, value_text
-from letters_gen.wording.sentences import told_failure, told_oddity
+from letters_gen.wording.sentences import told_doubt, told_failure, told_oddity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from letters_gen.documents.filters import TemplateFilter
     from letters_gen.errors import LettersError
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.survey import Survey
+    from letters_gen.model.doubt import Doubt
     from letters_gen.model.field import Field
     from letters_gen.model.oddity import Oddity
     from letters_gen.model.period import Period
+    from letters_gen.russian.declension import Declinable
     from letters_gen.templating.checking import TemplateReport
 
 Json = dict[str, Any]
@@ -49,7 +51,7 @@ def issuing_json(plan: Plan, outcome: Outcome) -> Json:
         "already_issued": outcome.already_issued,
         "documents": [_document(document) for document in outcome.documents],
         "print_files": [],
-        "doubts": [],
+        "doubts": [_doubt(doubt) for doubt in plan.doubts],
         "warnings": _warnings(plan.warnings),
     }
 
@@ -69,7 +71,7 @@ def _document(document: Document) -> Json:
     }
 
 
-def check_json(survey: Survey) -> Json:
+def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
     """The report of `check`."""
     from letters_gen.compliance import totals
     from letters_gen.issuing.history import change, weeks_running
@@ -101,12 +103,25 @@ def check_json(survey: Survey) -> Json:
             }
             for finding in survey.findings
         ],
-        "doubts": [_doubt(oddity) for oddity in survey.stops],
+        "doubts": [*map(_stop, survey.stops), *map(_doubt, doubts)],
         "warnings": _warnings((*survey.warnings, *survey.unknown_basis)),
     }
 
 
-def _doubt(oddity: Oddity) -> Json:
+def _doubt(doubt: Doubt) -> Json:
+    """Something that isn't certain, with what is assumed and what it may be."""
+    told = told_doubt(doubt)
+    return {
+        "id": doubt.id,
+        "code": doubt.code,
+        "where": told.where,
+        "text": told.text,
+        "assumed": doubt.assumed,
+        "choices": list(doubt.choices),
+    }
+
+
+def _stop(oddity: Oddity) -> Json:
     """Something that stops the letter: nothing could be assumed, so there is nothing to choose from."""
     told = told_oddity(oddity)
     identity = f"{told.code}:{oddity.place.cell or told.where}"
@@ -127,6 +142,24 @@ def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
 
 def _period(period: Period) -> list[str]:
     return [period.start.isoformat(), period.end.isoformat()]
+
+
+def decline_json(words: Iterable[Declinable]) -> Json:
+    """The report of `decline`."""
+    from letters_gen.russian.cases import Case
+
+    told = [
+        {
+            "text": word.text,
+            "kind": word.kind,
+            "sex": word.sex,
+            "forms": {case.value: word.in_case(case).text for case in Case},
+            "doubtful": word.why is not None,
+            "why": word.why,
+        }
+        for word in words
+    ]
+    return {"words": told}
 
 
 def doctor_json(checks: list[Check]) -> Json:

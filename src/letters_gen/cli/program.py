@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from letters_gen.cli.check import check
+from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, weekly
@@ -31,5 +32,5 @@ def program(session: Session, folder: Path | None, lang: str | None, quiet: bool
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 
-for command in (check, weekly, issue, register, template, init, doctor):
+for command in (check, weekly, issue, register, template, decline, init, doctor):
     program.add_command(command)

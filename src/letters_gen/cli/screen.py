@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
+    from letters_gen.model.doubt import Doubt
     from letters_gen.wording.sentences import Told
 
 _DRAWN = "─│┌"
@@ -32,6 +33,13 @@ def say_told(told: Told, sign: str, *, aside: bool = False) -> None:
     where = f"{told.where}: " if told.where else ""
     mend = f"\n    → {told.mend}" if told.mend else ""
     say(f"{sign} {where}{told.text}{mend}", aside=aside)
+
+
+def say_doubt(doubt: Doubt, *, aside: bool = False) -> None:
+    """Print what isn't certain, and what is assumed; without an assumption it is a failure."""
+    from letters_gen.wording.sentences import told_doubt
+
+    say_told(told_doubt(doubt), "?" if doubt.assumed else "✗", aside=aside)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> str:

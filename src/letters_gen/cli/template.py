@@ -58,9 +58,8 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.documents.vocabulary import vocabulary
     from letters_gen.issuing.plan import document_type
 
-    if type_key is not None:
-        document_type(session.settings, type_key)
-    declared = vocabulary(session.settings)
+    for_schools = type_key is not None and document_type(session.settings, type_key).is_for_schools
+    declared = vocabulary(session.settings, for_schools)
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))
         return

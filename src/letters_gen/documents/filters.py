@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from letters_gen.documents.inflecting import in_case, initials, salutation, signature
+from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.cases import Case
-from letters_gen.russian.dates import worded
-from letters_gen.russian.numbers import percent, spelled_out
+from letters_gen.russian.dates import numeric, worded
+from letters_gen.russian.deadlines import deadline
+from letters_gen.russian.numbers import count, percent, spelled_out
+from letters_gen.russian.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,29 @@ def _percent(value: object) -> str:
     return percent(value) if isinstance(value, Fraction) else str(value)
 
 
-def _worded(value: object) -> str:
-    """A date in figures (18.04.2023) in words; any other text stays."""
+def _number(value: object) -> str:
+    """A number with a decimal comma; other text stays."""
     try:
-        return worded(datetime.strptime(str(value), "%d.%m.%Y").date())
-    except ValueError:
+        return count(Decimal(str(value).replace(",", ".")))
+    except ArithmeticError:
         return str(value)
+
+
+def _on_date(write: Callable[[date], str]) -> Callable[[object], str]:
+    """A filter of dates: 18.04.2023 or 2023-04-18 as `write` puts it; any other text stays."""
+
+    def filtered(value: object) -> str:
+        for shape in ("%d.%m.%Y", "%Y-%m-%d"):
+            with suppress(ValueError):
+                return write(datetime.strptime(str(value), shape).date())
+        return str(value)
+
+    return filtered
+
+
+def _deadline(value: object, working_days: int, days_off: tuple[date, ...] = ()) -> str:
+    """The day so many working days after a date, both in figures."""
+    return _on_date(lambda day: numeric(deadline(day, working_days, days_off)))(value)
 
 
 def _case(name: str, short: str, case: Case, example: str) -> TemplateFilter:
@@ -45,6 +68,7 @@ def _case(name: str, short: str, case: Case, example: str) -> TemplateFilter:
 
 
 CATALOGUE = (
+    _case("именительный", "им", Case.NOMINATIVE, "{{ школа.руководитель | именительный }}"),
     _case("родительный", "рд", Case.GENITIVE, "{{ основание.автор | родительный }}"),
     _case("дательный", "дт", Case.DATIVE, "{{ школа.руководитель | дательный }}"),
     _case("винительный", "вн", Case.ACCUSATIVE, "{{ школа.руководитель | винительный }}"),
@@ -68,6 +92,7 @@ CATALOGUE = (
         salutation,
     ),
     TemplateFilter("процент", "прц", "доля в процентах", "{{ показатели.доля_не_писавших | процент }}", _percent),
+    TemplateFilter("число", "чсл", "число с запятой: 2,5", "{{ 2.5 | число }}", _number),
     TemplateFilter(
         "согласовать",
         "согл",
@@ -83,8 +108,24 @@ CATALOGUE = (
         form_for,
     ),
     TemplateFilter("прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", spelled_out),
-    TemplateFilter("словами", "слв", "дата словами: 5 апреля 2023 г.", "{{ письмо.дата | словами }}", _worded),
+    TemplateFilter("словами", "слв", "дата словами: 5 апреля 2023 г.", "{{ письмо.дата | словами }}", _on_date(worded)),
+    TemplateFilter("цифрами", "цфр", "дата цифрами: 05.04.2023", "{{ письмо.дата | цифрами }}", _on_date(numeric)),
+    TemplateFilter(
+        "срок", "срк", "день через столько рабочих дней после даты", "{{ письмо.дата | срок(5) }}", _deadline
+    ),
+    TemplateFilter(
+        "типографика",
+        "тпг",
+        "кавычки «ёлочки», тире, неразрывные пробелы; к полям применяется и без фильтра",
+        "{{ письмо.заголовок | типографика }}",
+        typeset,
+    ),
 )
-FILTERS: Mapping[str, Callable[..., Any]] = {
-    name: declared.function for declared in CATALOGUE for name in (declared.name, declared.short)
-}
+
+
+def filters_of(office: Office) -> dict[str, Callable[..., Any]]:
+    """The filters by both their names, as they work for `office`: deadlines pass over its own days off."""
+    functions = {one.name: one.function for one in CATALOGUE} | {
+        "срок": partial(_deadline, days_off=tuple(office.days_off))
+    }
+    return {name: functions[one.name] for one in CATALOGUE for name in (one.name, one.short)}

@@ -8,13 +8,16 @@ from datetime import date
 from typing import Any
 
 from letters_gen.documents.district import district_fields
+from letters_gen.documents.head import addressee_of
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import school_fields
+from letters_gen.documents.typesetting import typeset_values
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
-from letters_gen.russian.dates import numeric
+from letters_gen.russian.dates import numeric, span
+from letters_gen.russian.deadlines import deadline
 
 Values = dict[str, Any]
 
@@ -25,6 +28,7 @@ class Letter:
 
     Attributes:
         findings: those that it names: the district's, or its own school's.
+        addressee: whom it is addressed to, in the dative.
         row: the school that it is about, None for an office-wide letter.
     """
 
@@ -36,21 +40,22 @@ class Letter:
     figures: Mapping[str, Figure]
     signatory: Signatory
     executor: Executor
+    addressee: str
     row: Row | None = None
 
-    @property
-    def addressee(self) -> str:
-        """Whom it is addressed to, in the dative."""
-        return f"{self.type.addressee} {self.row.school.short_name}" if self.row else self.type.addressee
-
     def about(self, row: Row, findings: tuple[Finding, ...]) -> Letter:
-        """The same letter about one school of the week."""
-        return replace(self, row=row, findings=findings)
+        """The same letter about one school of the week, to its head."""
+        return replace(self, row=row, findings=findings, addressee=addressee_of(row.school, self.type.addressee))
+
+    def deadline(self, day: date) -> date | None:
+        """The day by which a letter signed on `day` wants things done; None where its type sets no deadline."""
+        days = self.type.deadline
+        return deadline(day, days, self.settings.office.days_off) if days else None
 
 
 def common_fields(letter: Letter) -> Values:
     """The fields that all letters of a batch have alike (see `vocabulary`); a figure without data has no field."""
-    return {
+    fields = {
         "учреждение": _office(letter.settings),
         "основание": {
             "автор": letter.basis.author,
@@ -60,12 +65,14 @@ def common_fields(letter: Letter) -> Values:
         "период": {
             "начало": numeric(letter.monitoring.period.start),
             "конец": numeric(letter.monitoring.period.end),
+            "словами": span(letter.monitoring.period.start, letter.monitoring.period.end),
         },
         "показатели": {key: figure.value for key, figure in letter.figures.items() if figure.value is not None},
         "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
         "исполнитель": {"имя": letter.executor.name},
         **district_fields(letter.monitoring, letter.findings, letter.settings, of_one=letter.type.is_for_schools),
     }
+    return typeset_values(fields)
 
 
 def own_fields(letter: Letter, number: str, day: date) -> Values:
@@ -76,15 +83,15 @@ def own_fields(letter: Letter, number: str, day: date) -> Values:
         day: the date of signing.
     """
     own = school_fields(letter.row, letter.findings, letter.settings) if letter.row else {}
-    return {
-        "письмо": {
-            "номер": number,
-            "дата": numeric(day),
-            "заголовок": letter.type.heading,
-            "адресат": letter.addressee,
-        },
-        **own,
+    until = letter.deadline(day)
+    said = {
+        "номер": number,
+        "дата": numeric(day),
+        "заголовок": letter.type.heading,
+        "адресат": letter.addressee,
+        **({"срок": numeric(until)} if until else {}),
     }
+    return typeset_values({"письмо": said, **own})
 
 
 def _office(settings: Settings) -> Values:

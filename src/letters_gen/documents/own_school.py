@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from letters_gen.compliance import judged_value
+from letters_gen.documents.head import head_of
+from letters_gen.documents.inflecting import Inflected
 from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import Settings
@@ -17,8 +19,13 @@ Values = dict[str, Any]
 
 def school_fields(row: Row, findings: Sequence[Finding], settings: Settings) -> Values:
     """The fields of a letter about one school: `школа`, and its own `нарушения`."""
-    school = row.school
-    known = {"инн": school.inn, "полное": school.full_name, "руководитель": school.head, "должность": school.post}
+    school, head = row.school, head_of(row.school)
+    known = {
+        "инн": school.inn,
+        "полное": school.full_name,
+        "руководитель": Inflected.of(head.name) if head.name else "",
+        "должность": Inflected.of(head.post) if head.post else "",
+    }
     phrases = [finding.indicator.finding for finding in findings]
     return {
         "школа": {**row_fields(row, phrases, settings), **known},

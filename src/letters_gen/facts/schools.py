@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
@@ -13,17 +14,15 @@ from letters_gen.facts.cells import inn_fits, restored_inn
 from letters_gen.facts.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
+from letters_gen.office.directory_file import COLUMNS, FORM_COLUMNS, delimiter_of, read_directory_text
 
-_COLUMNS = {
-    "инн": "inn",
-    "краткое наименование": "short_name",
-    "полное наименование": "full_name",
-    "руководитель": "head",
-    "должность": "post",
-    "пол": "sex",
-    "e-mail": "email",
+_Column = str | tuple[str, str]
+
+_HEADINGS: Mapping[str, _Column] = {
+    **{folded(heading): key for key, heading in COLUMNS.items()},
+    **{folded(heading): key for key, heading in FORM_COLUMNS.items()},
 }
-_NEEDED = ("ИНН", "Краткое наименование")
+_NEEDED = ("inn", "short_name")
 _SEXES = {"м": "m", "муж": "m", "m": "m", "ж": "f", "жен": "f", "f": "f"}
 
 
@@ -36,13 +35,24 @@ class Directory:
 
     def by_inn(self, inn: str) -> School | None:
         """The school that has this ИНН."""
-        return next((school for school in self.schools if inn and school.inn == inn), None)
+        return self._by_inn.get(inn)
 
     def by_name(self, name: str) -> School | None:
         """The one school whose short or full name this is, however it is spelled; None if none or several."""
-        wanted = folded(name)
-        named = [school for school in self.schools if wanted in (folded(school.short_name), folded(school.full_name))]
+        named = self._by_name.get(folded(name), ())
         return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _by_inn(self) -> Mapping[str, School]:
+        return {school.inn: school for school in reversed(self.schools) if school.inn}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[School]]:
+        named: dict[str, list[School]] = {}
+        for school in self.schools:
+            for name in {folded(school.short_name), folded(school.full_name)}:
+                named.setdefault(name, []).append(school)
+        return named
 
 
 def read_directory(path: Path) -> Directory:
@@ -51,49 +61,37 @@ def read_directory(path: Path) -> Directory:
     Raises:
         InputError: `no-such-file`, `file-unreadable`, or `directory-column-missing`.
     """
-    text = _text(path)
-    heading = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in heading else ",")
-    columns = [_COLUMNS.get(folded(title), "") for title in next(rows, [])]
-    missing = [title for title in _NEEDED if _COLUMNS[title.casefold()] not in columns]
+    text = read_directory_text(path)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    columns = [_HEADINGS.get(folded(title)) for title in next(rows, [])]
+    missing = [COLUMNS[key] for key in _NEEDED if key not in columns]
     if missing:
-        raise InputError("directory-column-missing", Place(file=path.name, line=1), missing=missing, found=heading)
+        found = text.split("\n", 1)[0]
+        raise InputError("directory-column-missing", Place(file=path.name, line=1), missing=missing, found=found)
     return _directory(rows, columns, path.name)
 
 
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no-such-file", Place(file=str(path))) from error
-    except OSError as error:
-        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1251", errors="replace")
-
-
-def _directory(rows: Iterable[list[str]], columns: list[str], file: str) -> Directory:
-    schools: list[School] = []
+def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], file: str) -> Directory:
+    schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
         values = {key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key}
         if not any(values.values()):
             continue
         place = Place(file=file, line=line)
-        school = _school(values)
+        school = _school(values, line)
         oddities += _inn_oddities(values.get("inn", ""), school, place)
-        if any(school.key == other.key for other in schools):
+        if schools.setdefault(school.key, school) is not school:
             oddities.append(Oddity("directory-school-twice", place, {"school": school.short_name, "inn": school.inn}))
-            continue
-        schools.append(school)
-    return Directory(tuple(schools), tuple(oddities))
+    return Directory(tuple(schools.values()), tuple(oddities))
 
 
-def _school(values: dict[str, str]) -> School:
-    inn = restored_inn(values.get("inn", "").replace(" ", ""))
-    return School(**{**values, "inn": inn, "sex": _SEXES.get(values.get("sex", "").strip(". ").casefold(), "")})
+def _school(values: Mapping[_Column, str], line: int) -> School:
+    plain = {key: value for key, value in values.items() if isinstance(key, str)}
+    forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value}
+    inn = restored_inn(plain.get("inn", "").replace(" ", ""))
+    sex = _SEXES.get(plain.get("sex", "").strip(". ").casefold(), "")
+    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms, line=line)
 
 
 def _inn_oddities(written: str, school: School, place: Place) -> list[Oddity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -74,10 +75,12 @@ def decided(
     remake: Remake | None,
     workspace: str,
     narrowed: bool,
+    day: date,
 ) -> list[Decision]:
     """A decision for each wanted letter, in their order, then for those that are no longer due.
 
     Args:
+        day: the day of signing of those that take a number; the others keep theirs.
         standing: the register's entries of this type and subject, every edition.
         workspace: the id of this folder: what another has reserved is its own to finish.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
@@ -86,7 +89,7 @@ def decided(
         InputError: `entry-sent`: a correction of what has been sent.
     """
     latest = {entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)}
-    decisions = [_decision(one, latest.get(one.draft.key.school), shared, remake, workspace) for one in wanted]
+    decisions = [_decision(one, latest.get(one.draft.key.school), shared, remake, workspace, day) for one in wanted]
     if remake and remake.as_edition and not narrowed:
         due = {one.draft.key.school for one in wanted}
         gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
@@ -95,12 +98,16 @@ def decided(
 
 
 def _decision(
-    wanted: Wanted, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str
+    wanted: Wanted, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str, day: date
 ) -> Decision:
-    act = _act(wanted.draft, entry, shared, remake, workspace)
-    edition = entry.key.edition + (act is Act.RENEW) if entry else 1
-    draft = replace(wanted.draft, key=replace(wanted.draft.key, edition=edition))
-    return Decision(act, wanted.letter, draft, entry)
+    draft = wanted.signed_on(entry.date if entry else day)
+    act = _act(draft, entry, shared, remake, workspace)
+    if entry is None:
+        return Decision(act, wanted.letter, draft, None)
+    if act is Act.RENEW:
+        draft = wanted.signed_on(day)
+    edition = entry.key.edition + (act is Act.RENEW)
+    return Decision(act, wanted.letter, replace(draft, key=replace(draft.key, edition=edition)), entry)
 
 
 def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str) -> Act:

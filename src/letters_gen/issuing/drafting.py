@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from letters_gen.documents.letter import Letter
@@ -24,6 +25,11 @@ class Wanted:
 
     letter: Letter
     draft: Draft
+
+    def signed_on(self, day: date) -> Draft:
+        """The draft of the letter as it is signed on `day`: what its deadline then is, is frozen with it."""
+        until = self.letter.deadline(day)
+        return replace(self.draft, values={**self.draft.values, "deadline": until.isoformat()}) if until else self.draft
 
 
 def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str]) -> list[Wanted]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from letters_gen.documents.filters import FILTERS
+from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, common_fields, own_fields
 from letters_gen.documents.mark import appendix_mark, appendix_title
 from letters_gen.documents.vocabulary import vocabulary
@@ -36,11 +36,12 @@ def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[Doc
         InputError: a template with a fault; `no-such-file` for a template or an emblem that isn't there.
     """
     templates: dict[str, CompiledTemplate] = {}
+    filters = filters_of(settings.office)
     for kind in kinds:
         fields = [field.name for field in vocabulary(settings, kind.is_for_schools)]
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
-                templates[name] = compile_template(workspace.templates / name, fields, FILTERS)
+                templates[name] = compile_template(workspace.templates / name, fields, filters)
     digests = {name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest() for name in templates}
     return Forms(templates, digests, _emblem(workspace.root, settings.office.emblem))
 

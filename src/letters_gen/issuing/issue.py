@@ -10,6 +10,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.borne import borne_numbers
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.document import Document, issued_document, planned_document
+from letters_gen.issuing.doubts import refuse_open_doubts
 from letters_gen.issuing.filling import Filling
 from letters_gen.issuing.lease import leased
 from letters_gen.issuing.placing import place_file, set_aside
@@ -54,6 +55,7 @@ def issue(plan: Plan, register: Register, stamp: Stamp, waiting: Callable[[str],
         InputError: something can't be written; nothing is half-issued: the next run goes on from there.
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
     """
+    refuse_open_doubts(plan.doubts)
     workspace = plan.survey.workspace
     with leased(workspace.letters, stamp.by, waiting), register.leased(stamp.by, waiting):
         plan = as_registered(plan, register)

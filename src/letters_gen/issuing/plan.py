@@ -13,14 +13,17 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, odd_day
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.document import Document, issued_document, planned_document
+from letters_gen.issuing.doubts import doubts_about, headless
 from letters_gen.issuing.drafting import Wanted, batch_values, wanted_letters
 from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.request import BasisAnswers, Request
 from letters_gen.issuing.sheets import Sheet, kept_sheets
 from letters_gen.issuing.survey import Survey
 from letters_gen.model.basis import Basis
+from letters_gen.model.doubt import Doubt
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.school import School
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
@@ -39,6 +42,7 @@ class Plan:
         wanted: the letters that are to exist; `decisions`: what is done with each as the register stands.
         first: the running number that the first new document would get.
         warnings: what the clerk should know before saying yes.
+        doubts: what isn't certain about the documents that would be written, with what is assumed.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -51,6 +55,7 @@ class Plan:
     decisions: tuple[Decision, ...]
     first: int
     warnings: tuple[Oddity, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     older: tuple[Sheet, ...] = ()
 
     @property
@@ -124,7 +129,23 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         older=tuple(_older(survey, register, kind)),
     )
     plan = as_registered(plan, register)
-    return replace(plan, warnings=(*survey.warnings, *_cautions(plan, register), *_tried(plan)))
+    schools = _addressed(plan)
+    return replace(
+        plan,
+        warnings=(
+            *survey.warnings,
+            *headless(survey.workspace, schools),
+            *_cautions(plan, register),
+            *_tried(plan),
+        ),
+        doubts=tuple(doubts_about(survey.workspace, schools)),
+    )
+
+
+def _addressed(plan: Plan) -> list[School]:
+    """The schools that documents would be written to."""
+    written = [one.letter for one in plan.decisions if one.is_written]
+    return [letter.row.school for letter in written if letter and letter.row]
 
 
 def as_registered(plan: Plan, register: Register) -> Plan:
@@ -141,6 +162,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         request.remake,
         survey.workspace.known_identity(),
         narrowed=bool(request.only or request.leaving_out),
+        day=request.day or request.today,
     )
     refuse_differences(decisions, plan.shared, survey.settings, survey.sheet.name)
     first = register.next_seq(plan.type.series, (request.day or request.today).year)
@@ -189,6 +211,7 @@ def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
         figures=survey.figures,
         signatory=_signatory(survey.settings, request),
         executor=next(iter(survey.settings.executors.values())),
+        addressee=kind.addressee,
     )
 
 

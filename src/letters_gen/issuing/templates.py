@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from letters_gen.documents.examples import example_values
-from letters_gen.documents.filters import FILTERS
+from letters_gen.documents.filters import filters_of
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
 from letters_gen.model.oddity import Oddity
@@ -35,7 +35,9 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     scopes = {kind.is_for_schools for kind in users} or {False, True}
     declared = list(dict.fromkeys(field for scope in sorted(scopes) for field in vocabulary(settings, scope)))
     names = [field.name for field in declared]
-    return _with_notes(path, settings, check_template(path, names, FILTERS, example_values(declared)))
+    return _with_notes(
+        path, settings, check_template(path, names, filters_of(settings.office), example_values(declared))
+    )
 
 
 def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class School:
     """One row of the directory.
 
@@ -15,6 +16,8 @@ class School:
         head: surname, first name and patronymic of the head in the nominative, '' where unknown.
         post: the head's post in the nominative.
         sex: 'm', 'f' or '' where the directory doesn't say.
+        forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи Камиловичу».
+        line: its line in the directory, from 1; 0 for a school that isn't there.
     """
 
     inn: str
@@ -24,6 +27,8 @@ class School:
     post: str = ""
     sex: str = ""
     email: str = ""
+    forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
+    line: int = 0
 
     @property
     def key(self) -> str:

@@ -94,8 +94,9 @@ class DocumentType:
 
     Attributes:
         scope: `office`: one for all; `school`: one for each; `finding`: one for each school that falls short.
-        addressee: in the dative; of a document for a school what stands before the school's name.
+        addressee: in the dative; of a document for a school what stands for the post of a head who isn't known.
         appendices: templates, or a workbook's name.
+        deadline: in so many working days after its date things are to be done; 0 where it sets no deadline.
     """
 
     key: str
@@ -106,6 +107,7 @@ class DocumentType:
     addressee: str
     heading: str
     appendices: tuple[str, ...] = ()
+    deadline: int = 0
 
     @property
     def is_for_schools(self) -> bool:

@@ -100,4 +100,5 @@ def _document_type(key: str, file: SettingsFile, series: dict[str, settings.Seri
         table.addressee,
         table.heading,
         tuple(table.appendices),
+        table.deadline,
     )

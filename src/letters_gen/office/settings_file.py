@@ -104,6 +104,7 @@ class TypeTable(Table):
     addressee: Text
     heading: Text
     appendices: list[FileName] = []
+    deadline: Annotated[int, Field(ge=1, le=250)] = 0
 
 
 class RegisterTable(Table):

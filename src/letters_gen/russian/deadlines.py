@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def is_working_day(day: date, days_off: Collection[date] = ()) -> bool:
     return day not in days_off and bool(_calendar().is_working_day(day))
 
 
-def deadline(day: date, working_days: int, days_off: Collection[date] = ()) -> date:
+@lru_cache(1_000)
+def deadline(day: date, working_days: int, days_off: tuple[date, ...] = ()) -> date:
     """The day that is so many working days after `day`, which itself doesn't count (ГК РФ, ст. 191, 193)."""
     current, left = day, working_days
     while left:

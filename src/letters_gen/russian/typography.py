@@ -60,16 +60,19 @@ def _quoted(text: str) -> str:
 
 
 _FAULTS = (
-    ("straight-quotes", re.compile(r"[\"“”](?=\w)|(?<=\w)[\"”]")),
-    ("two-spaces", re.compile(r"(?<=\S) {2,}(?=\S)")),
-    ("hyphen-for-dash", re.compile(r"(?<=\w) - (?=\w)")),
-    ("breaking-number", re.compile(r"№ (?=[\w{])")),
-    ("breaking-initials", re.compile(r"\b[А-ЯЁ]\.(?:[А-ЯЁ]\.)? (?=[А-ЯЁ][а-яё])")),
+    ("form-quotes", re.compile(r"[\"“”](?=\w)|(?<=\w)[\"”]")),
+    ("form-two-spaces", re.compile(r"(?<=\S) {2,}(?=\S)")),
+    ("form-hyphen", re.compile(r"(?<=\w) - (?=\w)")),
+    ("form-number-breaks", re.compile(r"№ (?=\d)")),
+    ("form-initials-break", re.compile(r"\b[А-ЯЁ]\.(?:[А-ЯЁ]\.)? (?=[А-ЯЁ][а-яё])")),
 )
 
 
 def typographic_faults(text: str) -> Iterator[tuple[str, str]]:
-    """What the typography of a text departs from: a code and the words around it."""
+    """What the typography of a text departs from: a code and the words around it.
+
+    Codes: `form-quotes`, `form-two-spaces`, `form-hyphen`, `form-number-breaks`, `form-initials-break`.
+    """
     for code, pattern in _FAULTS:
         match = pattern.search(text)
         if match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from letters_gen.errors import Place
 from letters_gen.model.oddity import Oddity
+from letters_gen.russian.typography import typographic_faults
 from letters_gen.templating.package import Package, parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,6 +20,7 @@ _MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}
 _SIZES = (24, 28)
 _SPACING = (240, 360)
 _SLACK = 12
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,14 @@ class _Styles:
 def form_notes(package: Package) -> Iterator[Oddity]:
     """Departures from the rules of form, with the paragraph where there is one.
 
-    Codes: `form-paper`, `form-margin`, `form-faces`, `form-size`, `form-spacing`, `form-page-number`.
+    Codes: `form-paper`, `form-margin`, `form-faces`, `form-size`, `form-spacing`, `form-page-number`, and those of
+    `russian.typography`.
     """
     part = package.main
     root = parsed(package.members[part].content, package.file, part)
     yield from _page(root, Place(file=package.file))
     yield from _type(root, _styles(package), package.file)
+    yield from _typography(root, package.file)
     if not _numbers_pages(package):
         yield Oddity("form-page-number", Place(file=package.file))
 
@@ -102,6 +107,17 @@ def _type(root: etree._Element, styles: _Styles, file: str) -> Iterator[Oddity]:
             yield Oddity("form-spacing", place, {"found": round(look.spacing / 240, 2)})
     if len(faces) > 1:
         yield Oddity("form-faces", Place(file=file), {"faces": list(faces)})
+
+
+def _typography(root: etree._Element, file: str) -> Iterator[Oddity]:
+    """What the office itself has typed, tags aside: each kind of departure once, where it is first met."""
+    told: set[str] = set()
+    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+        text = "".join(str(node.text or "") for node in paragraph.iter(f"{W}t"))
+        for code, words in typographic_faults(_TAG.sub("0", text)):
+            if code not in told:
+                told.add(code)
+                yield Oddity(code, Place(file=file, paragraph=number, text=text), {"words": words})
 
 
 def _styles(package: Package) -> _Styles:

@@ -20,6 +20,19 @@ FAILURES = {
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),
         _("Go to the office's folder, name it with -w, or make one with letters-gen init."),
     ),
+    # the directory of schools
+    "directory-open": Message(
+        _("The directory is open in another program: the answers can't be kept."),
+        _("Close it in Excel and run the command again."),
+    ),
+    "directory-changed": Message(
+        _("The line of {school} isn't what it was: the directory was changed meanwhile."),
+        _("Run the command again."),
+    ),
+    "directory-encoding": Message(
+        _("The encoding of the directory (cp1251) lacks the letter {letter}."),
+        _("Save the directory in Excel as CSV UTF-8 and run the command again."),
+    ),
     # letters.toml and the sidecars
     "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),
     "toml-encoding": Message(_("The file isn't in UTF-8."), _("Save it in UTF-8.")),

@@ -41,6 +41,22 @@ ODDITIES = {
     "column-absent": Message(
         _("The sheet has no column {heading}; it is left empty."), _("If it has another name, add it in letters.toml.")
     ),
+    "school-without-head": Message(
+        _("{school} has no head in the directory; the letter is addressed to the post alone."),
+        _("Add the head to data/schools.csv."),
+    ),
+    "head-sex-unknown": Message(
+        _("{school}: the name {word} doesn't tell whether its bearer is a man or a woman."),
+        _("Put м or ж into the column «Пол» of data/schools.csv."),
+    ),
+    "head-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Руководитель (дат.)» of data/schools.csv."),
+    ),
+    "post-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
+    ),
     "totals-differ": Message(
         _("The totals row says {stated}, and the rows above add up to {computed}."),
         _("Ask the ministry which is right."),
@@ -122,6 +138,11 @@ ODDITIES = {
     "form-faces": Message(_("There is more than one typeface: {faces}.")),
     "form-size": Message(_("The type is {found} pt; 12 to 14 is advised.")),
     "form-spacing": Message(_("The line spacing is {found}; 1 to 1.5 is advised.")),
+    "form-quotes": Message(_("Quotation marks that aren't «Russian»: {words}.")),
+    "form-two-spaces": Message(_("Two spaces running: {words}.")),
+    "form-hyphen": Message(_("A hyphen where a dash belongs: {words}.")),
+    "form-number-breaks": Message(_("An ordinary space behind №, where the line may break: {words}.")),
+    "form-initials-break": Message(_("An ordinary space behind initials, where the line may break: {words}.")),
     "form-page-number": Message(_("The pages have no numbers in the header.")),
     "characters-dropped": Message(
         _("{found}: characters that a document can't hold were left out."), _("Look at this text in the data.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from letters_gen.documents.statement import Difference
 from letters_gen.errors import LettersError
+from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.russian.dates import numeric
@@ -52,6 +53,16 @@ def told_failure(error: LettersError) -> Told:
 def told_oddity(oddity: Oddity) -> Told:
     """One oddity in the language that is spoken."""
     return _told(oddity.code, ODDITIES[oddity.code], place_text(oddity.place), oddity.arguments)
+
+
+def told_doubt(doubt: Doubt) -> Told:
+    """One doubt in the language that is spoken: what isn't certain, what is assumed, and what else it may be."""
+    told = _told(doubt.code, ODDITIES[doubt.code], place_text(doubt.place), doubt.arguments)
+    if doubt.assumed is None:
+        return told
+    others = [choice for choice in doubt.choices if choice != doubt.assumed]
+    assumed = _("Assumed: {assumed}; it may be: {others}.").format(assumed=doubt.assumed, others=_listed(others))
+    return replace(told, text=f"{told.text} {assumed}")
 
 
 def _told(code: str, message: Message, where: str, arguments: Mapping[str, object]) -> Told:

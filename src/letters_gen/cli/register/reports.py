@@ -43,7 +43,7 @@ def entry_json(entry: Entry) -> Json:
         "period": entry.stated("period"),
         "subject": entry.key.subject,
         "edition": 1 if entry.by_hand else entry.key.edition,
-        "deadline": None,
+        "deadline": entry.stated("deadline"),
         "answered_at": None,
         "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
         "files": [dict(vars(file)) for file in entry.files],

@@ -1,0 +1,66 @@
+"""decline: a name or a post in six cases, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letters_gen.cli.options import FILE, json_option
+from letters_gen.cli.screen import say
+from letters_gen.errors import InputError, Place
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.russian.cases import Sex
+    from letters_gen.russian.declension import Declinable
+
+
+@click.command(help=_("Show names or posts in six cases. TEXT is a name in the nominative; with --post a post."))
+@click.argument("texts", metavar="TEXT...", nargs=-1)
+@click.option("--post", "is_post", is_flag=True, help=_("TEXT is a post."))
+@click.option("--sex", type=click.Choice(["m", "f"]), help=_("The sex of the person; else what the name tells."))
+@click.option("--from", "source", type=FILE, metavar="FILE", help=_("A text file with a name or a post a line."))
+@json_option
+def decline(texts: tuple[str, ...], is_post: bool, sex: Sex | None, source: Path | None, as_json: bool) -> None:
+    from letters_gen.cli.json_output import decline_json, print_json
+    from letters_gen.russian.declension import person, post
+
+    lines = [*texts, *(_lines(source) if source else ())]
+    if not lines:
+        raise click.UsageError(_("Name at least one TEXT, or a list with --from."))
+    words = [post(line, sex) if is_post else person(line, sex) for line in lines]
+    if as_json:
+        print_json(decline_json(words))
+        return
+    for word in words:
+        _show(word)
+
+
+def _lines(source: Path) -> list[str]:
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError("no-such-file", Place(file=str(source))) from error
+    except UnicodeDecodeError:
+        text = source.read_text(encoding="cp1251", errors="replace")
+    except OSError as error:
+        raise InputError("file-unreadable", Place(file=source.name), path=str(source), reason=error.strerror) from error
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _show(word: Declinable) -> None:
+    from letters_gen.russian.cases import Case
+    from letters_gen.wording.declension import case_text, doubt_text
+
+    say(word.text)
+    for case in Case:
+        form = word.in_case(case)
+        others = f"  ? {', '.join(form.others)}" if form.others else ""
+        say(f"  {case_text(case):14} {form.text}{others}")
+    if word.kind == "name" and word.salutation:
+        title = _("salutation")
+        say(f"  {title:14} {word.salutation}")
+    if word.why:
+        say(f"  ! {doubt_text(word.why)}")

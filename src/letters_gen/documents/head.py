@@ -1,0 +1,79 @@
+"""The head of a school, as documents address them, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letters_gen.errors import Place
+from letters_gen.model.doubt import Doubt
+from letters_gen.model.school import School
+from letters_gen.russian.cases import Case, Sex
+from letters_gen.russian.declension import Declinable, person, post, sex_by_post
+
+SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head's name and post, each None where the directory hasn't it."""
+
+    name: Declinable | None
+    post: Declinable | None
+
+    @property
+    def salutation(self) -> str:
+        """«Уважаемая Патимат Магомедовна!»; '' for a school without a head, or one known by initials."""
+        return self.name.salutation if self.name else ""
+
+
+def head_of(school: School) -> Head:
+    """The head of `school`: the sex as the directory gives it, else as the name, else as the post tells it."""
+    given: Sex | None = "m" if school.sex == "m" else "f" if school.sex == "f" else None
+    sex = given or sex_by_post(school.post)
+    name = person(school.head, given, _forms(school, "head")) if school.head else None
+    if name is not None and name.sex is None and sex is not None:
+        name = person(school.head, sex, name.given)
+    own = name.sex if name else sex
+    return Head(name, post(school.post, own, _forms(school, "post")) if school.post else None)
+
+
+def _forms(school: School, word: str) -> dict[Case, str]:
+    return {Case(case): text for (of, case), text in school.forms.items() if of == word}
+
+
+def addressee_of(school: School, without_post: str) -> str:
+    """Whom a letter to the school is addressed to, in the dative (form: requisite 15).
+
+    «Директору МКОУ «Гутатлинская СОШ» Рамазанову Р.А.»; without a head no more than the post and the school.
+
+    Args:
+        without_post: what stands for the post of a school without a head, or of a head without a post.
+    """
+    head = head_of(school)
+    named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
+    name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
+    return " ".join(filter(None, (named[:1].upper() + named[1:], school.short_name, name)))
+
+
+def head_doubts(school: School, file: str) -> Iterator[Doubt]:
+    """What isn't certain of how a letter to the school addresses its head; the dative is what addresses need.
+
+    Codes: `head-sex-unknown`, `head-form-doubtful`, `post-form-doubtful`.
+
+    Args:
+        file: the directory's name, for the place.
+    """
+    head, place = head_of(school), Place(file=file, line=school.line)
+    if head.name is None:
+        return
+    arguments = {"school": school.short_name, "word": school.head}
+    if head.name.sex is None:
+        yield Doubt("head-sex-unknown", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
+        return
+    for code, word, column in (("head-form-doubtful", head.name, "head"), ("post-form-doubtful", head.post, "post")):
+        form = word.in_case(Case.DATIVE) if word else None
+        if word and form and form.is_doubtful:
+            choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in (form.text, *form.others))
+            arguments = {"school": school.short_name, "word": word.text}
+            yield Doubt(code, place, school.key, choices, choices[0], (column, Case.DATIVE.value), arguments)

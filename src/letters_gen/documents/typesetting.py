@@ -1,0 +1,23 @@
+"""The typography of form.md, applied to every value that a template gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from letters_gen.documents.inflecting import Inflected
+from letters_gen.russian.typography import typeset
+
+
+def typeset_values(values: dict[str, Any]) -> dict[str, Any]:
+    """`values` (nested mappings and lists) with every text set as it should be; words that decline stay as they are."""
+    return {name: _typeset(value) for name, value in values.items()}
+
+
+def _typeset(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Inflected):
+        return typeset(value)
+    if isinstance(value, dict):
+        return typeset_values(value)
+    if isinstance(value, list):
+        return [_typeset(item) for item in value]
+    return value

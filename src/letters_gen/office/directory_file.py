@@ -1,0 +1,186 @@
+"""data/schools.csv as a file: its columns, its text, and answers put into single cells of it.
+
+What isn't answered stays as it was: order, unknown columns, quoting, line ends, encoding (design §3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters_gen.errors import InputError, Place
+
+MARK = "\ufeff"
+COLUMNS = {
+    "inn": "ИНН",
+    "short_name": "Краткое наименование",
+    "full_name": "Полное наименование",
+    "head": "Руководитель",
+    "post": "Должность",
+    "sex": "Пол",
+    "email": "E-mail",
+}
+_CASES = {
+    "genitive": "род.",
+    "dative": "дат.",
+    "accusative": "вин.",
+    "instrumental": "твор.",
+    "prepositional": "предл.",
+}
+# The columns of forms that the clerk has confirmed, e.g. «Руководитель (дат.)».
+FORM_COLUMNS: Mapping[tuple[str, str], str] = {
+    (word, case): f"{COLUMNS[word]} ({mark})" for word in ("head", "post") for case, mark in _CASES.items()
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is to stand in one cell: its line (from 1), the key of its column, the text.
+
+    Attributes:
+        column: a key of `COLUMNS` or of `FORM_COLUMNS`.
+        school: the short name that the line must have: the file may have been changed since it was read.
+    """
+
+    line: int
+    column: str | tuple[str, str]
+    text: str
+    school: str
+
+
+def read_directory_text(path: Path) -> str:
+    """The text of the directory, in UTF-8 (with or without a byte-order mark) or cp1251.
+
+    Raises:
+        InputError: `no-such-file`, `file-unreadable`.
+    """
+    text, _ = _decoded(_raw(path), errors="replace")
+    return text.removeprefix(MARK)
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the columns: `;`, or `,` where the heading line has no `;`."""
+    return ";" if ";" in text.split("\n", 1)[0] else ","
+
+
+def keep_answers(path: Path, answers: Iterable[Answer]) -> None:
+    """Put `answers` into their cells, a column that isn't there behind the others; nothing else changes.
+
+    Raises:
+        InputError: `directory-open`: another program holds the file; `directory-changed` since it was read;
+            `directory-encoding`: the file's encoding lacks a letter of an answer.
+    """
+    _refuse_open(path)
+    text, encoding = _decoded(_raw(path), errors="surrogateescape")
+    records = _records(text.removeprefix(MARK), delimiter_of(text))
+    for answer in answers:
+        _put(records, answer, path.name)
+    changed = (MARK if text.startswith(MARK) else "") + _joined(records, delimiter_of(text))
+    try:
+        raw = changed.encode(encoding, errors="surrogateescape")
+    except UnicodeEncodeError as error:
+        letter = changed[error.start]
+        raise InputError("directory-encoding", Place(file=path.name), letter=letter) from error
+    _replace(path, raw)
+
+
+def _raw(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("no-such-file", Place(file=str(path))) from error
+    except OSError as error:
+        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+
+
+def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return raw.decode("cp1251", errors=errors), "cp1251"
+
+
+def _refuse_open(path: Path) -> None:
+    """Excel and LibreOffice leave a mark beside a file that they hold; a system that locks files tells it itself."""
+    marks = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
+    if any(mark.exists() for mark in marks):
+        raise InputError("directory-open", Place(file=path.name))
+
+
+@dataclass
+class _Record:
+    """One record: its cells as they are written, quotes included, and its line end."""
+
+    cells: list[str]
+    end: str
+
+
+def _records(text: str, delimiter: str) -> list[_Record]:
+    records, cells = [], list[str]()
+    for cell, end in _cells(text, delimiter):
+        cells.append(cell)
+        if end != delimiter:
+            records.append(_Record(cells, end))
+            cells = []
+    return records
+
+
+def _cells(text: str, delimiter: str) -> Iterator[tuple[str, str]]:
+    """Each cell as it is written, with what follows it: the delimiter, a line end, '' at the end of the text."""
+    pattern = re.compile(rf'((?:"(?:[^"]|"")*"[^{delimiter}\r\n]*)|[^{delimiter}\r\n]*)({delimiter}|\r\n|\n|\r|\Z)')
+    position = 0
+    while position < len(text):
+        match = pattern.match(text, position)
+        assert match is not None
+        yield match[1], match[2]
+        position = match.end()
+
+
+def _joined(records: Iterable[_Record], delimiter: str) -> str:
+    return "".join(delimiter.join(record.cells) + record.end for record in records)
+
+
+def _put(records: list[_Record], answer: Answer, file: str) -> None:
+    headings = [_folded(_plain(cell)) for cell in records[0].cells]
+    if answer.line > len(records) or _named(records[answer.line - 1], headings) != _folded(answer.school):
+        raise InputError("directory-changed", Place(file=file, line=answer.line), school=answer.school)
+    column = COLUMNS[answer.column] if isinstance(answer.column, str) else FORM_COLUMNS[answer.column]
+    if _folded(column) not in headings:
+        records[0].cells.append(column)
+        headings.append(_folded(column))
+    cells = records[answer.line - 1].cells
+    position = headings.index(_folded(column))
+    cells += [""] * (position + 1 - len(cells))
+    cells[position] = _quoted(answer.text)
+
+
+def _named(record: _Record, headings: list[str]) -> str:
+    position = headings.index(_folded(COLUMNS["short_name"]))
+    return _folded(_plain(record.cells[position])) if position < len(record.cells) else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _plain(cell: str) -> str:
+    """A cell without its quotes."""
+    return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if re.search(r'[";,\r\n]', text) else text
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        partial.write_bytes(raw)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise InputError("directory-open", Place(file=path.name)) from error
