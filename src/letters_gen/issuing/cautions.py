@@ -15,6 +15,7 @@ from letters_gen.model.period import Period
 from letters_gen.model.settings import Series
 from letters_gen.register.book import Register
 from letters_gen.register.sqlite import SqliteFile, is_network_share
+from letters_gen.russian.deadlines import is_calendar_known
 
 _LATE_DAYS = 31
 
@@ -30,6 +31,9 @@ def cautions(
     standing = [
         decision.standing for decision in decisions if decision.standing is not None and not decision.takes_number
     ]
+    until = _deadline(decisions, day)
+    if until is not None and not is_calendar_known(until.year):
+        yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
     other_day = [entry for entry in standing if request.day not in (None, entry.date)]
     if other_day:
         yield Oddity("date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date})
@@ -37,6 +41,13 @@ def cautions(
     left = [decision.standing for decision in decisions if decision.act is Act.LEAVE and decision.standing]
     for entry in left:
         yield Oddity("annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because})
+
+
+def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
+    """The deadline of those documents that are signed on `day`; None where they have none."""
+    letters = (decision.letter for decision in decisions if decision.takes_number and decision.letter)
+    first = next(letters, None)
+    return first.deadline(day) if first else None
 
 
 def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]) -> Iterator[Oddity]:

@@ -131,12 +131,12 @@ def _records(text: str, delimiter: str) -> list[_Record]:
 def _cells(text: str, delimiter: str) -> Iterator[tuple[str, str]]:
     """Each cell as it is written, with what follows it: the delimiter, a line end, '' at the end of the text."""
     pattern = re.compile(rf'((?:"(?:[^"]|"")*"[^{delimiter}\r\n]*)|[^{delimiter}\r\n]*)({delimiter}|\r\n|\n|\r|\Z)')
-    position = 0
-    while position < len(text):
+    position, end = 0, delimiter
+    while end:
         match = pattern.match(text, position)
         assert match is not None
-        yield match[1], match[2]
-        position = match.end()
+        end, position = match[2], match.end()
+        yield match[1], end
 
 
 def _joined(records: Iterable[_Record], delimiter: str) -> str:

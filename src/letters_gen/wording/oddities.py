@@ -148,6 +148,10 @@ ODDITIES = {
         _("{found}: characters that a document can't hold were left out."), _("Look at this text in the data.")
     ),
     "form-heading-stop": Message(_("The heading {heading} ends with a full stop; headings have none.")),
+    "calendar-unknown": Message(
+        _("The deadline, {until}, is counted without the days off that are moved in {year}: they aren't known yet."),
+        _("Update the program, or name the days off in [office] days_off."),
+    ),
     "date-stands": Message(_("{number} keeps the date {day} that it was registered with.")),
     "executor-stands": Message(_("{number} names {name} as its executor; another one doesn't change it.")),
     "template-stands": Message(
