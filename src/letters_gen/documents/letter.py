@@ -25,7 +25,9 @@ class Letter:
 
     Attributes:
         findings: those that it names: the district's, or its own school's.
+        averages: the district's, by the indicators' keys (see `averages`).
         row: the school that it is about, None for an office-wide letter.
+        deadline: by when what it asks for is to be done; None leaves its field out.
     """
 
     settings: Settings
@@ -34,9 +36,11 @@ class Letter:
     monitoring: Monitoring
     findings: tuple[Finding, ...]
     figures: Mapping[str, Figure]
+    averages: Mapping[str, str]
     signatory: Signatory
     executor: Executor
     row: Row | None = None
+    deadline: date | None = None
 
     @property
     def addressee(self) -> str:
@@ -64,7 +68,9 @@ def common_fields(letter: Letter) -> Values:
         "показатели": {key: figure.value for key, figure in letter.figures.items() if figure.value is not None},
         "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
         "исполнитель": {"имя": letter.executor.name},
-        **district_fields(letter.monitoring, letter.findings, letter.settings, of_one=letter.type.is_for_schools),
+        **district_fields(
+            letter.monitoring, letter.findings, letter.averages, letter.settings, of_one=letter.type.is_for_schools
+        ),
     }
 
 
@@ -75,13 +81,15 @@ def own_fields(letter: Letter, number: str, day: date) -> Values:
         number: the registration number, as the register gave it.
         day: the date of signing.
     """
-    own = school_fields(letter.row, letter.findings, letter.settings) if letter.row else {}
+    own = school_fields(letter.row, letter.findings, letter.averages, letter.settings) if letter.row else {}
+    deadline = {"срок": numeric(letter.deadline)} if letter.deadline else {}
     return {
         "письмо": {
             "номер": number,
             "дата": numeric(day),
             "заголовок": letter.type.heading,
             "адресат": letter.addressee,
+            **deadline,
         },
         **own,
     }
