@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from letters_gen.compliance import share_of_sums, totals
@@ -15,7 +15,13 @@ from letters_gen.russian.numbers import count, value_text
 Values = dict[str, Any]
 
 
-def district_fields(monitoring: Monitoring, findings: Sequence[Finding], settings: Settings, of_one: bool) -> Values:
+def district_fields(
+    monitoring: Monitoring,
+    findings: Sequence[Finding],
+    averages: Mapping[str, str],
+    settings: Settings,
+    of_one: bool,
+) -> Values:
     """The totals; and the lists of schools and findings, left out of a letter that is about one school (`of_one`)."""
     summed = {"итого": _totals(monitoring, settings)}
     if of_one:
@@ -28,7 +34,7 @@ def district_fields(monitoring: Monitoring, findings: Sequence[Finding], setting
         **summed,
         "школы": schools,
         "нарушители": [school for school in schools if school["замечания"]],
-        "нарушения": [finding_fields(finding) for finding in findings],
+        "нарушения": [finding_fields(finding, averages) for finding in findings],
     }
 
 

@@ -29,6 +29,7 @@ class Letter:
     Attributes:
         findings: those that it names: the district's, or its own school's.
         addressee: whom it is addressed to, in the dative.
+        averages: the district's, by the indicators' keys (see `averages`).
         row: the school that it is about, None for an office-wide letter.
     """
 
@@ -38,6 +39,7 @@ class Letter:
     monitoring: Monitoring
     findings: tuple[Finding, ...]
     figures: Mapping[str, Figure]
+    averages: Mapping[str, str]
     signatory: Signatory
     executor: Executor
     addressee: str
@@ -70,7 +72,9 @@ def common_fields(letter: Letter) -> Values:
         "показатели": {key: figure.value for key, figure in letter.figures.items() if figure.value is not None},
         "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
         "исполнитель": {"имя": letter.executor.name},
-        **district_fields(letter.monitoring, letter.findings, letter.settings, of_one=letter.type.is_for_schools),
+        **district_fields(
+            letter.monitoring, letter.findings, letter.averages, letter.settings, of_one=letter.type.is_for_schools
+        ),
     }
     return typeset_values(fields)
 
@@ -82,7 +86,7 @@ def own_fields(letter: Letter, number: str, day: date) -> Values:
         number: the registration number, as the register gave it.
         day: the date of signing.
     """
-    own = school_fields(letter.row, letter.findings, letter.settings) if letter.row else {}
+    own = school_fields(letter.row, letter.findings, letter.averages, letter.settings) if letter.row else {}
     until = letter.deadline(day)
     said = {
         "номер": number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from letters_gen.compliance import judged_value
@@ -17,7 +17,7 @@ from letters_gen.russian.phrases import sentence
 Values = dict[str, Any]
 
 
-def school_fields(row: Row, findings: Sequence[Finding], settings: Settings) -> Values:
+def school_fields(row: Row, findings: Sequence[Finding], averages: Mapping[str, str], settings: Settings) -> Values:
     """The fields of a letter about one school: `школа`, and its own `нарушения`."""
     school, head = row.school, head_of(row.school)
     known = {
@@ -29,7 +29,7 @@ def school_fields(row: Row, findings: Sequence[Finding], settings: Settings) -> 
     phrases = [finding.indicator.finding for finding in findings]
     return {
         "школа": {**row_fields(row, phrases, settings), **known},
-        "нарушения": [finding_fields(finding) for finding in findings],
+        "нарушения": [finding_fields(finding, averages) for finding in findings],
     }
 
 
@@ -43,13 +43,14 @@ def row_fields(row: Row, phrases: Sequence[str], settings: Settings) -> Values:
     }
 
 
-def finding_fields(finding: Finding) -> Values:
-    """One finding: the school, the indicator, its value, what is required, what to do."""
+def finding_fields(finding: Finding, averages: Mapping[str, str]) -> Values:
+    """One finding: the school, the indicator, its value, what is required, the district's average, what to do."""
     return {
         "школа": finding.school.short_name,
         "показатель": finding.indicator.title,
         "значение": value_text(finding.value, finding.indicator.requirement),
         "требование": requirement_text(finding.indicator.requirement),
+        "по_району": averages[finding.indicator.key],
         "что_сделать": sentence([finding.indicator.finding]),
     }
 

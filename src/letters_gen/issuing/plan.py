@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, odd_day
@@ -209,6 +210,7 @@ def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
         monitoring=survey.monitoring,
         findings=survey.findings,
         figures=survey.figures,
+        averages=district_averages(survey.monitoring, survey.settings),
         signatory=_signatory(survey.settings, request),
         executor=next(iter(survey.settings.executors.values())),
         addressee=kind.addressee,

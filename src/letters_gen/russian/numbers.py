@@ -18,13 +18,20 @@ def percent(share: Fraction, bound: Fraction | None = None) -> str:
     One decimal, none for a whole percentage; more where one would round the share onto or across `bound`
     (the requirement it is held against): 7996/10000 against 4/5 is `79,96%`.
     """
-    exact = share * 100
-    limit = None if bound is None else bound * 100
+    return f"{_shown(share * 100, None if bound is None else bound * 100)}%"
+
+
+def mean(value: Fraction, bound: Fraction | None = None) -> str:
+    """A mean of counts: 7/3 -> `2,3`, 2 -> `2`; rounded as `percent` rounds."""
+    return _shown(value, bound)
+
+
+def _shown(exact: Fraction, limit: Fraction | None) -> str:
     for decimals in range(1, _MOST_DECIMALS):
         shown = _rounded(exact, decimals)
         if limit is None or _side(Fraction(shown), limit) == _side(exact, limit):
             break
-    return f"{count(shown)}%"
+    return count(shown)
 
 
 def _rounded(exact: Fraction, decimals: int) -> Decimal:
