@@ -32,7 +32,8 @@ def reserve(
 ) -> list[Entry]:
     """Take numbers for `drafts`, in a transaction of their own."""
     with register.writing(NOW) as writer:
-        return writer.reserve(place, shared, drafts)
+        writer.reserve(place, shared, drafts)
+    return list(register.of_keys([one.key for one in drafts]).values())
 
 
 def file_register(folder: Path, office: str = "uompsit") -> Register:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from letters_gen.compliance import figure, findings, meets, ranges
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source
-from letters_gen.model.monitoring import Cell, Monitoring, Row
+from letters_gen.model.monitoring import Cells, Layout, Monitoring, Row
 from letters_gen.model.period import Period
 from letters_gen.model.school import School
 
@@ -19,14 +19,12 @@ SHARE = Indicator(
     "share", "Доля", Source(("part", "whole")), Requirement(Relation.AT_LEAST, Fraction(4, 5)), "сделать", "доля"
 )
 RULE = FigureRule("доля", "Доля", Source(("part", "whole")))
+LAYOUT = Layout("Л", {"part": "A", "whole": "B"})
 counts = st.one_of(st.none(), st.integers(0, 1000))
 
 
 def monitoring(pairs: list[tuple[int | None, int | None]]) -> Monitoring:
-    rows = [
-        Row(School("", f"Школа {number}"), {"part": Cell(part, f"Л!A{number}"), "whole": Cell(whole, f"Л!B{number}")})
-        for number, (part, whole) in enumerate(pairs, 1)
-    ]
+    rows = [Row(School("", f"Школа {number}"), Cells(LAYOUT, number, pair)) for number, pair in enumerate(pairs, 1)]
     return Monitoring(Period(date(2023, 4, 8), date(2023, 4, 14)), "Л", ("part", "whole"), tuple(rows))
 
 

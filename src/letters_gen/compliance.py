@@ -35,8 +35,8 @@ def _finding(row: Row, indicator: Indicator) -> Finding | None:
 def judged_value(row: Row, source: Source) -> Value | None:
     """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None for no data."""
     if not source.is_share:
-        return row.cells[source.columns[0]].value
-    part, whole = (row.cells[column].count for column in source.columns)
+        return row.value(source.columns[0])
+    part, whole = (row.count(column) for column in source.columns)
     return Fraction(part, whole) if part is not None and whole else None
 
 
@@ -82,7 +82,7 @@ def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
     part_sum = whole_sum = 0
     left_out = []
     for row in rows:
-        part, whole = (row.cells[column].count for column in source.columns)
+        part, whole = (row.count(column) for column in source.columns)
         if part is None or whole is None:
             left_out.append(row.school)
         else:
@@ -98,13 +98,13 @@ def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
 
 def ranges(cells: Iterable[str]) -> list[str]:
     """Cells of one column, top to bottom, with those that touch joined: `Лист!H6`, `Лист!H7` -> `Лист!H6:H7`."""
-    runs: list[list[re.Match[str]]] = []
+    runs: list[tuple[re.Match[str], re.Match[str]]] = []
     for match in filter(None, map(_CELL.match, cells)):
-        if runs and _touch(runs[-1][-1], match):
-            runs[-1].append(match)
+        if runs and _touch(runs[-1][1], match):
+            runs[-1] = (runs[-1][0], match)
         else:
-            runs.append([match])
-    return [_span(run[0], run[-1]) for run in runs]
+            runs.append((match, match))
+    return [_span(first, last) for first, last in runs]
 
 
 def _touch(above: re.Match[str], below: re.Match[str]) -> bool:

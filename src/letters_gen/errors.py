@@ -54,9 +54,23 @@ class LettersError(Exception):
         self.also = also
         self.arguments = arguments
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a failure comes out of a worker's process."""
+        return _restored, (type(self), self.code, self.place, self.also, self.arguments)
+
     def __str__(self) -> str:
         named = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         return f"{self.code} at {self.place}: {named}" if self.place else f"{self.code}: {named}"
+
+
+def _restored(
+    kind: type[LettersError],
+    code: str,
+    place: Place | None,
+    also: tuple[LettersError, ...],
+    arguments: dict[str, object],
+) -> LettersError:
+    return kind(code, place, also=also, **arguments)
 
 
 class InputError(LettersError):

@@ -1,8 +1,8 @@
-"""issue, weekly: plan, show, ask, issue."""
+"""issue, weekly, notices: plan, show, ask, issue."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +10,32 @@ import click
 
 from letters_gen.cli.asking import ask_basis, ask_doubts, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
+from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.screen import say, say_doubt, say_told
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from letters_gen.issuing.crew import Crew
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.issuing.survey import Survey
+
+
+@dataclass(frozen=True)
+class How:
+    """How a command goes about it.
+
+    Attributes:
+        crew: who makes the documents.
+    """
+
+    dry_run: bool
+    yes: bool
+    as_json: bool
+    crew: Crew
 
 
 @click.command(
@@ -31,8 +47,8 @@ if TYPE_CHECKING:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def issue(session: Session, /, type_key: str, dry_run: bool, yes: bool, as_json: bool, **asked: Any) -> None:
-    _run(session, _request(session, type_key, **asked), dry_run, yes, as_json)
+def issue(session: Session, /, type_key: str, **asked: Any) -> None:
+    _run(session, *_request(session, type_key, **asked))
 
 
 @click.command(
@@ -41,8 +57,18 @@ def issue(session: Session, /, type_key: str, dry_run: bool, yes: bool, as_json:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def weekly(session: Session, /, dry_run: bool, yes: bool, as_json: bool, **asked: Any) -> None:
-    _run(session, _request(session, "weekly", **asked), dry_run, yes, as_json)
+def weekly(session: Session, /, **asked: Any) -> None:
+    _run(session, *_request(session, "weekly", **asked))
+
+
+@click.command(
+    help=_("Issue a notice to each school that falls short. FILE is the monitoring sheet, the latest without it.")
+)
+@sheet_argument
+@issuing_options
+@click.pass_obj
+def notices(session: Session, /, **asked: Any) -> None:
+    _run(session, *_request(session, "notice", **asked))
 
 
 def _request(
@@ -53,42 +79,56 @@ def _request(
     basis_date: date | None,
     correct: str | None,
     new_edition: str | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+    jobs: int | None,
+    cluster: str,
     **asked: Any,
-) -> Request:
+) -> tuple[Request, How]:
+    from letters_gen.issuing.crew import Crew
     from letters_gen.issuing.request import BasisAnswers, Remake, Request
 
     if correct and new_edition:
         raise click.UsageError(_("Give either --correct or --new-edition."))
     because = correct or new_edition
-    return Request(
+    request = Request(
         type=type_key,
         today=session.today,
         basis=BasisAnswers(basis_author, basis_number, basis_date),
         remake=Remake(as_edition=bool(new_edition), because=because) if because else None,
         **asked,
     )
+    return request, How(dry_run, yes, as_json, Crew(jobs, cluster))
 
 
-def _run(session: Session, request: Request, dry_run: bool, yes: bool, as_json: bool) -> None:
+def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
     from letters_gen.issuing.doubts import keep_doubts_answered, refuse_open_doubts
-    from letters_gen.issuing.issue import issue as carry_out
     from letters_gen.issuing.issue import planned
 
     plan = _plan(session, request)
-    if plan.doubts and can_ask() and not (yes or dry_run):
+    if plan.doubts and can_ask() and not (how.yes or how.dry_run):
         keep_doubts_answered(session.workspace, ask_doubts(plan.doubts))
         plan = _plan(session, plan.request)
-    _show_plan(plan, quiet=session.quiet, aside=as_json)
+    _show_plan(plan, quiet=session.quiet, aside=how.as_json)
     refuse_open_doubts(plan.doubts)
-    if plan.is_done or dry_run:
+    if plan.is_done or how.dry_run:
         outcome = planned(plan)
     else:
-        _confirm(plan, yes)
-        outcome = carry_out(plan, session.register, session.stamp(), say_waiting)
-    _show_outcome(plan, outcome, dry_run, aside=as_json)
-    if as_json:
+        _confirm(plan, how.yes)
+        outcome = _carried_out(session, plan, how.crew)
+    _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    if how.as_json:
         print_json(issuing_json(plan, outcome))
+
+
+def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
+    from letters_gen.issuing.issue import Watch
+    from letters_gen.issuing.issue import issue as carry_out
+
+    with progress_shown(session.quiet) as progress:
+        return carry_out(plan, session.register, session.stamp(), Watch(say_waiting, progress), crew)
 
 
 def _plan(session: Session, request: Request) -> Plan:

@@ -49,7 +49,7 @@ def issuing_json(plan: Plan, outcome: Outcome) -> Json:
         "date": plan.day.isoformat(),
         "issued": outcome.issued,
         "already_issued": outcome.already_issued,
-        "documents": [_document(document) for document in outcome.documents],
+        "documents": [_document(document) for document in outcome.documents()],
         "print_files": [],
         "doubts": [_doubt(doubt) for doubt in plan.doubts],
         "warnings": _warnings(plan.warnings),

@@ -93,6 +93,15 @@ def issuing_options(command: Command) -> Command:
             metavar="REASON",
             help=_("Annul issued documents that now differ and issue them under the next numbers."),
         ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1),
+            metavar="N",
+            help=_("How many processes fill documents; without it as many as the size of the batch is worth."),
+        ),
+        click.option(
+            "--cluster", default="", metavar="URL", help=_("Fill documents on a Dask cluster: tcp://host:8786.")
+        ),
         click.option("--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")),
         click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),
         json_option,

@@ -10,7 +10,7 @@ from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
 from letters_gen.cli.init import init
-from letters_gen.cli.issue import issue, weekly
+from letters_gen.cli.issue import issue, notices, weekly
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
 from letters_gen.cli.template import template
@@ -32,5 +32,5 @@ def program(session: Session, folder: Path | None, lang: str | None, quiet: bool
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 
-for command in (check, weekly, issue, register, template, decline, init, doctor):
+for command in (check, weekly, notices, issue, register, template, decline, init, doctor):
     program.add_command(command)

@@ -22,7 +22,7 @@ from letters_gen.russian.deadlines import deadline
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Letter:
     """All that a letter says, but for the number and date that the register gives it.
 

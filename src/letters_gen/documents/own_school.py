@@ -37,7 +37,7 @@ def row_fields(row: Row, phrases: Sequence[str], settings: Settings) -> Values:
     """A school's row: its name, the columns of the sheet, the judged shares, what it has to mend (`phrases`)."""
     return {
         "название": row.school.short_name,
-        **{column.field: value_text(row.cells[column.key].value) for column in settings.shown_columns},
+        **{column.field: value_text(row.value(column.key)) for column in settings.shown_columns},
         **{indicator.field: _judged(row, indicator) for indicator in settings.judged_shares},
         "замечания": sentence(phrases),
     }

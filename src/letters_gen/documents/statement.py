@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -70,21 +69,17 @@ def _rules(letter: Letter) -> dict[str, Any]:
 def columns_of_sheet(letter: Letter) -> dict[str, str]:
     """The letters of each column in the sheet: with a row's number they name its cells."""
     first = letter.monitoring.rows[0]
-    return {key: cell.at.rpartition("!")[2].rstrip("0123456789") for key, cell in first.cells.items() if cell.at}
+    return {key: letters for key, letters in first.cells.layout.letters.items() if letters}
 
 
 def _row(row: Row, broken: list[str]) -> dict[str, Any]:
-    cell = next(cell.at for cell in row.cells.values() if cell.at)
     return {
-        "at": int(_LINE.findall(cell)[0]),
+        "at": row.cells.line,
         "school": row.school.short_name,
         "inn": row.school.inn,
-        "values": {key: cell.value for key, cell in row.cells.items()},
+        "values": {key: row.value(key) for key in row.cells},
         "findings": broken,
     }
-
-
-_LINE = re.compile(r"\d+$")
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import NotACountError, count_of, inn_fits, inn_of, restored_inn, text_of
 from letters_gen.facts.folding import folded, folded_district
 from letters_gen.facts.headers import Header
 from letters_gen.facts.schools import Directory
-from letters_gen.model.monitoring import Cell, CellValue, Row
+from letters_gen.facts.spreadsheet import column_letters
+from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
 from letters_gen.model.settings import Settings
@@ -88,13 +90,18 @@ class RowReader:
     def _row(self, number: int) -> Row:
         known = self._known_school(number)
         school = known or School(self._inn(number), self._text(number, "school"))
-        cells = {
-            column.key: Cell(self._value(number, column.key, column.is_text), self._at(number, column.key))
-            if column.key in self.header.columns
-            else Cell(None, "")
+        values = tuple(
+            self._value(number, column.key, column.is_text) if column.key in self.header.columns else None
             for column in self.settings.shown_columns
-        }
-        return Row(school, cells, known is not None)
+        )
+        return Row(school, Cells(self._layout, number + 1, values), known is not None)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        found = self.header.columns
+        keys = (column.key for column in self.settings.shown_columns)
+        letters = {key: column_letters(found[key]) if key in found else "" for key in keys}
+        return Layout(self.header.grid.sheet, letters)
 
     def _known_school(self, number: int) -> School | None:
         name, inn = self._text(number, "school"), self._inn(number)
@@ -135,9 +142,7 @@ class RowReader:
 
     def _note_twice(self, earlier: tuple[Row, int], again: Row, number: int) -> None:
         row, first = earlier
-        same = {key: cell.value for key, cell in row.cells.items()} == {
-            key: cell.value for key, cell in again.cells.items()
-        }
+        same = all(row.value(key) == again.value(key) for key in row.cells)
         code = "school-twice" if same else "school-twice-differs"
         self._odd(code, number, "school", stops=not same, school=row.school.short_name, first=self._at(first, "school"))
 

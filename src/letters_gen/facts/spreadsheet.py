@@ -43,15 +43,12 @@ def read_grids(path: Path) -> list[Grid]:
         raise InputError("no-such-file", Place(file=str(path)))
     if path.suffix.lower() not in SUFFIXES:
         raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES)
-    import pandas
-    from python_calamine import CalamineError
+    from python_calamine import CalamineError, load_workbook
 
     try:
-        frames = pandas.read_excel(
-            path, sheet_name=None, header=None, dtype=object, keep_default_na=False, engine="calamine"
-        )
+        book = load_workbook(path)
+        return [Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     except PermissionError as error:
         raise InputError("spreadsheet-locked", Place(file=path.name)) from error
     except (CalamineError, ValueError, OSError) as error:
         raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES) from error
-    return [Grid(name, frame.to_numpy().tolist()) for name, frame in frames.items()]

@@ -24,7 +24,7 @@ def cautions(
     decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], period: Period
 ) -> Iterator[Oddity]:
     """Of the documents themselves: a far date, and what doesn't change although it was asked for."""
-    day = request.day or request.today
+    day = request.signed_on
     numbered = [decision for decision in decisions if decision.takes_number]
     if numbered and abs((day - period.end).days) > _LATE_DAYS:
         yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})

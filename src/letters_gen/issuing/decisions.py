@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import Difference, differences
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.drafting import Wanted
+from letters_gen.issuing.drafting import draft_of, key_of
 from letters_gen.issuing.request import Remake
 from letters_gen.model.entry import Draft, Entry, EntryKey
 from letters_gen.model.settings import Settings
@@ -35,22 +35,32 @@ _NUMBERED = (Act.ISSUE, Act.RENEW)
 _DONE = (Act.KEEP, Act.LEAVE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """One document and what is done with it; `letter` and `draft` are None for one that is withdrawn."""
+    """One document and what is done with it; `letter` is None for one that is withdrawn."""
 
     act: Act
     letter: Letter | None
-    draft: Draft | None
     standing: Entry | None
+
+    @property
+    def edition(self) -> int:
+        """Which edition the document will be."""
+        return self.standing.key.edition + (self.act is Act.RENEW) if self.standing else 1
 
     @property
     def key(self) -> EntryKey:
         """The key of the document as it will be, of a withdrawn one as it was."""
-        if self.draft is not None:
-            return self.draft.key
+        if self.letter is not None:
+            return key_of(self.letter, self.edition)
         assert self.standing is not None
         return self.standing.key
+
+    def draft(self, day: date) -> Draft:
+        """The draft of the document: signed on `day` where it takes a number, else on the day that it bears already."""
+        assert self.letter is not None
+        signed = day if self.takes_number or self.standing is None else self.standing.date
+        return draft_of(self.letter, signed, self.edition)
 
     @property
     def takes_number(self) -> bool:
@@ -69,18 +79,16 @@ class Decision:
 
 
 def decided(
-    wanted: Sequence[Wanted],
+    wanted: Sequence[Letter],
     standing: Iterable[Entry],
     shared: Mapping[str, Any],
     remake: Remake | None,
     workspace: str,
     narrowed: bool,
-    day: date,
 ) -> list[Decision]:
     """A decision for each wanted letter, in their order, then for those that are no longer due.
 
     Args:
-        day: the day of signing of those that take a number; the others keep theirs.
         standing: the register's entries of this type and subject, every edition.
         workspace: the id of this folder: what another has reserved is its own to finish.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
@@ -89,28 +97,19 @@ def decided(
         InputError: `entry-sent`: a correction of what has been sent.
     """
     latest = {entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)}
-    decisions = [_decision(one, latest.get(one.draft.key.school), shared, remake, workspace, day) for one in wanted]
+    schools = [one.row.school.key if one.row else "" for one in wanted]
+    decisions = [
+        Decision(_act(letter, entry, shared, remake, workspace), letter, entry)
+        for letter, entry in zip(wanted, map(latest.get, schools), strict=True)
+    ]
     if remake and remake.as_edition and not narrowed:
-        due = {one.draft.key.school for one in wanted}
+        due = set(schools)
         gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
-        decisions += [Decision(Act.WITHDRAW, None, None, entry) for entry in gone]
+        decisions += [Decision(Act.WITHDRAW, None, entry) for entry in gone]
     return decisions
 
 
-def _decision(
-    wanted: Wanted, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str, day: date
-) -> Decision:
-    draft = wanted.signed_on(entry.date if entry else day)
-    act = _act(draft, entry, shared, remake, workspace)
-    if entry is None:
-        return Decision(act, wanted.letter, draft, None)
-    if act is Act.RENEW:
-        draft = wanted.signed_on(day)
-    edition = entry.key.edition + (act is Act.RENEW)
-    return Decision(act, wanted.letter, replace(draft, key=replace(draft.key, edition=edition)), entry)
-
-
-def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str) -> Act:
+def _act(letter: Letter, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str) -> Act:
     if entry is None:
         return Act.ISSUE
     if entry.is_annulled:
@@ -118,8 +117,8 @@ def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: R
     if entry.state == "reserved":
         if entry.workspace != workspace:
             return Act.AWAIT
-        return Act.REVISE if comes_out_different(draft, entry, shared) else Act.FINISH
-    if remake is None or not comes_out_different(draft, entry, shared):
+        return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
+    if remake is None or not comes_out_different(letter, entry, shared):
         return Act.KEEP
     if remake.as_edition:
         return Act.RENEW
@@ -128,8 +127,9 @@ def _act(draft: Draft, entry: Entry | None, shared: Mapping[str, Any], remake: R
     return Act.CORRECT
 
 
-def comes_out_different(draft: Draft, entry: Entry, shared: Mapping[str, Any]) -> bool:
+def comes_out_different(letter: Letter, entry: Entry, shared: Mapping[str, Any]) -> bool:
     """Whether the document would now come out otherwise than the register has it; another sheet file alone doesn't."""
+    draft = draft_of(letter, entry.date)
     was = {name: value for name, value in entry.shared.items() if name != "sheet"}
     now = {name: value for name, value in shared.items() if name != "sheet"}
     return (was, entry.values, entry.addressee) != (now, draft.values, draft.addressee)
@@ -147,9 +147,9 @@ def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any],
     """Raises InputError `issued-differently` for every issued document that now states something else (§6.4)."""
     faults = []
     for decision in decisions:
-        entry, draft = decision.standing, decision.draft
-        if decision.act is Act.KEEP and entry is not None and draft is not None:
-            found = _stated_differently(entry, draft, shared, settings)
+        entry = decision.standing
+        if decision.act is Act.KEEP and entry is not None:
+            found = _stated_differently(entry, decision.draft(entry.date), shared, settings)
             if found:
                 faults.append(
                     InputError("issued-differently", Place(file=file), number=entry.number, differences=found)

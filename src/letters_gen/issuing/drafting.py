@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,21 +18,10 @@ from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A letter that is to exist, and its draft."""
-
-    letter: Letter
-    draft: Draft
-
-    def signed_on(self, day: date) -> Draft:
-        """The draft of the letter as it is signed on `day`: what its deadline then is, is frozen with it."""
-        until = self.letter.deadline(day)
-        return replace(self.draft, values={**self.draft.values, "deadline": until.isoformat()}) if until else self.draft
-
-
-def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str]) -> list[Wanted]:
+def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str]) -> list[Letter]:
     """What one run of a document type wants issued: `letter` itself, or `letter` about each of its schools.
+
+    Schools come in the directory's order; those that it lacks behind them, in the sheet's.
 
     Args:
         only, leaving_out: schools by short name or ИНН.
@@ -44,7 +32,7 @@ def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[st
     if not letter.type.is_for_schools:
         if only or leaving_out:
             raise InputError("no-schools-for-type", type=letter.type.key)
-        return [_wanted(letter)]
+        return [letter]
     by_school: dict[str, list[Finding]] = {}
     for finding in letter.findings:
         by_school.setdefault(finding.school.key, []).append(finding)
@@ -52,17 +40,14 @@ def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[st
     chosen = _named(letter.monitoring.rows, only) if only else {row.school.key for row in rows}
     left_out = _named(letter.monitoring.rows, leaving_out)
     kept = [row for row in rows if row.school.key in chosen and row.school.key not in left_out]
-    return [_wanted(letter.about(row, tuple(by_school.get(row.school.key, ())))) for row in kept]
-
-
-def _wanted(letter: Letter) -> Wanted:
-    school = letter.row.school if letter.row else None
-    key = EntryKey(letter.type.key, letter.monitoring.period.subject, school.key if school else "")
-    return Wanted(letter, Draft(key, letter.addressee, own_values(letter), school.short_name if school else ""))
+    kept.sort(key=lambda row: (not row.known, row.school.line))
+    return [letter.about(row, tuple(by_school.get(row.school.key, ()))) for row in kept]
 
 
 def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
     """The keys of the schools that the clerk named."""
+    if not names:
+        return set()
     known = {folded(name): row.school.key for row in rows for name in (row.school.short_name, row.school.inn) if name}
     for name in names:
         if folded(name) not in known:
@@ -70,6 +55,19 @@ def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
             nearest = difflib.get_close_matches(name, schools, n=1, cutoff=0.3)
             raise InputError("unknown-school", Place(), found=name, nearest=nearest)
     return {known[folded(name)] for name in names}
+
+
+def key_of(letter: Letter, edition: int = 1) -> EntryKey:
+    """The key that the register knows a letter by (design §6.1)."""
+    school = letter.row.school.key if letter.row else ""
+    return EntryKey(letter.type.key, letter.monitoring.period.subject, school, edition)
+
+
+def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:
+    """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it (design §6.3)."""
+    until = letter.deadline(day)
+    values = own_values(letter) | ({"deadline": until.isoformat()} if until else {})
+    return Draft(key_of(letter, edition), letter.addressee, values, letter.row.school.short_name if letter.row else "")
 
 
 def batch_values(survey: Survey, letter: Letter, forms: Forms) -> dict[str, Any]:

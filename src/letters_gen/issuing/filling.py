@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.letter import Letter, common_fields, own_fields
+from letters_gen.documents.letter import Letter, own_fields
 from letters_gen.documents.mark import appendix_mark, appendix_title
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
@@ -56,15 +57,16 @@ def _emblem(root: Path, name: str) -> Picture | None:
 
 
 class Filling:
-    """Fills the letters of one batch; what they have alike is put into words once."""
+    """Fills the letters of one batch; `common` is what they have alike, put into words once (`common_fields`)."""
 
-    def __init__(self, letter: Letter, forms: Forms) -> None:
+    def __init__(self, common: Mapping[str, Any], forms: Forms) -> None:
         self._forms = forms
-        self._common = common_fields(letter)
-        self._common["учреждение"]["эмблема"] = forms.emblem
+        self._common = {**common, "учреждение": {**common["учреждение"], "эмблема": forms.emblem}}
 
-    def files(self, letter: Letter, document: Document, dropped: list[str] | None = None) -> dict[str, bytes]:
-        """The finished files of `letter` by their paths: the document first, then its appendices.
+    def files(
+        self, letter: Letter, document: Document, dropped: list[str] | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """The finished files of `letter` with their paths: the document first, then its appendices.
 
         Args:
             dropped: takes the texts that held characters which no document can hold.
@@ -75,13 +77,12 @@ class Filling:
         fields = {**self._common, **own_fields(letter, document.number, document.day)}
         templates = self._forms.templates
         assert document.path is not None
-        files = {document.path: templates[letter.type.template].render(fields, dropped)}
+        yield document.path, templates[letter.type.template].render(fields, dropped)
         for name, path in zip(letter.type.appendices, document.appendices, strict=True):
             if PurePosixPath(name).suffix == ".xlsx":
-                files[path] = _workbook(letter, document)
+                yield path, _workbook(letter, document)
             else:
-                files[path] = templates[name].render(fields, dropped)
-        return files
+                yield path, templates[name].render(fields, dropped)
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:

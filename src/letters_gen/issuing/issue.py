@@ -2,76 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.borne import borne_numbers
+from letters_gen.issuing.crew import Crew, Shift, at_work
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
-from letters_gen.issuing.document import Document, issued_document, planned_document
+from letters_gen.issuing.document import Document, issued_document
 from letters_gen.issuing.doubts import refuse_open_doubts
-from letters_gen.issuing.filling import Filling
 from letters_gen.issuing.lease import leased
-from letters_gen.issuing.placing import place_file, set_aside
 from letters_gen.issuing.plan import Plan, as_registered
+from letters_gen.issuing.production import Order, order_of, produced, production_of
 from letters_gen.issuing.sheets import keep_sheet
-from letters_gen.model.entry import Draft, Entry, EntryKey, IssuedFile, Stamp
+from letters_gen.model.entry import Draft, Stamp
 from letters_gen.office.sidecar import keep_basis
-from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation, Writer
 
-_CHUNK = 50
+_CHUNK = 250
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did: the documents of the batch, and how many of them it issued itself."""
+    """What a run did.
 
-    documents: tuple[Document, ...]
+    Attributes:
+        total: how many documents the batch has; `issued` by this run, `already_issued` by earlier ones.
+        documents: gives them one after the other, in the plan's order: as the register has them, or as planned.
+    """
+
+    total: int
     issued: int
+    already_issued: int
+    documents: Callable[[], Iterator[Document]]
 
-    @property
-    def already_issued(self) -> int:
-        """How many an earlier run had issued."""
-        return sum(document.state in ("issued", "sent") for document in self.documents) - self.issued
+
+@dataclass(frozen=True)
+class Watch:
+    """What a run tells while it goes on.
+
+    Attributes:
+        waiting: called with the holder where another run must be waited for.
+        progress: called with how many documents are written, and of how many.
+    """
+
+    waiting: Callable[[str], None]
+    progress: Callable[[int, int], None]
 
 
 def planned(plan: Plan) -> Outcome:
     """What `plan` stands at, nothing carried out: planned documents, or those that an earlier run issued."""
-    return Outcome(plan.documents, issued=0)
+    standing = sum(one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done)
+    return Outcome(len(plan.decisions), 0, standing, plan.documents)
 
 
-def issue(plan: Plan, register: Register, stamp: Stamp, waiting: Callable[[str], None]) -> Outcome:
+def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew) -> Outcome:
     """Carry out `plan`: keep what it rests on, take the numbers, write, record; one run at a time.
 
     A rerun after a crash at any point finishes the same documents under the same numbers (design §6.1).
 
-    Args:
-        waiting: called with the holder where another run must be waited for.
-
     Raises:
-        InputError: something can't be written; nothing is half-issued: the next run goes on from there.
+        InputError: something can't be written, or a doubt is open; nothing is half-issued: the next run goes on.
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
+        UnavailableError: the cluster that is to do the work isn't there.
     """
     refuse_open_doubts(plan.doubts)
     workspace = plan.survey.workspace
-    with leased(workspace.letters, stamp.by, waiting), register.leased(stamp.by, waiting):
+    with leased(workspace.letters, stamp.by, watch.waiting), register.leased(stamp.by, watch.waiting):
         plan = as_registered(plan, register)
         refuse_unfinished(plan.decisions)
         if plan.is_done:
             return planned(plan)
         _make_room(plan)
-        _keep_foundation(plan)
-        entries = _registered(plan, register, stamp)
-        _write_all(plan, entries, register, stamp)
+        due = [decision for decision in plan.decisions if decision.is_written]
+        with at_work(crew, len(due), workspace) as shift:
+            _keep_foundation(plan)
+            _enter(plan, register, stamp)
+            _write_all(plan, due, register, stamp, shift, watch)
         return _outcome(plan, register)
 
 
 def _make_room(plan: Plan) -> None:
     """The years' folders, proved to be writable before a number is taken."""
-    for year in sorted({document.day.year for document in plan.documents}):
+    for year in sorted(plan.years):
         folder = plan.survey.workspace.year(year)
         probe = folder / ".probe"
         try:
@@ -89,27 +107,23 @@ def _keep_foundation(plan: Plan) -> None:
     keep_basis(plan.survey.place, plan.letter.basis)
 
 
-def _registered(plan: Plan, register: Register, stamp: Stamp) -> dict[EntryKey, Entry]:
-    """Everything that the register is to know before a file is written, in one transaction; the entries to write."""
-    workspace, series, day = plan.survey.workspace, plan.type.series, plan.request.day or plan.request.today
-    folder = workspace.year(day.year)
-    place = Reservation(series, day, workspace.identity(), borne_numbers(folder, series))
+def _enter(plan: Plan, register: Register, stamp: Stamp) -> None:
+    """Everything that the register is to know before a file is written, in one transaction."""
+    workspace, series, day = plan.survey.workspace, plan.type.series, plan.request.signed_on
+    place = Reservation(series, day, workspace.identity(), borne_numbers(workspace.year(day.year), series))
     remake = plan.request.remake
     with register.writing(stamp) as writer:
         if remake:
             _annul(writer, plan, remake.because)
-            _each(plan, Act.CORRECT, lambda drafts: writer.correct(plan.shared, drafts, remake.because))
-        _each(plan, Act.REVISE, lambda drafts: writer.revise(plan.shared, drafts))
+            _each(plan, (Act.CORRECT,), lambda drafts: writer.correct(plan.shared, list(drafts), remake.because))
+        _each(plan, (Act.REVISE,), lambda drafts: writer.revise(plan.shared, list(drafts)))
         _each(plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts))
-    standing = register.batch(plan.type.key, plan.survey.monitoring.period.subject)
-    return {entry.key: entry for entry in standing}
 
 
-def _each(plan: Plan, acts: Act | tuple[Act, ...], work: Callable[[list[Draft]], object]) -> None:
-    wanted = acts if isinstance(acts, tuple) else (acts,)
-    drafts = [one.draft for one in plan.decisions if one.act in wanted and one.draft]
-    if drafts:
-        work(drafts)
+def _each(plan: Plan, acts: tuple[Act, ...], work: Callable[[Iterator[Draft]], object]) -> None:
+    wanted = [one for one in plan.decisions if one.act in acts]
+    if wanted:
+        work(one.draft(plan.request.signed_on) for one in wanted)
 
 
 def _annul(writer: Writer, plan: Plan, because: str) -> None:
@@ -117,41 +131,38 @@ def _annul(writer: Writer, plan: Plan, because: str) -> None:
     writer.annul([entry.key for entry in gone if not entry.is_annulled], because)
 
 
-def _write_all(plan: Plan, entries: dict[EntryKey, Entry], register: Register, stamp: Stamp) -> None:
-    """The files of every document that is still to be written, recorded chunk by chunk."""
-    filling = Filling(plan.letter, plan.forms)
-    due = [decision for decision in plan.decisions if decision.is_written]
-    for start in range(0, len(due), _CHUNK):
-        written = {}
-        for decision in due[start : start + _CHUNK]:
-            written[decision.key] = _written(plan, decision, entries[decision.key], filling)
+def _write_all(plan: Plan, due: list[Decision], register: Register, stamp: Stamp, shift: Shift, watch: Watch) -> None:
+    """The files of every document that is `due`, recorded chunk by chunk."""
+    production = production_of(plan.survey.workspace, plan.letter, plan.forms)
+    chunks = ((chunk, _orders(chunk, register)) for chunk in _chunks(due))
+    done = 0
+    watch.progress(done, len(due))
+    for chunk, files in shift.results(partial(produced, production), chunks):
         with register.writing(stamp) as writer:
-            writer.record_issued(written)
+            writer.record_issued({one.key: made for one, made in zip(chunk, files, strict=True)})
+        done += len(files)
+        watch.progress(done, len(due))
 
 
-def _written(plan: Plan, decision: Decision, entry: Entry, filling: Filling) -> list[IssuedFile]:
-    """A document and its appendices under their final names; the files of a correction's former make way."""
-    assert decision.letter is not None
-    workspace = plan.survey.workspace
-    document = planned_document(workspace, decision.letter, entry.number, entry.date)
-    replaced = workspace.replaced(entry.year)
-    _make_way(workspace, entry, replaced)
-    issued = []
-    for path, content in filling.files(decision.letter, document).items():
-        digest = place_file(workspace.root / path, content, replaced)
-        role = "document" if path == document.path else "appendix"
-        issued.append(IssuedFile(role, path, digest, len(content)))
-    return issued
+def _orders(chunk: list[Decision], register: Register) -> list[Order]:
+    entries = register.of_keys([one.key for one in chunk])
+    return [order_of(one.letter, entries[one.key]) for one in chunk if one.letter is not None]
 
 
-def _make_way(workspace: Workspace, entry: Entry, replaced: Path) -> None:
-    for file in entry.former:
-        set_aside(workspace.root / file.path, replaced, file.sha256)
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    source = iter(items)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk
 
 
 def _outcome(plan: Plan, register: Register) -> Outcome:
-    """The batch as the register has it now, in the plan's order."""
-    standing = register.batch(plan.type.key, plan.survey.monitoring.period.subject)
-    entries = {entry.key: entry for entry in standing}
-    documents = tuple(issued_document(entries[decision.key]) for decision in plan.decisions)
-    return Outcome(documents, issued=sum(decision.is_written for decision in plan.decisions))
+    """The batch as the register has it now."""
+
+    def documents() -> Iterator[Document]:
+        for chunk in _chunks(plan.decisions):
+            entries = register.of_keys([one.key for one in chunk])
+            yield from (issued_document(entries[one.key]) for one in chunk)
+
+    issued = sum(decision.is_written for decision in plan.decisions)
+    standing = sum(one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done)
+    return Outcome(len(plan.decisions), issued, standing, documents)

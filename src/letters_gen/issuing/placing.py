@@ -5,44 +5,74 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from letters_gen.errors import DamageError, InputError, Place
+from letters_gen.issuing.flushing import flush_files, flush_folder
+
+_READ_ONLY = stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH
+
+
+def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str]:
+    """Write each content under its name, made read-only; their SHA-256 in hexadecimal.
+
+    All of them are written beside their places, flushed together, then named one by one. A file of that name that a
+    crashed run of the same reservation left is taken over where its bytes are the same, else kept in `replaced`: a
+    reserved number's name belongs to this run alone (the caller holds the lease).
+
+    Args:
+        files: paths with contents; taken one by one, so that no more than one content stands in memory.
+
+    Raises:
+        InputError: `file-unwritable`; nothing is left beside the places then.
+    """
+    digests: list[str] = []
+    partials: dict[Path, Path] = {}
+    path = replaced
+    try:
+        for path, content in files:
+            digests.append(hashlib.sha256(content).hexdigest())
+            _write_beside(path, content, digests[-1], replaced, partials)
+        _name_all(partials)
+    except OSError as error:
+        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+    finally:
+        for partial in partials:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+    return digests
 
 
 def place_file(path: Path, content: bytes, replaced: Path) -> str:
-    """Write `content` under the name `path`, made read-only; its SHA-256 in hexadecimal.
-
-    A file of that name that a crashed run of the same reservation left is taken over where its bytes are the same,
-    else kept in `replaced`: a reserved number's name belongs to this run alone (the caller holds the lease).
-
-    Raises:
-        InputError: `file-unwritable`.
-    """
-    digest = hashlib.sha256(content).hexdigest()
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.unlink(missing_ok=True)
-        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            _set_aside(path, replaced)
-        if not path.exists():
-            _write_flushed(partial, content)
-            _name(partial, path)
-        path.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
-        _flush_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+    """Write one `content` as `place_files` does; its SHA-256."""
+    [digest] = place_files([(path, content)], replaced)
     return digest
 
 
-def _write_flushed(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+def _write_beside(path: Path, content: bytes, digest: str, replaced: Path, partials: dict[Path, Path]) -> None:
+    partial = path.with_name(f".{path.name}.partial")
+    partial.unlink(missing_ok=True)
+    if path.exists():
+        if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+            path.chmod(_READ_ONLY)
+            return
+        _set_aside(path, replaced)
+    partials[partial] = path
+    with partial.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def _name_all(partials: Mapping[Path, Path]) -> None:
+    if not partials:
+        return
+    flush_files(list(partials))
+    for partial, path in partials.items():
+        _name(partial, path)
+        path.chmod(_READ_ONLY)
+    for folder in {path.parent for path in partials.values()}:
+        flush_folder(folder)
 
 
 def _name(partial: Path, path: Path) -> None:
@@ -59,16 +89,6 @@ def _name(partial: Path, path: Path) -> None:
         # A file system without hard links (exFAT, some shares): claim the name first, then fill the claim.
         path.open("xb").close()
         partial.replace(path)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def set_aside(path: Path, replaced: Path, digest: str) -> None:

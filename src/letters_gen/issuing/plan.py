@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from letters_gen.documents.averages import district_averages
-from letters_gen.documents.letter import Letter
+from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, odd_day
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.document import Document, issued_document, planned_document
 from letters_gen.issuing.doubts import doubts_about, headless
-from letters_gen.issuing.drafting import Wanted, batch_values, wanted_letters
+from letters_gen.issuing.drafting import batch_values, wanted_letters
 from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.request import BasisAnswers, Request
 from letters_gen.issuing.sheets import Sheet, kept_sheets
@@ -52,7 +53,7 @@ class Plan:
     letter: Letter
     forms: Forms
     shared: Mapping[str, Any]
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[Letter, ...]
     decisions: tuple[Decision, ...]
     first: int
     warnings: tuple[Oddity, ...] = ()
@@ -69,7 +70,7 @@ class Plan:
         """The day of signing: of new documents, else of those that stand."""
         standing = next((one.standing for one in self.decisions if one.standing and not one.takes_number), None)
         if standing is None or any(one.takes_number for one in self.decisions):
-            return self.request.day or self.request.today
+            return self.request.signed_on
         return standing.date
 
     @property
@@ -78,33 +79,41 @@ class Plan:
         return all(decision.is_done for decision in self.decisions)
 
     @property
-    def documents(self) -> tuple[Document, ...]:
-        """Every document of the batch: as it is (issued already), or as it would be."""
-        seq, documents = self.first, []
-        for decision in self.decisions:
-            documents.append(self._document(decision, seq))
-            seq += decision.takes_number
-        return tuple(documents)
+    def years(self) -> set[int]:
+        """The years in whose folders the documents lie."""
+        standing = {one.standing.date.year for one in self.decisions if one.standing}
+        return standing | ({self.request.signed_on.year} if any(one.takes_number for one in self.decisions) else set())
 
-    def _document(self, decision: Decision, seq: int) -> Document:
+    def numbered(self) -> Iterator[tuple[Decision, str]]:
+        """Every decision with the number that its document has, or would get."""
+        seq = self.first
+        for decision in self.decisions:
+            standing = decision.standing
+            taken = decision.takes_number or standing is None
+            yield decision, self.type.series.number(seq) if taken or standing is None else standing.number
+            seq += decision.takes_number
+
+    def documents(self) -> Iterator[Document]:
+        """Every document of the batch: as it is (issued already), or as it would be."""
+        return (self.document(decision, number) for decision, number in self.numbered())
+
+    def document(self, decision: Decision, number: str) -> Document:
+        """One document of the batch under the number that `numbered` gives with it."""
         entry = decision.standing
-        if not decision.is_written:
+        if decision.letter is None or (entry is not None and not decision.is_written):
             assert entry is not None
             return issued_document(entry)
-        assert decision.letter is not None
-        if decision.takes_number or entry is None:
-            number, day = self.type.series.number(seq), self.request.day or self.request.today
-        else:
-            number, day = entry.number, entry.date
+        day = self.request.signed_on if decision.takes_number or entry is None else entry.date
         return planned_document(self.survey.workspace, decision.letter, number, day)
 
     @property
     def fingerprint(self) -> str:
         """A hash of all that the plan would state: equal plans issue equal documents."""
-        numbers = [document.number for document in self.documents]
-        values = [one.draft.values for one in self.decisions if one.draft]
-        said = {"shared": self.shared, "values": values, "numbers": numbers, "date": self.day.isoformat()}
-        return hashlib.sha256(canonical(said).encode()).hexdigest()
+        said = hashlib.sha256(canonical({"shared": self.shared, "date": self.day.isoformat()}).encode())
+        for decision, number in self.numbered():
+            values = decision.draft(self.request.signed_on).values if decision.letter else {}
+            said.update(canonical({"number": number, "values": values}).encode())
+        return said.hexdigest()
 
 
 def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
@@ -163,28 +172,28 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         request.remake,
         survey.workspace.known_identity(),
         narrowed=bool(request.only or request.leaving_out),
-        day=request.day or request.today,
     )
     refuse_differences(decisions, plan.shared, survey.settings, survey.sheet.name)
-    first = register.next_seq(plan.type.series, (request.day or request.today).year)
+    first = register.next_seq(plan.type.series, request.signed_on.year)
     return replace(plan, decisions=tuple(decisions), first=first)
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared, plan.survey.monitoring.period))
     if any(decision.takes_number for decision in plan.decisions):
-        found += odd_day(register, plan.type.series, plan.request.day or plan.request.today)
+        found += odd_day(register, plan.type.series, plan.request.signed_on)
     return found
 
 
 def _tried(plan: Plan) -> list[Oddity]:
     """Fill documents before a number is taken (of many the first); what had to be dropped from the values is told."""
     dropped: list[str] = []
-    filling = Filling(plan.letter, plan.forms)
-    tried = [(one, document) for one, document in zip(plan.decisions, plan.documents, strict=True) if one.is_written]
-    for decision, document in tried[:_TRIED]:
+    filling = Filling(common_fields(plan.letter), plan.forms)
+    written = ((one, number) for one, number in plan.numbered() if one.is_written)
+    for decision, number in islice(written, _TRIED):
         assert decision.letter is not None
-        filling.files(decision.letter, document, dropped)
+        for _ in filling.files(decision.letter, plan.document(decision, number), dropped):
+            pass
     return [Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)]
 
 

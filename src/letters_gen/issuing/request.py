@@ -66,3 +66,8 @@ class Request:
     remake: Remake | None = None
     only: tuple[str, ...] = ()
     leaving_out: tuple[str, ...] = ()
+
+    @property
+    def signed_on(self) -> date:
+        """The day of signing of the documents that take a number."""
+        return self.day or self.today

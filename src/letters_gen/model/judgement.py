@@ -57,7 +57,7 @@ class Indicator:
     field: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One indicator that one school does not meet, with the cells that show it (`Мониторинг!H27`)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from letters_gen.model.period import Period
 from letters_gen.model.school import School
@@ -11,26 +12,70 @@ from letters_gen.model.school import School
 CellValue = int | str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A value and where it stood. None is "no data"; `at` is the cell with its sheet: `Мониторинг!H27`."""
 
     value: CellValue
     at: str
 
-    @property
-    def count(self) -> int | None:
-        """The value as a count, None where the cell holds no number."""
-        return self.value if isinstance(self.value, int) else None
-
 
 @dataclass(frozen=True)
+class Layout:
+    """Where the columns of a sheet stand: the sheet's name, and by column key the letters; '' for one it lacks."""
+
+    sheet: str
+    letters: Mapping[str, str]
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The position of each column's value in a row."""
+        return {key: position for position, key in enumerate(self.letters)}
+
+
+class Cells(Mapping[str, Cell]):
+    """One row's cells by column key: bare values, their places told when they are asked for.
+
+    A country has 40,000 rows, and only of those that fall short are some cells ever named.
+    """
+
+    __slots__ = ("_values", "layout", "line")
+
+    def __init__(self, layout: Layout, line: int, values: tuple[CellValue, ...]) -> None:
+        """`line` is the row's number in the sheet, from 1; `values` stand in the order of the layout."""
+        self.layout, self.line, self._values = layout, line, values
+
+    def __getitem__(self, key: str) -> Cell:
+        letters = self.layout.letters[key]
+        return Cell(self.value(key), f"{self.layout.sheet}!{letters}{self.line}" if letters else "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.layout.letters)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def value(self, key: str) -> CellValue:
+        """The value alone."""
+        return self._values[self.layout.order[key]]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One school's row: `cells` by column key; `known` tells whether the directory has the school."""
 
     school: School
-    cells: Mapping[str, Cell]
+    cells: Cells
     known: bool = True
+
+    def value(self, column: str) -> CellValue:
+        """What stands in a column; None for no data."""
+        return self.cells.value(column)
+
+    def count(self, column: str) -> int | None:
+        """The count that stands in a column, None where there is no number."""
+        value = self.cells.value(column)
+        return value if isinstance(value, int) else None
 
 
 @dataclass(frozen=True)
@@ -48,4 +93,4 @@ class Monitoring:
 
     def counts(self, column: str) -> list[int]:
         """The counts of one column, rows without data left out."""
-        return [row.cells[column].count or 0 for row in self.rows if row.cells[column].count is not None]
+        return [count for row in self.rows if (count := row.count(column)) is not None]

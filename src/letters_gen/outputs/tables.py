@@ -50,7 +50,7 @@ def schools_table(title: str, monitoring: Monitoring, findings: Sequence[Finding
     lines = []
     for position, row in enumerate(monitoring.rows, 1):
         remarks = sentence(phrases.get(row.school.key, []))
-        counts = [Figure(row.cells[column.key].value) for column in shown]
+        counts = [Figure(row.value(column.key)) for column in shown]
         judged = [Figure(judged_value(row, rule.source), rule.requirement) for rule in shares]
         named = [Figure(position), Figure(row.school.short_name)]
         lines.append(Line((*named, *counts, *judged, Figure(remarks)), marked=bool(remarks)))

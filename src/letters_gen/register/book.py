@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from letters_gen.model.settings import Series
 from letters_gen.register.database import Database
 from letters_gen.register.numbering import in_order
 from letters_gen.register.postgres import PostgresServer
-from letters_gen.register.queries import entries_where, last_day, last_year, next_seq
+from letters_gen.register.queries import entries_by_key, entries_where, last_day, last_year, next_seq
 from letters_gen.register.rows import event_of, key_text
 from letters_gen.register.schema import entries, events
 from letters_gen.register.sqlite import SqliteFile
@@ -40,6 +40,11 @@ class Register:
     def entries(self) -> list[Entry]:
         """All entries, by year, series and number."""
         return self._entries()
+
+    def of_keys(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
+        """The entries of the keys given; raises KeyError where one isn't there."""
+        with self.database.reading() as connection:
+            return entries_by_key(connection, self.office, keys)
 
     def batch(self, type_key: str, subject: str) -> list[Entry]:
         """The entries of one document type on one subject, in the order of their numbers."""

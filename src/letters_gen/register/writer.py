@@ -46,21 +46,21 @@ class Writer:
         self._last = event_of(row) if row else None
         self._pending = _Pending(connection, office)
 
-    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> list[Entry]:
+    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> None:
         """Take the next numbers for `drafts`, in their order (design §6.1).
 
         Args:
             shared: what the whole batch states alike, kept once.
+            drafts: taken one by one, so that a batch of any size takes the same memory.
 
         Raises:
             DamageError: `number-borne`: a file bears a number that would be given out.
         """
         batch = self._append("batch", None, shared)
-        begun = []
         for seq, draft in enumerate(drafts, self._first_free(place)):
             values = {**_draft_values(draft, batch), **_numbered(place, seq)}
-            begun.append(self._begun("reserved", draft.key, values, shared))
-        return self._done(begun)
+            self._begun("reserved", draft.key, values, shared)
+        self._pending.flush()
 
     def reserve_typed(
         self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1

@@ -33,6 +33,31 @@ FAILURES = {
         _("The encoding of the directory (cp1251) lacks the letter {letter}."),
         _("Save the directory in Excel as CSV UTF-8 and run the command again."),
     ),
+    # the crew of a large batch
+    "template-changed": Message(
+        _("The template was changed while documents were being made."),
+        _("Run the command again: it goes on with the template as it is now."),
+    ),
+    "worker-lost": Message(
+        _("A process that was making documents has ended before its time."),
+        _("Run the command again: it goes on from there. If it happens again: --jobs 1."),
+    ),
+    "cluster-package-missing": Message(
+        _("The package for clusters isn't installed."), _("Install it: pip install letters-gen[cluster].")
+    ),
+    "cluster-unreachable": Message(
+        _("No Dask scheduler answers at {address}."), _("Check the address, or leave --cluster out.")
+    ),
+    "cluster-without-workers": Message(
+        _("The cluster at {address} has no workers."), _("Start some: dask worker {address}.")
+    ),
+    "cluster-program-missing": Message(
+        _("The worker {worker} lacks this program: {reason}."), _("Install the same version there.")
+    ),
+    "cluster-disk": Message(
+        _("The worker {worker} doesn't see the folder {folder}."),
+        _("Lay the workspace on a disk that all workers share under the same path."),
+    ),
     # letters.toml and the sidecars
     "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),
     "toml-encoding": Message(_("The file isn't in UTF-8."), _("Save it in UTF-8.")),

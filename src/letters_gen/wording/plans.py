@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from letters_gen.issuing.decisions import Act
 from letters_gen.issuing.document import Document
@@ -37,9 +38,8 @@ def plan_lines(plan: Plan) -> list[str]:
 
 
 def _what(plan: Plan) -> list[str]:
-    documents = plan.documents
-    if not plan.type.is_for_schools and documents:
-        document = documents[0]
+    if not plan.type.is_for_schools and plan.decisions:
+        document = next(plan.documents())
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)
         )
@@ -58,42 +58,40 @@ def _what(plan: Plan) -> list[str]:
 
 def _numbered(plan: Plan) -> list[str]:
     """The documents that would be written, at most ten by name."""
-    due = [
-        document
-        for decision, document in zip(plan.decisions, plan.documents, strict=True)
-        if decision.is_written or decision.act is Act.WITHDRAW
-    ]
-    lines = [f"  № {document.number} — {document.addressee}" for document in due[:_MOST_LISTED]]
+    due = [(one, number) for one, number in plan.numbered() if one.is_written or one.act is Act.WITHDRAW]
+    documents = (plan.document(one, number) for one, number in due[:_MOST_LISTED])
+    lines = [f"  № {document.number} — {document.addressee}" for document in documents]
     if len(due) > _MOST_LISTED:
-        last = due[-1]
+        _decision, last = due[-1]
         rest = len(due) - _MOST_LISTED
-        lines.append(_("  … and {rest} more, the last № {number}").format(rest=rest, number=last.number))
+        lines.append(_("  … and {rest} more, the last № {number}").format(rest=rest, number=last))
     return lines
 
 
 def question(plan: Plan) -> str:
     """What is asked before numbers are taken."""
-    due = [document for one, document in zip(plan.decisions, plan.documents, strict=True) if not one.is_done]
-    taken = [document for one, document in zip(plan.decisions, plan.documents, strict=True) if one.takes_number]
-    if len(taken) == 1 and len(due) == 1:
-        return _("Take the number {number} and issue?").format(number=taken[0].number)
+    due = sum(not one.is_done for one in plan.decisions)
+    taken = [number for one, number in plan.numbered() if one.takes_number]
+    if len(taken) == 1 and due == 1:
+        return _("Take the number {number} and issue?").format(number=taken[0])
     if taken:
         told = ngettext(
             "Take {count} number, {first} to {last}, and issue?",
             "Take {count} numbers, {first} to {last}, and issue?",
             len(taken),
         )
-        return told.format(count=len(taken), first=taken[0].number, last=taken[-1].number)
+        return told.format(count=len(taken), first=taken[0], last=taken[-1])
     return _("Issue under the numbers taken already?")
 
 
 def outcome_lines(plan: Plan, outcome: Outcome, dry_run: bool) -> list[str]:
     """What the run did and where the files are."""
-    lines = [line for document in outcome.documents[:_MOST_LISTED] for line in _document_lines(document, outcome)]
-    if len(outcome.documents) > _MOST_LISTED:
-        rest = len(outcome.documents) - _MOST_LISTED
+    shown = islice(outcome.documents(), _MOST_LISTED)
+    lines = [line for document in shown for line in _document_lines(document, outcome)]
+    if outcome.total > _MOST_LISTED:
+        rest = outcome.total - _MOST_LISTED
         lines.append(_("… and {rest} more; letters-gen register list shows all").format(rest=rest))
-    if not outcome.documents:
+    if not outcome.total:
         lines.append(_("There is nothing to issue: no school falls short."))
     lines += [_older(plan)] if plan.older and not dry_run else []
     return lines
