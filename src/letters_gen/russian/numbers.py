@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -12,6 +13,8 @@ from letters_gen.model.judgement import Relation, Requirement, Value
 _MOST_DECIMALS = 12
 
 
+# A country's schools have 40,000 shares, most of them the same few thousand.
+@lru_cache(10_000)
 def percent(share: Fraction, bound: Fraction | None = None) -> str:
     """A share as a percentage: 0 -> `0%`, 102/441 -> `23,1%`.
 
@@ -47,6 +50,8 @@ def _side(value: Fraction, limit: Fraction) -> int:
 
 def count(number: int | Decimal) -> str:
     """A number with a decimal comma and no needless zeros: 12 -> `12`, Decimal('23.10') -> `23,1`."""
+    if isinstance(number, int):
+        return str(number)
     return format_decimal(number, format="0.############", locale="ru")
 
 
