@@ -53,8 +53,12 @@ class Judged:
 
     @property
     def is_right(self) -> bool:
-        """Whether it is the form of the list; a non-breaking space is a space."""
-        return self.form.text.replace("\N{NO-BREAK SPACE}", " ") == self.sample.right.replace("\N{NO-BREAK SPACE}", " ")
+        """Whether it is the form of the list; the dots of a ё may be left out, a non-breaking space is a space."""
+        return _spelled(self.form.text) == _spelled(self.sample.right)
+
+
+def _spelled(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("ё", "е")
 
 
 def _full_name(text: str, sex: Sex | None, case: Case) -> Form:
