@@ -31,22 +31,31 @@ class Declinable:
     given: Mapping[Case, str] = field(default_factory=dict)
 
     def in_case(self, case: Case) -> Form:
-        """The form; without a sex that of a man, doubtful."""
+        """The form; without a sex that of a man, doubtful. The nominative is the text itself."""
         if case in self.given:
             return Form(self.given[case])
+        if case is Case.NOMINATIVE and self.kind == "name":
+            return Form(self.text)
         if self.kind == "post":
             return declined_post(self.text, self.sex, case)
         form = declined_name(self.name, self.sex or "m", case)
         if self.sex is not None:
             return form
-        return Form(form.text, (declined_name(self.name, "f", case).text,))
+        of_woman = declined_name(self.name, "f", case)
+        return form if of_woman.text == form.text else Form(form.text, (of_woman.text,))
 
     @property
     def why(self) -> str | None:
         """Why it is doubtful: `sex-unknown`, `engines-differ`; None where it is sure in every case."""
-        if self.kind == "name" and self.sex is None:
+        if self.kind == "name" and self.sex is None and (self.name.is_addressable or self._varies):
             return "sex-unknown"
         return "engines-differ" if any(self.in_case(case).is_doubtful for case in Case) else None
+
+    @property
+    def _varies(self) -> bool:
+        """Whether the sex changes a form: it doesn't for «Черных А.П.»."""
+        name = self.name
+        return any(declined_name(name, "m", case).text != declined_name(name, "f", case).text for case in Case)
 
     @property
     def name(self) -> FullName:

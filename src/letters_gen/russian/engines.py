@@ -5,7 +5,6 @@ Both are loaded when they are first asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Any
@@ -23,6 +22,7 @@ _GRAMMEMES = {
     Case.PREPOSITIONAL: "loct",
 }
 GENDERS = {"m": "masc", "f": "femn"}
+_PROPER = {"Name", "Patr", "Surn", "Geox", "Orgn", "Abbr"}
 _CACHED = 200_000
 
 
@@ -36,15 +36,25 @@ def morphology() -> Any:
 
 @cache
 def _petrovich() -> Any:
+    """pytrovich: what makes a form, and its names of the parts, sexes and cases."""
+    from pytrovich.enums import Case as Cases
+    from pytrovich.enums import Gender, NamePart
     from pytrovich.maker import PetrovichDeclinationMaker
 
-    return PetrovichDeclinationMaker()
+    return PetrovichDeclinationMaker().make, NamePart, {"m": Gender.MALE, "f": Gender.FEMALE}, Cases
 
 
 @lru_cache(_CACHED)
 def parses(word: str) -> tuple[Parse, ...]:
     """What pymorphy3 takes `word` for, the likeliest first."""
     return tuple(morphology().parse(word))
+
+
+@lru_cache(_CACHED)
+def known(word: str) -> tuple[Parse, ...]:
+    """What the dictionary itself has `word` for: no guesses, which cost ten times the look-up."""
+    low = word.lower()
+    return tuple(parse for parse in parses(low) if parse.is_known) if morphology().word_is_known(low) else ()
 
 
 def inflected(parse: Parse, case: Case, word: str) -> str | None:
@@ -65,36 +75,25 @@ def spelled_as(form: str, word: str) -> str:
     return form[:1].upper() + form[1:] if word[:1].isupper() else form
 
 
-@dataclass(frozen=True)
-class Opinion:
-    """A form, and whether the engine knows the word itself or only words like it."""
-
-    form: str
-    known: bool
-
-
-def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> Opinion | None:
-    """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it takes it for no such name."""
-    for parse in parses(word):
-        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag:
-            form = inflected(parse, case, word)
-            return None if form is None else Opinion(form, parse.is_known)
-    return None
-
-
-def of_common_noun(word: str, sex: Sex, case: Case) -> str | None:
-    """The form of the common noun that `word` also is: «соловей» -> «соловью»; None where it is none."""
-    for parse in parses(word.lower()):
-        if parse.is_known and {"NOUN", "sing", "nomn", GENDERS[sex]} in parse.tag and "Surn" not in parse.tag:
+def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> str | None:
+    """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it knows no such name."""
+    for parse in known(word):
+        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag or {kind, "ms-f", "sing", "nomn"} in parse.tag:
             return inflected(parse, case, word)
     return None
 
 
-def of_rules(word: str, part: str, sex: Sex, case: Case) -> str:
-    """pytrovich's form of a name; `part`: firstname, middlename, lastname."""
-    from pytrovich.enums import Case as PytrovichCase
-    from pytrovich.enums import Gender, NamePart
+def of_common_noun(word: str, gender: Sex, case: Case) -> str | None:
+    """The form of the common noun that `word` also is, as of a person: «соловей» -> «соловья»."""
+    asked = Case.GENITIVE if case is Case.ACCUSATIVE and gender == "m" else case
+    for parse in known(word):
+        if {"NOUN", "sing", "nomn", GENDERS[gender]} in parse.tag and not _PROPER & set(parse.tag.grammemes):
+            return inflected(parse, asked, word)
+    return None
 
-    gender = Gender.MALE if sex == "m" else Gender.FEMALE
-    form: str = _petrovich().make(NamePart[part.upper()], gender, PytrovichCase[case.name], word)
+
+def of_rules(word: str, part: str, sex: Sex, case: Case) -> str:
+    """pytrovich's form of a name; `part`: FIRSTNAME, MIDDLENAME, LASTNAME."""
+    make, parts, genders, cases = _petrovich()
+    form: str = make(parts[part], genders[sex], cases[case.name], word)
     return form

@@ -1,27 +1,39 @@
 """One part of a person's name in a case: a first name, a patronymic, a surname.
 
-Both engines are asked. Where they agree the form is sure; else it is doubtful, and both forms are offered. What the
-dictionary doesn't know is held against the school grammar.
+The dictionary, the rules and the school grammar are asked. Where they agree the form is sure; else it is doubtful, and
+what the others say is offered.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 
+from letters_gen.russian import name_shapes
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.engines import of_common_noun, of_dictionary, of_rules
-from letters_gen.russian.paradigms import adjective, noun
+from letters_gen.russian.engines import known, of_common_noun, of_dictionary, of_rules
+from letters_gen.russian.paradigms import noun
 
 _CACHED = 400_000
-_INDECLINABLE = "еёиоуыэю"
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
-_POSSESSIVE = {"m": ("ов", "ев", "ёв", "ин", "ын"), "f": ("ова", "ева", "ёва", "ина", "ына")}
-_VELAR_IY = ("кий", "гий", "хий", "ний", "жий", "ший", "чий", "щий")
-_ADJECTIVAL = {"m": ("ый", "ой", *_VELAR_IY), "f": ("ая", "яя")}
-_VELAR_INSTRUMENTAL = re.compile(r"(?<=[гкхжшчщ])ым$")
+_PATRONYMIC = ("ич", "вна", "чна", "шна")
+_VOWELS = "аеёиоуыэюя"
+_OF_ITSELF = re.compile(r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE)
+_MAY_FLEE = re.compile(r"(?:ец|[её]нок)$", re.IGNORECASE)
+_VELAR_Y = re.compile(r"(?<=[гкхжшчщ])ым$", re.IGNORECASE)
+_HUSHER_O = re.compile(r"(?<=[жшчщ])ой$", re.IGNORECASE)
+# Endings that pytrovich's rules for first names spell or decline wrong: «Хадижы» for «Хадижи» (after a husher и is
+# written), «Алексецом» for «Алексецем», «Марьку» for «Мареку» (a diminutive's vowel), «Захарие», «Андреы» («Андреа»).
+_FIRST_NAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
+    "m": re.compile(r"(?:[жшчщц]а|ц|ек|ия|[аеёоуыэюя]а)$", re.IGNORECASE),
+    "f": re.compile(r"(?:[жчщ]а|[аеёоуыэюя]а)$", re.IGNORECASE),
+}
+_SURNAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
+    "m": re.compile(r"(?:яй|гий|ец|^[^аеёиоуыэюя]+ой|^[^аеёиоуыэюя]+[иы]н)$", re.IGNORECASE),
+    "f": re.compile(r"[^иы]на$", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True)
@@ -37,98 +49,160 @@ class Form:
         return bool(self.others)
 
 
+Decline = Callable[[str, Sex, Case], Form]
+
+
+def _plain(form: str) -> str:
+    return form.replace("ё", "е").replace("Ё", "Е")
+
+
 def _weighed(chosen: str, *thought: str | None) -> Form:
     """`chosen`, doubtful where another opinion differs by more than the dots of a ё."""
-    plain = chosen.replace("ё", "е")
-    others = (form for form in thought if form and form.replace("ё", "е") != plain)
+    others = (form for form in thought if form and _plain(form) != _plain(chosen))
     return Form(chosen, tuple(dict.fromkeys(others)))
 
 
-@lru_cache(_CACHED)
+def _in_any_capitals(decline: Decline) -> Decline:
+    """`decline`, cached, and with «АБАКАРОВ» declined as «Абакаров» is."""
+
+    @lru_cache(_CACHED)
+    @wraps(decline)
+    def declined(word: str, sex: Sex, case: Case) -> Form:
+        if case is Case.NOMINATIVE or "." in word or len(word) == 1 or not word[-1:].isalpha():
+            return Form(word)
+        if len(word) > 1 and word.isupper():
+            form = decline(word.title(), sex, case)
+            return Form(form.text.upper(), tuple(map(str.upper, form.others)))
+        return decline(word, sex, case)
+
+    return declined
+
+
+@_in_any_capitals
 def first_name(word: str, sex: Sex, case: Case) -> Form:
     """A first name: «Гаджи» -> «Гаджи», «Патимат» -> «Патимат», «Шамиль» -> «Шамилю»."""
-    if case is Case.NOMINATIVE:
-        return Form(word)
-    if "-" in word:
-        return _hyphenated(word, lambda piece: sex == "f" and piece[-1].lower() in "ая", sex, case, first_name)
-    known, by_rules = of_dictionary(word, "Name", sex, case), of_rules(word, "firstname", sex, case)
-    if known is not None:
-        agree = known.form.replace("ё", "е") == by_rules.replace("ё", "е")
-        return Form(by_rules) if agree else Form(known.form, (by_rules,))
-    return _weighed(by_rules, _by_shape(word, sex, case) or word)
+    in_dictionary = of_dictionary(word, "Name", sex, case)
+    if in_dictionary is None and _is_double(word):
+        return _double(word, lambda piece: sex == "f" and piece[-1].lower() in "ая", sex, case, first_name)
+    by_shape = name_shapes.first_name(word, sex, case)
+    by_rules = by_shape if _FIRST_NAME_RULES_ERR[sex].search(word) else of_rules(word, "FIRSTNAME", sex, case)
+    if in_dictionary is not None and _is_double(word):
+        return Form(in_dictionary)
+    # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
+    third = noun(word, case, "f") if sex == "f" and word.lower().endswith("ь") else None
+    return _weighed(by_shape if in_dictionary is None else in_dictionary, by_rules, word if third else None, third)
 
 
-@lru_cache(_CACHED)
+@_in_any_capitals
 def patronymic(word: str, sex: Sex, case: Case) -> Form:
     """A patronymic: «Камилович» -> «Камиловичу»; with оглы or кызы it stays as it is."""
-    if case is Case.NOMINATIVE or _TURKIC.search(word):
+    if _TURKIC.search(word):
         return Form(word)
-    by_rules = of_rules(word, "middlename", sex, case)
-    if not word.lower().endswith(("ич", "вна", "чна", "шна")):
-        return Form(by_rules, (word if by_rules != word else _by_shape(word, sex, case) or word,))
-    known = of_dictionary(word, "Patr", sex, case)
-    return _weighed(by_rules, known.form if known and known.known else None)
+    if not word.lower().endswith(_PATRONYMIC):
+        # Something else in the place of a patronymic, a father's name perhaps: «Мамедов Али Гасан».
+        taken = first_name(word, sex, case)
+        return Form(taken.text, taken.others or (word if taken.text != word else f"{word}?",))
+    in_dictionary = of_dictionary(word, "Patr", sex, case)
+    # The dictionary declines «Саввична» as its colloquial twin «Саввишна».
+    same = in_dictionary if in_dictionary and in_dictionary.startswith(word[:-1]) else None
+    return _weighed(of_rules(word, "MIDDLENAME", sex, case), same)
 
 
-@lru_cache(_CACHED)
+@_in_any_capitals
 def surname(word: str, sex: Sex, case: Case) -> Form:
     """A surname: «Абакаров» -> «Абакарову», a woman's «Шевчук» -> «Шевчук»."""
-    if case is Case.NOMINATIVE:
-        return Form(word)
-    if "-" in word:
-        return _hyphenated(word, _is_surname_of_itself, sex, case, surname)
-    # «Сухым»: the rules forget how velars are spelled, and the dictionary has few such surnames.
-    by_rules = _VELAR_INSTRUMENTAL.sub("им", of_rules(word, "lastname", sex, case))
-    known = of_dictionary(word, "Surn", sex, case)
-    if known is not None and known.known:
-        return _weighed(by_rules, known.form)
-    return _weighed(by_rules, _surname_by_shape(word, sex, case), _as_common_noun(word, sex, case))
+    in_dictionary = _surname_of_dictionary(word, sex, case)
+    if _is_double(word):
+        return Form(in_dictionary) if in_dictionary else _double(word, _is_surname_of_itself, sex, case, surname)
+    by_shape = name_shapes.surname(word, sex, case)
+    by_rules = _surname_by_rules(word, sex, case, by_shape)
+    if in_dictionary is not None:
+        return _outvoted(word, in_dictionary, by_shape, by_rules)
+    if by_rules == word != by_shape:
+        return Form(by_rules, (by_shape,))
+    as_word = _as_other_word(word, sex, case)
+    if as_word is None:
+        return _weighed(by_shape, by_rules, _without_fleeting(word, sex, case))
+    # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel; one that has a
+    # surname's own suffix («Рубин», «Калина») may be either. A first name («Камалудин») stays one.
+    if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
+        return _weighed(as_word, None if as_word != by_shape else by_rules)
+    if name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(word, "Name", sex, case):
+        return _weighed(by_shape, as_word)
+    return Form(as_word) if _plain(as_word) == _plain(by_rules) else _weighed(as_word, by_shape)
 
 
-def _as_common_noun(word: str, sex: Sex, case: Case) -> str | None:
-    """What the word does where it is no name: a surname may do so too («соловью») or not («Соловею»)."""
-    if case is Case.ACCUSATIVE or (sex == "f" and word[-1].lower() not in "ая"):
+def _without_fleeting(word: str, sex: Sex, case: Case) -> str | None:
+    """How a surname that no dictionary knows declines when its last vowel doesn't fall out: «Хейфец», «Пащенок»."""
+    return noun(word, case) if sex == "m" and _MAY_FLEE.search(word) else None
+
+
+def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Form:
+    """The dictionary's surname, unless it stands alone in leaving a consonant undeclined («Савчук») or in «Крайному».
+
+    Where it leaves a vowel («Золя») or drops one («Штирлец») it knows better than both.
+    """
+    if _plain(in_dictionary) in (_plain(by_shape), _plain(by_rules)):
+        return Form(in_dictionary)
+    blind = (in_dictionary == word and word[-1].lower() not in _VOWELS) or word.lower().endswith("ний")
+    if blind and _plain(by_shape) == _plain(by_rules):
+        return Form(by_shape, (in_dictionary,))
+    return _weighed(in_dictionary, by_shape, by_rules)
+
+
+def _surname_of_dictionary(word: str, sex: Sex, case: Case) -> str | None:
+    """The dictionary's surname; where it leaves a woman's «Данелия» alone but not a man's, it is no witness."""
+    form = of_dictionary(word, "Surn", sex, case)
+    if sex == "f" and form == word and word[-1].lower() in "ая":
+        return form if of_dictionary(word, "Surn", "m", case) in (word, None) else None
+    return form
+
+
+def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
+    """pytrovich's surname, respelled after hushers («Сухим», «Квашей»); `by_shape` where its rules are known to err.
+
+    They know no -яй, -гий, only a part of -ец, take «Ной» for an adjective and a woman's «Ворона» for a possessive,
+    and leave «Гасан», «Камень» alone everywhere, whom the petrovich project leaves so in double surnames only.
+    """
+    if _SURNAME_RULES_ERR[sex].search(word):
+        return by_shape
+    form = of_rules(word, "LASTNAME", sex, case)
+    if sex == "m" and form == word and word[-1].lower() not in _VOWELS:
+        return by_shape
+    return _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form)) if word.lower().endswith(("а", "х", "к", "г")) else form
+
+
+def _as_other_word(word: str, sex: Sex, case: Case) -> str | None:
+    """What the word does where it is no surname: a man's name («Мартин», «Лев») or a common noun («соловей»)."""
+    if word[-1].lower() in "ая":
+        return of_common_noun(word, "f", case)
+    if sex == "f":
         return None
-    return of_common_noun(word, sex, case)
+    return of_dictionary(word, "Name", "m", case) or of_common_noun(word, "m", case)
 
 
-def _hyphenated(
-    word: str, declines: Callable[[str], bool], sex: Sex, case: Case, decline: Callable[[str, Sex, Case], Form]
-) -> Form:
+def _is_double(word: str) -> bool:
+    return "-" in word or " " in word
+
+
+def _double(word: str, declines: Callable[[str], bool], sex: Sex, case: Case, decline: Decline) -> Form:
     """A double name: of «Анна-Мария» both parts decline, of «Абдул-Салам» and «Хан-Магомедов» the last alone.
 
-    Both engines decline every part, or none.
+    Both engines decline every part, or none. What is written without its hyphen («Абдул Салам») is doubtful.
     """
-    *before, last = word.split("-")
-    forms = [decline(piece, sex, case) if declines(piece) else Form(piece) for piece in before]
+    *before, last = re.split(r"([- ])", word)
+    forms = [decline(piece, sex, case) if piece.strip("- ") and declines(piece) else Form(piece) for piece in before]
     forms.append(decline(last, sex, case))
-    text = "-".join(form.text for form in forms)
-    others = "-".join((form.others or (form.text,))[0] for form in forms)
+    text = "".join(form.text for form in forms)
+    others = "".join((form.others or (form.text,))[0] for form in forms)
+    if " " in word and text == others:
+        others = "".join(form.text for form in (decline(piece, sex, case) for piece in [*before, last]))
     return _weighed(text, others)
 
 
 def _is_surname_of_itself(piece: str) -> bool:
-    return piece.lower().endswith((*_POSSESSIVE["m"], *_POSSESSIVE["f"], *_ADJECTIVAL["m"], *_ADJECTIVAL["f"]))
+    """Whether the first half of a double surname is used as one alone: «Немировича-Данченко», but «Бонч-Бруевича».
 
-
-def _by_shape(word: str, sex: Sex, case: Case) -> str | None:
-    """What the school grammar does with a name of such an ending; None where the ending doesn't tell."""
-    low = word.lower()
-    if low[-1] in _INDECLINABLE or (sex == "f" and low[-1] not in "аяь"):
-        return word
-    if sex == "f" and low[-1] == "ь":
-        return None
-    return noun(word, case)
-
-
-def _surname_by_shape(word: str, sex: Sex, case: Case) -> str | None:
-    low = word.lower()
-    if low.endswith(("ых", "их")) or (sex == "f" and low[-1] == "ь"):
-        return word
-    if sex == "f" and low.endswith(_POSSESSIVE["f"]):
-        return word[:-1] + ("у" if case is Case.ACCUSATIVE else "ой")
-    if sex == "m" and low.endswith(_POSSESSIVE["m"]) and case is Case.INSTRUMENTAL:
-        return word + "ым"
-    if low.endswith(_ADJECTIVAL[sex]) and len(low) > len("цой"):
-        return adjective(word, case)
-    return _by_shape(word, sex, case)
+    Д.Э. Розенталь, «Справочник по правописанию и литературной правке», § 149.
+    """
+    return _OF_ITSELF.search(piece) is not None or any("Surn" in parse.tag for parse in known(piece))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from letters_gen.russian import name_parts
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.name_parts import Form
-from letters_gen.russian.sex import sex_of
+from letters_gen.russian.name_shapes import is_possessive
+from letters_gen.russian.sex import contradicts, is_first_name, sex_of
 
 _NBSP = "\N{NO-BREAK SPACE}"
-_INITIAL = r"[А-ЯЁ]\."
-_INITIALS = re.compile(rf"^{_INITIAL}(?:-?{_INITIAL})*$")
+_INITIAL = r"[А-ЯЁ][а-яё]?\."
+_INITIALS = re.compile(rf"^(?:{_INITIAL}-?)*[А-ЯЁ]\.?$")
 _PATRONYMIC = re.compile(r"(?:вич|ич|вна|чна|шна)$", re.IGNORECASE)
 _TURKIC = re.compile(r"^(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
 
@@ -38,6 +39,11 @@ class FullName:
         return bool(_INITIALS.match(self.first))
 
     @property
+    def is_addressable(self) -> bool:
+        """Whether a letter can address the person by name: a first name is known."""
+        return bool(self.first) and not self.has_initials
+
+    @property
     def sex(self) -> Sex | None:
         """The sex that the name tells."""
         return sex_of(self.surname, self.first, self.patronymic)
@@ -60,31 +66,49 @@ class FullName:
 
 def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.», «Г.К. Абакаров»."""
-    words = re.sub(rf"({_INITIAL})\s+(?={_INITIAL})", r"\1", " ".join(text.split())).split(" ")
+    joined = re.sub(rf"({_INITIAL})\s+(?={_INITIAL})", r"\1", " ".join(text.split()))
+    words = re.sub(rf"({_INITIAL})(?=[А-ЯЁ][а-яё]{{2,}})", r"\1 ", joined).split(" ")
     if len(words) > 1 and _TURKIC.match(words[-1]):
         words = [*words[:-2], f"{words[-2]} {words[-1]}"]
-    if len(words) == 2 and _INITIALS.match(words[0]):
-        return FullName(words[1], words[0], surname_last=True)
-    if len(words) == 2 and _PATRONYMIC.search(words[1]):
-        return FullName("", words[0], words[1])
-    if len(words) == 3 and _PATRONYMIC.search(words[1]) and not _is_patronymic(words[2]):
-        return FullName(words[2], words[0], words[1], surname_last=True)
-    surname, first, *rest = [*words, ""]
-    return FullName(surname, first, " ".join(filter(None, rest)))
+    match words:
+        case [word] if is_first_name(word):
+            return FullName("", word)
+        case [word] if _is_patronymic(word):
+            return FullName("", "", word)
+        case [first, patronymic] if _is_patronymic(patronymic):
+            return FullName("", first, patronymic)
+        case [first, surname] if _INITIALS.match(first) or (_is_surname(surname) and not _is_surname(first)):
+            return FullName(surname, first, surname_last=True)
+        case [first, patronymic, surname] if _is_patronymic(patronymic):
+            return FullName(surname, first, patronymic, surname_last=True)
+        case [surname, first, *more, patronymic]:
+            return FullName(surname, " ".join([first, *more]), patronymic)
+    surname, first = [*words, ""][:2]
+    return FullName(surname, first)
 
 
 def _is_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word)) or " " in word
 
 
+def _is_surname(word: str) -> bool:
+    """Whether a word is shaped as a surname and is no first name («Константин», «Марина»)."""
+    low = word.lower()
+    shaped = any(is_possessive(low, sex) for sex in ("m", "f")) or low.endswith(("ский", "ская", "цкий", "цкая"))
+    return shaped and not is_first_name(word)
+
+
 def declined_name(name: FullName, sex: Sex, case: Case) -> Form:
     """The whole name in a case, its parts in their order; doubtful where one of its parts is."""
     forms = dict(_forms(name, sex, case))
     text = name.in_order(lambda part, _: forms[part].text)
+    if contradicts(name.surname, name.patronymic) and case is not Case.NOMINATIVE:
+        other_sex: Sex = "f" if sex == "m" else "m"
+        others = dict(_forms(name, other_sex, case))
+        return Form(text, (name.in_order(lambda part, _: others[part].text),))
     if not any(form.is_doubtful for form in forms.values()):
         return Form(text)
-    other = name.in_order(lambda part, _: (forms[part].others or (forms[part].text,))[0])
-    return Form(text, (other,))
+    return Form(text, (name.in_order(lambda part, _: (forms[part].others or (forms[part].text,))[0]),))
 
 
 def _forms(name: FullName, sex: Sex, case: Case) -> Iterator[tuple[str, Form]]:
@@ -110,7 +134,7 @@ def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = Fals
 
 def salutation(name: FullName, sex: Sex) -> str:
     """How a letter addresses a person: «Уважаемая Патимат Магомедовна!»; '' without a first name."""
-    if not name.first or name.has_initials:
+    if not name.is_addressable:
         return ""
     respected = "Уважаемый" if sex == "m" else "Уважаемая"
     return f"{respected} {' '.join(filter(None, (name.first, name.patronymic)))}!"

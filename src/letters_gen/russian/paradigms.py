@@ -19,14 +19,14 @@ def _row(*endings: str) -> Mapping[Case, str]:
 # What is put in the place of the nominative's ending; `=` stands for the accusative that follows the sense.
 _HARD_MASCULINE = _row("а", "у", "=", "ом", "е")
 _SOFT_MASCULINE = _row("я", "ю", "=", "ем", "е")
-_IY_MASCULINE = _row("ия", "ию", "=", "ием", "ии")
+_IY_MASCULINE = _row("я", "ю", "=", "ем", "и")
 _HARD_A = _row("ы", "е", "у", "ой", "е")
 _SOFT_YA = _row("и", "е", "ю", "ей", "е")
-_IYA = _row("ии", "ии", "ию", "ией", "ии")
+_IYA = _row("и", "и", "ю", "ей", "и")
 _SOFT_FEMININE = _row("и", "и", "ь", "ью", "и")
 _O_NEUTER = _row("а", "у", "о", "ом", "е")
 _E_NEUTER = _row("я", "ю", "е", "ем", "е")
-_IE_NEUTER = _row("ия", "ию", "ие", "ием", "ии")
+_IE_NEUTER = _row("я", "ю", "е", "ем", "и")
 _ADJECTIVES: Mapping[tuple[Gender, bool], Mapping[Case, str]] = {
     ("m", False): _row("ого", "ому", "=", "ым", "ом"),
     ("m", True): _row("его", "ему", "=", "им", "ем"),
@@ -59,10 +59,10 @@ def noun(word: str, case: Case, gender: Gender = "m", animate: bool = True) -> s
 def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | None:
     """How many letters of the nominative go, and the endings that take their place."""
     by_ending: tuple[tuple[str, int, Mapping[Case, str]], ...] = (
-        ("ия", 2, _IYA),
-        ("ие", 2, _IE_NEUTER),
+        ("ия", 1, _IYA),
+        ("ие", 1, _IE_NEUTER),
         ("ье", 1, _E_NEUTER),
-        ("ий", 2, _IY_MASCULINE),
+        ("ий", 1, _IY_MASCULINE),
         ("й", 1, _SOFT_MASCULINE),
         ("а", 1, _HARD_A),
         ("я", 1, _SOFT_YA),
