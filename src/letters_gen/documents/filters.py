@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from letters_gen.documents.inflecting import in_case, initials, salutation, signature
@@ -49,12 +49,18 @@ def _on_date(write: Callable[[date], str]) -> Callable[[object], str]:
     """A filter of dates: 18.04.2023 or 2023-04-18 as `write` puts it; any other text stays."""
 
     def filtered(value: object) -> str:
-        for shape in ("%d.%m.%Y", "%Y-%m-%d"):
-            with suppress(ValueError):
-                return write(datetime.strptime(str(value), shape).date())
-        return str(value)
+        day = _dated(str(value))
+        return write(day) if day else str(value)
 
     return filtered
+
+
+@lru_cache(1_000)
+def _dated(text: str) -> date | None:
+    for shape in ("%d.%m.%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(text, shape).date()
+    return None
 
 
 def _deadline(value: object, working_days: int, days_off: tuple[date, ...] = ()) -> str:

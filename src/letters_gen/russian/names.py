@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letters_gen.russian import name_parts
 from letters_gen.russian.cases import Case, Sex
@@ -64,6 +65,7 @@ class FullName:
         return joined.join([*own[1:], own[0]] if self.surname_last else own)
 
 
+@lru_cache(1_000)
 def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.», «Г.К. Абакаров»."""
     joined = re.sub(rf"({_INITIAL})\s+(?={_INITIAL})", r"\1", " ".join(text.split()))
