@@ -12,12 +12,13 @@ from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Series
+from letters_gen.model.settings import DocumentType, Series, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.sqlite import SqliteFile, is_network_share
 from letters_gen.russian.deadlines import is_calendar_known
 
 _LATE_DAYS = 31
+_WEEKLY = "weekly"
 
 
 def cautions(
@@ -63,6 +64,14 @@ def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Map
 
 def _numbers(entries: Sequence[Entry]) -> list[str]:
     return [entry.number for entry in entries]
+
+
+def week_without_letter(register: Register, settings: Settings, kind: DocumentType, period: Period) -> Iterator[Oddity]:
+    """Of documents to schools: the week's letter to all of them, where it isn't issued yet."""
+    if kind.is_for_schools and _WEEKLY in settings.types:
+        issued = (entry.is_issued for entry in register.batch(_WEEKLY, period.subject))
+        if not any(issued):
+            yield Oddity("weekly-not-issued", Place(), {"period": period})
 
 
 def odd_day(register: Register, series: Series, day: date) -> Iterator[Oddity]:

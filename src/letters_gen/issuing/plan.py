@@ -12,7 +12,7 @@ from typing import Any
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.cautions import cautions, odd_day
+from letters_gen.issuing.cautions import cautions, odd_day, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.document import Document, issued_document, planned_document
 from letters_gen.issuing.doubts import doubts_about, headless
@@ -181,6 +181,8 @@ def as_registered(plan: Plan, register: Register) -> Plan:
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared, plan.survey.monitoring.period))
     if any(decision.takes_number for decision in plan.decisions):
+        survey = plan.survey
+        found += week_without_letter(register, survey.settings, plan.type, survey.monitoring.period)
         found += odd_day(register, plan.type.series, plan.request.signed_on)
     return found
 

@@ -161,6 +161,9 @@ ODDITIES = {
     "annulled-by-hand": Message(
         _("{number} is annulled ({because}) and isn't issued again."), _("--new-edition REASON issues it anew.")
     ),
+    "weekly-not-issued": Message(
+        _("The letter of the week {period} isn't issued yet."), _("Usually it goes first: letters-gen weekly.")
+    ),
     "year-is-over": Message(_("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")),
     "date-before-last": Message(
         _("The date {day} is before that of a number given earlier, {last}."), _("Check --date.")
