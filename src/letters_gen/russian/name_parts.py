@@ -88,6 +88,8 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
     by_rules = by_shape if _FIRST_NAME_RULES_ERR[sex].search(word) else of_rules(word, "FIRSTNAME", sex, case)
     if in_dictionary is not None and _is_double(word):
         return Form(in_dictionary)
+    if in_dictionary == word and sex == "m" and word.lower().endswith("ия"):
+        return _weighed(by_shape, in_dictionary)  # the dictionary leaves «Закария», the grammars don't
     # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
     third = noun(word, case, "f") if sex == "f" and word.lower().endswith("ь") else None
     return _weighed(by_shape if in_dictionary is None else in_dictionary, by_rules, word if third else None, third)
