@@ -14,9 +14,15 @@ test: .venv/test .venv/node
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Documents a second against the peers and the floor; the table goes into the README.
+# Documents a second against the peers and the floor, and how many names are right in their cases: both tables go into
+# docs/. With NAMES=DIR only the names of that folder's lists are measured.
 bench: .venv/bench
+ifdef NAMES
+	$(BIN)/python -m benchmarks.names $(NAMES)
+else
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
+	$(BIN)/python -m benchmarks.names --table docs/names.md
+endif
 
 # Whole, where CI runs a sample: every kill point and 300 moments, both databases contended for, a disk that fills up,
 # 2,000 sets of nasty values, 1,000 documents under the validators.

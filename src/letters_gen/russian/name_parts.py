@@ -21,7 +21,7 @@ _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|уулу)$", re.IG
 _PATRONYMIC = ("ич", "вна", "чна", "шна")
 _VOWELS = "аеёиоуыэюя"
 _OF_ITSELF = re.compile(r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE)
-_MAY_FLEE = re.compile(r"(?:ец|[её]нок)$", re.IGNORECASE)
+_UNTOLD = re.compile(r"(?:ец|[её]нок|чий)$", re.IGNORECASE)
 _VELAR_Y = re.compile(r"(?<=[гкхжшчщ])ым$", re.IGNORECASE)
 _HUSHER_O = re.compile(r"(?<=[жшчщ])ой$", re.IGNORECASE)
 # Endings that pytrovich's rules for first names spell or decline wrong: «Хадижы» for «Хадижи» (after a husher и is
@@ -88,6 +88,8 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
     by_rules = by_shape if _FIRST_NAME_RULES_ERR[sex].search(word) else of_rules(word, "FIRSTNAME", sex, case)
     if in_dictionary is not None and _is_double(word):
         return Form(in_dictionary)
+    if in_dictionary == word and sex == "m" and word.lower().endswith("ия"):
+        return _weighed(by_shape, in_dictionary)  # the dictionary leaves «Закария», the grammars don't
     # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
     third = noun(word, case, "f") if sex == "f" and word.lower().endswith("ь") else None
     return _weighed(by_shape if in_dictionary is None else in_dictionary, by_rules, word if third else None, third)
@@ -122,7 +124,7 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
         return Form(by_rules, (by_shape,))
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
-        return _weighed(by_shape, by_rules, _without_fleeting(word, sex, case))
+        return _weighed(by_shape, by_rules, _otherwise(word, case) if sex == "m" else None)
     # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel; one that has a
     # surname's own suffix («Рубин», «Калина») may be either. A first name («Камалудин») stays one.
     if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
@@ -132,9 +134,11 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     return Form(as_word) if _plain(as_word) == _plain(by_rules) else _weighed(as_word, by_shape)
 
 
-def _without_fleeting(word: str, sex: Sex, case: Case) -> str | None:
-    """How a surname that no dictionary knows declines when its last vowel doesn't fall out: «Хейфец», «Пащенок»."""
-    return noun(word, case) if sex == "m" and _MAY_FLEE.search(word) else None
+def _otherwise(word: str, case: Case) -> str | None:
+    """How else a man's surname that no dictionary knows may decline: «Хейфец» keeps its vowel, «Топчий» is a noun."""
+    if not _UNTOLD.search(word) or any("ADJF" in parse.tag for parse in known(word)):
+        return None
+    return noun(word, case)
 
 
 def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Form:

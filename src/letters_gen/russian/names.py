@@ -79,7 +79,7 @@ def parsed_name(text: str) -> FullName:
             return FullName("", "", word)
         case [first, patronymic] if _is_patronymic(patronymic):
             return FullName("", first, patronymic)
-        case [first, surname] if _INITIALS.match(first) or (_is_surname(surname) and not _is_surname(first)):
+        case [first, surname] if _INITIALS.match(first) or _is_before_surname(first, surname):
             return FullName(surname, first, surname_last=True)
         case [first, patronymic, surname] if _is_patronymic(patronymic):
             return FullName(surname, first, patronymic, surname_last=True)
@@ -91,6 +91,14 @@ def parsed_name(text: str) -> FullName:
 
 def _is_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word)) or " " in word
+
+
+def _is_before_surname(first: str, surname: str) -> bool:
+    """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт»; a man's name may be a surname."""
+    if _is_surname(surname):
+        return not _is_surname(first)
+    known = is_first_name(first) and not is_first_name(surname) and not _INITIALS.match(surname)
+    return known and sex_of("", first, "") == "f"
 
 
 def _is_surname(word: str) -> bool:

@@ -72,7 +72,7 @@ def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | No
     for ending, cut, endings in by_ending:
         if low.endswith(ending):
             return cut, endings
-    return (0, _HARD_MASCULINE) if low[-1] in "бвгджзклмнпрстфхцчшщ" else None
+    return (0, _HARD_MASCULINE) if low.endswith(tuple("бвгджзклмнпрстфхцчшщ")) else None
 
 
 def _spelled(stem: str, ending: str) -> str:

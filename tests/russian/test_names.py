@@ -1,0 +1,158 @@
+"""Persons' names: the cases that a dictionary or a table of endings gets wrong, each with its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters_gen.russian.cases import Case, Sex
+from letters_gen.russian.declension import Declinable, person
+from letters_gen.russian.name_parts import first_name, surname
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("nominative", "dative"),
+    [
+        # a surname that is a first name declines as one: a man's does, a woman's on a consonant doesn't
+        ("Гаджи Муртазали Ахмедович", "Гаджи Муртазали Ахмедовичу"),
+        ("Халид Гамзат Халидович", "Халиду Гамзату Халидовичу"),
+        ("Абакар Зухра Исмаиловна", "Абакар Зухре Исмаиловне"),
+        ("Муса Ибрагим Мусаевич", "Мусе Ибрагиму Мусаевичу"),
+        ("Дибир Патимат Дибировна", "Дибир Патимат Дибировне"),
+        ("Шейх Мадина Алиевна", "Шейх Мадине Алиевне"),
+        # Turkic patronymics stay, with a hyphen or a space, with a surname or without
+        ("Мамедов Али Гасан оглы", "Мамедову Али Гасан оглы"),
+        ("Магомед Расул оглы", "Магомеду Расул оглы"),
+        ("Мамедова Севда Гасан-кызы", "Мамедовой Севде Гасан-кызы"),
+        # any order, no patronymic, no surname, four words, capitals
+        ("Гаджи Камилович Абакаров", "Гаджи Камиловичу Абакарову"),
+        ("Иван Петрович Абрамович", "Ивану Петровичу Абрамовичу"),
+        ("Мадина Магомедова", "Мадине Магомедовой"),
+        ("Магомедова Мадина", "Магомедовой Мадине"),
+        ("Анна Шмидт", "Анне Шмидт"),
+        ("Гаджи Камилович", "Гаджи Камиловичу"),
+        ("Патимат", "Патимат"),
+        ("Магомедовна", "Магомедовне"),
+        ("Магомедов Абдул Меджид Курбанович", "Магомедову Абдул Меджиду Курбановичу"),
+        ("АБАКАРОВ ГАДЖИ КАМИЛОВИЧ", "АБАКАРОВУ ГАДЖИ КАМИЛОВИЧУ"),
+        # initials before and behind, joined by a non-breaking space whatever was written
+        ("Абакаров Г. К.", f"Абакарову{NBSP}Г.К."),
+        ("Г.К. Абакаров", f"Г.К.{NBSP}Абакарову"),
+        ("Г.К.Абакаров", f"Г.К.{NBSP}Абакарову"),
+        ("Абакаров Дж.К.", f"Абакарову{NBSP}Дж.К."),
+        ("Абакаров Гаджи К.", "Абакарову Гаджи К."),
+    ],
+)
+def test_a_full_name_in_the_dative(nominative: str, dative: str) -> None:
+    assert person(nominative).in_case(Case.DATIVE).text == dative
+
+
+@pytest.mark.parametrize(
+    ("word", "sex", "genitive", "dative", "instrumental"),
+    [
+        ("Грин", "m", "Грина", "Грину", "Грином"),  # no stem is left before -ин: no possessive
+        ("Ильин", "m", "Ильина", "Ильину", "Ильиным"),
+        ("Камалудин", "m", "Камалудина", "Камалудину", "Камалудином"),  # a first name stays one
+        ("Ной", "m", "Ноя", "Ною", "Ноем"),  # an adjective's stem has a vowel
+        ("Броневой", "m", "Броневого", "Броневому", "Броневым"),
+        ("Прибой", "m", "Прибоя", "Прибою", "Прибоем"),
+        ("Долгий", "m", "Долгого", "Долгому", "Долгим"),
+        ("Крайний", "m", "Крайнего", "Крайнему", "Крайним"),
+        ("Передерий", "m", "Передерия", "Передерию", "Передерием"),
+        ("Гуляй", "m", "Гуляя", "Гуляю", "Гуляем"),
+        ("Долгих", "m", "Долгих", "Долгих", "Долгих"),
+        ("Рерих", "m", "Рериха", "Рериху", "Рерихом"),  # no Russian adjective ends so
+        ("Кузнец", "m", "Кузнеца", "Кузнецу", "Кузнецом"),  # the vowel stays before what can't be said
+        ("Стрелец", "m", "Стрельца", "Стрельцу", "Стрельцом"),
+        ("Коломиец", "m", "Коломийца", "Коломийцу", "Коломийцем"),
+        ("Горбачёнок", "m", "Горбачёнка", "Горбачёнку", "Горбачёнком"),
+        ("Ткач", "m", "Ткача", "Ткачу", "Ткачом"),  # stressed
+        ("Мицкевич", "m", "Мицкевича", "Мицкевичу", "Мицкевичем"),
+        ("Лапша", "m", "Лапши", "Лапше", "Лапшой"),
+        ("Груша", "f", "Груши", "Груше", "Грушей"),
+        ("Ворона", "f", "Вороны", "Вороне", "Вороной"),  # -на isn't -ина
+        ("Гарсиа", "m", "Гарсиа", "Гарсиа", "Гарсиа"),
+        ("Берия", "f", "Берии", "Берии", "Берией"),
+        ("Гасан", "m", "Гасана", "Гасану", "Гасаном"),
+        ("Немирович-Данченко", "m", "Немировича-Данченко", "Немировичу-Данченко", "Немировичем-Данченко"),
+        ("Бонч-Бруевич", "m", "Бонч-Бруевича", "Бонч-Бруевичу", "Бонч-Бруевичем"),
+        ("Хан-Магомедова", "f", "Хан-Магомедовой", "Хан-Магомедовой", "Хан-Магомедовой"),
+    ],
+)
+def test_a_surname(word: str, sex: Sex, genitive: str, dative: str, instrumental: str) -> None:
+    cases = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL)
+    assert tuple(surname(word, sex, case).text for case in cases) == (genitive, dative, instrumental)
+
+
+@pytest.mark.parametrize(
+    ("word", "sex", "genitive", "dative", "instrumental"),
+    [
+        ("Хадижа", "f", "Хадижи", "Хадиже", "Хадижей"),  # и after a husher
+        ("Любовь", "f", "Любови", "Любови", "Любовью"),
+        ("Есфирь", "f", "Есфири", "Есфири", "Есфирью"),
+        ("Айнагуль", "f", "Айнагуль", "Айнагуль", "Айнагуль"),
+        ("Ия", "f", "Ии", "Ии", "Ией"),
+        ("Марек", "m", "Марека", "Мареку", "Мареком"),
+        ("Захария", "m", "Захарии", "Захарии", "Захарией"),
+        ("Анна-Мария", "f", "Анны-Марии", "Анне-Марии", "Анной-Марией"),
+        ("Абдул-Салам", "m", "Абдул-Салама", "Абдул-Саламу", "Абдул-Саламом"),
+    ],
+)
+def test_a_first_name(word: str, sex: Sex, genitive: str, dative: str, instrumental: str) -> None:
+    cases = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL)
+    assert tuple(first_name(word, sex, case).text for case in cases) == (genitive, dative, instrumental)
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("Абакаров Гаджи Камилович", "m"),
+        ("Черных Саша Петровна", "f"),
+        ("Гусейнова Али Мамед кызы", "f"),
+        ("Ли Мартин", "m"),
+        ("Ким Абдул-Меджид", "m"),
+        ("Алиева Аминат", "f"),  # the dictionary knows men of this name alone
+        ("Магомедова Шамиль", None),
+        ("Ким Саша", None),
+        ("Черных А.П.", None),
+        ("Магомедова П.М.", "f"),
+    ],
+)
+def test_the_sex_is_told_by_patronymic_first_name_surname(text: str, sex: Sex | None) -> None:
+    assert person(text).sex == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Абакаров Гаджи Камилович", None),
+        ("Черных А.П.", None),  # of both sexes the same
+        ("Ким А.П.", "sex-unknown"),
+        ("Абакарова Гаджи Камилович", "engines-differ"),  # one of the parts is written wrong
+        ("Абдуллаева Алия Расуловна", "engines-differ"),  # Алии or Алие: the stress isn't written
+        ("Курбанова Айгуль Расуловна", "engines-differ"),  # the grammars decline it, the dictionaries don't
+        ("Соловей Игорь Павлович", "engines-differ"),  # Соловья or Соловея: the family knows
+        ("Калина Анна Павловна", "engines-differ"),  # his surname may be Калин or Калина
+        ("Хейфиц Игорь Павлович", None),
+        ("Топчий Игорь Павлович", "engines-differ"),  # Топчего or Топчия
+        ("Рабочий Игорь Павлович", None),
+        ("Хыровец Игорь Павлович", "engines-differ"),
+    ],
+)
+def test_what_can_not_be_known_is_doubtful(text: str, why: str | None) -> None:
+    assert person(text).why == why
+
+
+def test_what_the_clerk_has_confirmed_wins_and_is_shortened_too() -> None:
+    word: Declinable = person("Заяц Игорь Павлович", given={Case.DATIVE: "Заяцу Игорю Павловичу"})
+    assert word.in_case(Case.DATIVE).text == "Заяцу Игорю Павловичу"
+    assert not word.in_case(Case.DATIVE).is_doubtful
+    assert word.shortened(Case.DATIVE) == f"Заяцу{NBSP}И.П."
+
+
+def test_signature_and_salutation() -> None:
+    assert person("Магомедова Патимат Алиевна").signature == f"П.А.{NBSP}Магомедова"
+    assert person("Магомедова Патимат Алиевна").salutation == "Уважаемая Патимат Алиевна!"
+    assert person("Магомедова П.А.").salutation == ""
+    assert person("Магомедов Гаджи-Мурад Алиевич").signature == f"Г.-М.А.{NBSP}Магомедов"
