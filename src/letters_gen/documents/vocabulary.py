@@ -65,6 +65,14 @@ _ONE_SCHOOL = (
     Field("школа.замечания", "что школе нужно исправить; пусто, если замечаний нет", "Обеспечить активацию профиля"),
 )
 
+_LISTED = (
+    Field("документы", "документы файла печати, по порядку номеров", ""),
+    Field("документы.номер", "регистрационный номер", "01-16/220"),
+    Field("документы.школа", "краткое название школы", "МКОУ «Генухская СОШ»"),
+    Field("документы.закладка", "закладка в начале документа: для поля PAGEREF", "_print_1"),
+    Field("документы.страница", "страница файла печати, с которой документ начинается", "2"),
+)
+
 
 def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ...]:
     """Every field that a letter's templates may use, those of the office's own columns and figures included.
@@ -87,3 +95,8 @@ def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ..
     ]
     named = _ONE_SCHOOL if for_schools else _EVERY_SCHOOL
     return (*_FIXED, *named, *_FINDINGS, *figures, *totals, *schools)
+
+
+def cover_vocabulary() -> tuple[Field, ...]:
+    """Every field that the cover of a print file may use: what its documents have in common, and their list."""
+    return (*(field for field in _FIXED if not field.name.startswith("письмо.")), *_LISTED)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from letters_gen.documents import print_cover
 from letters_gen.documents.examples import example_values
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.vocabulary import vocabulary
+from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
 from letters_gen.errors import InputError, Place
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
@@ -34,6 +35,8 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     users = [kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)]
     scopes = {kind.is_for_schools for kind in users} or {False, True}
     declared = list(dict.fromkeys(field for scope in sorted(scopes) for field in vocabulary(settings, scope)))
+    if path.name == print_cover.TEMPLATE:
+        declared = list(cover_vocabulary())
     names = [field.name for field in declared]
     return _with_notes(
         path, settings, check_template(path, names, filters_of(settings.office), example_values(declared))

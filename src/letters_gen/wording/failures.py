@@ -58,6 +58,16 @@ FAILURES = {
         _("The worker {worker} doesn't see the folder {folder}."),
         _("Lay the workspace on a disk that all workers share under the same path."),
     ),
+    # the print file
+    "print-damaged": Message(
+        _("The document can't be read as a .docx, and can't be put into the print file."),
+        _("See what letters-gen register verify says about it."),
+    ),
+    "print-not-kin": Message(
+        _("The document was made from another state of its template than those before it in the print file."),
+        _("Print it by itself."),
+    ),
+    "print-nothing": Message(_("There is no document to print."), _("Name documents that are issued.")),
     # letters.toml and the sidecars
     "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),
     "toml-encoding": Message(_("The file isn't in UTF-8."), _("Save it in UTF-8.")),

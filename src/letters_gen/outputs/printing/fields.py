@@ -1,0 +1,208 @@
+"""Page numbers of one document inside a file of many: counted from the document's own first page.
+
+Pages are numbered through the whole file, so that the cover's PAGEREF fields show the sheet to turn to. In the
+documents a PAGE field becomes `{ = { PAGE } - { PAGEREF start } + 1 }` and NUMPAGES becomes
+`{ = { PAGEREF end } - { PAGEREF start } + 1 }` (ECMA-376-1, 17.16.2 nested fields, 17.16.3 formulas, 17.16.5.42
+NUMPAGES, 17.16.5.44 PAGE, 17.16.5.45 PAGEREF). What was shown stays as the cached result.
+
+LibreOffice knows no formulas outside tables and prints the fields in them one beside another. So the formula stands in
+markup that asks for Word 2013; other programs show what the document showed: the number of its second page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from letters_gen.outputs.printing.markup import W, made
+
+_COUNTED = re.compile(r"^\s*(PAGE|NUMPAGES)\b(.*)$", re.IGNORECASE | re.DOTALL)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MC = f"{{{_COMPATIBILITY}}}"
+_WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """How one document's pages are counted.
+
+    Attributes:
+        start, end: the bookmarks at its two ends.
+        first: the number of its first page.
+    """
+
+    start: str
+    end: str
+    first: int = 1
+
+
+@dataclass(frozen=True)
+class Field:
+    """A complex field: its runs from begin to end, and its instruction."""
+
+    runs: tuple[etree._Element, ...]
+    instruction: str
+
+    @property
+    def result(self) -> list[etree._Element]:
+        """The runs of the cached result."""
+        first = next((at for at, run in enumerate(self.runs) if _mark(run) == "separate"), None)
+        return [] if first is None else list(self.runs[first + 1 : -1])
+
+    @property
+    def shown(self) -> str:
+        """The text of the result."""
+        return "".join(node.text or "" for run in self.result for node in run.iter(f"{W}t"))
+
+    @property
+    def shape(self) -> etree._Element | None:
+        """The properties of the run that shows the result."""
+        return next((run.find(f"{W}rPr") for run in (*self.result, *self.runs)), None)
+
+
+def fields(root: etree._Element) -> Iterator[Field]:
+    """The complex fields of a part that hold no other fields and stand within one paragraph."""
+    runs: list[etree._Element] = []
+    for run in list(root.iter(f"{W}r")):
+        mark = _mark(run)
+        if mark == "begin":
+            runs = [run]
+        elif runs and run.getparent() is not runs[0].getparent():
+            runs = []
+        elif runs:
+            runs.append(run)
+            if mark == "end":
+                yield Field(tuple(runs), "".join(node.text or "" for one in runs for node in one.iter(f"{W}instrText")))
+                runs = []
+
+
+def _mark(run: etree._Element) -> str | None:
+    char = run.find(f"{W}fldChar")
+    return None if char is None else char.get(f"{W}fldCharType")
+
+
+def count_from_own_start(root: etree._Element, numbering: Numbering) -> bool:
+    """Let the page numbers of a part count from the document's start; whether its end is needed for that."""
+    _unfold(root)
+    needs_end = False
+    for field in fields(root):
+        match = _COUNTED.match(field.instruction)
+        if match is None:
+            continue
+        is_total = match[1].upper() != "PAGE"
+        needs_end |= is_total
+        counted = f" PAGEREF {numbering.end} " if is_total else " PAGE "
+        added = 1 if is_total else numbering.first
+        switches = f" {match[2].strip()}".rstrip()
+        things = [
+            _char("begin"),
+            _instruction(" = "),
+            *_simple(counted),
+            _instruction(" - "),
+            *_simple(f" PAGEREF {numbering.start} "),
+            _instruction(f" + {added}{switches} "),
+            _char("separate"),
+            _text(field.shown),
+            _char("end"),
+        ]
+        field.runs[0].addprevious(_alternative(things, _text(field.shown), field.shape))
+        for run in field.runs:
+            _remove(run)
+    return needs_end
+
+
+def _alternative(things: list[etree._Element], other: etree._Element, shape: etree._Element | None) -> etree._Element:
+    """A run that holds `things` for Word, `other` for programs that don't know Word 2013's markup (ECMA-376-3, 7)."""
+    content = etree.Element(f"{_MC}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013})
+    etree.SubElement(content, f"{_MC}Choice", Requires="w15").extend(things)
+    etree.SubElement(content, f"{_MC}Fallback").append(other)
+    run = _run(shape)
+    run.append(content)
+    return run
+
+
+def _remove(run: etree._Element) -> None:
+    parent = run.getparent()
+    assert parent is not None
+    parent.remove(run)
+
+
+def _unfold(root: etree._Element) -> None:
+    """Fields of page numbers as complex ones, also Word 6's `w:pgNum`; each sign of a field in a run of its own."""
+    for char in list(root.iter(f"{W}fldChar")):
+        run = char.getparent()
+        if run is not None and len(run) > 1 + (run[0].tag == f"{W}rPr"):
+            _part(run)
+    for simple in list(root.iter(f"{W}fldSimple")):
+        instruction = simple.get(f"{W}instr") or ""
+        if _COUNTED.match(instruction):
+            _replace(simple, instruction, list(simple.iterchildren(f"{W}r")))
+    for sign in list(root.iter(f"{W}pgNum")):
+        run = sign.getparent()
+        if run is not None:
+            run.remove(sign)
+            run.append(_text("2"))
+            _replace(run, " PAGE ", [deepcopy(run)])
+
+
+def _part(run: etree._Element) -> None:
+    """The run as many, one for each thing in it."""
+    shape = run.find(f"{W}rPr")
+    for thing in [child for child in run if child is not shape]:
+        alone = _run(shape)
+        alone.append(thing)
+        run.addprevious(alone)
+    _remove(run)
+
+
+def _replace(element: etree._Element, instruction: str, result: list[etree._Element]) -> None:
+    runs = []
+    for thing in (_char("begin"), _instruction(instruction), _char("separate"), _char("end")):
+        runs.append(_run(result[0].find(f"{W}rPr") if result else None))
+        runs[-1].append(thing)
+    for run in [*runs[:3], *result, runs[3]]:
+        element.addprevious(run)
+    _remove(element)
+
+
+def _simple(instruction: str) -> list[etree._Element]:
+    """A field inside a formula; what it shows last is nobody's to see."""
+    return [_char("begin"), _instruction(instruction), _char("separate"), _text("1"), _char("end")]
+
+
+def _run(shape: etree._Element | None) -> etree._Element:
+    run = made("r")
+    if shape is not None:
+        run.append(deepcopy(shape))
+    return run
+
+
+def _char(kind: str) -> etree._Element:
+    return made("fldChar", fldCharType=kind)
+
+
+def _instruction(text: str) -> etree._Element:
+    element = made("instrText")
+    element.text = text
+    element.set(_SPACE, "preserve")
+    return element
+
+
+def _text(text: str) -> etree._Element:
+    element = made("t")
+    element.text = text
+    return element
+
+
+def show(field: Field, text: str) -> None:
+    """Let a field show `text` until it is next computed."""
+    shown = [node for run in field.result for node in run.iter(f"{W}t")]
+    for node in shown[1:]:
+        node.text = ""
+    if shown:
+        shown[0].text = text

@@ -1,0 +1,179 @@
+"""Numbered lists of many documents in one file: each document has instances of its own, which begin anew.
+
+Instances (`w:num`) of one definition count on together; an override of the start of every level lets an instance begin
+where a document by itself would (ECMA-376-1, 17.9.15 num, 17.9.8 lvlOverride, 17.9.26 startOverride).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from letters_gen.outputs.printing.markup import W, made, properties, put, value
+
+_LEVELS = 9
+
+
+class ListStyles:
+    """The paragraph styles that number: the instance and level of each, with what it inherits (17.7.2)."""
+
+    def __init__(self, styles: etree._Element | None) -> None:
+        found = [] if styles is None else styles.findall(f"{W}style")
+        self._styles = {style.get(f"{W}styleId") or "": style for style in found}
+        self._known: dict[str, str | None] = {}
+        self.default = next(
+            (key for key, style in self._styles.items() if style.get(f"{W}default") and _is_paragraph(style)), ""
+        )
+
+    def instance(self, style: str) -> str | None:
+        """The numbering instance that a style gives its paragraphs."""
+        if style not in self._known:
+            self._known[style] = self._inherited(style, "pPr/numPr/numId")
+        return self._known[style]
+
+    def level(self, style: str) -> str:
+        """The level on which a style numbers, '' where it doesn't say."""
+        return self._inherited(style, "pPr/numPr/ilvl") or ""
+
+    def framed(self, style: str) -> bool:
+        """Whether the paragraphs of a style stand in a frame."""
+        return any(one.find(f"{W}pPr/{W}framePr") is not None for one in self._line(style))
+
+    def _inherited(self, style: str, path: str) -> str | None:
+        return next((found for one in self._line(style) if (found := value(one, path)) is not None), None)
+
+    def _line(self, style: str) -> list[etree._Element]:
+        line: list[etree._Element] = []
+        while style in self._styles and self._styles[style] not in line:
+            line.append(self._styles[style])
+            style = value(line[-1], "basedOn") or ""
+        return line
+
+
+def _is_paragraph(style: etree._Element) -> bool:
+    return style.get(f"{W}type") == "paragraph"
+
+
+class Lists:
+    """The numbering part of the file: the first document's definitions, and the instances of all."""
+
+    def __init__(self, numbering: etree._Element) -> None:
+        self.root = numbering
+        self._starts = {_id(one): _starts(one) for one in numbering.iter(f"{W}abstractNum")}
+        self._levels = {_id(one): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
+        self._end = next(reversed(list(numbering.iter(f"{W}num", f"{W}abstractNum"))), None)
+        self._last = max((int(one.get(f"{W}numId") or 0) for one in numbering.iter(f"{W}num")), default=0)
+
+    def adopt(self, own: etree._Element) -> None:
+        """Take in the definitions of a document of another kind; `own`, its numbering part, is changed to match."""
+        ids = (int(key) for key in self._starts if key.isdigit())
+        following = max(ids, default=-1) + 1
+        changed: dict[str, str] = {}
+        for definition in own.iter(f"{W}abstractNum"):
+            changed[_id(definition)] = str(following)
+            definition.set(f"{W}abstractNumId", str(following))
+            self._starts[str(following)], self._levels[str(following)] = _starts(definition), _levels(definition)
+            following += 1
+            taken = deepcopy(definition)
+            for linked in list(taken.iter(f"{W}pStyle", f"{W}styleLink", f"{W}numStyleLink")):
+                _remove(linked)
+            self._insert(taken)
+        for reference in own.iter(f"{W}abstractNumId"):
+            reference.set(f"{W}val", changed.get(reference.get(f"{W}val") or "", "0"))
+
+    def _insert(self, definition: etree._Element) -> None:
+        """Definitions stand before instances (17.9.16)."""
+        first = self.root.find(f"{W}num")
+        if first is not None:
+            first.addprevious(definition)
+            return
+        self.root.append(definition)
+        self._end = definition
+
+    def begin_anew(self, roots: list[etree._Element], own: etree._Element, styles: ListStyles) -> None:
+        """Give the lists of one document instances of their own.
+
+        Args:
+            roots: the parts of the document, changed in place.
+            own: its numbering part; `styles`: its styles.
+        """
+        known = {one.get(f"{W}numId") or "": one for one in own.iter(f"{W}num")}
+        if not known:
+            return
+        given: dict[str, str] = {}
+        for root in roots:
+            for paragraph in root.iter(f"{W}p"):
+                instance = _instance(paragraph, styles)
+                if instance in known:
+                    if instance not in given:
+                        given[instance] = self._made(known[instance])
+                    level = self._level(paragraph, value(known[instance], "abstractNumId") or "", styles)
+                    _number(paragraph, given[instance], level)
+
+    def _level(self, paragraph: etree._Element, definition: str, styles: ListStyles) -> str:
+        """The level that a paragraph has by its style: that which names the style, else that which the style names."""
+        style = value(paragraph, "pPr/pStyle") or styles.default
+        return self._levels.get(definition, {}).get(style) or styles.level(style) or "0"
+
+    def _made(self, original: etree._Element) -> str:
+        """A new instance that is as `original`, and begins anew on every level; its number."""
+        self._last += 1
+        definition = value(original, "abstractNumId") or ""
+        instance = made("num", numId=str(self._last))
+        instance.append(made("abstractNumId", val=definition))
+        overrides = {one.get(f"{W}ilvl") or "": one for one in original.iter(f"{W}lvlOverride")}
+        for level, start in self._starts.get(definition, {}).items():
+            override = deepcopy(overrides[level]) if level in overrides else made("lvlOverride", ilvl=level)
+            if override.find(f"{W}startOverride") is None:
+                begins = value(override, "lvl/start") or start
+                override.insert(0, made("startOverride", val=begins))
+            instance.append(override)
+        if self._end is not None:
+            self._end.addnext(instance)
+        self._end = instance
+        return str(self._last)
+
+
+def _instance(paragraph: etree._Element, styles: ListStyles) -> str:
+    own = paragraph.find(f"{W}pPr")
+    written = value(own, "numPr/numId")
+    if written is not None:
+        return written
+    return styles.instance(value(own, "pStyle") or styles.default) or ""
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _id(definition: etree._Element) -> str:
+    return definition.get(f"{W}abstractNumId") or ""
+
+
+def _starts(definition: etree._Element) -> dict[str, str]:
+    """Where each level of a definition begins; 0 where it doesn't say (17.9.25)."""
+    levels = definition.findall(f"{W}lvl")[:_LEVELS]
+    return {level.get(f"{W}ilvl") or "0": value(level, "start") or "0" for level in levels}
+
+
+def _levels(definition: etree._Element) -> dict[str, str]:
+    """The levels of a definition by the paragraph styles that they belong to (17.9.23)."""
+    levels = definition.findall(f"{W}lvl")
+    return {style: level.get(f"{W}ilvl") or "0" for level in levels if (style := value(level, "pStyle"))}
+
+
+def _number(paragraph: etree._Element, instance: str, level: str) -> None:
+    own = properties(paragraph)
+    numbering = own.find(f"{W}numPr")
+    if numbering is None:
+        numbering = put(own, made("numPr"))
+    number = numbering.find(f"{W}numId")
+    if numbering.find(f"{W}ilvl") is None:
+        numbering.insert(0, made("ilvl", val=level))
+    if number is None:
+        number = made("numId")
+        numbering.insert(1, number)
+    number.set(f"{W}val", instance)

@@ -1,0 +1,77 @@
+"""What must be unique in a file, made so in the parts of one document: bookmarks, drawings, controls, relationships."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import count
+
+from lxml import etree
+
+from letters_gen.outputs.printing.markup import W, made
+
+_PARAGRAPH_IDS = "descendant-or-self::*/@*[local-name()='paraId' or local-name()='textId']"
+_REFERENCE = re.compile(r"^(\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?)([^\s\"\\]+)", re.IGNORECASE)
+_COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_LONGEST_NAME = 40
+
+
+class Unique:
+    """The numbers that are given in one file, counted on from document to document."""
+
+    def __init__(self) -> None:
+        self._bookmarks = count(1)
+        self._drawings = count(1)
+        self._controls = count(1)
+
+    def bookmark(self, paragraph: etree._Element, name: str, is_behind: bool = False) -> None:
+        """A bookmark before the runs of a paragraph, or behind them."""
+        identity = str(next(self._bookmarks))
+        at = len(paragraph) if is_behind else int(len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr")
+        paragraph[at:at] = [made("bookmarkStart", id=identity, name=name), made("bookmarkEnd", id=identity)]
+
+    def number(self, root: etree._Element) -> None:
+        """Give drawings and content controls of a part their ids; drop those of paragraphs, which Word makes anew."""
+        for identity in root.xpath(_PARAGRAPH_IDS):
+            identity.getparent().attrib.pop(identity.attrname)
+        for drawing in root.iter("{*}docPr"):
+            drawing.set("id", str(next(self._drawings)))
+        for control in root.iter(f"{W}sdtPr"):
+            for identity in control.iterchildren(f"{W}id"):
+                identity.set(f"{W}val", str(next(self._controls)))
+
+    def rename(self, roots: Iterable[etree._Element], suffix: str) -> None:
+        """Give the bookmarks of one document names that no other has, and change what refers to them."""
+        parts = list(roots)
+        names: dict[str, str] = {}
+        for root in parts:
+            ids: dict[str, str] = {}
+            for mark in root.iter(f"{W}bookmarkStart"):
+                name = mark.get(f"{W}name") or ""
+                names[name] = name[: _LONGEST_NAME - len(suffix)] + suffix
+                mark.set(f"{W}name", names[name])
+                ids[mark.get(f"{W}id") or ""] = number = str(next(self._bookmarks))
+                mark.set(f"{W}id", number)
+            for mark in root.iter(f"{W}bookmarkEnd"):
+                mark.set(f"{W}id", ids.get(mark.get(f"{W}id") or "", ""))
+        for root in parts if names else ():
+            _refer(root, names)
+
+
+def _refer(root: etree._Element, names: dict[str, str]) -> None:
+    for link in root.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor in names:
+            link.set(f"{W}anchor", names[anchor])
+    for instruction in root.iter(f"{W}instrText"):
+        instruction.text = _REFERENCE.sub(
+            lambda match: match[1] + names.get(match[2], match[2]), instruction.text or ""
+        )
+
+
+def without_comments(root: etree._Element) -> None:
+    """Drop the marks of comments: what is printed for signature has none."""
+    for mark in list(root.iter(*(f"{W}{name}" for name in _COMMENTS))):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)

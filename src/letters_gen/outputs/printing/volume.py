@@ -1,0 +1,185 @@
+"""The print file while documents are laid into it: what they share is taken from the first, all else from each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from letters_gen.errors import InputError, Place
+from letters_gen.outputs.printing.cover import move_styles
+from letters_gen.outputs.printing.fields import Numbering, count_from_own_start
+from letters_gen.outputs.printing.lists import Lists, ListStyles
+from letters_gen.outputs.printing.markup import DECLARATION, OFFICE, R, W, made, value, written
+from letters_gen.outputs.printing.notes import Notes
+from letters_gen.outputs.printing.package import Package, Relations
+from letters_gen.outputs.printing.sections import (
+    begin_on_new_page,
+    close,
+    complete,
+    number_on,
+    sections,
+    tiny_paragraph,
+)
+from letters_gen.outputs.printing.source import Relation, Source
+from letters_gen.outputs.printing.unique import Unique, without_comments
+
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_SHARED = ("settings", "theme", "fontTable", "webSettings")
+_MAIN = "word/document.xml"
+_BODY = re.compile(rb"<(?:\w+:)?body\b[^>]*>")
+_EMPTY = {"headerReference": ("header", "hdr"), "footerReference": ("footer", "ftr")}
+
+
+class Volume:
+    """One print file.
+
+    Args:
+        first: the document whose styles, settings and lists it has.
+    """
+
+    def __init__(self, first: Source) -> None:
+        self._kinship = first.kinship
+        self._package = Package()
+        self._relations = Relations()
+        self._unique = Unique()
+        self._styles = first.root(first.shared["styles"])
+        self._list_styles = ListStyles(self._styles)
+        self._lists = Lists(_numbering(first))
+        self._last_numbering: tuple[object, etree._Element] | None = None
+        self._notes = Notes(first)
+        self._shape = etree.tostring(first.body, encoding="utf-8")
+        self._pieces: list[bytes] = []
+        self._properties: str | None = None
+        for relation in first.relations(first.main).values():
+            if relation.kind in _SHARED:
+                self._relations.id_of(self._package.pointed(first, relation))
+
+    def lay_cover(self, cover: Source, styles: etree._Element) -> None:
+        """The cover: its definitions of lists and its styles, `styles`, are taken in.
+
+        Its paragraphs and tables name their own namespaces, which may differ from the documents'.
+        """
+        root, numbering = cover.body, _numbering(cover)
+        heads = self._heads(cover)
+        roots = [root, *heads.values()]
+        self._lists.adopt(numbering)
+        self._lists.begin_anew(roots, numbering, ListStyles(styles))
+        move_styles(roots, styles, self._styles)
+        self._make_unique(roots, "_cover")
+        self._settle(cover, heads)
+        close(root[0], lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
+        self._pieces += [etree.tostring(block, encoding="utf-8") for block in root[0]]
+        for relation in cover.relations("").values():
+            if relation.kind == "core-properties":
+                self._properties = self._package.take(cover, relation.target)
+
+    def lay(self, source: Source, start: str, is_last: bool) -> None:
+        """A document.
+
+        Args:
+            start: the bookmark at its start.
+            is_last: whether none comes behind it.
+
+        Raises:
+            InputError: `print-not-kin`.
+        """
+        if source.kinship != self._kinship:
+            raise InputError("print-not-kin", Place(file=source.file))
+        root, heads = source.body, self._heads(source)
+        notes = self._notes.taken(source, root)
+        roots = [root, *heads.values(), *(note for _, note in notes)]
+        self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
+        self._make_unique(roots, start)
+        own = sections(root)
+        counting = Numbering(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
+        counted = [count_from_own_start(part, counting) for part in roots]
+        self._settle(source, heads)
+        self._notes.settle(source, notes, self._package)
+        for section in own:
+            number_on(section)
+        complete(own[0], self._empty)
+        self._mark(root[0], counting, any(counted))
+        if not is_last:
+            close(root[0], self._is_framed)
+        self._pieces.append(_inside(etree.tostring(root, encoding="utf-8")))
+
+    def _heads(self, source: Source) -> dict[str, etree._Element]:
+        """The headers and footers of a document by the ids of their relationships."""
+        references = source.body.iter(f"{W}headerReference", f"{W}footerReference")
+        ids = dict.fromkeys(reference.get(f"{R}id") or "" for reference in references)
+        return {identity: source.root(source.relation(source.main, identity).target) for identity in ids}
+
+    def _make_unique(self, roots: list[etree._Element], suffix: str) -> None:
+        self._unique.rename(roots, suffix)
+        for root in roots:
+            without_comments(root)
+            self._unique.number(root)
+
+    def _settle(self, source: Source, heads: Mapping[str, etree._Element]) -> None:
+        """Place the headers and footers of a document as parts of the file, and let its body refer to what is here."""
+        placed: dict[str, Relation] = {}
+        for identity, head in heads.items():
+            relation = source.relation(source.main, identity)
+            links = Relations()
+            self._package.relate(head, source, relation.target, links)
+            kind = f"{_KIND}{relation.kind}+xml"
+            name = self._package.add_new(f"word/{relation.kind}.xml", written(head), kind, links)
+            placed[identity] = Relation(relation.type, name, False)
+        self._package.relate(source.body, source, source.main, self._relations, placed)
+
+    def _empty(self, reference: str) -> str:
+        """The relationship's id of an empty header or footer."""
+        kind, element = _EMPTY[reference]
+        root = made(element)
+        root.append(tiny_paragraph())
+        name = self._package.add_new(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", Relations())
+        return self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
+
+    def _mark(self, body: etree._Element, counting: Numbering, needs_end: bool) -> None:
+        """The bookmarks at a document's ends."""
+        paragraphs = list(body.iter(f"{W}p"))
+        if not paragraphs:
+            paragraphs = [tiny_paragraph()]
+            body.insert(0, paragraphs[0])
+        self._unique.bookmark(paragraphs[0], counting.start)
+        if needs_end:
+            self._unique.bookmark(paragraphs[-1], counting.end, is_behind=True)
+
+    def _is_framed(self, paragraph: etree._Element) -> bool:
+        if paragraph.find(f"{W}pPr/{W}framePr") is not None:
+            return True
+        return self._list_styles.framed(value(paragraph, "pPr/pStyle") or self._list_styles.default)
+
+    def _numbering_of(self, source: Source) -> etree._Element:
+        """The numbering of a document; most have the same, which is read once."""
+        part = source.shared.get("numbering")
+        key = part and source.fingerprint(part)
+        if self._last_numbering is None or self._last_numbering[0] != key:
+            self._last_numbering = (key, _numbering(source))
+        return self._last_numbering[1]
+
+    def packed(self) -> bytes:
+        """The print file."""
+        parts = {"styles": self._styles, **self._notes.roots}
+        parts |= {"numbering": self._lists.root} if len(self._lists.root) else {}
+        for kind, root in parts.items():
+            links = self._notes.relations.get(kind)
+            name = self._package.add(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", links)
+            self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
+        before, _, after = self._shape.rpartition(_inside(self._shape))
+        content = b"".join((DECLARATION, before, *self._pieces, after))
+        self._package.add(_MAIN, content, f"{_KIND}document.main+xml", self._relations)
+        return self._package.packed(_MAIN, self._properties)
+
+
+def _numbering(source: Source) -> etree._Element:
+    part = source.shared.get("numbering")
+    return source.root(part) if part else made("numbering")
+
+
+def _inside(document: bytes) -> bytes:
+    """What stands in the body of a document."""
+    start = _BODY.search(document)
+    return b"" if start is None else document[start.end() : document.rindex(b"</", 0, document.rindex(b"</"))]
