@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 
-import orjson
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
@@ -91,8 +90,6 @@ class Database(ABC):
             yield
         except DBAPIError as error:
             raise self.error_of(error) from error
-        except orjson.JSONDecodeError as error:
-            raise DamageError("register-damaged", Place(file=self.name), reason=str(error)) from error
 
     @contextmanager
     def _transaction(self, engine: Engine, office: str) -> Iterator[Connection]:

@@ -75,7 +75,8 @@ class SqliteFile(Database):
     def error_of(self, error: DBAPIError) -> LettersError:
         """By SQLite's own name of the failure."""
         name = getattr(error.orig, "sqlite_errorname", "")
-        if name.startswith(_DAMAGE):
+        # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it was.
+        if name.startswith(_DAMAGE) or name == "SQLITE_ERROR":
             return DamageError("register-damaged", Place(file=self.name), reason=str(error.orig))
         if name.startswith("SQLITE_BUSY"):
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)

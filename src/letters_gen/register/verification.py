@@ -69,7 +69,7 @@ def _projection_faults(events: Sequence[Event], entries: Sequence[Entry]) -> Ite
     """Entries that aren't what the events lead to."""
     try:
         expected = rebuilt(events)
-    except (ValueError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         yield _fault("events-unreadable", reason=str(error))
         return
     standing: dict[EntryKey, Entry] = {entry.key: entry for entry in entries}

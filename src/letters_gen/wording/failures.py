@@ -173,6 +173,10 @@ FAILURES = {
     "register-damaged": Message(
         _("The register is damaged: {reason}."), _("Restore it from a copy; leave the issued files as they are.")
     ),
+    "row-unreadable": Message(
+        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
+        _("Restore it from a copy; leave the issued files as they are."),
+    ),
     "register-newer": Message(
         _("The register was written by a newer program (schema {version}, known here: {known})."),
         _("Install the newest letters-gen."),
