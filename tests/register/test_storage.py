@@ -149,6 +149,26 @@ def _no_room_but_for_settings(replace: Any) -> Any:
     return limited
 
 
+def test_a_folder_that_lost_its_id_still_looks_after_its_own_files(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    (workspace / "letters/workspace.id").unlink()
+    letter.chmod(0o644)
+    letter.write_bytes(b"other")
+    report = clerk("register", "verify", "--json")
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (3, ["file-changed"])
+
+
+def test_a_folder_that_lost_its_id_finishes_what_it_has_reserved(
+    clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", _no_room)
+        patch.setattr(Path, "replace", _no_room_but_for_settings(Path.replace))
+        assert clerk(*PRINTED_WEEK).status == 1
+    (workspace / "letters/workspace.id").unlink()
+    assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"
+    assert clerk("register", "verify").status == 0
+
+
 def test_a_server_that_is_gone_is_a_missing_program(clerk: Clerk, workspace: Path) -> None:
     with (workspace / "letters.toml").open("a", encoding="utf-8") as settings:
         settings.write('\n[register]\nurl = "postgresql://office@/letters?host=/nowhere"\n')

@@ -37,6 +37,11 @@ class Register:
         """Let go of the database: SQLite then folds its log into the file."""
         self.database.close()
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether entries may be other folders' to finish and to look after; in a file all are its own folder's."""
+        return self.database.is_shared
+
     def entries(self) -> list[Entry]:
         """All entries, by year, series and number."""
         return self._entries()

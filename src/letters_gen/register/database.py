@@ -23,10 +23,12 @@ class Database(ABC):
 
     Attributes:
         name: what messages call it.
+        is_shared: whether several clerks' folders may write there; a file is one folder's.
         backups: the folder for copies of it.
     """
 
     name: str
+    is_shared: bool
     backups: Path
 
     @property

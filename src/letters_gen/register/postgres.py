@@ -31,6 +31,7 @@ class PostgresServer(Database):
     def __init__(self, url: str, backups: Path) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
         self.name = self._url.render_as_string(hide_password=True)
+        self.is_shared = True
         self.backups = backups
 
     @property

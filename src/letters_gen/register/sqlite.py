@@ -30,6 +30,7 @@ class SqliteFile(Database):
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
+        self.is_shared = False
         self.backups = path.parent / "backups"
 
     @property
