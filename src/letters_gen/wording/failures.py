@@ -105,6 +105,10 @@ FAILURES = {
         _("Look at the plan with --dry-run, then give --yes."),
     ),
     "unknown-series": Message(_("There is no series {found}."), _("There are: {accepted}.")),
+    "series-unsettled": Message(
+        _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
+        _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
+    ),
     "option-missing": Message(_("{option} is missing, and there is no terminal to ask on."), _("Give it.")),
     "reason-missing": Message(
         _("{number}: the register needs the reason."), _("Give it: --reason TEXT; nothing was changed.")
