@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from letters_gen.errors import DamageError, LettersError, Place
+from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.register.schema import NEWEST
 
 PATIENCE = 60
@@ -46,7 +46,7 @@ class Database(ABC):
 
     @abstractmethod
     def copy_to(self, path: Path) -> None:
-        """Write a consistent copy, an SQLite file, to `path`, while the register is in use."""
+        """Write a consistent copy, an SQLite file, to `path`, while the register is in use; whole, or none is left."""
 
     @abstractmethod
     def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
@@ -130,8 +130,15 @@ def _migrate(connection: Connection) -> None:
 
 
 def free_name(folder: Path, stem: str) -> Path:
-    """The first name for a copy that nothing in `folder` bears yet; the folder is made."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The first name for a copy that nothing in `folder` bears yet; the folder is made.
+
+    Raises:
+        InputError: `file-unwritable`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError("file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror) from error
     attempt = 1
     while True:
         path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")
