@@ -14,7 +14,7 @@ from letters_gen.model.settings import Series
 from letters_gen.register.database import Database
 from letters_gen.register.numbering import in_order
 from letters_gen.register.postgres import PostgresServer
-from letters_gen.register.queries import entries_where, last_day, last_year, next_seq
+from letters_gen.register.queries import entries_by_key, entries_where, last_day, last_year, next_seq
 from letters_gen.register.rows import event_of, key_text
 from letters_gen.register.schema import entries, events
 from letters_gen.register.sqlite import SqliteFile
@@ -45,6 +45,11 @@ class Register:
     def entries(self) -> list[Entry]:
         """All entries, by year, series and number."""
         return self._entries()
+
+    def entry(self, key: EntryKey) -> Entry:
+        """The entry of that key as it stands now; raises KeyError where there is none."""
+        with self.database.reading() as connection:
+            return entries_by_key(connection, self.office, [key])[key]
 
     def batch(self, type_key: str, subject: str) -> list[Entry]:
         """The entries of one document type on one subject, in the order of their numbers."""

@@ -122,6 +122,9 @@ FAILURES = {
     "entry-not-issued": Message(
         _("{number} is reserved and not issued yet."), _("Run the command that reserved it again: it goes on.")
     ),
+    "entry-elsewhere": Message(
+        _("{number} was taken in another folder ({workspace}), where its files lie."), _("Attach the file there.")
+    ),
     "unknown-recipient": Message(
         _("{number} isn't addressed to {found}.{nearest}"), _("Write the recipient as register show has it.")
     ),
