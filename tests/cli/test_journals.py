@@ -174,6 +174,9 @@ def test_a_paper_journal_is_taken_over_and_the_numbers_go_on_from_it(clerk: Cler
 def test_the_series_first_number_is_kept_where_the_journal_ends_before_it(clerk: Clerk, workspace: Path) -> None:
     report = clerk("register", "import", paper(workspace, [row("01-16/10"), row("01-16/11")]), "--json").json
     assert report["next"] == "01-16/219"
+    reserve(clerk)
+    verified = clerk("register", "verify", "--json")
+    assert (verified.status, ("journal-gap", "12–218") in notes(verified.json)) == (0, True), "no gap of the program's"
 
 
 def test_gaps_doubles_and_tails_of_a_journal_are_notes(clerk: Clerk, workspace: Path) -> None:
@@ -209,6 +212,101 @@ def test_a_number_taken_by_another_document_refuses_the_journal(clerk: Clerk, le
     answer = clerk("register", "import", paper(workspace, [row("01-16/218"), row("01-16/219")]))
     assert (answer.status, "01-16/219" in answer.err, "C5" in answer.err) == (1, True, True)
     assert len(entries(clerk)) == 1
+
+
+def test_an_older_register_gets_its_lost_numbers_back_from_the_journal_last_exported(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    clerk("register", "backup", "old.sqlite")
+    reserve(clerk)
+    (workspace / "text.docx").write_bytes(b"text")
+    clerk("register", "attach", "220", "text.docx")
+    reserve(clerk, "О другом")
+    clerk("register", "export", "last.xlsx")
+    (workspace / "old.sqlite").replace(workspace / "letters/register.sqlite")
+    assert clerk("register", "verify").status == 3
+    report = clerk("register", "import", "last.xlsx", "--json").json
+    assert (report["imported"], report["known"], report["next"]) == (2, 1, "01-16/222")
+    assert clerk("register", "verify").status == 0
+    reserve(clerk)
+    assert entries(clerk)[-1]["number"] == "01-16/222"
+
+
+def test_each_sheet_that_is_a_journal_is_taken_over_and_others_are_named(clerk: Clerk, workspace: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, first in (("2022", datetime(2022, 3, 1)), ("2023", datetime(2023, 3, 1))):
+        sheet = book.create_sheet(name)
+        sheet.append(HEADINGS)
+        sheet.append(row("01-16/1", first))
+    book.create_sheet("Справка").append(["Итого", 2])
+    book.save(workspace / "оба.xlsx")
+    report = clerk("register", "import", "оба.xlsx", "--json").json
+    assert (report["imported"], [one["year"] for one in entries(clerk)]) == (2, [2022, 2023])
+    passed = report["notes"][0]
+    assert (passed["code"], "Справка" in passed["text"]) == ("journal-sheet-passed", True)
+
+
+def test_a_row_that_numbers_the_columns_is_no_line(clerk: Clerk, workspace: Path) -> None:
+    file = paper(workspace, [[1, 2, 3, 4, 5, 6, 7, 8], row("01-16/230")])
+    assert clerk("register", "import", file, "--json").json["imported"] == 1
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "01-16/9999999999"])
+def test_a_number_too_long_to_be_one_is_not_taken_over(clerk: Clerk, workspace: Path, number: str) -> None:
+    report = clerk("register", "import", paper(workspace, [row("01-16/230"), row(number)]), "--json").json
+    assert (report["imported"], [code for code, _ in notes(report)]) == (1, ["journal-number-unread"])
+
+
+@pytest.mark.parametrize(
+    ("remark", "state"),
+    [("Взамен аннулированного № 200", "issued"), ("Письмо аннулировано", "annulled"), ("аннул.", "annulled")],
+)
+def test_only_the_line_that_is_annulled_itself_is_annulled(
+    clerk: Clerk, workspace: Path, remark: str, state: str
+) -> None:
+    clerk("register", "import", paper(workspace, [row("01-16/230", remark=remark)]))
+    assert [one["state"] for one in entries(clerk)] == [state]
+
+
+def test_a_number_is_read_whatever_its_dash_and_its_spaces(clerk: Clerk, workspace: Path) -> None:
+    clerk("register", "import", paper(workspace, [row("№ 01–16 / 230")]))
+    assert entries(clerk)[0]["seq"] == 230
+    assert clerk("register", "show", "01—16/230").status == 0
+
+
+def test_a_format_that_begins_with_the_number_sign_is_read_back(clerk: Clerk, workspace: Path) -> None:
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    settings = settings.replace('format = "{index}/{seq}"', 'format = "№. {seq} от {index}"')
+    (workspace / "letters.toml").write_text(settings, encoding="utf-8")
+    reserve(clerk)
+    (workspace / "text.docx").write_bytes(b"text")
+    assert clerk("register", "attach", "№. 219 от 01-16", "text.docx").status == 0
+    assert clerk("register", "verify").status == 0
+    (workspace / "letters/register.sqlite").unlink()
+    assert clerk("register", "verify").status == 3, "the file's name still tells its number"
+
+
+def test_a_series_that_the_settings_lost_is_named_and_in_no_journal_silently_missing(
+    clerk: Clerk, workspace: Path
+) -> None:
+    reserve(clerk)
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    renamed = settings.replace("[series.outgoing]", "[series.letters]").replace('= "outgoing"', '= "letters"')
+    renamed = renamed.replace('journal = "letters"', 'journal = "outgoing"')
+    (workspace / "letters.toml").write_text(renamed, encoding="utf-8")
+    report = clerk("register", "verify", "--json")
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (3, ["series-unsettled"])
+    assert clerk("register", "export", "out.xlsx", "--json").json["error"]["code"] == "series-unsettled"
+
+
+def test_two_series_of_one_journal_that_write_the_same_number_are_a_fault(clerk: Clerk, workspace: Path) -> None:
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    series = settings.partition("[series.outgoing]")[2].partition("\n[")[0]
+    (workspace / "letters.toml").write_text(f"{settings}\n[series.again]{series}", encoding="utf-8")
+    reserve(clerk)
+    clerk("register", "reserve", "--series", "again", "--heading", "О", "--addressee", "К", "--date", "19.04.2023")
+    report = clerk("register", "verify", "--json").json
+    assert [(fault["code"], fault["number"]) for fault in report["faults"]] == [("number-twice", "01-16/219")]
 
 
 def test_a_line_without_a_date_takes_that_of_the_line_before(clerk: Clerk, workspace: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,6 +189,42 @@ def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(clerk: Cle
     assert deliveries[0] == {"to": schools[0], "way": "нарочным", "on": "2023-04-19", "id": None}
     stranger = clerk("register", "sent", "219", "--to", "МКОУ «Генухская»", "--year", "2023")
     assert (stranger.status, "МКОУ «Генухская СОШ»" in stranger.err) == (1, True)
+
+
+def test_what_was_recorded_already_is_recorded_once(clerk: Clerk, letter: Path) -> None:
+    asked = ("register", "sent", "219", "--to", "МКОУ «Асахская СОШ»", "--to", "МКОУ «Асахская СОШ»")
+    for command in (asked, asked, ("register", "sent", "219"), ("register", "sent", "219")):
+        assert clerk(*command).status == 0
+    shown = clerk("register", "show", "219", "--json").json
+    assert (len(shown["deliveries"]), shown["state"]) == (22, "sent")
+    assert [event["what"] for event in shown["events"]].count("sent") == 2
+    for _ in range(2):
+        clerk("register", "acquainted", "219", "Гусейнов А.А.", "Гусейнов А.А.")
+    assert len(clerk("register", "show", "219", "--json").json["acquainted"]) == 1
+
+
+def test_two_scans_attached_at_once_are_both_kept(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    scans = [workspace / f"{number}.pdf" for number in range(4)]
+    for number, scan in enumerate(scans):
+        scan.write_bytes(b"scan %d" % number)
+    command = [sys.executable, "-m", "letters_gen", "register", "attach", "219"]
+    runs = [subprocess.Popen([*command, str(scan)], cwd=workspace, stderr=subprocess.DEVNULL) for scan in scans]
+    assert [run.wait() for run in runs] == [0] * len(scans)
+    files = clerk("register", "show", "219", "--json").json["files"]
+    assert sum(file["role"] == "scan" for file in files) == len(scans)
+    assert clerk("register", "verify").status == 0
+
+
+@pytest.mark.parametrize("option", ["--heading", "--addressee"])
+def test_a_blank_value_is_a_missing_one(clerk: Clerk, option: str) -> None:
+    answer = clerk("register", "reserve", "--heading", "О", "--addressee", "К", option, "  ")
+    assert (answer.status, option in answer.err) == (2, True)
+
+
+def test_next_shows_no_number_that_a_file_bears(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    (workspace / "letters/register.sqlite").unlink()
+    answer = clerk("register", "next", "--date", "19.04.2023", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (3, "number-borne")
 
 
 def test_who_was_acquainted_is_recorded(clerk: Clerk) -> None:

@@ -36,6 +36,40 @@ def test_a_folder_that_may_only_be_read_takes_no_number(clerk: Clerk, workspace:
     assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"
 
 
+def test_a_register_in_a_folder_that_may_only_be_read_can_be_read(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    (workspace / "letters").chmod(0o555)
+    for command in (("list",), ("show", "219"), ("verify",), ("export", "out.xlsx"), ("backup", "copy.sqlite")):
+        whole = [*without_privileges(), *LETTERS, "register", *command]
+        answer = subprocess.run(whole, capture_output=True, text=True, check=False, cwd=workspace)
+        assert answer.returncode == 0, answer.stderr
+    refused = [*without_privileges(), *LETTERS, "register", "annul", "219", "--reason", "ошибка", "--json"]
+    answer = subprocess.run(refused, capture_output=True, text=True, check=False, cwd=workspace)
+    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "register-unusable")
+    (workspace / "letters").chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023"), ("annul", "219", "--reason", "ошибка")],
+)
+def test_a_note_of_who_is_at_work_that_cannot_be_written_stops_nobody(
+    clerk: Clerk, letter: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(Path, "write_text", _no_room)
+    assert clerk("register", *command).status == 0
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(
+    clerk: Clerk, letter: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "letters/register.sqlite").write_bytes(b"no database at all")
+    answer = clerk("register", "backup", "copy.sqlite")
+    assert (answer.status, (workspace / "copy.sqlite").exists()) == (1, False)
+    (workspace / "letters/backups").write_bytes(b"")
+    told = clerk("register", "backup", "--json")
+    assert (told.status, told.json["error"]["code"]) == (1, "file-unwritable")
+
+
 def test_a_register_that_another_program_holds_is_told_after_a_while(
     clerk: Clerk, letter: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,7 +169,7 @@ def test_what_another_folder_has_reserved_is_its_own_to_finish(
     assert clerk(*PRINTED_WEEK, "--json").json["issued"] == 1
 
 
-def _no_room(*_: object) -> None:
+def _no_room(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
@@ -147,6 +181,26 @@ def _no_room_but_for_settings(replace: Any) -> Any:
         return moved
 
     return limited
+
+
+def test_a_folder_that_lost_its_id_still_looks_after_its_own_files(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    (workspace / "letters/workspace.id").unlink()
+    letter.chmod(0o644)
+    letter.write_bytes(b"other")
+    report = clerk("register", "verify", "--json")
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (3, ["file-changed"])
+
+
+def test_a_folder_that_lost_its_id_finishes_what_it_has_reserved(
+    clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", _no_room)
+        patch.setattr(Path, "replace", _no_room_but_for_settings(Path.replace))
+        assert clerk(*PRINTED_WEEK).status == 1
+    (workspace / "letters/workspace.id").unlink()
+    assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"
+    assert clerk("register", "verify").status == 0
 
 
 def test_a_server_that_is_gone_is_a_missing_program(clerk: Clerk, workspace: Path) -> None:

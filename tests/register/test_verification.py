@@ -72,10 +72,36 @@ def test_tampering_is_named(clerk: Clerk, office: Path, statement: str, expected
     assert set(expected) <= set(codes(clerk))
 
 
-def test_values_that_are_no_json_are_damage(clerk: Clerk, office: Path) -> None:
-    tamper(office, "UPDATE entries SET content = '{' WHERE seq = 219")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entries SET content = '{' WHERE seq = 219",
+        "UPDATE entries SET content = '[]' WHERE seq = 219",
+        """UPDATE entries SET content = '{"files": [{"name": 1}]}' WHERE seq = 219""",
+        "UPDATE entries SET date = 'вчера' WHERE seq = 219",
+        "UPDATE events SET entry = '[1]' WHERE position = 2",
+        """UPDATE events SET "values" = '[]' WHERE position = 1""",
+        "DROP TABLE entries",
+        "DROP TABLE events",
+        "DELETE FROM alembic_version",
+    ],
+)
+def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
+    clerk: Clerk, office: Path, statement: str
+) -> None:
+    tamper(office, statement)
     answer = clerk("register", "verify")
-    assert (answer.status, "повреждён" in answer.err) == (3, True)
+    assert (answer.status, "повреждён" in answer.err) == (3, True), answer.err
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE entries SET state = 'x' WHERE seq = 219", "UPDATE events SET what = 'x' WHERE what = 'issued'"],
+)
+def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, statement: str) -> None:
+    tamper(office, statement)
+    assert clerk("register", "verify").status == 3
+    assert [clerk("register", *command).status for command in (("list",), ("show", "219"))] == [0, 0]
 
 
 def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(clerk: Clerk, office: Path) -> None:

@@ -26,8 +26,8 @@ def audit(workspace: Workspace, settings: Settings, register: Register, head: st
     entries = register.entries()
     found = verified(register.events(), entries, list(settings.series.values()), head)
     here = workspace.known_identity()
-    own = [entry for entry in entries if entry.workspace == here]
-    elsewhere = [entry for entry in entries if entry.workspace not in ("", here)]
+    elsewhere = [entry for entry in entries if register.is_shared and entry.workspace not in ("", here)]
+    own = [entry for entry in entries if not register.is_shared or entry.workspace == here]
     faults = [*_file_faults(workspace, own), *_unknown_files(workspace, settings, entries)]
     notes = [*_replaced_notes(workspace, own), *_stray_files(workspace)]
     if elsewhere:

@@ -17,7 +17,7 @@ from letters_gen.model.entry import Acquaintance, Delivery, Entry, Stamp
 from letters_gen.model.settings import Series, Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.register.writer import Reservation
+from letters_gen.register.writer import Reservation, refuse_borne
 
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
 
@@ -65,6 +65,13 @@ def chosen_series(settings: Settings, key: str | None) -> Series:
     return settings.series[key]
 
 
+def upcoming(workspace: Workspace, register: Register, series: Series, year: int) -> int:
+    """The running number that would be taken now; nothing is. Raises DamageError `number-borne` as taking it would."""
+    seq = register.next_seq(series, year)
+    refuse_borne(series, seq, borne_numbers(workspace.year(year), series))
+    return seq
+
+
 def reserve(desk: Desk, typed: Typed) -> list[Entry]:
     """Take the next number for a typed letter, or a run of them; no lease: one transaction is all it is."""
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
@@ -87,11 +94,14 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
     """Take `file` into the entry: a scan, the text of a typed letter, or a document changed after its issue (§6.5).
 
     Raises:
-        InputError: `no-such-file`, `attach-kind`, `file-unwritable`.
+        InputError: `entry-not-issued`, `entry-elsewhere`, `no-such-file`, `attach-kind`, `file-unwritable`.
         CommandLineError: `reason-missing` where a document that stands is replaced.
     """
     with desk.alone():
-        files = attached_files(desk.workspace, entry, file, because)
+        standing = _issued(desk, entry)
+        if desk.register.is_shared and standing.workspace not in ("", desk.workspace.known_identity()):
+            raise InputError("entry-elsewhere", number=entry.number, workspace=standing.workspace)
+        files = attached_files(desk.workspace, standing, file, because)
         with desk.register.writing(desk.stamp) as writer:
             return writer.attach(entry.key, files, because)
 
@@ -106,26 +116,40 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
 
 
 def mark_sent(desk: Desk, entry: Entry, to: Sequence[str], way: str, day: date) -> Entry:
-    """Record that the document has reached `to` (all who wait for it where that is empty).
+    """Record that the document has reached `to` (all who wait for it where that is empty); a row told twice is one.
 
     Raises:
         InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`.
     """
-    if entry.state == "reserved":
-        raise InputError("entry-not-issued", number=entry.number)
     known = [*entry.recipients, entry.addressee]
     for name in to:
         if name not in known:
             nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
             raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
-    deliveries = [Delivery(name, way, day) for name in to or entry.awaiting]
-    with desk.alone(), desk.register.writing(desk.stamp) as writer:
-        return writer.send(entry.key, deliveries)
+    with desk.alone():
+        standing = _issued(desk, entry)
+        told = [Delivery(name, way, day) for name in dict.fromkeys(to or standing.awaiting)]
+        new = [delivery for delivery in told if delivery not in standing.deliveries]
+        if not new and not standing.is_annulled:
+            return standing
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.send(entry.key, new)
 
 
 def mark_acquainted(desk: Desk, entry: Entry, names: Sequence[str], day: date) -> Entry:
     """Record who has been acquainted with the document, and when."""
-    if entry.state == "reserved":
+    with desk.alone():
+        standing = _issued(desk, entry)
+        new = [one for name in dict.fromkeys(names) if (one := Acquaintance(name, day)) not in standing.acquainted]
+        if not new and not standing.is_annulled:
+            return standing
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.acquaint(entry.key, new)
+
+
+def _issued(desk: Desk, entry: Entry) -> Entry:
+    """The entry as it stands now that nobody else is at it; raises InputError `entry-not-issued`."""
+    standing = desk.register.entry(entry.key)
+    if standing.state == "reserved":
         raise InputError("entry-not-issued", number=entry.number)
-    with desk.alone(), desk.register.writing(desk.stamp) as writer:
-        return writer.acquaint(entry.key, [Acquaintance(name, day) for name in names])
+    return standing

@@ -83,14 +83,14 @@ def decided(
     standing: Iterable[Entry],
     shared: Mapping[str, Any],
     remake: Remake | None,
-    workspace: str,
+    workspace: str | None,
     narrowed: bool,
 ) -> list[Decision]:
     """A decision for each wanted letter, in their order, then for those that are no longer due.
 
     Args:
         standing: the register's entries of this type and subject, every edition.
-        workspace: the id of this folder: what another has reserved is its own to finish.
+        workspace: the id of this folder: what another has reserved is its own to finish; None where there is no other.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
 
     Raises:
@@ -109,13 +109,15 @@ def decided(
     return decisions
 
 
-def _act(letter: Letter, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str) -> Act:
+def _act(
+    letter: Letter, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str | None
+) -> Act:
     if entry is None:
         return Act.ISSUE
     if entry.is_annulled:
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
-        if entry.workspace != workspace:
+        if workspace not in (None, entry.workspace):
             return Act.AWAIT
         return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
     if remake is None or not comes_out_different(letter, entry, shared):

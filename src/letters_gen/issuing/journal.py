@@ -14,7 +14,7 @@ from letters_gen.model.entry import Entry
 from letters_gen.model.journal import Journal
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
-from letters_gen.office.workspace import Workspace
+from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.outputs.journal import journal_csv, journal_workbook
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
@@ -39,9 +39,14 @@ def export_journals(
     """Write the journals: into `file` (.xlsx or .csv), or each as both into letters/journals.
 
     Raises:
-        InputError: `journal-empty-register`, `export-kind`, `export-one-journal`, `file-unwritable`.
+        InputError: `journal-empty-register`, `series-unsettled`, `export-kind`, `export-one-journal`,
+            `file-unwritable`.
     """
-    made = journals(register.entries(), settings.series.values())
+    entries = register.entries()
+    lost = [entry.series for entry in entries if entry.series not in settings.series]
+    if lost:
+        raise InputError("series-unsettled", Place(file=SETTINGS), series=lost[0], count=lost.count(lost[0]))
+    made = journals(entries, settings.series.values())
     chosen = [one for one in made if year in (None, one.year) and key in (None, one.key)]
     if not chosen:
         raise InputError("journal-empty-register")

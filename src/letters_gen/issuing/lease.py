@@ -34,7 +34,8 @@ def leased(folder: Path, holder: str, waiting: Callable[[str], None]) -> Iterato
     except OSError as error:
         raise InputError("file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror) from error
     try:
-        note.write_text(f"{holder} ({os.getpid()})", encoding="utf-8")
+        with suppress(OSError):  # a courtesy: on a full disk the run itself tells what it can't write
+            note.write_text(f"{holder} ({os.getpid()})", encoding="utf-8")
         yield
     finally:
         with suppress(OSError):

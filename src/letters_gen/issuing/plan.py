@@ -170,7 +170,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         register.batch(plan.type.key, survey.monitoring.period.subject),
         plan.shared,
         request.remake,
-        survey.workspace.known_identity(),
+        survey.workspace.known_identity() if register.is_shared else None,
         narrowed=bool(request.only or request.leaving_out),
     )
     refuse_differences(decisions, plan.shared, survey.settings, survey.sheet.name)

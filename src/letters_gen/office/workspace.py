@@ -65,13 +65,21 @@ class Workspace:
         return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
     def identity(self) -> str:
-        """The id of this clerk's folder, made when it is first asked for and kept beside the register (design §8)."""
+        """The id of this clerk's folder, made when it is first asked for and kept beside the register (design §8).
+
+        Raises:
+            InputError: `file-unwritable`.
+        """
         path = self.letters / "workspace.id"
         if not path.exists():
-            self.letters.mkdir(parents=True, exist_ok=True)
             partial = path.with_name(".workspace.id.partial")
-            partial.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
-            partial.replace(path)
+            try:
+                self.letters.mkdir(parents=True, exist_ok=True)
+                partial.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
+                partial.replace(path)
+            except OSError as error:
+                place = Place(file=path.name)
+                raise InputError("file-unwritable", place, path=str(path), reason=error.strerror) from error
         return self.known_identity()
 
 

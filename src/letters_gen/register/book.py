@@ -37,9 +37,18 @@ class Register:
         """Let go of the database: SQLite then folds its log into the file."""
         self.database.close()
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether entries may be other folders' to finish and to look after; in a file all are its own folder's."""
+        return self.database.is_shared
+
     def entries(self) -> list[Entry]:
         """All entries, by year, series and number."""
         return self._entries()
+
+    def entry(self, key: EntryKey) -> Entry:
+        """The entry of that key as it stands now; raises KeyError where there is none."""
+        return self.of_keys([key])[key]
 
     def of_keys(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
         """The entries of the keys given; raises KeyError where one isn't there."""

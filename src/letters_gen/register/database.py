@@ -8,11 +8,10 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 
-import orjson
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from letters_gen.errors import DamageError, LettersError, Place
+from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.register.schema import NEWEST
 
 PATIENCE = 60
@@ -24,10 +23,12 @@ class Database(ABC):
 
     Attributes:
         name: what messages call it.
+        is_shared: whether several clerks' folders may write there; a file is one folder's.
         backups: the folder for copies of it.
     """
 
     name: str
+    is_shared: bool
     backups: Path
 
     @property
@@ -45,7 +46,7 @@ class Database(ABC):
 
     @abstractmethod
     def copy_to(self, path: Path) -> None:
-        """Write a consistent copy, an SQLite file, to `path`, while the register is in use."""
+        """Write a consistent copy, an SQLite file, to `path`, while the register is in use; whole, or none is left."""
 
     @abstractmethod
     def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
@@ -91,8 +92,6 @@ class Database(ABC):
             yield
         except DBAPIError as error:
             raise self.error_of(error) from error
-        except orjson.JSONDecodeError as error:
-            raise DamageError("register-damaged", Place(file=self.name), reason=str(error)) from error
 
     @contextmanager
     def _transaction(self, engine: Engine, office: str) -> Iterator[Connection]:
@@ -131,8 +130,15 @@ def _migrate(connection: Connection) -> None:
 
 
 def free_name(folder: Path, stem: str) -> Path:
-    """The first name for a copy that nothing in `folder` bears yet; the folder is made."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The first name for a copy that nothing in `folder` bears yet; the folder is made.
+
+    Raises:
+        InputError: `file-unwritable`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError("file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror) from error
     attempt = 1
     while True:
         path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")

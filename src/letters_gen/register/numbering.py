@@ -11,7 +11,10 @@ from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Series
 
 _TAIL = r"(?P<suffix>(?:[а-яёa-z]|[-/.][0-9]+)?)"
-_PLAIN = re.compile(rf"(?P<seq>[0-9]+){_TAIL}", re.IGNORECASE)
+# More digits than nine are no running number of any office, and more than a database can hold.
+_SEQ = "(?P<seq>[0-9]{1,9})"
+_PLAIN = re.compile(f"{_SEQ}{_TAIL}", re.IGNORECASE)
+_DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Number:
 
 def parsed_number(text: str, series: Iterable[Series]) -> Number | None:
     """The number that `text` writes in full (`01-16/219`, `01-16/219а`) in one of `series`; None for any other text."""
-    written = "".join(text.split()).removeprefix("№")
+    written = _bare(text).removeprefix("№")
     for one in series:
         match = _pattern(one).fullmatch(written)
         if match:
@@ -35,14 +38,19 @@ def parsed_number(text: str, series: Iterable[Series]) -> Number | None:
 
 def running_number(text: str) -> tuple[int, str] | None:
     """The running number and its tail where `text` writes no more than these: `219`, `219а`; None for other text."""
-    match = _PLAIN.fullmatch("".join(text.split()).removeprefix("№"))
+    match = _PLAIN.fullmatch(_bare(text).removeprefix("№"))
     return (int(match["seq"]), match["suffix"].casefold()) if match else None
+
+
+def _bare(text: str) -> str:
+    """A number without what is written in many ways: spaces, and the kind of dash."""
+    return "".join(text.split()).translate(_DASHES)
 
 
 def _pattern(series: Series) -> re.Pattern[str]:
     """What a number of `series` looks like: `133/6-ОД` has its tail before what the format puts last."""
-    before, after = ("".join(part.split()) for part in series.number_parts)
-    return re.compile(f"{re.escape(before)}(?P<seq>[0-9]+){_TAIL}{re.escape(after)}", re.IGNORECASE)
+    before, after = map(_bare, series.number_parts)
+    return re.compile(f"{re.escape(before.removeprefix('№'))}{_SEQ}{_TAIL}{re.escape(after)}", re.IGNORECASE)
 
 
 def in_order(entry: Entry) -> tuple[int, str, int, tuple[tuple[int, str], ...], int]:
@@ -58,7 +66,8 @@ class Run:
 
     Attributes:
         registered: entries, those with a tail and doubles included.
-        missing: the gaps, each as its first and last number; `journal_gaps` those below the last imported number.
+        missing: the gaps, each as its first and last number; `journal_gaps` those below the last imported number, or
+            between it and the number that the series goes on from.
     """
 
     series: str
@@ -79,13 +88,15 @@ def runs(entries: Sequence[Entry], series: Iterable[Series]) -> list[Run]:
     for entry in sorted(entries, key=in_order):
         grouped.setdefault((entry.year, entry.series), []).append(entry)
     firsts = {one.key: one.first for one in series}
-    return [_run(own, firsts.get(key, {}).get(year)) for (year, key), own in grouped.items()]
+    return [_run(own, firsts[key].get(year, 1) if key in firsts else None) for (year, key), own in grouped.items()]
 
 
 def _run(own: list[Entry], first: int | None) -> Run:
+    """One series' year; `first` is None for a series that the settings no longer have."""
     taken = {entry.seq for entry in own}
     imported = max((entry.seq for entry in own if entry.is_imported), default=0)
-    begin = min(taken) if imported else min(first or 1, *taken)
+    begin = min(taken) if imported or first is None else min(first, *taken)
+    paper = max(imported, (first or 1) - 1) if imported else 0
     gaps = _gaps(taken, begin)
     return Run(
         series=own[0].series,
@@ -96,8 +107,8 @@ def _run(own: list[Entry], first: int | None) -> Run:
         issued=sum(entry.is_issued for entry in own),
         annulled=[entry for entry in own if entry.is_annulled],
         reserved=sum(entry.state == "reserved" for entry in own),
-        missing=[gap for gap in gaps if gap[0] > imported],
-        journal_gaps=[gap for gap in gaps if gap[0] <= imported],
+        missing=[(max(one, paper + 1), last) for one, last in gaps if last > paper],
+        journal_gaps=[(one, min(last, paper)) for one, last in gaps if one <= paper],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ class PostgresServer(Database):
     def __init__(self, url: str, backups: Path) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
         self.name = self._url.render_as_string(hide_password=True)
+        self.is_shared = True
         self.backups = backups
 
     @property
@@ -55,19 +57,16 @@ class PostgresServer(Database):
         """All tables as they are at one moment, their rows in an SQLite file."""
         engine = self.connect()
         target = create_engine(f"sqlite:///{path}")
-        with self.translated(), engine.connect() as source, target.begin() as copy:
-            source.execution_options(isolation_level="REPEATABLE READ")
-            tables = MetaData()
-            tables.reflect(source)
-            for table in tables.sorted_tables:
-                for column in table.columns:
-                    column.server_default = None  # its words are PostgreSQL's own
-            tables.create_all(copy)
-            for table in tables.sorted_tables:
-                for chunk in source.execute(select(table)).mappings().partitions(1000):
-                    copy.execute(insert(table), [dict(row) for row in chunk])
-        target.dispose()
-        engine.dispose()
+        try:
+            with self.translated(), engine.connect() as source, target.begin() as copy:
+                source.execution_options(isolation_level="REPEATABLE READ")
+                _copy_tables(source, copy)
+        except LettersError:
+            path.unlink(missing_ok=True)
+            raise
+        finally:
+            target.dispose()
+            engine.dispose()
 
     @contextmanager
     def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> Iterator[None]:
@@ -97,13 +96,25 @@ class PostgresServer(Database):
         raise InputError("lease-held", Place(file=self.name), holder=other or "?")
 
     def error_of(self, error: DBAPIError) -> LettersError:
-        """A lock waited for in vain, else a server that can't be reached or used."""
+        """A lock waited for in vain, else a server (or the file of its copy) that can't be reached or used."""
         if getattr(error.orig, "sqlstate", None) == _BUSY:
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)
         reason = " ".join(str(error.orig).split())
-        if not isinstance(error, (OperationalError, InterfaceError)):
+        if not isinstance(error, (OperationalError, InterfaceError)) or isinstance(error.orig, sqlite3.Error):
             return InputError("register-unusable", Place(file=self.name), reason=reason)
         return UnavailableError("database-unreachable", Place(file=self.name), reason=reason)
+
+
+def _copy_tables(source: Connection, copy: Connection) -> None:
+    tables = MetaData()
+    tables.reflect(source)
+    for table in tables.sorted_tables:
+        for column in table.columns:
+            column.server_default = None  # its words are PostgreSQL's own
+    tables.create_all(copy)
+    for table in tables.sorted_tables:
+        for chunk in source.execute(select(table)).mappings().partitions(1000):
+            copy.execute(insert(table), [dict(row) for row in chunk])
 
 
 def _lock_of(name: str) -> int:

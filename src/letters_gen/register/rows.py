@@ -10,10 +10,13 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row, Table, insert
 
+from letters_gen.errors import DamageError
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Event, IssuedFile
 from letters_gen.register.chain import canonical, key_parts
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
+# What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date that is none.
+_MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 _TEXTS = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "values")
 
 
@@ -35,10 +38,21 @@ def event_row(event: Event) -> dict[str, Any]:
 
 
 def event_of(row: Row[Any]) -> Event:
-    """The event that a row of `events` holds."""
+    """The event that a row of `events` holds; raises DamageError `row-unreadable`."""
     said = dict(row._mapping)
-    key = EntryKey(*orjson.loads(said["entry"])) if said["entry"] else None
-    return Event(**{**said, "entry": key, "values": orjson.loads(said["values"])})
+    try:
+        key = EntryKey(*orjson.loads(said["entry"])) if said["entry"] else None
+        return Event(**{**said, "entry": key, "values": said_values(said["values"])})
+    except _MISSHAPEN as error:
+        raise _unreadable("events", str(row.position), error) from error
+
+
+def said_values(text: str) -> dict[str, Any]:
+    """What an event says; raises ValueError where it is no JSON object."""
+    values = orjson.loads(text)
+    if not isinstance(values, dict):
+        raise ValueError(f"found {text[:30]}")
+    return values
 
 
 def key_text(key: EntryKey | None) -> str | None:
@@ -65,8 +79,22 @@ def state_row(entry: Entry) -> dict[str, Any]:
 
 
 def entry_of(row: Row[Any], shared: Mapping[str, Any]) -> Entry:
-    """The entry that a row of `entries` holds; `shared` is what the event of its batch says."""
-    content = orjson.loads(row.content)
+    """The entry that a row of `entries` holds; `shared` is what the event of its batch says.
+
+    Raises:
+        DamageError: `row-unreadable`.
+    """
+    try:
+        return _entry(row, orjson.loads(row.content), shared)
+    except _MISSHAPEN as error:
+        raise _unreadable("entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error) from error
+
+
+def _unreadable(table: str, row: str, error: Exception) -> DamageError:
+    return DamageError("row-unreadable", table=table, row=row, reason=str(error))
+
+
+def _entry(row: Row[Any], content: Mapping[str, Any], shared: Mapping[str, Any]) -> Entry:
     return Entry(
         key=EntryKey(row.type, row.subject, row.school, row.edition),
         **{name: getattr(row, name) for name in _COLUMNS},

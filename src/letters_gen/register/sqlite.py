@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ class SqliteFile(Database):
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
+        self.is_shared = False
         self.backups = path.parent / "backups"
 
     @property
@@ -39,7 +41,8 @@ class SqliteFile(Database):
 
     def connect(self) -> Engine:
         """An engine whose transactions are our own: pysqlite would begin them too late."""
-        engine = create_engine(URL.create("sqlite", database=str(self.path)), connect_args={"timeout": PATIENCE})
+        address = URL.create("sqlite", database=self._address, query={"uri": "true"})
+        engine = create_engine(address, connect_args={"timeout": PATIENCE})
         mode = "DELETE" if is_network_share(self.path.parent) else "WAL"
 
         @event.listens_for(engine, "connect")
@@ -56,15 +59,28 @@ class SqliteFile(Database):
 
         return engine
 
+    @property
+    def _address(self) -> str:
+        """The file as SQLite takes it: by its path, or by a URI where the folder may only be read.
+
+        SQLite can't make the log's files there and would refuse to read as well; `immutable` tells it that nothing
+        is written (https://www.sqlite.org/uri.html).
+        """
+        logged = self.path.with_name(f"{self.path.name}-wal").exists()
+        read_only = self.path.exists() and not logged and not os.access(self.path.parent, os.W_OK)
+        return f"{self.path.absolute().as_uri()}?immutable=1" if read_only else str(self.path.absolute())
+
     def begin_writing(self, connection: Connection, office: str) -> None:
         """Nothing more: the transaction took the write lock with its first word."""
 
     def copy_to(self, path: Path) -> None:
         """A copy by SQLite's own backup, page by page, writers going on."""
         try:
-            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(path)) as target:
+            source = sqlite3.connect(self._address, uri=True)
+            with closing(source), closing(sqlite3.connect(path)) as target:
                 source.backup(target)
         except sqlite3.Error as error:
+            path.unlink(missing_ok=True)
             raise InputError("register-unusable", Place(file=path.name), reason=str(error)) from error
 
     @contextmanager
@@ -75,7 +91,8 @@ class SqliteFile(Database):
     def error_of(self, error: DBAPIError) -> LettersError:
         """By SQLite's own name of the failure."""
         name = getattr(error.orig, "sqlite_errorname", "")
-        if name.startswith(_DAMAGE):
+        # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it was.
+        if name.startswith(_DAMAGE) or name == "SQLITE_ERROR":
             return DamageError("register-damaged", Place(file=self.name), reason=str(error.orig))
         if name.startswith("SQLITE_BUSY"):
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)

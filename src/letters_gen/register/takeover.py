@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import text_of
+from letters_gen.facts.folding import folded
 from letters_gen.facts.headers import Header, find_header
 from letters_gen.facts.period_text import typed_date
 from letters_gen.facts.spreadsheet import Grid
@@ -58,8 +59,8 @@ _HEADINGS = {
 }
 _COLUMNS = {key: Column(key, headings, headings[0], key, is_text=True) for key, headings in _HEADINGS.items()}
 _NEEDED = ("number", "date")
-_TOLD_AS_IS = ("heading", "related", "sheets", "appendices", "case", "remark", "acquainted")
-_ANNULLED = re.compile(r"аннулир\w*\W*", re.IGNORECASE)
+# «Аннулировано: испорчен бланк», not «взамен аннулированного».
+_ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})(?:\s*г\.?)?")
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
 
@@ -81,9 +82,10 @@ class Line:
         return typed_key(self.number.series, self.day.year, self.number.seq, self.number.suffix, self.twin)
 
     def is_as(self, entry: Entry) -> bool:
-        """Whether `entry` is this line, taken over before."""
-        own = (self.said.get("addressee", ""), self.said.get("heading", ""), self.day)
-        return entry.is_imported and own == (entry.addressee, entry.stated("heading") or "", entry.date)
+        """Whether `entry` is the document of this line: taken over before, or entered here before it was exported."""
+        own = (self.said.get("addressee", ""), self.said.get("heading", ""))
+        its = (entry.addressee, entry.stated("heading") or "")
+        return self.day == entry.date and [*map(folded, own)] == [*map(folded, its)]
 
 
 @dataclass(frozen=True)
@@ -101,29 +103,57 @@ def read_journal(grids: Sequence[Grid], series: Sequence[Series], chosen: Series
         series: all series, for numbers written in full; `chosen` is that of bare running numbers.
 
     Raises:
-        InputError: `header-not-found`, `column-missing`, `journal-without-dates`, `journal-empty`.
+        InputError: `header-not-found`, `column-missing`, `heading-twice`, `journal-without-dates`, `journal-empty`.
     """
-    header = find_header(grids, _COLUMNS, _NEEDED, file)
-    lines: list[Line] = []
-    oddities: list[Oddity] = []
+    headers, passed = _headers(grids, file)
+    found = [one for header in headers for one in _read_sheet(header, series, chosen, file)]
+    lines = [one for one in found if isinstance(one, Line)]
+    if not lines:
+        raise InputError("journal-empty", Place(file=file, sheet=headers[0].grid.sheet))
+    unread = [Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed]
+    return Paper(tuple(_with_twins(lines)), (*unread, *(one for one in found if isinstance(one, Oddity))))
+
+
+def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]]:
+    """The header of each sheet that has a journal's, and the sheets, not empty, that have none."""
+    headers, passed = [], []
+    for grid in grids:
+        try:
+            headers.append(find_header([grid], _COLUMNS, _NEEDED, file))
+        except InputError as error:
+            if error.code == "heading-twice" or len(grids) == 1:
+                raise
+            if any(text_of(cell) for row in grid.rows for cell in row):
+                passed.append(grid)
+    return headers or [find_header(grids, _COLUMNS, _NEEDED, file)], passed
+
+
+def _read_sheet(header: Header, series: Sequence[Series], chosen: Series, file: str) -> Iterator[Line | Oddity]:
+    """One sheet's lines in their order, each after what is odd about it."""
+    day: date | None = None
     for row in range(header.last + 1, len(header.grid.rows)):
+        if row == header.last + 1 and _counts_columns(header.grid.rows[row]):
+            continue
         said = {key: _text(header, row, column) for key, column in header.columns.items()}
         place = Place(file=file, cell=header.grid.at(row, header.columns["number"]))
         number = _number(said["number"], series, chosen)
         if number is None:
             if said["number"]:
-                oddities.append(Oddity("journal-number-unread", place, {"found": said["number"]}))
+                yield Oddity("journal-number-unread", place, {"found": said["number"]})
             continue
-        day = _day(header.grid.rows[row][header.columns["date"]])
+        before, day = day, _day(header.grid.rows[row][header.columns["date"]])
         if day is None:
-            if not lines:
+            if before is None:
                 raise InputError("journal-without-dates", place, number=said["number"])
-            day = lines[-1].day
-            oddities.append(Oddity("journal-date-assumed", place, {"number": said["number"], "day": day}))
-        lines.append(Line(place.cell or "", number, _written(said["number"], number), day, said))
-    if not lines:
-        raise InputError("journal-empty", Place(file=file, sheet=header.grid.sheet))
-    return Paper(tuple(_with_twins(lines)), tuple(oddities))
+            day = before
+            yield Oddity("journal-date-assumed", place, {"number": said["number"], "day": day})
+        yield Line(place.cell or "", number, _written(said["number"], number), day, said)
+
+
+def _counts_columns(row: Sequence[object]) -> bool:
+    """Whether a row under the header does no more than number the columns: 1, 2, 3 …"""
+    texts = [text for text in map(text_of, row) if text]
+    return len(texts) >= len(_NEEDED) and texts == [str(column) for column in range(1, len(texts) + 1)]
 
 
 def _text(header: Header, row: int, column: int) -> str:

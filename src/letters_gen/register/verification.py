@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,11 @@ def verified(
         head: a hash that the chain once ended with (an export printed it), None where none is known.
     """
     accounted = runs(entries, series)
-    faults = [*_chain_faults(events, head), *_projection_faults(events, entries), *_number_faults(entries, accounted)]
+    faults = [
+        *_chain_faults(events, head),
+        *_projection_faults(events, entries),
+        *_number_faults(entries, accounted, series),
+    ]
     notes = [*_number_notes(entries, accounted), *_state_notes(entries)]
     return Verification(tuple(faults), tuple(notes), tuple(accounted), events[-1].hash if events else "")
 
@@ -69,7 +74,7 @@ def _projection_faults(events: Sequence[Event], entries: Sequence[Entry]) -> Ite
     """Entries that aren't what the events lead to."""
     try:
         expected = rebuilt(events)
-    except (ValueError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         yield _fault("events-unreadable", reason=str(error))
         return
     standing: dict[EntryKey, Entry] = {entry.key: entry for entry in entries}
@@ -87,13 +92,18 @@ def _differing(standing: Entry, expected: Entry) -> list[str]:
     return [name for name, value in vars(expected).items() if getattr(standing, name) != value]
 
 
-def _number_faults(entries: Sequence[Entry], accounted: Iterable[Run]) -> Iterator[Oddity]:
+def _number_faults(entries: Sequence[Entry], accounted: Iterable[Run], series: Sequence[Series]) -> Iterator[Oddity]:
+    journals = {one.key: one.journal for one in series}
+    for key, count in Counter(entry.series for entry in entries if entry.series not in journals).items():
+        yield _fault("series-unsettled", series=key, count=count)
     for run in accounted:
         for first, last in run.missing:
             yield _fault("number-gap", number=_span(first, last), series=run.series, year=run.year)
-    seen: dict[tuple[str, int, int, str, int], Entry] = {}
+    # Journals may number alike (a letter 5, an order 5); within one, two series that write the same are a mistake.
+    seen: dict[tuple[str, int, str, int], Entry] = {}
     for entry in entries:
-        other = seen.setdefault((entry.series, entry.year, entry.seq, entry.suffix, entry.twin), entry)
+        journal = journals.get(entry.series, entry.series)
+        other = seen.setdefault((journal, entry.year, entry.number, entry.twin), entry)
         if other is not entry:
             yield _fault("number-twice", number=entry.number, year=entry.year)
 

@@ -134,10 +134,7 @@ class Writer:
 
     def _first_free(self, place: Reservation) -> int:
         first = next_seq(self._connection, self._office, place.series, place.day.year)
-        highest = max(place.borne, default=0)
-        if highest >= first:
-            number, file = place.series.number(highest), place.borne[highest]
-            raise DamageError("number-borne", Place(file=file), number=number, next=place.series.number(first))
+        refuse_borne(place.series, first, place.borne)
         return first
 
     def _standing(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
@@ -204,6 +201,14 @@ class _Pending:
             changed = update(entries).where(entries.c.office == self._office, *mine)
             self._connection.execute(changed, self._rows["changes"])
         self._rows = {kind: [] for kind in self._rows}
+
+
+def refuse_borne(series: Series, first: int, borne: Mapping[int, str]) -> None:
+    """Raises DamageError `number-borne` where `borne` has `first`, the next number, or one after it."""
+    highest = max(borne, default=0)
+    if highest >= first:
+        number, file = series.number(highest), borne[highest]
+        raise DamageError("number-borne", Place(file=file), number=number, next=series.number(first))
 
 
 def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
-from letters_gen.model.entry import Entry, Event
+from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.register.numbering import Run
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
@@ -41,10 +41,14 @@ def entry_lines(entry: Entry, events: Iterable[Event]) -> list[str]:
         *_stated(entry),
         *_why(entry),
         *_deliveries(entry),
-        *(_("  {role}: {path}").format(role=_(_ROLES[file.role]), path=file.path) for file in entry.files),
+        *(_file_line(file) for file in entry.files),
         _("History:"),
         *(_event_line(event) for event in events),
     ]
+
+
+def _file_line(file: IssuedFile) -> str:
+    return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
 
 
 def _stated(entry: Entry) -> list[str]:
@@ -93,7 +97,7 @@ def _deliveries(entry: Entry) -> list[str]:
 
 def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
-    return f"  {event.at[:16].replace('T', ' ')} UTC — {_(_HAPPENED[event.what])}, {event.by}{because}"
+    return f"  {event.at[:16].replace('T', ' ')} UTC — {_(_HAPPENED.get(event.what, event.what))}, {event.by}{because}"
 
 
 def run_line(run: Run) -> str:

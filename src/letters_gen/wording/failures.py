@@ -153,6 +153,10 @@ FAILURES = {
         _("Look at the plan with --dry-run, then give --yes."),
     ),
     "unknown-series": Message(_("There is no series {found}."), _("There are: {accepted}.")),
+    "series-unsettled": Message(
+        _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
+        _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
+    ),
     "option-missing": Message(_("{option} is missing, and there is no terminal to ask on."), _("Give it.")),
     "reason-missing": Message(
         _("{number}: the register needs the reason."), _("Give it: --reason TEXT; nothing was changed.")
@@ -165,6 +169,9 @@ FAILURES = {
     "number-ambiguous": Message(_("{found} may be: {numbers}."), _("Write the number in full, or give --year.")),
     "entry-not-issued": Message(
         _("{number} is reserved and not issued yet."), _("Run the command that reserved it again: it goes on.")
+    ),
+    "entry-elsewhere": Message(
+        _("{number} was taken in another folder ({workspace}), where its files lie."), _("Attach the file there.")
     ),
     "unknown-recipient": Message(
         _("{number} isn't addressed to {found}.{nearest}"), _("Write the recipient as register show has it.")
@@ -220,6 +227,10 @@ FAILURES = {
     ),
     "register-damaged": Message(
         _("The register is damaged: {reason}."), _("Restore it from a copy; leave the issued files as they are.")
+    ),
+    "row-unreadable": Message(
+        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
+        _("Restore it from a copy; leave the issued files as they are."),
     ),
     "register-newer": Message(
         _("The register was written by a newer program (schema {version}, known here: {known})."),

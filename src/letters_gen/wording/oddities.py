@@ -105,7 +105,14 @@ ODDITIES = {
         _("{number} of {series} {year} was never given: a gap."),
         _("Look whether first in [series] was changed within the year."),
     ),
-    "number-twice": Message(_("{number} of {year} was given twice."), _("Restore the register from a copy.")),
+    "number-twice": Message(
+        _("{number} of {year} was given twice."),
+        _("Annul one of them; look whether two tables of [series] in letters.toml make the same numbers."),
+    ),
+    "series-unsettled": Message(
+        _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
+        _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
+    ),
     "journal-gap": Message(_("{number} of {series} {year} is missing in the paper journal.")),
     "journal-twin": Message(_("{number} of {year} stands twice in the paper journal.")),
     "journal-tails": Message(_("Numbers with a tail, from the paper journal: {number}.")),
@@ -128,6 +135,10 @@ ODDITIES = {
     "replaced-lost": Message(_("A former file of {number} is no longer kept in replaced.")),
     "stray-file": Message(_("A file that a run has left behind."), _("The next run removes it.")),
     "entries-elsewhere": Message(_("Entries of other folders, whose files weren't looked at: {count}.")),
+    "journal-sheet-passed": Message(
+        _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
+        _("If it is a journal: name its columns as in register export, and import again."),
+    ),
     "journal-number-unread": Message(
         _("{found} can't be read as a number of any series; the line was not taken over."),
         _("Correct it in the file and import again: lines taken over before are passed by."),

@@ -14,4 +14,4 @@ _STATES = {
 
 def state_text(state: str) -> str:
     """The state as a table shows it."""
-    return _(_STATES[state])
+    return _(_STATES.get(state, state))

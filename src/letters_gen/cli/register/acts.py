@@ -70,8 +70,8 @@ def reserve(
 
     on = day or session.today
     chosen = by_hand.chosen_series(session.settings, series)
-    heading = heading or ask_text(_("What the letter is about"), "--heading")
-    addressee = addressee or ask_text(_("Whom it is addressed to"), "--addressee")
+    heading = (heading or "").strip() or ask_text(_("What the letter is about"), "--heading")
+    addressee = (addressee or "").strip() or ask_text(_("Whom it is addressed to"), "--addressee")
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
     typed = by_hand.Typed(on, heading, addressee, chosen.key, executor, count)
@@ -106,7 +106,7 @@ def annul(session: Session, number: str, year: int | None, reason: str | None, a
     from letters_gen.issuing import by_hand
 
     meant = _meant(session, number, year)
-    because = reason or ask_text(_("Why is {number} annulled").format(number=meant.number), "--reason")
+    because = (reason or "").strip() or ask_text(_("Why is {number} annulled").format(number=meant.number), "--reason")
     entry = by_hand.annul(desk(session), meant, because)
     _report(entry, _("{number} is annulled.").format(number=entry.number), as_json)
 

@@ -115,10 +115,10 @@ def show(session: Session, number: str, year: int | None, as_json: bool) -> None
 @click.pass_obj
 def next_(session: Session, series: str | None, day: date | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.issuing.by_hand import chosen_series
+    from letters_gen.issuing.by_hand import chosen_series, upcoming
 
     chosen, on = chosen_series(session.settings, series), day or session.today
-    seq = session.register.next_seq(chosen, on.year)
+    seq = upcoming(session.workspace, session.register, chosen, on.year)
     if as_json:
         reported = {"series": chosen.key, "year": on.year, "seq": seq, "date": on.isoformat()}
         print_json({"number": chosen.number(seq), **reported})
