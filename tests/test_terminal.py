@@ -93,3 +93,20 @@ def test_any_code_page_is_survived_and_json_stays_utf_8(workspace: Path, encodin
         [*PROGRAM, "check", SHEET, "--json"], cwd=workspace, capture_output=True, env=environment, check=True
     )
     assert "МКОУ «Берихинская ООШ»" in answer.stdout.decode("utf-8")
+
+
+def test_what_is_doubtful_is_asked_once_and_kept_in_the_directory(workspace: Path) -> None:
+    directory = workspace / "data/schools.csv"
+    text = directory.read_text(encoding="utf-8-sig")
+    directory.write_text(text.replace("Муса Ибрагим Мусаевич", "Топчий Ибрагим Мусаевич"), encoding="utf-8-sig")
+    command = ("notices", SHEET, "--date", "18.04.2023")
+    status, shown = typed(workspace, [("Номер или верная форма", "2\r"), ("выпустить", "д\r")], *command)
+    assert status == 0, shown
+    heading, *lines = directory.read_text(encoding="utf-8-sig").splitlines()
+    assert heading.endswith(";Руководитель (дат.)")
+    [line] = [line for line in lines if "Топчий" in line]
+    kept = line.rpartition(";")[2]
+    assert kept.endswith("Ибрагиму Мусаевичу")
+    assert any(f"Заведующему МКОУ «Цехокская НОШ» {kept.split()[0]} И.М." in one for one in shown.splitlines())
+    status, shown = typed(workspace, [], *command)
+    assert (status, "Номер или верная форма" in shown) == (0, False)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.issuing.survey import Survey
+    from letters_gen.templating import CompiledTemplate
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,14 @@ class How:
 
     Attributes:
         crew: who makes the documents.
+        to_print: whether they are also put into files to print.
     """
 
     dry_run: bool
     yes: bool
     as_json: bool
     crew: Crew
+    to_print: bool
 
 
 @click.command(
@@ -84,6 +87,7 @@ def _request(
     as_json: bool,
     jobs: int | None,
     cluster: str,
+    to_print: bool,
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.crew import Crew
@@ -99,13 +103,14 @@ def _request(
         remake=Remake(as_edition=bool(new_edition), because=because) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Crew(jobs, cluster))
+    return request, How(dry_run, yes, as_json, Crew(jobs, cluster), to_print)
 
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
     from letters_gen.issuing.doubts import keep_doubts_answered, refuse_open_doubts
     from letters_gen.issuing.issue import planned
+    from letters_gen.issuing.printing import cover_template
 
     plan = _plan(session, request)
     if plan.doubts and can_ask() and not (how.yes or how.dry_run):
@@ -113,14 +118,16 @@ def _run(session: Session, request: Request, how: How) -> None:
         plan = _plan(session, plan.request)
     _show_plan(plan, quiet=session.quiet, aside=how.as_json)
     refuse_open_doubts(plan.doubts)
+    cover = cover_template(plan) if how.to_print else None
     if plan.is_done or how.dry_run:
         outcome = planned(plan)
     else:
         _confirm(plan, how.yes)
         outcome = _carried_out(session, plan, how.crew)
     _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    printed = _printed(plan, outcome, cover, aside=how.as_json) if cover and not how.dry_run else []
     if how.as_json:
-        print_json(issuing_json(plan, outcome))
+        print_json(issuing_json(plan, outcome, printed))
 
 
 def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
@@ -129,6 +136,16 @@ def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
 
     with progress_shown(session.quiet) as progress:
         return carry_out(plan, session.register, session.stamp(), Watch(say_waiting, progress), crew)
+
+
+def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:
+    from letters_gen.issuing.printing import print_files
+
+    paths = []
+    for path in print_files(plan, outcome.documents(), cover):
+        say(_("To print: {path}").format(path=path), aside=aside)
+        paths.append(path)
+    return paths
 
 
 def _plan(session: Session, request: Request) -> Plan:

@@ -41,7 +41,7 @@ def error_json(code: str, where: str, text: str, mend: str) -> Json:
     return {"error": {"code": code, "where": where, "text": text, "mend": mend}}
 
 
-def issuing_json(plan: Plan, outcome: Outcome) -> Json:
+def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
     """The report of an issuing command: the whole batch, issued earlier or now."""
     return {
         "type": plan.type.key,
@@ -50,7 +50,7 @@ def issuing_json(plan: Plan, outcome: Outcome) -> Json:
         "issued": outcome.issued,
         "already_issued": outcome.already_issued,
         "documents": [_document(document) for document in outcome.documents()],
-        "print_files": [],
+        "print_files": list(printed),
         "doubts": [_doubt(doubt) for doubt in plan.doubts],
         "warnings": _warnings(plan.warnings),
     }

@@ -94,6 +94,9 @@ def issuing_options(command: Command) -> Command:
             help=_("Annul issued documents that now differ and issue them under the next numbers."),
         ),
         click.option(
+            "--print", "to_print", is_flag=True, help=_("Also put the documents into files to print, with a cover.")
+        ),
+        click.option(
             "--jobs",
             type=click.IntRange(1),
             metavar="N",

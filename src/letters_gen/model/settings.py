@@ -12,7 +12,12 @@ from letters_gen.model.judgement import FigureRule, Indicator
 
 @dataclass(frozen=True)
 class Office:
-    """The requisites of the office (form: 05, 08). `district` '' means that every row of the sheet is ours."""
+    """The requisites of the office (form: 05, 08), and how it prints.
+
+    Attributes:
+        district: '' means that every row of the sheet is ours.
+        print_volume: how many documents a print file holds at most.
+    """
 
     id: str
     name: str
@@ -27,6 +32,7 @@ class Office:
     district: str = ""
     emblem: str = ""
     days_off: tuple[date, ...] = ()
+    print_volume: int = 300
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class OfficeTable(Table):
     district: str = ""
     emblem: str = ""
     days_off: list[date] = []
+    print_volume: Annotated[int, Field(ge=1, le=1000)] = 300
 
 
 class SignatoryTable(Table):

@@ -1,0 +1,93 @@
+"""The documents of a batch in files to print: volumes with a cover that lists what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from letters_gen.documents.filenames import document_stem
+from letters_gen.documents.filters import filters_of
+from letters_gen.documents.letter import common_fields
+from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
+from letters_gen.documents.vocabulary import cover_vocabulary
+from letters_gen.errors import InputError, Place
+from letters_gen.issuing.document import Document
+from letters_gen.issuing.plan import Plan
+from letters_gen.office.workspace import Workspace
+from letters_gen.outputs.print_file import bookmark, kinship, print_file
+from letters_gen.templating import CompiledTemplate, compile_template
+
+_PRINTED = ("issued", "sent")
+
+
+def cover_template(plan: Plan) -> CompiledTemplate:
+    """The cover of the print files, compiled; checked like this before a number is taken.
+
+    Raises:
+        InputError: it has a fault, or isn't there.
+    """
+    settings, fields = plan.survey.settings, [field.name for field in cover_vocabulary()]
+    return compile_template(plan.survey.workspace.templates / TEMPLATE, fields, filters_of(settings.office))
+
+
+def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTemplate) -> Iterator[str]:
+    """Write the print files of `documents`, those that stand; their paths in the workspace, each as it is written.
+
+    A volume holds `print_volume` documents at most, all made with the same state of their template.
+
+    Raises:
+        InputError: `print-damaged`; `file-unwritable`: a print file of that name is open in Word.
+    """
+    workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
+    common = common_fields(plan.letter)
+    standing = (document for document in documents if document.path and document.state in _PRINTED)
+    for volume in _volumes(standing, workspace, size):
+        listed = [
+            Listed(document.number, document.school or document.addressee, bookmark(position))
+            for position, document in enumerate(volume, 1)
+        ]
+        first = cover.render({**common, **cover_fields(listed)})
+        content = print_file(first, (_path(workspace, document) for document in volume))
+        path = _place(workspace, plan.type.title, volume)
+        _write(path, content)
+        yield workspace.relative(path)
+
+
+def _volumes(documents: Iterable[Document], workspace: Workspace, size: int) -> Iterator[list[Document]]:
+    volume: list[Document] = []
+    kin = ""
+    for document in documents:
+        own = kinship(_path(workspace, document))
+        if volume and (len(volume) == size or own != kin):
+            yield volume
+            volume = []
+        volume.append(document)
+        kin = own
+    if volume:
+        yield volume
+
+
+def _path(workspace: Workspace, document: Document) -> Path:
+    assert document.path is not None
+    return workspace.root / document.path
+
+
+def _place(workspace: Workspace, title: str, volume: list[Document]) -> Path:
+    """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
+    first, last = volume[0], volume[-1]
+    numbers = first.number if first is last else f"{first.number}–{last.number}"
+    return workspace.year(first.day.year) / "print" / f"{document_stem(numbers, title)}.docx"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Print files are no documents of the register: one of that name makes way."""
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
