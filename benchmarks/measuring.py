@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 # Letters are written to a disk in memory where there is one: how busy the real one is isn't what is measured.
-_MEMORY = Path("/dev/shm")
+MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def measured(work: Callable[[Path], Callable[[], object]], seconds: float) -> Fi
 
 
 def _measure(work: Callable[[Path], Callable[[], object]], seconds: float, answer: Connection) -> None:
-    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
         once = work(Path(name))
         if seconds > 1:
             once()

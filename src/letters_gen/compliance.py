@@ -28,8 +28,7 @@ def _finding(row: Row, indicator: Indicator) -> Finding | None:
     value = judged_value(row, indicator.source)
     if value is None or meets(value, indicator.requirement):
         return None
-    cells = tuple(row.cells[column].at for column in indicator.source.columns)
-    return Finding(row.school, indicator, value, cells)
+    return Finding(row, indicator, value)
 
 
 def judged_value(row: Row, source: Source) -> Value | None:

@@ -15,6 +15,7 @@ from letters_gen.cli.screen import say, say_doubt, say_told
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
     from letters_gen.issuing.crew import Crew
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.issuing.survey import Survey
+    from letters_gen.model.oddity import Oddity
     from letters_gen.templating import CompiledTemplate
+
+# Of one kind of warning; --json has all of them.
+_MOST_ALIKE = 10
 
 
 @dataclass(frozen=True)
@@ -173,11 +178,25 @@ def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
     if not quiet:
         for line in plan_lines(plan):
             say(line, aside=aside)
+    by_code: dict[str, list[Oddity]] = {}
     for oddity in plan.warnings:
-        say_told(told_oddity(oddity), "!", aside=aside)
-    for doubt in plan.doubts:
-        if doubt.assumed:
-            say_doubt(doubt, aside=aside)
+        by_code.setdefault(oddity.code, []).append(oddity)
+    for alike in by_code.values():
+        for oddity in alike[:_MOST_ALIKE]:
+            say_told(told_oddity(oddity), "!", aside=aside)
+        _say_more(len(alike), aside)
+    assumed = [doubt for doubt in plan.doubts if doubt.assumed]
+    for doubt in assumed[:_MOST_ALIKE]:
+        say_doubt(doubt, aside=aside)
+    _say_more(len(assumed), aside)
+
+
+def _say_more(number: int, aside: bool) -> None:
+    """That there are more of a kind than were shown."""
+    if number > _MOST_ALIKE:
+        rest = number - _MOST_ALIKE
+        told = ngettext("  … and {number} more like this", "  … and {number} more like this", rest)
+        say(told.format(number=rest), aside=aside)
 
 
 def _confirm(plan: Plan, yes: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from letters_gen.model.monitoring import Row
 from letters_gen.model.school import School
 
 Value = Fraction | int | str
@@ -59,12 +60,21 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One indicator that one school does not meet, with the cells that show it (`Мониторинг!H27`)."""
+    """One indicator that one school, the row's, does not meet."""
 
-    school: School
+    row: Row
     indicator: Indicator
     value: Value
-    cells: tuple[str, ...]
+
+    @property
+    def school(self) -> School:
+        """The school that falls short."""
+        return self.row.school
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells that show it: `Мониторинг!H27`."""
+        return tuple(self.row.cells[column].at for column in self.indicator.source.columns)
 
 
 @dataclass(frozen=True)
