@@ -14,20 +14,22 @@ test: .venv/test .venv/node
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Documents a second against the peers and the floor, and how many names are right in their cases: both tables go into
-# docs/. With NAMES=DIR only the names of that folder's lists are measured.
+# Documents a second against the peers and the floor, how many names are right in their cases, 40,000 notices end to end:
+# the tables go into docs/. With NAMES=DIR only the names of that folder's lists are measured.
 bench: .venv/bench
 ifdef NAMES
 	$(BIN)/python -m benchmarks.names $(NAMES)
 else
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
 	$(BIN)/python -m benchmarks.names --table docs/names.md
+	$(BIN)/python -m benchmarks.bulk --table docs/bulk.md
 endif
 
-# Whole, where CI runs a sample: every kill point and 300 moments, both databases contended for, a disk that fills up,
-# 2,000 sets of nasty values, 1,000 documents under the validators.
+# Whole, where CI runs a sample: every kill point and 300 moments, ten kills of 5,000 notices on two processes, both
+# databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators.
 torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/kill_points.py
+	$(BIN)/python tests/torture/bulk_kills.py
 	$(BIN)/python tests/torture/full_disk.py --batch 200
 	$(BIN)/python -m pytest -s tests/register/test_contention.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest tests/templating/test_values.py tests/templating/test_tag_soup.py
