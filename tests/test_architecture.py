@@ -76,6 +76,27 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+RUSSIAN = {"pymorphy3", "pytrovich", "num2words", "holidays"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("register", "list"),
+        ("register", "verify"),
+        ("template", "fields"),
+        ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--dry-run"),
+    ],
+)
+def test_commands_that_decline_no_name_load_no_engine(
+    arguments: tuple[str, ...], workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace)
+    loaded = imported(*arguments)
+    assert "letters_gen" in loaded
+    assert loaded.isdisjoint({*RUSSIAN, "distributed", "pandas"})
+
+
 def test_no_file_and_no_function_has_outgrown_its_job() -> None:
     import ast
 

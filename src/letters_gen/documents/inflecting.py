@@ -56,8 +56,9 @@ def initials(value: object) -> str:
 
 def signature(value: object) -> str:
     """Initials and surname: «Р.А. Рамазанов» (form: requisite 22)."""
-    word = value.word if isinstance(value, Inflected) else person(str(value))
-    return word.signature
+    if isinstance(value, Inflected):
+        return value.word.signature
+    return short_name(parsed_name(str(value)), "m", Case.NOMINATIVE, initials_first=True).text
 
 
 def salutation(value: object) -> str:

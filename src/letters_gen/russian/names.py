@@ -79,6 +79,8 @@ def parsed_name(text: str) -> FullName:
             return FullName("", "", word)
         case [first, patronymic] if _is_patronymic(patronymic):
             return FullName("", first, patronymic)
+        case [surname, first] if _INITIALS.match(first):
+            return FullName(surname, first)
         case [first, surname] if _INITIALS.match(first) or _is_before_surname(first, surname):
             return FullName(surname, first, surname_last=True)
         case [first, patronymic, surname] if _is_patronymic(patronymic):
@@ -97,7 +99,7 @@ def _is_before_surname(first: str, surname: str) -> bool:
     """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт»; a man's name may be a surname."""
     if _is_surname(surname):
         return not _is_surname(first)
-    known = is_first_name(first) and not is_first_name(surname) and not _INITIALS.match(surname)
+    known = is_first_name(first) and not is_first_name(surname)
     return known and sex_of("", first, "") == "f"
 
 
