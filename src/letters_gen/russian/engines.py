@@ -5,6 +5,7 @@ Both are loaded when they are first asked.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Any
@@ -21,6 +22,7 @@ _GRAMMEMES = {
     Case.INSTRUMENTAL: "ablt",
     Case.PREPOSITIONAL: "loct",
 }
+_RUSSIAN = re.compile(r"[а-яё][а-яё’'-]*$", re.IGNORECASE)
 GENDERS = {"m": "masc", "f": "femn"}
 _PROPER = {"Name", "Patr", "Surn", "Geox", "Orgn", "Abbr"}
 _CACHED = 200_000
@@ -46,8 +48,8 @@ def _petrovich() -> Any:
 
 @lru_cache(_CACHED)
 def parses(word: str) -> tuple[Parse, ...]:
-    """What pymorphy3 takes `word` for, the likeliest first."""
-    return tuple(morphology().parse(word))
+    """What pymorphy3 takes `word` for, the likeliest first; of other scripts it knows nothing, and stumbles at some."""
+    return tuple(morphology().parse(word)) if _RUSSIAN.match(word) else ()
 
 
 @lru_cache(_CACHED)
