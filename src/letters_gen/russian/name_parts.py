@@ -90,9 +90,11 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
         return Form(in_dictionary)
     if in_dictionary == word and sex == "m" and word.lower().endswith("ия"):
         return _weighed(by_shape, in_dictionary)  # the dictionary leaves «Закария», the grammars don't
+    chosen = by_shape if in_dictionary is None else in_dictionary
+    if sex == "m" or not word.lower().endswith("ь") or (in_dictionary == by_rules != word):
+        return _weighed(chosen, by_rules)
     # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
-    third = noun(word, case, "f") if sex == "f" and word.lower().endswith("ь") else None
-    return _weighed(by_shape if in_dictionary is None else in_dictionary, by_rules, word if third else None, third)
+    return _weighed(chosen, by_rules, noun(word, case, "f"), word)
 
 
 @_in_any_capitals
@@ -124,7 +126,7 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
         return Form(by_rules, (by_shape,))
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
-        return _weighed(by_shape, by_rules, _otherwise(word, case) if sex == "m" else None)
+        return _weighed(by_shape, by_rules, _otherwise(word, sex, case))
     # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel; one that has a
     # surname's own suffix («Рубин», «Калина») may be either. A first name («Камалудин») stays one.
     if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
@@ -134,8 +136,10 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     return Form(as_word) if _plain(as_word) == _plain(by_rules) else _weighed(as_word, by_shape)
 
 
-def _otherwise(word: str, case: Case) -> str | None:
-    """How else a man's surname that no dictionary knows may decline: «Хейфец» keeps its vowel, «Топчий» is a noun."""
+def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
+    """How else a surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; a woman's «Данелия» may stay."""
+    if sex == "f":
+        return of_dictionary(word, "Surn", sex, case)
     if not _UNTOLD.search(word) or any("ADJF" in parse.tag for parse in known(word)):
         return None
     return noun(word, case)

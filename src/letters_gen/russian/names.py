@@ -13,6 +13,7 @@ from letters_gen.russian.name_parts import Form
 from letters_gen.russian.name_shapes import is_possessive
 from letters_gen.russian.sex import contradicts, is_first_name, sex_of
 
+_CACHED = 100_000
 _NBSP = "\N{NO-BREAK SPACE}"
 _INITIAL = r"[А-ЯЁ][а-яё]?\."
 _INITIALS = re.compile(rf"^(?:{_INITIAL}-?)*[А-ЯЁ]\.?$")
@@ -65,7 +66,7 @@ class FullName:
         return joined.join([*own[1:], own[0]] if self.surname_last else own)
 
 
-@lru_cache(1_000)
+@lru_cache(_CACHED)
 def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.», «Г.К. Абакаров»."""
     joined = re.sub(rf"({_INITIAL})\s+(?={_INITIAL})", r"\1", " ".join(text.split()))
@@ -110,6 +111,7 @@ def _is_surname(word: str) -> bool:
     return shaped and not is_first_name(word)
 
 
+@lru_cache(_CACHED)
 def declined_name(name: FullName, sex: Sex, case: Case) -> Form:
     """The whole name in a case, its parts in their order; doubtful where one of its parts is."""
     forms = dict(_forms(name, sex, case))

@@ -16,6 +16,7 @@ _FEMALE_SURNAME = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|ая)$", 
 _SURE_SURNAME = re.compile(r"(?:[оеё]ва?|[сц]кий|[сц]кая)$", re.IGNORECASE)
 
 
+@lru_cache(100_000)
 def sex_of(surname: str, first: str, patronymic: str) -> Sex | None:
     """The sex of a person; None where the name doesn't tell, or tells both. Any part may be ''."""
     if patronymic and (told := _of_patronymic(patronymic)):
