@@ -158,6 +158,51 @@ def dot() -> bytes:
     return png()
 
 
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Сноска{0}</w:t></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+
+
+def with_footnote(document: bytes, number: int) -> bytes:
+    """The document with a footnote in its letterhead."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    content = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    added = {
+        "word/document.xml": ("</w:t></w:r></w:p>", '</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>',
+        ),
+        "[Content_Types].xml": (
+            "</Types>",
+            f'<Override PartName="/word/footnotes.xml" ContentType="{content}"/></Types>',
+        ),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name in added:
+                was, now = added[name]
+                text = now.join(text.decode().split(was, 1)).encode()
+            after.writestr(name, text)
+        after.writestr("word/footnotes.xml", FOOTNOTES.format(number))
+    return buffer.getvalue()
+
+
+def test_footnotes_stay_with_their_documents(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
+    documents = [with_footnote(document, number) for number, document in enumerate(notices([1, 2, 3]), 1)]
+    path = tmp_path / "footnotes.docx"
+    path.write_bytes(print_file(cover(3), documents))
+    pages = pages_of(to_pdf(path))
+    assert [re.findall(r"Сноска\d", page) for page in pages] == [[], ["Сноска1"], ["Сноска2"], ["Сноска3"]]
+    assert_sound(tmp_path)
+
+
 @pytest.fixture(scope="module")
 def odd() -> bytes:
     return print_file(cover(3), [odd_document(1), odd_document(2, ends_with_table=True), odd_document(3)])
