@@ -50,7 +50,7 @@ class Volume:
         self._last_numbering: tuple[object, etree._Element] | None = None
         self._notes = Notes(first)
         self._links = {"numbering": Relations(), **self._notes.relations}
-        self._shape = etree.tostring(first.body, encoding="utf-8")
+        self._frame = _parted(etree.tostring(first.document, encoding="utf-8"))
         self._pieces: list[bytes] = []
         self._properties: str | None = None
         for relation in first.relations(first.main).values():
@@ -64,16 +64,16 @@ class Volume:
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
         """
-        root, numbering, heads = cover.body, _numbering(cover), heads_of(cover)
-        sections(root)
-        roots = [root, *(head.root for head in heads)]
+        body, numbering, heads = cover.body, _numbering(cover), heads_of(cover)
+        sections(body)
+        roots = [body, *(head.root for head in heads)]
         self._lists.adopt(numbering)
         self._lists.begin_anew(roots, numbering, ListStyles(styles))
         move_styles(roots, styles, self._styles)
         self._make_unique(roots, "_cover")
         self._settle(cover, heads)
-        close(root[0], lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
-        self._pieces += [etree.tostring(block, encoding="utf-8") for block in root[0]]
+        close(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
+        self._pieces += [etree.tostring(block, encoding="utf-8") for block in body]
         for relation in cover.relations("").values():
             if relation.kind == "core-properties":
                 self._properties = self._package.take(cover, relation.target)
@@ -90,10 +90,10 @@ class Volume:
         """
         if source.kinship != self._kinship:
             raise InputError("print-not-kin", Place(file=source.file))
-        root, own = source.body, sections(source.body)
+        body, own = source.body, sections(source.body)
         heads = with_first_apart(own[0], heads_of(source))
-        notes = self._notes.taken(source, root)
-        texts = [root, *(note for _, note in notes)]
+        notes = self._notes.taken(source, body)
+        texts = [body, *(note for _, note in notes)]
         roots = [*texts, *(head.root for head in heads)]
         self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
         self._make_unique(roots, start)
@@ -105,10 +105,10 @@ class Volume:
         for section in own:
             number_on(section)
         complete(own[0], self._empty)
-        self._mark(root[0], counting, any(counted))
+        self._mark(body, counting, any(counted))
         if not is_last:
-            close(root[0], self._is_framed)
-        self._pieces.append(_inside(etree.tostring(root, encoding="utf-8")))
+            close(body, self._is_framed)
+        self._pieces.append(_parted(etree.tostring(source.document, encoding="utf-8"))[1])
 
     def _make_unique(self, roots: list[etree._Element], suffix: str) -> None:
         self._unique.rename(roots, suffix)
@@ -163,7 +163,7 @@ class Volume:
         for kind, root in parts.items():
             name = self._package.add(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", self._links.get(kind))
             self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
-        before, _, after = self._shape.rpartition(_inside(self._shape))
+        before, _, after = self._frame
         content = b"".join((DECLARATION, before, *self._pieces, after))
         self._package.add(_MAIN, content, f"{_KIND}document.main+xml", self._relations)
         return self._package.packed(_MAIN, self._properties)
@@ -174,7 +174,9 @@ def _numbering(source: Source) -> etree._Element:
     return source.root(part) if part else made("numbering")
 
 
-def _inside(document: bytes) -> bytes:
-    """What stands in the body of a document."""
-    start = _BODY.search(document)
-    return b"" if start is None else document[start.end() : document.rindex(b"</", 0, document.rindex(b"</"))]
+def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:
+    """A main part: up to its body's content, that, and the rest. Documents of one kinship begin and end alike."""
+    opening = _BODY.search(document)
+    assert opening is not None
+    start, end = opening.end(), document.rindex(b"</", 0, document.rindex(b"</"))
+    return document[:start], document[start:end], document[end:]
