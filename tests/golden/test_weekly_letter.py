@@ -10,44 +10,11 @@ from typing import Any
 
 import docx
 import pytest
-from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph
+from described import all_described
+from docx.shared import Mm
 from lxml import etree
 
 SOURCE = Path(__file__).with_name("weekly.txt")
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def inherited(paragraph: Paragraph, look: Callable[[Any], Any]) -> Any:
-    """What the paragraph's style, or the nearest style that it is based on, says."""
-    style: Any = paragraph.style
-    while style is not None and look(style) is None:
-        style = style.base_style
-    return None if style is None else look(style)
-
-
-def described(paragraph: Paragraph, number: int | None) -> str:
-    """A paragraph as the golden file writes it: alignment, bold, small, its number, its text."""
-    alignment = inherited(paragraph, lambda style: style.paragraph_format.alignment)
-    names = {None: "left", 0: "left", 1: "center", 2: "right", 3: "both"}
-    words = [names[alignment]]
-    words += ["bold"] if inherited(paragraph, lambda style: style.font.bold) else []
-    size = inherited(paragraph, lambda style: style.font.size)
-    words += ["small"] if size is not None and size < Pt(12) else []
-    words += [f"{number}."] if number else []
-    return f"{' '.join(words)} | {' '.join(paragraph.text.split())}"
-
-
-def is_clause(paragraph: Paragraph) -> bool:
-    """Whether Word itself numbers the paragraph."""
-    return bool(inherited(paragraph, lambda style: style.element.find(f"{W}pPr/{W}numPr")) is not None)
-
-
-def all_described(document: Any) -> Iterator[str]:
-    number = 0
-    for paragraph in document.paragraphs:
-        number += is_clause(paragraph)
-        yield described(paragraph, number if is_clause(paragraph) else None)
 
 
 def test_the_letter_is_the_source_document_word_for_word(letter: Path) -> None:

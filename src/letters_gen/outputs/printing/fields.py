@@ -6,7 +6,7 @@ documents a PAGE field becomes `{ = { PAGE } - { PAGEREF start } + 1 }` and NUMP
 NUMPAGES, 17.16.5.44 PAGE, 17.16.5.45 PAGEREF). What was shown stays as the cached result.
 
 LibreOffice knows no formulas outside tables and prints the fields in them one beside another. So the formula stands in
-markup that asks for Word 2013; other programs show what the document showed: the number of its second page.
+markup that asks for Word 2013; other programs show a number that stands still, right on a document's first two pages.
 """
 
 from __future__ import annotations
@@ -86,8 +86,20 @@ def _mark(run: etree._Element) -> str | None:
     return None if char is None else char.get(f"{W}fldCharType")
 
 
-def count_from_own_start(root: etree._Element, numbering: Numbering) -> bool:
-    """Let the page numbers of a part count from the document's start; whether its end is needed for that."""
+def counts_pages(root: etree._Element) -> bool:
+    """Whether a part shows the number of the page."""
+    instructions = [node.text or "" for node in root.iter(f"{W}instrText")]
+    instructions += [node.get(f"{W}instr") or "" for node in root.iter(f"{W}fldSimple")]
+    found = (_COUNTED.match(instruction) for instruction in instructions)
+    return any(match is not None and match[1].upper() == "PAGE" for match in found)
+
+
+def count_from_own_start(root: etree._Element, numbering: Numbering, shown: str | None = None) -> bool:
+    """Let the page numbers of a part count from the document's start; whether its end is needed for that.
+
+    Args:
+        shown: the number of the page that programs show which can't count so; None for what the document showed.
+    """
     _unfold(root)
     needs_end = False
     for field in fields(root):
@@ -98,6 +110,7 @@ def count_from_own_start(root: etree._Element, numbering: Numbering) -> bool:
         needs_end |= is_total
         counted = f" PAGEREF {numbering.end} " if is_total else " PAGE "
         added = 1 if is_total else numbering.first
+        result = field.shown if is_total or shown is None else shown
         switches = f" {match[2].strip()}".rstrip()
         things = [
             _char("begin"),
@@ -107,10 +120,10 @@ def count_from_own_start(root: etree._Element, numbering: Numbering) -> bool:
             *_simple(f" PAGEREF {numbering.start} "),
             _instruction(f" + {added}{switches} "),
             _char("separate"),
-            _text(field.shown),
+            _text(result),
             _char("end"),
         ]
-        field.runs[0].addprevious(_alternative(things, _text(field.shown), field.shape))
+        field.runs[0].addprevious(_alternative(things, _text(result), field.shape))
         for run in field.runs:
             _remove(run)
     return needs_end

@@ -12,7 +12,8 @@ from lxml import etree
 
 from letters_gen.outputs.printing.markup import W, made, properties, put, value
 
-_LEVELS = 9
+# What ties a definition to styles and pictures of its own document.
+_LINKS = tuple(f"{W}{name}" for name in ("pStyle", "styleLink", "numStyleLink", "lvlPicBulletId"))
 
 
 class ListStyles:
@@ -76,7 +77,7 @@ class Lists:
             self._starts[str(following)], self._levels[str(following)] = _starts(definition), _levels(definition)
             following += 1
             taken = deepcopy(definition)
-            for linked in list(taken.iter(f"{W}pStyle", f"{W}styleLink", f"{W}numStyleLink")):
+            for linked in list(taken.iter(*_LINKS)):
                 _remove(linked)
             self._insert(taken)
         for reference in own.iter(f"{W}abstractNumId"):
@@ -155,7 +156,7 @@ def _id(definition: etree._Element) -> str:
 
 def _starts(definition: etree._Element) -> dict[str, str]:
     """Where each level of a definition begins; 0 where it doesn't say (17.9.25)."""
-    levels = definition.findall(f"{W}lvl")[:_LEVELS]
+    levels = definition.findall(f"{W}lvl")
     return {level.get(f"{W}ilvl") or "0": value(level, "start") or "0" for level in levels}
 
 

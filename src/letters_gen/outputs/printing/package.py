@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
@@ -106,19 +105,17 @@ class Package:
         source: Source,
         part: str,
         links: Relations,
-        placed: Mapping[str, Relation] | None = None,
     ) -> None:
         """Let a part refer to what it points to by the ids that this has in `links`.
 
         Args:
             root: (a piece of) the part named `part` in its document.
-            placed: what some of its ids point to here; what the others do is taken over.
         """
         for reference in root.xpath(_REFERENCES, office=OFFICE):
             identity, holder = str(reference), reference.getparent()
             if identity and holder is not None:
-                known = (placed or {}).get(identity) or self.pointed(source, source.relation(part, identity))
-                holder.set(reference.attrname, links.id_of(known))
+                pointed = self.pointed(source, source.relation(part, identity))
+                holder.set(reference.attrname, links.id_of(pointed))
 
     def pointed(self, source: Source, relation: Relation) -> Relation:
         """A relationship of a document as it is here: what it points to taken over."""

@@ -16,9 +16,11 @@ _KINDS = ("default", "first", "even")
 _REFERENCES = ("headerReference", "footerReference")
 
 
-def sections(root: etree._Element) -> list[etree._Element]:
-    """The properties of the sections of a document, in their order."""
-    return list(root.iter(f"{W}sectPr"))
+def sections(body: etree._Element) -> list[etree._Element]:
+    """The properties of the sections of a document, in their order; the last are made where it has none (17.6.17)."""
+    if not len(body) or body[-1].tag != f"{W}sectPr":
+        body.append(made("sectPr"))
+    return list(body.iter(f"{W}sectPr"))
 
 
 def begin_on_new_page(section: etree._Element, has_notes: bool) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
-from letters_gen.outputs.printing.markup import OFFICE, parsed
+from letters_gen.outputs.printing.markup import OFFICE, W, parsed
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -125,13 +125,21 @@ class Source:
             digest.update(repr((kind, part and self.fingerprint(part))).encode())
         numbering = self.shared.get("numbering")
         digest.update(self.content(numbering).partition(_NUM)[0] if numbering else b"")
-        digest.update(repr(sorted(self.body.nsmap.items(), key=str)).encode())
+        digest.update(repr(sorted(self.document.nsmap.items(), key=str)).encode())
         return digest.hexdigest()
 
     @cached_property
-    def body(self) -> etree._Element:
+    def document(self) -> etree._Element:
         """The root of the main part, read once: the joiner works on it."""
         return self.root(self.main)
+
+    @cached_property
+    def body(self) -> etree._Element:
+        """The body of the main part."""
+        found = self.document.find(f"{W}body")
+        if found is None:
+            raise InputError("print-damaged", Place(file=self.file, part=self.main))
+        return found
 
 
 def _relation(node: etree._Element, folder: str) -> Relation:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
 from letters_gen.outputs.printing.cover import move_styles
 from letters_gen.outputs.printing.fields import Numbering, count_from_own_start
+from letters_gen.outputs.printing.heads import Head, count_pages, heads_of, place, with_first_apart
 from letters_gen.outputs.printing.lists import Lists, ListStyles
 from letters_gen.outputs.printing.markup import DECLARATION, OFFICE, R, W, made, value, written
 from letters_gen.outputs.printing.notes import Notes
@@ -49,28 +49,31 @@ class Volume:
         self._lists = Lists(_numbering(first))
         self._last_numbering: tuple[object, etree._Element] | None = None
         self._notes = Notes(first)
-        self._shape = etree.tostring(first.body, encoding="utf-8")
+        self._links = {"numbering": Relations(), **self._notes.relations}
+        self._frame = _parted(etree.tostring(first.document, encoding="utf-8"))
         self._pieces: list[bytes] = []
         self._properties: str | None = None
         for relation in first.relations(first.main).values():
             if relation.kind in _SHARED:
                 self._relations.id_of(self._package.pointed(first, relation))
+            elif relation.kind == "numbering":
+                self._package.relate(self._lists.root, first, relation.target, self._links["numbering"])
 
     def lay_cover(self, cover: Source, styles: etree._Element) -> None:
         """The cover: its definitions of lists and its styles, `styles`, are taken in.
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
         """
-        root, numbering = cover.body, _numbering(cover)
-        heads = self._heads(cover)
-        roots = [root, *heads.values()]
+        body, numbering, heads = cover.body, _numbering(cover), heads_of(cover)
+        sections(body)
+        roots = [body, *(head.root for head in heads)]
         self._lists.adopt(numbering)
         self._lists.begin_anew(roots, numbering, ListStyles(styles))
         move_styles(roots, styles, self._styles)
         self._make_unique(roots, "_cover")
         self._settle(cover, heads)
-        close(root[0], lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
-        self._pieces += [etree.tostring(block, encoding="utf-8") for block in root[0]]
+        close(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
+        self._pieces += [etree.tostring(block, encoding="utf-8") for block in body]
         for relation in cover.relations("").values():
             if relation.kind == "core-properties":
                 self._properties = self._package.take(cover, relation.target)
@@ -87,29 +90,25 @@ class Volume:
         """
         if source.kinship != self._kinship:
             raise InputError("print-not-kin", Place(file=source.file))
-        root, heads = source.body, self._heads(source)
-        notes = self._notes.taken(source, root)
-        roots = [root, *heads.values(), *(note for _, note in notes)]
+        body, own = source.body, sections(source.body)
+        heads = with_first_apart(own[0], heads_of(source))
+        notes = self._notes.taken(source, body)
+        texts = [body, *(note for _, note in notes)]
+        roots = [*texts, *(head.root for head in heads)]
         self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
         self._make_unique(roots, start)
-        own = sections(root)
         counting = Numbering(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
-        counted = [count_from_own_start(part, counting) for part in roots]
+        counted = [count_from_own_start(text, counting) for text in texts]
+        counted.append(count_pages(own[0], heads, counting))
         self._settle(source, heads)
         self._notes.settle(source, notes, self._package)
         for section in own:
             number_on(section)
         complete(own[0], self._empty)
-        self._mark(root[0], counting, any(counted))
+        self._mark(body, counting, any(counted))
         if not is_last:
-            close(root[0], self._is_framed)
-        self._pieces.append(_inside(etree.tostring(root, encoding="utf-8")))
-
-    def _heads(self, source: Source) -> dict[str, etree._Element]:
-        """The headers and footers of a document by the ids of their relationships."""
-        references = source.body.iter(f"{W}headerReference", f"{W}footerReference")
-        ids = dict.fromkeys(reference.get(f"{R}id") or "" for reference in references)
-        return {identity: source.root(source.relation(source.main, identity).target) for identity in ids}
+            close(body, self._is_framed)
+        self._pieces.append(_parted(etree.tostring(source.document, encoding="utf-8"))[1])
 
     def _make_unique(self, roots: list[etree._Element], suffix: str) -> None:
         self._unique.rename(roots, suffix)
@@ -117,17 +116,14 @@ class Volume:
             without_comments(root)
             self._unique.number(root)
 
-    def _settle(self, source: Source, heads: Mapping[str, etree._Element]) -> None:
+    def _settle(self, source: Source, heads: list[Head]) -> None:
         """Place the headers and footers of a document as parts of the file, and let its body refer to what is here."""
-        placed: dict[str, Relation] = {}
-        for identity, head in heads.items():
-            relation = source.relation(source.main, identity)
-            links = Relations()
-            self._package.relate(head, source, relation.target, links)
-            kind = f"{_KIND}{relation.kind}+xml"
-            name = self._package.add_new(f"word/{relation.kind}.xml", written(head), kind, links)
-            placed[identity] = Relation(relation.type, name, False)
-        self._package.relate(source.body, source, source.main, self._relations, placed)
+        placed = place(heads, source, self._package)
+        for head in heads:
+            head.reference.attrib.pop(f"{R}id", None)
+        self._package.relate(source.body, source, source.main, self._relations)
+        for head, relation in zip(heads, placed, strict=True):
+            head.reference.set(f"{R}id", self._relations.id_of(relation))
 
     def _empty(self, reference: str) -> str:
         """The relationship's id of an empty header or footer."""
@@ -165,10 +161,9 @@ class Volume:
         parts = {"styles": self._styles, **self._notes.roots}
         parts |= {"numbering": self._lists.root} if len(self._lists.root) else {}
         for kind, root in parts.items():
-            links = self._notes.relations.get(kind)
-            name = self._package.add(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", links)
+            name = self._package.add(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", self._links.get(kind))
             self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
-        before, _, after = self._shape.rpartition(_inside(self._shape))
+        before, _, after = self._frame
         content = b"".join((DECLARATION, before, *self._pieces, after))
         self._package.add(_MAIN, content, f"{_KIND}document.main+xml", self._relations)
         return self._package.packed(_MAIN, self._properties)
@@ -179,7 +174,9 @@ def _numbering(source: Source) -> etree._Element:
     return source.root(part) if part else made("numbering")
 
 
-def _inside(document: bytes) -> bytes:
-    """What stands in the body of a document."""
-    start = _BODY.search(document)
-    return b"" if start is None else document[start.end() : document.rindex(b"</", 0, document.rindex(b"</"))]
+def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:
+    """A main part: up to its body's content, that, and the rest. Documents of one kinship begin and end alike."""
+    opening = _BODY.search(document)
+    assert opening is not None
+    start, end = opening.end(), document.rindex(b"</", 0, document.rindex(b"</"))
+    return document[:start], document[start:end], document[end:]
