@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy
+from alembic import command
+from alembic.config import Config
 from conftest import Clerk
+from postgres import PostgresTestServer
+from register_making import SERIES
+
+from letters_gen.register.book import Register
+from letters_gen.register.postgres import PostgresServer
+from letters_gen.register.verification import verified
 
 FIRST = Path(__file__).with_name("schema_0001.sql")
 
@@ -50,3 +60,26 @@ def test_events_stay_protected_after_the_migration(clerk: Clerk, old: Path) -> N
     clerk("register", "list")
     with closing(sqlite3.connect(old)) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute("DELETE FROM events")
+
+
+def test_a_servers_register_of_the_first_program_is_migrated_after_a_copy(
+    old: Path, tmp_path: Path, postgres: PostgresTestServer
+) -> None:
+    url = postgres.url(f"m{uuid.uuid4().hex}")
+    engine = PostgresServer(url, tmp_path).connect()
+    config = Config()
+    config.set_main_option("script_location", "letters_gen.register:migrations")
+    with engine.begin() as server, closing(sqlite3.connect(old)) as file:
+        config.attributes["connection"] = server
+        command.upgrade(config, "0001")
+        file.row_factory = sqlite3.Row
+        for name in ("events", "entries"):
+            table = sqlalchemy.Table(name, sqlalchemy.MetaData(), autoload_with=server)
+            server.execute(table.insert(), [dict(row) for row in file.execute(f"SELECT * FROM {name}")])
+    engine.dispose()
+    register = Register.at(tmp_path / "register.sqlite", url, "uompsit")
+    [entry] = register.entries()
+    assert (entry.number, entry.date.isoformat(), register.next_seq(SERIES, 2023)) == ("01-16/219", "2023-04-18", 220)
+    assert verified(register.events(), [entry], [SERIES], None).faults == ()
+    register.close()
+    assert version(tmp_path / "backups/register 0001.sqlite") == "0001"

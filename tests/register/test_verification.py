@@ -134,6 +134,11 @@ def test_missing_changed_and_unknown_files_are_named(clerk: Clerk, office: Path,
     assert "stray-file" in {note["code"] for note in report["notes"]}
 
 
+def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, office: Path) -> None:
+    (office.parent / "²").mkdir()
+    assert codes(clerk) == []
+
+
 def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) -> None:
     with closing(sqlite3.connect(office)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")

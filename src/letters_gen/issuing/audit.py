@@ -78,7 +78,7 @@ def _stray_files(workspace: Workspace) -> Iterator[Oddity]:
 def _years(workspace: Workspace) -> list[int]:
     if not workspace.letters.is_dir():
         return []
-    return sorted(int(path.name) for path in workspace.letters.iterdir() if path.is_dir() and path.name.isdigit())
+    return sorted(int(path.name) for path in workspace.letters.iterdir() if path.is_dir() and path.name.isdecimal())
 
 
 def _digest(path: Path) -> str | None:
