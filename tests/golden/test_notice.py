@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -57,6 +58,7 @@ def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
 
 def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
     assert own_fields(letter(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
+    assert "срок" not in own_fields(replace(letter(), deadline=None), "1", DAY)["письмо"]
 
 
 def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:
