@@ -16,7 +16,7 @@ from lxml import etree
 
 from letters_gen.compliance import figures, findings
 from letters_gen.documents.averages import district_averages
-from letters_gen.documents.filters import FILTERS
+from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, common_fields, own_fields
 from letters_gen.documents.print_cover import Listed, cover_fields
 from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
@@ -24,7 +24,7 @@ from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Finding, Indicator, Relation, Requirement, Source
-from letters_gen.model.school import School
+from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.settings import load_settings
 from letters_gen.outputs.print_file import bookmark
@@ -35,9 +35,13 @@ SETTINGS = load_settings(ROOT / "letters.toml")
 DAY = date(2023, 4, 18)
 HEADING = "О недостижении показателей использования ИКОП «Сферум»"
 TEMPLATE = compile_template(
-    ROOT / "templates/notice.docx", [field.name for field in vocabulary(SETTINGS, for_schools=True)], FILTERS
+    ROOT / "templates/notice.docx",
+    [field.name for field in vocabulary(SETTINGS, for_schools=True)],
+    filters_of(SETTINGS.office),
 )
-COVER = compile_template(ROOT / "templates/print-cover.docx", [field.name for field in cover_vocabulary()], FILTERS)
+COVER = compile_template(
+    ROOT / "templates/print-cover.docx", [field.name for field in cover_vocabulary()], filters_of(SETTINGS.office)
+)
 # A fifth indicator and more, with names as long as another monitoring may have.
 LONG = Indicator(
     "long",
@@ -56,7 +60,7 @@ def letter() -> Letter:
         ROOT / "data/monitoring/2023-04-14.xlsx", SETTINGS, read_directory(ROOT / "data/schools.csv")
     ).monitoring
     kind = DocumentType(
-        "notice", "Уведомление", "notice.docx", SETTINGS.series["outgoing"], "finding", "Директору", HEADING
+        "notice", "Уведомление", "notice.docx", SETTINGS.series["outgoing"], "finding", "Директору", HEADING, deadline=5
     )
     return Letter(
         settings=SETTINGS,
@@ -68,7 +72,7 @@ def letter() -> Letter:
         averages={**district_averages(week, SETTINGS), LONG.key: "23,1%"},
         signatory=SETTINGS.signatories["head"],
         executor=SETTINGS.executors["default"],
-        deadline=date(2023, 4, 25),
+        addressee=kind.addressee,
     )
 
 
@@ -82,11 +86,11 @@ def values_for(school: str, number: int = 220, addressee: str = "") -> dict[str,
     return values
 
 
-def findings_of(school: School, number: int) -> tuple[Finding, ...]:
+def findings_of(row: Row, number: int) -> tuple[Finding, ...]:
     """That many findings: those of the sample office first, then long ones."""
     shown = {"profile_status": "Не активен", "registered_share": Fraction(7, 8), "service_chats": 0}
     rules = [*SETTINGS.indicators.values(), *[LONG] * number][:number]
-    return tuple(Finding(school, rule, shown.get(rule.key, Fraction(453, 1000)), ()) for rule in rules)
+    return tuple(Finding(row, rule, shown.get(rule.key, Fraction(453, 1000))) for rule in rules)
 
 
 def notice(number: int, count: int, **school: str) -> bytes:
@@ -94,7 +98,7 @@ def notice(number: int, count: int, **school: str) -> bytes:
     whole = letter()
     row = whole.monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
-    named = whole.about(row, findings_of(row.school, count))
+    named = whole.about(row, findings_of(row, count))
     values = {**common_fields(whole), **own_fields(named, f"01-16/{number}", DAY)}
     values["письмо"]["адресат"] = f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
     return TEMPLATE.render(values)

@@ -54,7 +54,7 @@ def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, works
     [entry] = clerk("register", "list", "--json").json["entries"]
     assert (entry["deadline"], entry["heading"]) == (
         "2023-04-25",
-        "О неисполнении показателей мониторинга использования ИКОП «Сферум»",
+        "О недостижении показателей использования ИКОП «Сферум»",
     )
 
 

@@ -25,7 +25,7 @@ _GRAMMEMES = {
 _RUSSIAN = re.compile(r"[а-яё][а-яё’'-]*$", re.IGNORECASE)
 GENDERS = {"m": "masc", "f": "femn"}
 _PROPER = {"Name", "Patr", "Surn", "Geox", "Orgn", "Abbr"}
-_CACHED = 200_000
+_CACHED = 20_000
 
 
 @cache
