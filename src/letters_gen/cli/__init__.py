@@ -6,12 +6,15 @@ share, `screen` and `json_output` how they show, `asking` how they ask, `failing
 
 from __future__ import annotations
 
+import gc
 import gettext
 import os
 import sys
 from typing import NoReturn
 
 from letters_gen.wording.language import CATALOGUES, DOMAIN, LANGUAGES, speak
+
+_SELDOM = 200_000
 
 
 def main() -> NoReturn:
@@ -22,6 +25,9 @@ def main() -> NoReturn:
     from letters_gen.cli.failing import run
     from letters_gen.cli.program import program
 
+    # A run makes many values that stay and few cycles; 40,000 schools would be gone through again and again.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     sys.exit(run(program, arguments))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = re.compile("[«»„“”\"'`‘’‹›]")
 _DASHES = re.compile("[‐‑‒–—―−]")
@@ -20,6 +21,7 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", plain).strip(" *.,:;")
 
 
+@lru_cache(1_000)
 def folded_district(text: str) -> str:
     """A district as it is compared: «МР "Цунтинский р-н"» is «Цунтинский район»."""
     return _DISTRICT_KIND.sub("", folded(text).replace("р-н", "район"))

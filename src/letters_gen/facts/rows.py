@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,8 @@ from letters_gen.model.school import School
 from letters_gen.model.settings import Settings
 
 _TOTALS = ("итого", "всего")
+# Folding costs more than looking: of 40,000 rows few name a total.
+_TOTAL = re.compile("|".join(_TOTALS), re.IGNORECASE)
 
 
 @dataclass
@@ -63,7 +66,7 @@ class RowReader:
             self._check_totals(totals[0])
 
     def _is_total(self, number: int) -> bool:
-        words = (cell for cell in self.header.grid.rows[number] if isinstance(cell, str) and cell)
+        words = (cell for cell in self.header.grid.rows[number] if isinstance(cell, str) and _TOTAL.search(cell))
         return any(folded(text).partition(" ")[0] in _TOTALS for text in words)
 
     def _own(self, numbers: Iterator[int]) -> Iterator[int]:
@@ -106,13 +109,13 @@ class RowReader:
     def _known_school(self, number: int) -> School | None:
         name, inn = self._text(number, "school"), self._inn(number)
         self._note_inn(number, inn)
-        by_inn, by_name = self.directory.by_inn(inn), self.directory.by_name(name)
-        known = by_inn or by_name
+        by_inn = self.directory.by_inn(inn)
+        known = by_inn or self.directory.by_name(name)
         if known is None:
             self._odd("school-not-in-directory", number, "school", school=name)
         elif by_inn is None and inn and known.inn:
             self._odd("inn-differs", number, "inn", school=name, inn=inn, known=known.inn)
-        elif folded(name) not in (folded(known.short_name), folded(known.full_name)):
+        elif name != known.short_name and folded(name) not in (folded(known.short_name), folded(known.full_name)):
             self._odd("school-renamed", number, "school", school=name, known=known.short_name)
         return known
 

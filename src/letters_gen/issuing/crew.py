@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,8 @@ from letters_gen.office.workspace import Workspace
 _MANY = 1_000
 # Chunks that are under way for each worker: one that is made, one that waits.
 _AHEAD = 2
+# Documents are many values and few cycles.
+_SELDOM = 200_000
 
 Chunk = TypeVar("Chunk")
 Tag = TypeVar("Tag")
@@ -48,10 +51,21 @@ class Crew:
 
 @dataclass(frozen=True)
 class Shift:
-    """A crew at work: chunks go in, results come out as they are ready."""
+    """A crew at work: chunks go in, results come out as they are ready.
+
+    Attributes:
+        ahead: how many chunks may be under way.
+        starting: how many processes have just been started for this batch.
+    """
 
     executor: Executor
     ahead: int
+    starting: int = 0
+
+    def prepare(self, work: Callable[[], object]) -> None:
+        """Let every process that starts do `work` meanwhile; what becomes of it shows when chunks come."""
+        for _ in range(self.starting):
+            self.executor.submit(work)
 
     def results(
         self, work: Callable[[Chunk], Result], chunks: Iterable[tuple[Tag, Chunk]]
@@ -99,7 +113,7 @@ def at_work(crew: Crew, documents: int, workspace: Workspace) -> Iterator[Shift]
         context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(workers, context, _begin)
         try:
-            yield Shift(pool, _AHEAD * workers)
+            yield Shift(pool, _AHEAD * workers, workers)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     else:
@@ -117,6 +131,7 @@ class _Itself(Executor):
 
 def _begin() -> None:
     """A worker leaves Ctrl-C to its parent, and ends when that does, however it was killed."""
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -33,6 +33,8 @@ class Act(Enum):
 
 _NUMBERED = (Act.ISSUE, Act.RENEW)
 _DONE = (Act.KEEP, Act.LEAVE)
+# What a batch shares without its documents saying so.
+_UNSTATED = ("sheet", "reservation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,8 @@ def _act(
 def comes_out_different(letter: Letter, entry: Entry, shared: Mapping[str, Any]) -> bool:
     """Whether the document would now come out otherwise than the register has it; another sheet file alone doesn't."""
     draft = draft_of(letter, entry.date)
-    was = {name: value for name, value in entry.shared.items() if name != "sheet"}
-    now = {name: value for name, value in shared.items() if name != "sheet"}
+    was = {name: value for name, value in entry.shared.items() if name not in _UNSTATED}
+    now = {name: value for name, value in shared.items() if name not in _UNSTATED}
     return (was, entry.values, entry.addressee) != (now, draft.values, draft.addressee)
 
 

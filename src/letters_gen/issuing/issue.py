@@ -16,7 +16,7 @@ from letters_gen.issuing.document import Document, issued_document
 from letters_gen.issuing.doubts import refuse_open_doubts
 from letters_gen.issuing.lease import leased
 from letters_gen.issuing.plan import Plan, as_registered
-from letters_gen.issuing.production import Order, order_of, produced, production_of
+from letters_gen.issuing.production import Order, Production, order_of, prepare, produced, production_of
 from letters_gen.issuing.sheets import keep_sheet
 from letters_gen.model.entry import Draft, Stamp
 from letters_gen.office.sidecar import keep_basis
@@ -80,10 +80,12 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
             return planned(plan)
         _make_room(plan)
         due = [decision for decision in plan.decisions if decision.is_written]
+        production = production_of(workspace, plan.letter, plan.forms)
         with at_work(crew, len(due), workspace) as shift:
+            shift.prepare(partial(prepare, production))
             _keep_foundation(plan)
             _enter(plan, register, stamp)
-            _write_all(plan, due, register, stamp, shift, watch)
+            _write_all(due, production, register, stamp, shift, watch)
         return _outcome(plan, register)
 
 
@@ -131,9 +133,10 @@ def _annul(writer: Writer, plan: Plan, because: str) -> None:
     writer.annul([entry.key for entry in gone if not entry.is_annulled], because)
 
 
-def _write_all(plan: Plan, due: list[Decision], register: Register, stamp: Stamp, shift: Shift, watch: Watch) -> None:
+def _write_all(
+    due: list[Decision], production: Production, register: Register, stamp: Stamp, shift: Shift, watch: Watch
+) -> None:
     """The files of every document that is `due`, recorded chunk by chunk."""
-    production = production_of(plan.survey.workspace, plan.letter, plan.forms)
     chunks = ((chunk, _orders(chunk, register)) for chunk in _chunks(due))
     done = 0
     watch.progress(done, len(due))

@@ -80,6 +80,11 @@ def order_of(letter: Letter, entry: Entry) -> Order:
     return Order(letter.row, letter.findings, letter.addressee, entry.number, entry.date, entry.former)
 
 
+def prepare(production: Production) -> None:
+    """Compile the templates of a batch before its first chunk comes; raises as `produced`."""
+    _filling(production)
+
+
 def produced(production: Production, orders: Sequence[Order]) -> list[list[IssuedFile]]:
     """Make the documents of one chunk; of each the files as they now stand, in the chunk's order.
 

@@ -30,14 +30,15 @@ def applied(entry: Entry | None, event: Event, shared: Shared) -> Entry:
 
 
 def _begun(event: Event, key: EntryKey, shared: Shared) -> Entry:
-    values = event.values
+    # What a batch shares of its numbers stands once, in its own event; registers of the first program repeat it.
+    values = {**shared.get("reservation", {}), **event.values}
     by_hand = values.get("by_hand", False)
     return Entry(
         key=key,
         series=values["series"],
         year=values["year"],
         seq=values["seq"],
-        suffix=values["suffix"],
+        suffix=values.get("suffix", ""),
         number=values["number"],
         date=date.fromisoformat(values["date"]),
         state=values.get("state", "issued" if by_hand else "reserved"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -70,10 +69,10 @@ def state_row(entry: Entry) -> dict[str, Any]:
     content = {name: getattr(entry, name) for name in _TEXTS if getattr(entry, name)}
     for name in ("files", "former"):
         if getattr(entry, name):
-            content[name] = [asdict(file) for file in getattr(entry, name)]
+            content[name] = [dict(vars(file)) for file in getattr(entry, name)]
     for name in ("deliveries", "acquainted"):
         if getattr(entry, name):
-            content[name] = [{**asdict(one), "on": one.on.isoformat()} for one in getattr(entry, name)]
+            content[name] = [{**vars(one), "on": one.on.isoformat()} for one in getattr(entry, name)]
     columns = {name: getattr(entry, name) for name in _COLUMNS}
     return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,7 @@ class Writer:
         Raises:
             DamageError: `number-borne`: a file bears a number that would be given out.
         """
+        shared = _reserving(place, shared)
         batch = self._append("batch", None, shared)
         for seq, draft in enumerate(drafts, self._first_free(place)):
             values = {**_draft_values(draft, batch), **_numbered(place, seq)}
@@ -66,6 +67,7 @@ class Writer:
         self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1
     ) -> list[Entry]:
         """Take the next numbers for `count` documents that a person types; they are issued with that."""
+        shared = _reserving(place, shared)
         batch = self._append("batch", None, shared)
         first = self._first_free(place)
         begun = []
@@ -108,16 +110,16 @@ class Writer:
             entry = standing[key]
             if entry.state != "reserved":
                 raise InputError("entry-annulled", number=entry.number, because=entry.annulled_because)
-            issued.append(self._change(entry, "issued", {"files": [asdict(file) for file in files]}))
+            issued.append(self._change(entry, "issued", {"files": [dict(vars(file)) for file in files]}))
         return self._done(issued)
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
-        return self._one(key, "attached", {"files": [asdict(file) for file in files]}, because)
+        return self._one(key, "attached", {"files": [dict(vars(file)) for file in files]}, because)
 
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
-        said = [{**asdict(one), "on": one.on.isoformat()} for one in deliveries]
+        said = [{**vars(one), "on": one.on.isoformat()} for one in deliveries]
         return self._one(key, "sent", {"deliveries": said})
 
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
@@ -220,13 +222,16 @@ def _draft_values(draft: Draft, batch: int) -> dict[str, Any]:
     return {"addressee": draft.addressee, "school": draft.school, "batch": batch, "values": draft.values}
 
 
-def _numbered(place: Reservation, seq: int) -> dict[str, Any]:
-    return {
+def _reserving(place: Reservation, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """What a batch shares, with what its reservations have alike: an event of a document holds the rest."""
+    alike = {
         "series": place.series.key,
         "year": place.day.year,
-        "seq": seq,
-        "suffix": "",
-        "number": place.series.number(seq),
         "date": place.day.isoformat(),
         "workspace": place.workspace,
     }
+    return {**shared, "reservation": alike}
+
+
+def _numbered(place: Reservation, seq: int) -> dict[str, Any]:
+    return {"seq": seq, "number": place.series.number(seq)}
