@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from letters_gen.documents.filenames import appendix_stem, document_stem
@@ -53,20 +54,25 @@ def issued_document(entry: Entry) -> Document:
 
 def planned_document(workspace: Workspace, letter: Letter, number: str, day: date) -> Document:
     """The letter as it would be issued under `number` on `day`: its place and those of its appendices."""
-    folder = workspace.year(day.year)
+    folder = _folder(workspace, day.year)
     school = letter.row.school if letter.row else None
     stem = document_stem(number, letter.type.title, school.short_name if school else "")
     suffixes = (Path(name).suffix for name in letter.type.appendices)
-    appendices = [folder / f"{appendix_stem(stem, position)}{suffix}" for position, suffix in enumerate(suffixes, 1)]
+    appendices = [f"{folder}/{appendix_stem(stem, position)}{suffix}" for position, suffix in enumerate(suffixes, 1)]
     return Document(
         number=number,
         day=day,
         addressee=letter.addressee,
-        path=workspace.relative(folder / f"{stem}.docx"),
-        appendices=tuple(workspace.relative(path) for path in appendices),
+        path=f"{folder}/{stem}.docx",
+        appendices=tuple(appendices),
         sha256=None,
         state="planned",
         findings=len(letter.findings),
         school=school.short_name if school else None,
         inn=(school.inn or None) if school else None,
     )
+
+
+@lru_cache(8)
+def _folder(workspace: Workspace, year: int) -> str:
+    return workspace.relative(workspace.year(year))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -25,6 +25,7 @@ from letters_gen.register.writer import Reservation, Writer
 
 _CHUNK = 250
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,13 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
         if plan.is_done:
             return planned(plan)
         _make_room(plan)
-        due = [decision for decision in plan.decisions if decision.is_written]
+        due = sum(decision.is_written for decision in plan.decisions)
         production = production_of(workspace, plan.letter, plan.forms)
-        with at_work(crew, len(due), workspace) as shift:
+        with at_work(crew, due, workspace) as shift:
             shift.prepare(partial(prepare, production))
             _keep_foundation(plan)
-            _enter(plan, register, stamp)
-            _write_all(due, production, register, stamp, shift, watch)
+            plan = _enter(plan, register, stamp)
+            _write_all(plan, production, register, stamp, shift, watch)
         return _outcome(plan, register)
 
 
@@ -109,8 +110,9 @@ def _keep_foundation(plan: Plan) -> None:
     keep_basis(plan.survey.place, plan.letter.basis)
 
 
-def _enter(plan: Plan, register: Register, stamp: Stamp) -> None:
-    """Everything that the register is to know before a file is written, in one transaction."""
+def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
+    """Everything that the register is to know before a file is written, in one transaction; the plan as it was given
+    its numbers."""
     workspace, series, day = plan.survey.workspace, plan.type.series, plan.request.signed_on
     place = Reservation(series, day, workspace.identity(), borne_numbers(workspace.year(day.year), series))
     remake = plan.request.remake
@@ -119,13 +121,13 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> None:
             _annul(writer, plan, remake.because)
             _each(plan, (Act.CORRECT,), lambda drafts: writer.correct(plan.shared, list(drafts), remake.because))
         _each(plan, (Act.REVISE,), lambda drafts: writer.revise(plan.shared, list(drafts)))
-        _each(plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts))
+        first = _each(plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts))
+    return replace(plan, first=first or plan.first)
 
 
-def _each(plan: Plan, acts: tuple[Act, ...], work: Callable[[Iterator[Draft]], object]) -> None:
+def _each(plan: Plan, acts: tuple[Act, ...], work: Callable[[Iterator[Draft]], Result]) -> Result | None:
     wanted = [one for one in plan.decisions if one.act in acts]
-    if wanted:
-        work(one.draft(plan.request.signed_on) for one in wanted)
+    return work(one.draft(plan.request.signed_on) for one in wanted) if wanted else None
 
 
 def _annul(writer: Writer, plan: Plan, because: str) -> None:
@@ -134,22 +136,33 @@ def _annul(writer: Writer, plan: Plan, because: str) -> None:
 
 
 def _write_all(
-    due: list[Decision], production: Production, register: Register, stamp: Stamp, shift: Shift, watch: Watch
+    plan: Plan, production: Production, register: Register, stamp: Stamp, shift: Shift, watch: Watch
 ) -> None:
-    """The files of every document that is `due`, recorded chunk by chunk."""
-    chunks = ((chunk, _orders(chunk, register)) for chunk in _chunks(due))
+    """The files of every document that is still to be written, recorded chunk by chunk."""
+    due = sum(decision.is_written for decision in plan.decisions)
+    numbered = ((decision, number) for decision, number in plan.numbered() if decision.is_written)
+    chunks = (([one.key for one, _ in chunk], _orders(plan, chunk, register)) for chunk in _chunks(numbered))
     done = 0
-    watch.progress(done, len(due))
-    for chunk, files in shift.results(partial(produced, production), chunks):
+    watch.progress(done, due)
+    for keys, files in shift.results(partial(produced, production), chunks):
         with register.writing(stamp) as writer:
-            writer.record_issued({one.key: made for one, made in zip(chunk, files, strict=True)})
+            writer.record_issued(dict(zip(keys, files, strict=True)))
         done += len(files)
-        watch.progress(done, len(due))
+        watch.progress(done, due)
 
 
-def _orders(chunk: list[Decision], register: Register) -> list[Order]:
-    entries = register.of_keys([one.key for one in chunk])
-    return [order_of(one.letter, entries[one.key]) for one in chunk if one.letter is not None]
+def _orders(plan: Plan, chunk: list[tuple[Decision, str]], register: Register) -> list[Order]:
+    """What is to be made: under the numbers just taken, or as the entries have it that stood before."""
+    standing = register.of_keys([one.key for one, _ in chunk if not one.takes_number])
+    orders = []
+    for decision, number in chunk:
+        assert decision.letter is not None
+        entry = standing.get(decision.key) if standing else None
+        if entry is None:
+            orders.append(order_of(decision.letter, number, plan.request.signed_on))
+        else:
+            orders.append(order_of(decision.letter, entry.number, entry.date, entry.former))
+    return orders
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

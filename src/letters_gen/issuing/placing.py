@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,25 +53,27 @@ def place_file(path: Path, content: bytes, replaced: Path) -> str:
 
 def _write_beside(path: Path, content: bytes, digest: str, replaced: Path, partials: dict[Path, Path]) -> None:
     partial = path.with_name(f".{path.name}.partial")
-    partial.unlink(missing_ok=True)
     if path.exists():
+        partial.unlink(missing_ok=True)
         if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
             path.chmod(_READ_ONLY)
             return
         _set_aside(path, replaced)
     partials[partial] = path
-    with partial.open("xb") as file:
+    with partial.open("wb") as file:
         file.write(content)
 
 
-def _name_all(partials: Mapping[Path, Path]) -> None:
+def _name_all(partials: dict[Path, Path]) -> None:
     if not partials:
         return
     flush_files(list(partials))
-    for partial, path in partials.items():
+    folders = {path.parent for path in partials.values()}
+    for partial, path in list(partials.items()):
         _name(partial, path)
+        del partials[partial]
         path.chmod(_READ_ONLY)
-    for folder in {path.parent for path in partials.values()}:
+    for folder in folders:
         flush_folder(folder)
 
 

@@ -18,7 +18,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document, planned_document
 from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.placing import place_files, set_aside
-from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.model.entry import IssuedFile
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.office.workspace import Workspace
@@ -75,9 +75,9 @@ class Order:
     former: tuple[IssuedFile, ...]
 
 
-def order_of(letter: Letter, entry: Entry) -> Order:
-    """The order of one document of the batch, as its entry has it."""
-    return Order(letter.row, letter.findings, letter.addressee, entry.number, entry.date, entry.former)
+def order_of(letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()) -> Order:
+    """The order of one document of the batch, under the number and date that the register has given it."""
+    return Order(letter.row, letter.findings, letter.addressee, number, day, former)
 
 
 def prepare(production: Production) -> None:
@@ -93,10 +93,7 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
             this leaves unfinished stay reserved, and the next run goes on from there.
     """
     workspace, filling = production.workspace, _filling(production)
-    letters = [
-        replace(production.letter, row=order.row, findings=order.findings, addressee=order.addressee)
-        for order in orders
-    ]
+    letters = [production.letter.addressed(order.row, order.findings, order.addressee) for order in orders]
     planned = [
         planned_document(workspace, letter, order.number, order.day)
         for letter, order in zip(letters, orders, strict=True)

@@ -123,8 +123,11 @@ def _odd_shares(reading: Reading, settings: Settings, file: str) -> Iterator[Odd
     """A part greater than its whole is told, and counted as it stands."""
     for row in reading.monitoring.rows:
         for indicator in settings.indicators.values():
-            value = judged_value(row, indicator.source)
-            if indicator.source.is_share and not isinstance(value, str) and value is not None and value > 1:
+            if not indicator.source.is_share:
+                continue
+            part, whole = (row.count(column) for column in indicator.source.columns)
+            if part is not None and whole and part > whole:
+                value = judged_value(row, indicator.source)
                 cells = ", ".join(row.cells[column].at for column in indicator.source.columns)
                 arguments = {"school": row.school.short_name, "indicator": indicator.title, "value": value}
                 yield Oddity("part-exceeds-whole", Place(file=file, cell=cells), arguments)

@@ -46,8 +46,8 @@ class Writer:
         self._last = event_of(row) if row else None
         self._pending = _Pending(connection, office)
 
-    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> None:
-        """Take the next numbers for `drafts`, in their order (design §6.1).
+    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> int:
+        """Take the next numbers for `drafts`, in their order (design §6.1); the running number of the first.
 
         Args:
             shared: what the whole batch states alike, kept once.
@@ -58,10 +58,12 @@ class Writer:
         """
         shared = _reserving(place, shared)
         batch = self._append("batch", None, shared)
-        for seq, draft in enumerate(drafts, self._first_free(place)):
+        first = self._first_free(place)
+        for seq, draft in enumerate(drafts, first):
             values = {**_draft_values(draft, batch), **_numbered(place, seq)}
             self._begun("reserved", draft.key, values, shared)
         self._pending.flush()
+        return first
 
     def reserve_typed(
         self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1

@@ -8,6 +8,7 @@ tell: a vowel that may fall out («Дворец»), a soft sign, a plural, an ac
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from letters_gen.russian.cases import Case
 from letters_gen.russian.engines import inflected, known
@@ -30,6 +31,7 @@ _NAMED = {
 }
 
 
+@lru_cache(1_000)
 def declined_body(name: str, case: Case) -> str:
     """A body or a district in a case: «Цунтинский район» -> «Цунтинскому району»."""
     if case is Case.NOMINATIVE:
