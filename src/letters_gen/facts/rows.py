@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -133,7 +134,7 @@ class RowReader:
     def _value(self, number: int, key: str, is_text: bool) -> CellValue:
         cell = self._cell(number, key)
         if is_text:
-            return text_of(cell) or None
+            return sys.intern(text_of(cell)) or None
         try:
             count = count_of(cell)
         except NotACountError:

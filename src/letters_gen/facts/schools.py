@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ _HEADINGS: Mapping[str, _Column] = {
     **{folded(heading): key for key, heading in FORM_COLUMNS.items()},
 }
 _NEEDED = ("inn", "short_name")
+# One for all schools, like the few posts that there are: a country has 40,000.
+_NO_FORMS: Mapping[tuple[str, str], str] = {}
 _SEXES = {"м": "m", "муж": "m", "m": "m", "ж": "f", "жен": "f", "f": "f"}
 
 
@@ -88,7 +91,9 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], fil
 
 def _school(values: Mapping[_Column, str], line: int) -> School:
     plain = {key: value for key, value in values.items() if isinstance(key, str)}
-    forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value}
+    forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value} or _NO_FORMS
+    if "post" in plain:
+        plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))
     sex = _SEXES.get(plain.get("sex", "").strip(". ").casefold(), "")
     return School(**{**plain, "inn": inn, "sex": sex}, forms=forms, line=line)
