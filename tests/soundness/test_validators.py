@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import ROOT
 
 from letters_gen.documents import print_cover
@@ -77,9 +78,10 @@ def test_the_golden_documents_are_sound(letter: Path) -> None:
     assert_sound(letter.parent)
 
 
-def test_documents_made_at_random_are_sound(tmp_path: Path) -> None:
+def test_documents_made_at_random_are_sound(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     seed = int(os.environ.get("LETTERS_SEED", random.randrange(10**6)))
-    print(f"seed {seed}, {GENERATED} documents")
+    with capfd.disabled():
+        print(f"seed {seed}, {GENERATED} documents")
     chance = random.Random(seed)
     paths = sorted((ROOT / "templates").glob("*.docx"))
     templates = [

@@ -64,3 +64,19 @@ def test_a_restart_inside_a_list_is_a_fault(tmp_path: Path) -> None:
         compile_template(tmp_path / "список.docx")
     assert caught.value.code == "template-restart-inside"
     assert caught.value.place is not None and caught.value.place.paragraph == 2
+
+
+def test_a_paragraph_numbered_by_its_style_keeps_its_level_and_the_order_of_its_properties(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{%p заново %}")
+    style = document.styles["List Number 2"]
+    number = style.element.pPr.numPr
+    number.get_or_add_ilvl().val = 1
+    paragraph = document.add_paragraph("а", style=style)
+    paragraph.paragraph_format.keep_with_next = True
+    document.save(str(tmp_path / "список.docx"))
+    finished = tmp_path / "готово.docx"
+    finished.write_bytes(compile_template(tmp_path / "список.docx").render(VALUES))
+    properties = docx.Document(str(finished)).paragraphs[0]._p.pPr
+    assert [child.tag.rpartition("}")[2] for child in properties] == ["pStyle", "keepNext", "numPr"]
+    assert properties.numPr.ilvl.val == 1

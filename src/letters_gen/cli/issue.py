@@ -98,14 +98,16 @@ def _request(
     from letters_gen.issuing.crew import Crew
     from letters_gen.issuing.request import BasisAnswers, Remake, Request
 
-    if correct and new_edition:
+    if correct is not None and new_edition is not None:
         raise click.UsageError(_("Give either --correct or --new-edition."))
-    because = correct or new_edition
+    because = correct if correct is not None else new_edition
+    if because is not None and not because.strip():
+        raise click.UsageError(_("Give a reason: it stands in the register."))
     request = Request(
         type=type_key,
         today=session.today,
         basis=BasisAnswers(basis_author, basis_number, basis_date),
-        remake=Remake(as_edition=bool(new_edition), because=because) if because else None,
+        remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
     return request, How(dry_run, yes, as_json, Crew(jobs, cluster), to_print)

@@ -60,4 +60,8 @@ class Session:
         """Now, and the user of the machine, for the register's events."""
         from letters_gen.model.entry import Stamp
 
-        return Stamp(datetime.now(UTC), getpass.getuser())
+        try:
+            user = getpass.getuser()
+        except (KeyError, OSError):  # a user whom the machine knows by number alone
+            user = "?"
+        return Stamp(datetime.now(UTC), user)

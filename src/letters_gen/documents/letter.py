@@ -11,7 +11,7 @@ from letters_gen.documents.district import district_fields
 from letters_gen.documents.head import addressee_of
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import school_fields
-from letters_gen.documents.typesetting import typeset_values
+from letters_gen.documents.typesetting import typeset_values, unbroken_names
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
@@ -109,7 +109,7 @@ def own_fields(letter: Letter, number: str, day: date) -> Values:
         "номер": number,
         "дата": numeric(day),
         "заголовок": letter.type.heading,
-        "адресат": letter.addressee,
+        "адресат": unbroken_names(letter.addressee),
         **({"срок": numeric(until)} if until else {}),
     }
     return typeset_values({"письмо": said, **own})

@@ -16,7 +16,7 @@ def shared_values(letter: Letter) -> dict[str, Any]:
 
     A document for one school states the district's figures only for comparison: they are shared, not its own.
     """
-    figures = _figures(letter) if letter.type.is_for_schools else {}
+    figures = {**_figures(letter), "averages": dict(letter.averages)} if letter.type.is_for_schools else {}
     return {
         **figures,
         "title": letter.type.title,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from letters_gen.documents.inflecting import Inflected
 from letters_gen.russian.typography import typeset
+
+# A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long).
+_NAME = re.compile(r"«[^»]{1,26}»")
+
+
+def unbroken_names(text: str) -> str:
+    """`text` with non-breaking spaces inside short names in «ёлочки»: «Генухская СОШ» stays in one line."""
+    return _NAME.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def typeset_values(values: dict[str, Any]) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Map
         other = [entry for entry in kept if entry.shared[part]["name"] != shared[part]["name"]]
         if other and (part != "signatory" or request.signatory):
             yield Oddity(code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]})
+    district = [name for name in ("figures", "averages") if name in shared]
+    other = [entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)]
+    if other:
+        yield Oddity("figures-stand", Place(), {"number": _numbers(other)})
     other = [entry for entry in kept if entry.shared.get("templates", shared["templates"]) != shared["templates"]]
     if other:
         yield Oddity("template-stands", Place(), {"number": _numbers(other)})

@@ -16,17 +16,20 @@ from letters_gen.templating.package import Package, parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = "заново"
+# What stands before `w:numPr` in a paragraph's properties (ISO/IEC 29500-1, CT_PPrBase).
+_BEFORE_NUMBER = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
 ANEW, CURRENT = "_list_anew", "_list"
 
 
 @dataclass(frozen=True)
 class Numbering:
-    """A package's numbering: its part, the definition of each instance, and the instance of each numbered style."""
+    """A package's numbering: its part, the definition of each instance; of each numbered style instance and level."""
 
     part: str
     xml: str
     definitions: Mapping[str, str]
     by_style: Mapping[str, str]
+    levels: Mapping[str, str]
 
 
 def numbering_of(package: Package) -> Numbering | None:
@@ -38,13 +41,16 @@ def numbering_of(package: Package) -> Numbering | None:
     root = parsed(package.members[part].content, package.file, part)
     definitions = {_value(num, "numId", own=True): _value(num, "abstractNumId") for num in root.iter(f"{W}num")}
     by_style: dict[str, str] = {}
+    levels: dict[str, str] = {}
     if names.get("styles") in package.members:
         styles = parsed(package.members[names["styles"]].content, package.file, names["styles"])
         for style in styles.iter(f"{W}style"):
             number = style.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None:
-                by_style[style.get(f"{W}styleId") or ""] = number.get(f"{W}val") or ""
-    return Numbering(part, etree.tostring(root, encoding="unicode"), definitions, by_style)
+                key, level = style.get(f"{W}styleId") or "", style.find(f"{W}pPr/{W}numPr/{W}ilvl")
+                by_style[key] = number.get(f"{W}val") or ""
+                levels[key] = (level.get(f"{W}val") if level is not None else None) or "0"
+    return Numbering(part, etree.tostring(root, encoding="unicode"), definitions, by_style, levels)
 
 
 def _value(node: etree._Element, name: str, own: bool = False) -> str:
@@ -111,7 +117,8 @@ def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[To
             last = closing(stream, index)
             instance = _instance(stream[index:last], numbering)
             if instance is not None:
-                stream[index:last] = _numbered(stream[index:last], f"{{{{ {CURRENT}('{instance}') }}}}")
+                level = _level(stream[index:last], numbering)
+                stream[index:last] = _numbered(stream[index:last], f"{{{{ {CURRENT}('{instance}') }}}}", level)
         index += 1
     return stream
 
@@ -124,16 +131,22 @@ def _instance(paragraph: list[Token], numbering: Numbering | None) -> str | None
     return numbering.by_style.get(_attribute(paragraph, "w:pStyle") or "")
 
 
+def _level(paragraph: list[Token], numbering: Numbering | None) -> str:
+    style = _attribute(paragraph, "w:pStyle") or ""
+    return numbering.levels.get(style, "0") if numbering else "0"
+
+
 def _attribute(paragraph: list[Token], name: str) -> str | None:
     raw = next((token.raw for token in paragraph if token.name == name), "")
     return raw.partition('w:val="')[2].partition('"')[0] or None
 
 
-def _numbered(paragraph: list[Token], instance: str) -> list[Token]:
-    """The paragraph with its instance written out; its level stays."""
+def _numbered(paragraph: list[Token], instance: str, level: str) -> list[Token]:
+    """The paragraph with its instance written out, and the level that its style has; in the schema's order."""
     number = start(f'<w:numId w:val="{instance}"/>')
     if any(token.name == "w:numId" for token in paragraph):
         return [number if token.name == "w:numId" else token for token in paragraph]
-    properties = [start("<w:numPr>"), start('<w:ilvl w:val="0"/>'), number, end("w:numPr")]
-    place = next(at for at, token in enumerate(paragraph) if token.name == "w:pStyle")
+    properties = [start("<w:numPr>"), start(f'<w:ilvl w:val="{level}"/>'), number, end("w:numPr")]
+    ending = next(at for at, token in enumerate(paragraph) if token.name == "w:pPr" and token.kind is Kind.END)
+    place = max(at for at, token in enumerate(paragraph[:ending]) if token.name in _BEFORE_NUMBER)
     return [*paragraph[: place + 1], *properties, *paragraph[place + 1 :]]

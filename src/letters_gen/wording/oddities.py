@@ -169,6 +169,10 @@ ODDITIES = {
         _("{number} was made with the template as it was then; the changed one doesn't change it."),
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
+    "figures-stand": Message(
+        _("{number} states the district's figures as they were then; other schools' figures have changed since."),
+        _("Where it matters: --correct REASON or --new-edition REASON."),
+    ),
     "annulled-by-hand": Message(
         _("{number} is annulled ({because}) and isn't issued again."), _("--new-edition REASON issues it anew.")
     ),
