@@ -47,7 +47,8 @@ def make_office(folder: Path, schools: int, seed: int = 1) -> Path:
     return folder
 
 
-def _inn(number: int) -> str:
+def inn(number: int) -> str:
+    """The ИНН of the school with this number; its check digit fits."""
     digits = f"05{number:07d}"
     weights = (2, 4, 10, 3, 5, 9, 4, 6, 8)
     return digits + str(sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 % 10)
@@ -63,7 +64,7 @@ def _write_sheet(path: Path, schools: int, chance: random.Random) -> None:
         registered = chance.randint(1, staff - 1)
         status = chance.choice(("Активен", "Не активен"))
         counts = (staff, registered, registered // 2, chance.randint(0, 9), chance.randint(0, 1), chance.randint(0, 9))
-        sheet.write_row(number + 2, 0, (DISTRICT, f"МКОУ «Школа № {number}»", _inn(number), status, *counts))
+        sheet.write_row(number + 2, 0, (DISTRICT, f"МКОУ «Школа № {number}»", inn(number), status, *counts))
     book.close()
 
 
@@ -72,7 +73,7 @@ def _write_directory(path: Path, schools: int, chance: random.Random) -> None:
     for number in range(1, schools + 1):
         full = f"Муниципальное казённое общеобразовательное учреждение «Средняя общеобразовательная школа № {number}»"
         cells = (
-            _inn(number),
+            inn(number),
             f"МКОУ «Школа № {number}»",
             full,
             _head(chance),

@@ -8,21 +8,10 @@ from pathlib import Path
 
 import docx
 import xlsxwriter
+from benchmarks.offices import HEADINGS, inn
 
 ROOT = Path(__file__).parent.parent
 WEEK = "Мониторинг использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023"
-HEADINGS = (
-    "Муниципальное образование",
-    "Наименование ОО",
-    "ИНН",
-    "Статус профиля",
-    "Всего по штату",
-    "Зарегистрировано",
-    "Написали более 3 сообщений",
-    "Чатов создано",
-    "Служебных чатов",
-    "Видеозвонков",
-)
 NOTICE = """
 [types.reminder]
 title = "Уведомление"
@@ -33,13 +22,6 @@ addressee = "Руководителю"
 heading = "О неисполнении показателей"
 """
 NOTICES = ("issue", "reminder", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
-
-
-def inn(number: int) -> str:
-    """The ИНН of the school with this number; its check digit fits."""
-    digits = f"05{number:07d}"
-    weights = (2, 4, 10, 3, 5, 9, 4, 6, 8)
-    return digits + str(sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 % 10)
 
 
 def school(number: int) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import docx
 import pytest
+from benchmarks.offices import inn
 from conftest import PRINTED_WEEK, Answer, Clerk
-from offices import NOTICES, inn, notice_office, school, write_week
+from offices import NOTICES, notice_office, school, write_week
 
 SHEET = "data/monitoring/2023-04-14.xlsx"
 

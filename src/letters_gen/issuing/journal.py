@@ -9,6 +9,7 @@ from pathlib import Path
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.spreadsheet import read_grids
 from letters_gen.issuing.by_hand import Desk, chosen_series
+from letters_gen.issuing.placing import write_over
 from letters_gen.issuing.sheets import sha256_of
 from letters_gen.model.entry import Entry
 from letters_gen.model.journal import Journal
@@ -70,20 +71,8 @@ def _written(workspace: Workspace, chosen: Sequence[Journal], file: Path | None)
     else:
         raise InputError("export-kind", Place(file=file.name))
     for path, content in kept:
-        _write(path, content)
+        write_over(path, content)
     return [path for path, _ in kept]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """A whole file or none: a journal open in Excel is a clear message, and keeps its old text."""
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
 
 
 @dataclass(frozen=True)

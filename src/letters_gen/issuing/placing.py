@@ -51,6 +51,23 @@ def place_file(path: Path, content: bytes, replaced: Path) -> str:
     return digest
 
 
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file that is no document of the register: whole or not at all, in the place of what bore its name.
+
+    Raises:
+        InputError: `file-unwritable`: a journal open in Excel, a print file open in Word; they keep their old text.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+
+
 def _write_beside(path: Path, content: bytes, digest: str, replaced: Path, partials: dict[Path, Path]) -> None:
     partial = path.with_name(f".{path.name}.partial")
     if path.exists():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from letters_gen.documents.filenames import document_stem
@@ -11,8 +10,8 @@ from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import common_fields
 from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
 from letters_gen.documents.vocabulary import cover_vocabulary
-from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document
+from letters_gen.issuing.placing import write_over
 from letters_gen.issuing.plan import Plan
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
@@ -50,7 +49,7 @@ def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTempla
         first = cover.render({**common, **cover_fields(listed)})
         content = print_file(first, (_path(workspace, document) for document in volume))
         path = _place(workspace, plan.type.title, volume)
-        _write(path, content)
+        write_over(path, content)
         yield workspace.relative(path)
 
 
@@ -78,16 +77,3 @@ def _place(workspace: Workspace, title: str, volume: list[Document]) -> Path:
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
     return workspace.year(first.day.year) / "print" / f"{document_stem(numbers, title)}.docx"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Print files are no documents of the register: one of that name makes way."""
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
