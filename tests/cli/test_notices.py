@@ -51,6 +51,7 @@ def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, works
     assert "Обеспечить активацию профиля." in text and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text
     assert "обеспечить переписку" not in text.lower()
     assert "17 из 22" in text
+    assert "срок: 25.04.2023" in clerk("register", "show", "219").out
     [entry] = clerk("register", "list", "--json").json["entries"]
     assert (entry["deadline"], entry["heading"]) == (
         "2023-04-25",

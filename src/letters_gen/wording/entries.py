@@ -59,6 +59,7 @@ def _stated(entry: Entry) -> list[str]:
         (_("basis"), _basis_text(basis) if basis else ""),
         (_("signed by"), (entry.stated("signatory") or {}).get("name")),
         (_("executor"), (entry.stated("executor") or {}).get("name")),
+        (_("deadline"), numeric(date.fromisoformat(until)) if (until := entry.stated("deadline")) else ""),
         (_("edition"), str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else ""),
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.stated("remark")),
