@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -106,14 +107,24 @@ def test_settings_with_a_byte_order_mark_are_read(clerk: Clerk, workspace: Path)
     assert clerk("check").status == 0
 
 
+def is_whole(text: bytes) -> bool:
+    """Whether settings cut off there still say all that is needed: the cut fell between lines of the last tables."""
+    try:
+        types = tomllib.loads(text.decode("utf-8")).get("types", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return False
+    needed = {"title", "template", "series", "addressee", "heading"}
+    return bool(types) and all(needed <= set(table) for table in types.values())
+
+
 def test_cut_off_settings_are_refused_wherever_they_end(clerk: Clerk, workspace: Path) -> None:
     path = workspace / "letters.toml"
     whole = path.read_bytes()
     for length in range(0, len(whole), 211):
         path.write_bytes(whole[:length])
         answer = clerk("check")
-        assert answer.status == 1
-        assert "letters.toml" in answer.err
+        assert answer.status == (0 if is_whole(whole[:length]) else 1)
+        assert answer.status == 0 or "letters.toml" in answer.err
         assert "letters-gen itself" not in answer.err and "в самой программе" not in answer.err
 
 
