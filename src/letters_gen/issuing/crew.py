@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for
 from typing import TypeVar
@@ -72,8 +72,7 @@ class Shift:
     ) -> Iterator[tuple[Tag, Result]]:
         """What `work` made of each chunk, with the chunk's tag; no more than a few chunks are under way at once.
 
-        Raises:
-            InputError: `worker-lost`: a worker process ended; and whatever `work` raises.
+        Raises whatever `work` raises.
         """
         under_way: dict[Future[Result], Tag] = {}
         try:
@@ -83,8 +82,6 @@ class Shift:
                     yield from _ready(under_way)
             while under_way:
                 yield from _ready(under_way)
-        except BrokenProcessPool as error:
-            raise InputError("worker-lost") from error
         finally:
             for future in under_way:
                 future.cancel()
@@ -102,6 +99,7 @@ def at_work(crew: Crew, documents: int, workspace: Workspace) -> Iterator[Shift]
     """The crew for a batch of so many documents; gone when the block ends, what it had begun finished or dropped.
 
     Raises:
+        InputError: `worker-lost`: a worker process ended.
         UnavailableError: the cluster can't be reached, or its workers don't see the workspace (see `cluster`).
     """
     workers = crew.workers(documents)
@@ -114,10 +112,23 @@ def at_work(crew: Crew, documents: int, workspace: Workspace) -> Iterator[Shift]
         pool = ProcessPoolExecutor(workers, context, _begin)
         try:
             yield Shift(pool, _AHEAD * workers, workers)
+        except BrokenProcessPool as error:
+            _let_go(pool)
+            raise InputError("worker-lost") from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     else:
         yield Shift(_Itself(), 1)
+
+
+def _let_go(pool: ProcessPoolExecutor) -> None:
+    """Let a broken pool end: before CPython 3.11.5 it waits for ever for what it writes to workers that are gone.
+
+    The pipe that nobody reads any more has to be closed (CPython's issue gh-94777).
+    """
+    queue = getattr(pool, "_call_queue", None)
+    with suppress(OSError, AttributeError):
+        queue._reader.close()  # type: ignore[union-attr]
 
 
 class _Itself(Executor):
