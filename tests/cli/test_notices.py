@@ -166,3 +166,101 @@ def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(clerk: Clerk, wor
 @pytest.mark.parametrize("jobs", ["0", "много"])
 def test_the_number_of_jobs_is_a_number(clerk: Clerk, jobs: str) -> None:
     assert clerk(*NOTICES, "--yes", "--jobs", jobs).status == 2
+
+
+def test_a_head_renamed_since_is_a_difference_and_a_correction_greets_the_new_one(
+    clerk: Clerk, workspace: Path
+) -> None:
+    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json["documents"]
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    refused = clerk(*NOTICES, "--yes")
+    assert refused.status == 1 and "Черных Оксана Вадимовна" in refused.err
+    assert clerk(*NOTICES, "--yes", "--correct", "ошибка в имени", "--only", "МКОУ «Хупринская ООШ»").status == 0
+    assert "Уважаемая Оксана Вадимовна!" in text_of(workspace / document["path"])
+
+
+def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(clerk: Clerk, workspace: Path) -> None:
+    documents = clerk(*NOTICES, "--yes", "--json").json["documents"]
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8").replace("88722-55-06-16", "88722-00-00-00")
+    settings.write_text(text.replace("обеспечить активацию профиля", "включить профиль"), encoding="utf-8")
+    kept = clerk(*NOTICES, "--yes", "--json").json
+    assert kept["issued"] == 0 and "settings-stand" in [one["code"] for one in kept["warnings"]]
+    assert clerk(*NOTICES, "--yes", "--correct", "новый телефон", "--json").json["issued"] == 5
+    said = text_of(workspace / documents[0]["path"])
+    assert "Включить профиль." in said and "88722-00-00-00" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Омаров Омар (и.о.)", "head-name-odd"),
+        ("Гасанова З. М., директор", "head-name-odd"),
+        ("рамазанов Рамазан абдулаевич", "head-name-odd"),
+        ("ЧЕРНЫХ ОЛЬГА ВИКТОРОВНА", "head-name-odd"),
+        ("{{ 7*7 }}", "head-name-odd"),
+    ],
+)
+def test_what_isnt_written_as_a_name_stops_and_says_where(clerk: Clerk, workspace: Path, head: str, code: str) -> None:
+    change_directory(workspace, "Черных Ольга Викторовна", head)
+    [doubt] = clerk("check", SHEET, "--json").json["doubts"]
+    assert (doubt["code"], doubt["assumed"]) == (code, None)
+    answer = clerk(*NOTICES, "--yes")
+    assert answer.status == 1 and "schools.csv, строка 15" in answer.err
+    assert not (workspace / "letters").exists()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Черных О.В.", "О.В. Черных", "Гаджиев М-А.К.", "Мамедов Али Гасан оглы", "Сулейман-Стальский Магомед-Расул"],
+)
+def test_names_as_people_write_them_are_no_oddity(clerk: Clerk, workspace: Path, head: str) -> None:
+    change_directory(workspace, "Черных Ольга Викторовна;директор;", f"{head};директор;м")
+    assert "head-name-odd" not in [doubt["code"] for doubt in clerk("check", SHEET, "--json").json["doubts"]]
+
+
+def test_a_sex_that_the_name_contradicts_stops(clerk: Clerk, workspace: Path) -> None:
+    change_directory(workspace, "Черных Ольга Викторовна;директор;", "Черных Ольга Викторовна;директор;м")
+    [doubt] = clerk("check", SHEET, "--json").json["doubts"]
+    assert (doubt["code"], doubt["assumed"]) == ("head-sex-contradicts", None)
+
+
+@pytest.mark.parametrize("nobody", ["вакансия", "—", "нет"])
+def test_a_vacancy_is_no_head(clerk: Clerk, workspace: Path, nobody: str) -> None:
+    change_directory(workspace, "Черных Ольга Викторовна", nobody)
+    assert "school-without-head" in [one["code"] for one in clerk("check", SHEET, "--json").json["warnings"]]
+
+
+def test_a_post_that_names_its_school_isnt_followed_by_it_again(clerk: Clerk, workspace: Path) -> None:
+    was = "Черных Ольга Викторовна;директор;"
+    change_directory(workspace, was, "Черных Ольга Викторовна;директор МКОУ «Хупринская ООШ»;")
+    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json["documents"]
+    assert document["addressee"] == "Директору МКОУ «Хупринская ООШ» Черных О.В."
+
+
+def test_a_quotation_mark_never_closed_is_told_with_its_line(clerk: Clerk, workspace: Path) -> None:
+    path = workspace / "data/schools.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines[4] = lines[4].replace(";МКОУ", ';"МКОУ', 1)
+    path.write_text("\n".join(lines), encoding="utf-8-sig")
+    answer = clerk(*NOTICES, "--yes")
+    assert (answer.status, "schools.csv, строка 5" in answer.err) == (1, True)
+
+
+def test_schools_named_that_dont_fall_short_are_told_as_such(clerk: Clerk) -> None:
+    answer = clerk(*NOTICES, "--yes", "--only", "МКОУ «Генухская СОШ»")
+    assert (answer.status, "у названных школ замечаний нет" in answer.out) == (0, True)
+
+
+def test_a_run_tells_what_it_has_issued_itself(clerk: Clerk) -> None:
+    clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»")
+    out = clerk(*NOTICES, "--yes").out
+    assert "Выпущено 01-16/220" in out and "Выпущено раньше: 1" in out
+    assert "Выпущено 01-16/219" not in out
+
+
+def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace: Path) -> None:
+    documents = clerk(*NOTICES, "--yes", "--json").json["documents"]
+    (workspace / documents[2]["path"]).unlink()
+    answer = clerk(*NOTICES, "--print")
+    assert (answer.status, documents[2]["number"] in answer.err) == (3, True)

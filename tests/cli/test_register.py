@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import pytest
 from conftest import Clerk
 
 
@@ -70,12 +69,3 @@ def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
     for file in files:
         content = (workspace / file["path"]).read_bytes()
         assert (file["sha256"], file["size"]) == (hashlib.sha256(content).hexdigest(), len(content))
-
-
-@pytest.mark.parametrize(("option", "known"), [("--series", "outgoing"), ("--type", "weekly")])
-def test_a_series_or_a_type_that_there_isnt_is_told_with_those_that_there_are(
-    clerk: Clerk, option: str, known: str
-) -> None:
-    answer = clerk("register", "list", option, "нет")
-    assert answer.status == 1 and "нет" in answer.err and known in answer.err
-    assert clerk("register", "list", option, known).status == 0

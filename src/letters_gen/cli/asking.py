@@ -14,7 +14,7 @@ from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from letters_gen.issuing.request import BasisAnswers
     from letters_gen.model.doubt import Doubt
@@ -49,25 +49,35 @@ def ask_text(question: str, option: str) -> str:
     return answer
 
 
-def ask_doubts(doubts: Iterable[Doubt]) -> dict[Doubt, str]:
-    """The clerk's answer to each doubt: the number of a choice, another text, or nothing for what is assumed.
+def ask_doubts(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, str]]:
+    """Each doubt with the clerk's answer: the number of a choice, another form, or nothing for what is assumed.
 
     A dash leaves this one and all that follow as they are, unanswered.
     """
     from letters_gen.cli.screen import say_doubt
 
-    answers: dict[Doubt, str] = {}
     for doubt in doubts:
         say_doubt(doubt, aside=True)
         for number, choice in enumerate(doubt.choices, 1):
             say(f"    {number}. {choice}", aside=True)
-        question = _("Number, or the right form; - leaves the rest as assumed")
-        answer = click.prompt(question, default="1" if doubt.assumed else None, err=True).strip()
-        if answer == "-":
-            break
-        is_number = answer.isdecimal() and 0 < int(answer) <= len(doubt.choices)
-        answers[doubt] = doubt.choices[int(answer) - 1] if is_number else answer
-    return answers
+        answer = _answer(doubt)
+        if answer is None:
+            return
+        yield doubt, answer
+
+
+def _answer(doubt: Doubt) -> str | None:
+    """An answer that can be one, asked for until it is given; None for a dash."""
+    question = _("Number, or the right form; - leaves the rest as assumed") if doubt.assumed else _("Your answer")
+    while True:
+        answer: str = click.prompt(question, default="1" if doubt.assumed else None, err=True).strip()
+        if answer == "-" and doubt.assumed:
+            return None
+        if answer.isdecimal() and 0 < int(answer) <= len(doubt.choices):
+            return doubt.choices[int(answer) - 1]
+        if doubt.accepts(answer):
+            return answer
+        say(_("That can't be it: {answer}.").format(answer=answer), aside=True)
 
 
 def say_waiting(holder: str) -> None:

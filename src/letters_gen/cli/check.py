@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import check_json, print_json
-    from letters_gen.issuing.doubts import doubts_about
+    from letters_gen.issuing.doubts import doubts_about, headless
     from letters_gen.issuing.survey import survey
 
     surveyed = survey(session.workspace, session.settings, session.register, file, period)
-    doubts = list(doubts_about(session.workspace, (row.school for row in surveyed.monitoring.rows)))
+    schools = [row.school for row in surveyed.monitoring.rows]
+    surveyed = replace(surveyed, oddities=(*surveyed.oddities, *headless(session.workspace, schools)))
+    doubts = list(doubts_about(session.workspace, schools))
     if as_json:
         print_json(check_json(surveyed, doubts))
     else:

@@ -115,13 +115,14 @@ def _request(
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
-    from letters_gen.issuing.doubts import keep_doubts_answered, refuse_open_doubts
+    from letters_gen.issuing.doubts import keep_answer, refuse_open_doubts
     from letters_gen.issuing.issue import planned
     from letters_gen.issuing.printing import cover_template
 
     plan = _plan(session, request)
     if plan.doubts and can_ask() and not (how.yes or how.dry_run):
-        keep_doubts_answered(session.workspace, ask_doubts(plan.doubts))
+        for doubt, answer in ask_doubts(plan.doubts):
+            keep_answer(session.workspace, doubt, answer)
         plan = _plan(session, plan.request)
     _show_plan(plan, quiet=session.quiet, aside=how.as_json)
     refuse_open_doubts(plan.doubts)

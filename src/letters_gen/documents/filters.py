@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ class TemplateFilter:
 def _percent(value: object) -> str:
     """A share as a percentage; text that is one already stays."""
     return percent(value) if isinstance(value, Fraction) else str(value)
+
+
+def _spelled_out(value: object) -> str:
+    """A whole number in words; other text stays."""
+    return spelled_out(int(str(value))) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else str(value)
 
 
 def _number(value: object) -> str:
@@ -113,7 +119,7 @@ CATALOGUE = (
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
         form_for,
     ),
-    TemplateFilter("прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", spelled_out),
+    TemplateFilter("прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", _spelled_out),
     TemplateFilter("словами", "слв", "дата словами: 5 апреля 2023 г.", "{{ письмо.дата | словами }}", _on_date(worded)),
     TemplateFilter("цифрами", "цфр", "дата цифрами: 05.04.2023", "{{ письмо.дата | цифрами }}", _on_date(numeric)),
     TemplateFilter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ from letters_gen.model.school import School
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
 
+_WORD = r"[А-ЯЁӀ][а-яёӀ]+(?:-[А-ЯЁа-яё][а-яё]*)*"
+_INITIAL = r"[А-ЯЁ][а-яё]?(?:\.|-(?=[А-ЯЁ]))"
+# A name as people write it: words with a capital, Turkic tails, initials in front or behind.
+_NAME = re.compile(
+    rf"(?:{_INITIAL}[ -]?){{0,3}}{_WORD}(?: {_WORD}| (?:оглы|оглу|кызы|гызы|уулу))*(?: ?(?:{_INITIAL}[ -]?){{1,3}})?"
+)
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
 
 
@@ -53,13 +60,15 @@ def addressee_of(school: School, without_post: str) -> str:
     head = head_of(school)
     named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
     name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
-    return " ".join(filter(None, (named[:1].upper() + named[1:], school.short_name, name)))
+    # Some directories name the school in the post already.
+    of_school = "" if school.short_name in named else school.short_name
+    return " ".join(filter(None, (named[:1].upper() + named[1:], of_school, name)))
 
 
 def head_doubts(school: School, file: str) -> Iterator[Doubt]:
     """What isn't certain of how a letter to the school addresses its head; the dative is what addresses need.
 
-    Codes: `head-sex-unknown`, `head-form-doubtful`, `post-form-doubtful`.
+    Codes: `head-name-odd`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`, `post-form-doubtful`.
 
     Args:
         file: the directory's name, for the place.
@@ -68,6 +77,13 @@ def head_doubts(school: School, file: str) -> Iterator[Doubt]:
     if head.name is None:
         return
     arguments = {"school": school.short_name, "word": school.head}
+    if not _NAME.fullmatch(school.head):
+        yield Doubt("head-name-odd", place, school.key, (), None, "head", arguments, _NAME.pattern)
+        return
+    told = person(school.head).sex
+    if school.sex and told and told != school.sex:
+        yield Doubt("head-sex-contradicts", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
+        return
     if head.name.sex is None:
         yield Doubt("head-sex-unknown", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
         return
@@ -76,4 +92,10 @@ def head_doubts(school: School, file: str) -> Iterator[Doubt]:
         if word and form and form.is_doubtful:
             choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in (form.text, *form.others))
             arguments = {"school": school.short_name, "word": word.text}
-            yield Doubt(code, place, school.key, choices, choices[0], (column, Case.DATIVE.value), arguments)
+            kept = (column, Case.DATIVE.value)
+            yield Doubt(code, place, school.key, choices, choices[0], kept, arguments, _forms_of(word.text))
+
+
+def _forms_of(text: str) -> str:
+    """What any form of a name or a post looks like: as many words, each with the first letter that it has."""
+    return r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split())

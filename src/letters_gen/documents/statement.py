@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.model.monitoring import Row
 from letters_gen.russian.numbers import requirement_text
+
+# What of the office's requisites its letterheads show.
+_REQUISITES = {"name", "short_name", "address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "district"}
 
 
 def shared_values(letter: Letter) -> dict[str, Any]:
@@ -28,6 +31,8 @@ def shared_values(letter: Letter) -> dict[str, Any]:
             "date": letter.basis.date.isoformat(),
         },
         "heading": letter.type.heading,
+        "office": {name: value for name, value in asdict(letter.settings.office).items() if name in _REQUISITES},
+        "asks": {key: rule.finding for key, rule in letter.settings.indicators.items()},
         "signatory": {"post": letter.signatory.post, "name": letter.signatory.name},
         "executor": {"name": letter.executor.name},
     }
@@ -40,7 +45,9 @@ def own_values(letter: Letter) -> dict[str, Any]:
     broken: dict[str, list[str]] = {}
     for finding in letter.findings:
         broken.setdefault(finding.school.key, []).append(finding.indicator.key)
-    return {**figures, "rows": [_row(row, broken.get(row.school.key, [])) for row in rows]}
+    # A letter to a school greets its head by name.
+    head = {"head": letter.row.school.head} if letter.row else {}
+    return {**figures, **head, "rows": [_row(row, broken.get(row.school.key, [])) for row in rows]}
 
 
 def _figures(letter: Letter) -> dict[str, Any]:
@@ -105,8 +112,9 @@ def differences(
     found = [
         *_changed("", "basis.", was["basis"], now["basis"]),
         *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
+        *(_changed("", "", {"head": was["head"]}, {"head": now.get("head")}) if "head" in was else ()),
         *(_changed("", "", was["figures"], now["figures"]) if of_district else ()),
-        *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"])),
+        *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"]), titles),
     ]
     return [replace(difference, what=titles.get(difference.what, difference.what)) for difference in found]
 
@@ -115,7 +123,9 @@ def _by_school(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {row["inn"] or row["school"]: row for row in rows}
 
 
-def _changed_rows(was: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]]) -> Iterator[Difference]:
+def _changed_rows(
+    was: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]], titles: Mapping[str, str]
+) -> Iterator[Difference]:
     for key in {**was, **now}:
         before, after = was.get(key), now.get(key)
         if before is None or after is None:
@@ -123,7 +133,8 @@ def _changed_rows(was: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]]
             yield Difference(name, "school", before and name, after and name)
         else:
             yield from _changed(after["school"], "", before["values"], after["values"])
-            yield from _changed(after["school"], "", {"findings": before["findings"]}, {"findings": after["findings"]})
+            broken = ({"findings": [titles.get(key, key) for key in row["findings"]]} for row in (before, after))
+            yield from _changed(after["school"], "", *broken)
 
 
 def _changed(school: str, prefix: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Difference]:

@@ -23,6 +23,8 @@ _HEADINGS: Mapping[str, _Column] = {
     **{folded(heading): key for key, heading in COLUMNS.items()},
     **{folded(heading): key for key, heading in FORM_COLUMNS.items()},
 }
+# What people write where a school has no head.
+_NOBODY = {"-", "–", "—", "нет", "нету", "н/д", "вакансия", "вакантно", "вакантна"}
 _NEEDED = ("inn", "short_name")
 # One for all schools, like the few posts that there are: a country has 40,000.
 _NO_FORMS: Mapping[tuple[str, str], str] = {}
@@ -62,7 +64,8 @@ def read_directory(path: Path) -> Directory:
     """The directory at `path`: UTF-8 or cp1251, columns parted by `;` or `,`.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`, or `directory-column-missing`.
+        InputError: `no-such-file`, `file-unreadable`, `directory-column-missing`; `directory-quote`: an open quotation
+            mark takes the lines below it into one cell.
     """
     text = read_directory_text(path)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
@@ -78,11 +81,15 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], fil
     schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
+        if any("\n" in cell or "\r" in cell for cell in row):
+            raise InputError("directory-quote", Place(file=file, line=line))
         values = {key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key}
         if not any(values.values()):
             continue
         place = Place(file=file, line=line)
         school = _school(values, line)
+        if values.get("sex") and not school.sex:
+            oddities.append(Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]}))
         oddities += _inn_oddities(values.get("inn", ""), school, place)
         if schools.setdefault(school.key, school) is not school:
             oddities.append(Oddity("directory-school-twice", place, {"school": school.short_name, "inn": school.inn}))
@@ -92,6 +99,8 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], fil
 def _school(values: Mapping[_Column, str], line: int) -> School:
     plain = {key: value for key, value in values.items() if isinstance(key, str)}
     forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value} or _NO_FORMS
+    if plain.get("head", "").casefold() in _NOBODY:
+        plain["head"] = ""
     if "post" in plain:
         plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))

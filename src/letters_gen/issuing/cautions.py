@@ -30,7 +30,9 @@ def cautions(
     if numbered and abs((day - period.end).days) > _LATE_DAYS:
         yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
     standing = [
-        decision.standing for decision in decisions if decision.standing is not None and not decision.takes_number
+        decision.standing
+        for decision in decisions
+        if decision.standing is not None and not decision.takes_number and decision.act is not Act.WITHDRAW
     ]
     until = _deadline(decisions, day)
     if until is not None and not is_calendar_known(until.year):
@@ -61,6 +63,10 @@ def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Map
     other = [entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)]
     if other:
         yield Oddity("figures-stand", Place(), {"number": _numbers(other)})
+    settings = ("heading", "office", "asks")
+    other = [entry for entry in kept if any(entry.shared.get(name, shared[name]) != shared[name] for name in settings)]
+    if other:
+        yield Oddity("settings-stand", Place(), {"number": _numbers(other)})
     other = [entry for entry in kept if entry.shared.get("templates", shared["templates"]) != shared["templates"]]
     if other:
         yield Oddity("template-stands", Place(), {"number": _numbers(other)})

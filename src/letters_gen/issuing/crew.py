@@ -64,8 +64,9 @@ class Shift:
 
     def prepare(self, work: Callable[[], object]) -> None:
         """Let every process that starts do `work` meanwhile; what becomes of it shows when chunks come."""
-        for _ in range(self.starting):
-            self.executor.submit(work)
+        with _deaf():
+            for _ in range(self.starting):
+                self.executor.submit(work)
 
     def results(
         self, work: Callable[[Chunk], Result], chunks: Iterable[tuple[Tag, Chunk]]
@@ -85,6 +86,19 @@ class Shift:
         finally:
             for future in under_way:
                 future.cancel()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ctrl-C isn't heard in this block, nor by the processes that start in it: theirs to hear is their parent alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _ready(under_way: dict[Future[Result], Tag]) -> Iterator[tuple[Tag, Result]]:

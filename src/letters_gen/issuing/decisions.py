@@ -166,6 +166,7 @@ def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any],
 def _stated_differently(entry: Entry, draft: Draft, shared: Mapping[str, Any], settings: Settings) -> list[Difference]:
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
+    titles |= {key: rule.title for key, rule in settings.indicators.items()}
     was = {**entry.shared, **entry.values, "addressee": entry.addressee}
     now = {**shared, **draft.values, "addressee": draft.addressee}
     return differences(was, now, titles, of_district=not draft.key.school)

@@ -21,6 +21,7 @@ class Document:
         path: of the document itself, None for one whose number alone was ever taken.
         state: `planned`, or the state of its entry.
         findings: how many pairs of school and indicator it reports.
+        is_new: whether this run has issued it.
     """
 
     number: str
@@ -33,6 +34,7 @@ class Document:
     findings: int
     school: str | None = None
     inn: str | None = None
+    is_new: bool = False
 
 
 def issued_document(entry: Entry) -> Document:

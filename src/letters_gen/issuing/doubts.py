@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from letters_gen.documents.head import head_doubts
 from letters_gen.errors import InputError, Place
@@ -20,25 +20,22 @@ def doubts_about(workspace: Workspace, schools: Iterable[School]) -> Iterator[Do
 
 
 def headless(workspace: Workspace, schools: Iterable[School]) -> Iterator[Oddity]:
-    """Which of `schools` have no head in the directory: their letters go to the post alone."""
-    file = workspace.directory.name
+    """Which of `schools` have no head, or a head without a post, in the directory."""
     for school in schools:
-        if school.line and not school.head:
-            yield Oddity("school-without-head", Place(file=file, line=school.line), {"school": school.short_name})
+        code = "school-without-head" if not school.head else "head-without-post" if not school.post else None
+        if school.line and code:
+            place = Place(file=workspace.directory.name, line=school.line)
+            yield Oddity(code, place, {"school": school.short_name})
 
 
-def keep_doubts_answered(workspace: Workspace, answers: Mapping[Doubt, str]) -> None:
-    """Put each answer into its cell of the directory, where it wins from then on.
+def keep_answer(workspace: Workspace, doubt: Doubt, answer: str) -> None:
+    """Put an answer into its cell of the directory, where it wins from then on.
 
     Raises:
         InputError: `directory-open`, `directory-changed`, `directory-encoding`.
     """
-    if answers:
-        kept = [
-            Answer(doubt.place.line or 0, doubt.column, text, str(doubt.arguments["school"]))
-            for doubt, text in answers.items()
-        ]
-        keep_answers(workspace.directory, kept)
+    cell = Answer(doubt.place.line or 0, doubt.column, answer, str(doubt.arguments["school"]))
+    keep_answers(workspace.directory, [cell])
 
 
 def refuse_open_doubts(doubts: Iterable[Doubt]) -> None:

@@ -177,7 +177,7 @@ def _outcome(plan: Plan, register: Register) -> Outcome:
     def documents() -> Iterator[Document]:
         for chunk in _chunks(plan.decisions):
             entries = register.of_keys([one.key for one in chunk])
-            yield from (issued_document(entries[one.key]) for one in chunk)
+            yield from (replace(issued_document(entries[one.key]), is_new=one.is_written) for one in chunk)
 
     issued = sum(decision.is_written for decision in plan.decisions)
     standing = sum(one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done)

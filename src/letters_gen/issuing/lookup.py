@@ -58,19 +58,9 @@ class Wanted:
     text: str | None = None
 
 
-def found_entries(register: Register, settings: Settings, wanted: Wanted) -> Sequence[Entry]:
-    """The entries that fit all of `wanted`, in the order of their numbers; text however it is spelled.
-
-    Raises:
-        InputError: `unknown-series`, `unknown-type`: neither letters.toml nor the register has it.
-    """
-    entries = register.entries()
-    series = {*settings.series, *(entry.series for entry in entries)}
-    types = {*settings.types, *(entry.key.type for entry in entries if entry.key.type)}
-    for code, asked, known in (("unknown-series", wanted.series, series), ("unknown-type", wanted.type, types)):
-        if asked is not None and asked not in known:
-            raise InputError(code, found=asked, accepted=sorted(known))
-    return [entry for entry in entries if _fits(entry, wanted)]
+def found_entries(register: Register, wanted: Wanted) -> Sequence[Entry]:
+    """The entries that fit all of `wanted`, in the order of their numbers; text however it is spelled."""
+    return [entry for entry in register.entries() if _fits(entry, wanted)]
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:

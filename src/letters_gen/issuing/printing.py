@@ -10,6 +10,7 @@ from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import common_fields
 from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
 from letters_gen.documents.vocabulary import cover_vocabulary
+from letters_gen.errors import DamageError, Place
 from letters_gen.issuing.document import Document
 from letters_gen.issuing.placing import write_over
 from letters_gen.issuing.plan import Plan
@@ -36,6 +37,7 @@ def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTempla
     A volume holds `print_volume` documents at most, all made with the same state of their template.
 
     Raises:
+        DamageError: `issued-file-missing`.
         InputError: `print-damaged`; `file-unwritable`: a print file of that name is open in Word.
     """
     workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
@@ -69,7 +71,10 @@ def _volumes(documents: Iterable[Document], workspace: Workspace, size: int) -> 
 
 def _path(workspace: Workspace, document: Document) -> Path:
     assert document.path is not None
-    return workspace.root / document.path
+    path = workspace.root / document.path
+    if not path.exists():
+        raise DamageError("issued-file-missing", Place(file=document.path), number=document.number)
+    return path
 
 
 def _place(workspace: Workspace, title: str, volume: list[Document]) -> Path:

@@ -31,6 +31,12 @@ _ACCEPTED = {
     "password_in_file": "no-password",
 }
 
+_BOUNDS = {
+    "literal_error": "one-of",
+    "string_pattern_mismatch": "pattern",
+    "greater_than_equal": "at-least",
+    "less_than_equal": "at-most",
+}
 _PASSWORD = re.compile(r":[^/@]*@")
 
 
@@ -52,10 +58,9 @@ def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
 def _accepted(error: Mapping[str, Any]) -> tuple[str, str]:
     """What the key accepts: a kind that `wording` has words for, and its detail (a pattern, the literal values)."""
     context = error.get("ctx", {})
-    detail = context.get("expected") or context.get("pattern") or context.get("ge") or context.get("min_length") or ""
-    kind = {"literal_error": "one-of", "string_pattern_mismatch": "pattern", "greater_than_equal": "at-least"}.get(
-        error["type"], _ACCEPTED.get(error["type"], "items")
-    )
+    named = ("expected", "pattern", "ge", "le", "min_length")
+    detail = next((context[name] for name in named if context.get(name)), "")
+    kind = _BOUNDS.get(error["type"], _ACCEPTED.get(error["type"], "items"))
     return kind, str(detail)
 
 

@@ -17,7 +17,7 @@ from letters_gen.russian.sex import contradicts, is_first_name, sex_of
 _CACHED = 2_000
 _NBSP = "\N{NO-BREAK SPACE}"
 _INITIAL = r"[А-ЯЁ][а-яё]?\."
-_INITIALS = re.compile(rf"^(?:{_INITIAL}-?)*[А-ЯЁ]\.?$")
+_INITIALS = re.compile(r"^(?:[А-ЯЁ][а-яё]?(?:\.-?|-))*[А-ЯЁ]\.?$")
 _PATRONYMIC = re.compile(r"(?:вич|ич|вна|чна|шна)$", re.IGNORECASE)
 _TURKIC = re.compile(r"^(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
 

@@ -25,6 +25,10 @@ FAILURES = {
         _("The directory is open in another program: the answers can't be kept."),
         _("Close it in Excel and run the command again."),
     ),
+    "directory-quote": Message(
+        _("A quotation mark is opened in this line and never closed: the lines below went into one cell."),
+        _('Close it, or write it twice: "МКОУ ""Школа""". Excel does it by itself when it saves.'),
+    ),
     "directory-changed": Message(
         _("The line of {school} isn't what it was: the directory was changed meanwhile."),
         _("Run the command again."),
@@ -62,6 +66,10 @@ FAILURES = {
     "print-damaged": Message(
         _("The document can't be read as a .docx, and can't be put into the print file."),
         _("See what letters-gen register verify says about it."),
+    ),
+    "issued-file-missing": Message(
+        _("The file of {number} is missing."),
+        _("Restore it from a copy; letters-gen register verify names all that lack."),
     ),
     "print-not-kin": Message(
         _("The document was made from another state of its template than those before it in the print file."),

@@ -15,6 +15,7 @@ _KINDS = {
     "one-of": marked("one of: {detail}"),
     "pattern": marked("text of the shape {detail}"),
     "at-least": marked("no less than {detail}"),
+    "at-most": marked("no more than {detail}"),
     "items": marked("the right number of items ({detail})"),
     "number-format": marked("text that names {{seq}} and, if wanted, {{index}}"),
     "value-or-share": marked("either value (one column) or share (two columns)"),

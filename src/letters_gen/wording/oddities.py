@@ -45,6 +45,21 @@ ODDITIES = {
         _("{school} has no head in the directory; the letter is addressed to the post alone."),
         _("Add the head to data/schools.csv."),
     ),
+    "sex-unread": Message(
+        _("{school}: {found} is no sex; it was passed over."), _("Write м or ж into the column «Пол».")
+    ),
+    "head-without-post": Message(
+        _("{school}: the head has no post in the directory; the letter is addressed as for a school without one."),
+        _("Fill in the column «Должность» of data/schools.csv."),
+    ),
+    "head-name-odd": Message(
+        _("{school}: {word} isn't written as a name."),
+        _("Write surname, first name and patronymic, or surname and initials, into the column «Руководитель»."),
+    ),
+    "head-sex-contradicts": Message(
+        _("{school}: the name {word} tells another sex than the column «Пол»."),
+        _("Correct the name or the column «Пол» in data/schools.csv."),
+    ),
     "head-sex-unknown": Message(
         _("{school}: the name {word} doesn't tell whether its bearer is a man or a woman."),
         _("Put м or ж into the column «Пол» of data/schools.csv."),
@@ -163,14 +178,18 @@ ODDITIES = {
         _("The deadline, {until}, is counted without the days off that are moved in {year}: they aren't known yet."),
         _("Update the program, or name the days off in [office] days_off."),
     ),
-    "date-stands": Message(_("{number} keeps the date {day} that it was registered with.")),
-    "executor-stands": Message(_("{number} names {name} as its executor; another one doesn't change it.")),
+    "date-stands": Message(_("Issued under another date, {day}, which stays: {number}.")),
+    "executor-stands": Message(_("Issued with another executor, {name}, who stays: {number}.")),
+    "settings-stand": Message(
+        _("Issued with a heading, requisites or instructions that letters.toml has changed since: {number}."),
+        _("Where it matters: --correct REASON or --new-edition REASON."),
+    ),
     "template-stands": Message(
-        _("{number} was made with the template as it was then; the changed one doesn't change it."),
+        _("Issued with the template as it was then, which stays: {number}."),
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
     "figures-stand": Message(
-        _("{number} states the district's figures as they were then; other schools' figures have changed since."),
+        _("Issued with the district's figures of then; other schools' data have changed since: {number}."),
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
     "annulled-by-hand": Message(
@@ -187,5 +206,5 @@ ODDITIES = {
         _("The register lies on a network share, where two machines at once may damage it."),
         _("Work on it from one machine only, or keep it on a PostgreSQL server: [register] url in letters.toml."),
     ),
-    "signatory-stands": Message(_("{number} is signed by {name}; another signatory doesn't change it.")),
+    "signatory-stands": Message(_("Issued with another signature, {name}, which stays: {number}.")),
 }

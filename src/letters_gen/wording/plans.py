@@ -85,24 +85,32 @@ def question(plan: Plan) -> str:
 
 
 def outcome_lines(plan: Plan, outcome: Outcome, dry_run: bool) -> list[str]:
-    """What the run did and where the files are."""
-    shown = islice(outcome.documents(), _MOST_LISTED)
-    lines = [line for document in shown for line in _document_lines(document, outcome)]
-    if outcome.total > _MOST_LISTED:
-        rest = outcome.total - _MOST_LISTED
-        lines.append(_("… and {rest} more; letters-gen register list shows all").format(rest=rest))
+    """What the run did and where the files are; of a run that did something, that alone."""
+    told = (document for document in outcome.documents() if document.is_new or not outcome.issued)
+    number = outcome.issued or outcome.total
+    lines = [line for document in islice(told, _MOST_LISTED) for line in _document_lines(document)]
+    if number > _MOST_LISTED:
+        lines.append(_("… and {rest} more").format(rest=number - _MOST_LISTED))
+    if outcome.issued and outcome.already_issued:
+        lines.append(_("Issued earlier: {number}").format(number=outcome.already_issued))
     if not outcome.total:
-        lines.append(_("There is nothing to issue: no school falls short."))
+        lines.append(_nothing(plan))
     lines += [_older(plan)] if plan.older and not dry_run else []
     return lines
 
 
-def _document_lines(document: Document, outcome: Outcome) -> Sequence[str]:
+def _nothing(plan: Plan) -> str:
+    if plan.request.only or plan.request.leaving_out:
+        return _("There is nothing to issue: none of these schools falls short.")
+    return _("There is nothing to issue: no school falls short.")
+
+
+def _document_lines(document: Document) -> Sequence[str]:
     if document.state == "planned":
         head = _("Would be issued under {number}; no number was taken:")
     elif document.state == "annulled":
         head = _("Annulled: {number} of {day}:")
-    elif outcome.issued:
+    elif document.is_new:
         head = _("Issued {number}:")
     else:
         head = _("Already issued under {number} on {day}:")

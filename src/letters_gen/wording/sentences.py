@@ -29,6 +29,7 @@ _STATED = {
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
     "addressee": marked("the addressee"),
+    "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
 }

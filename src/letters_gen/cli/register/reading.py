@@ -67,7 +67,7 @@ def _show_found(session: Session, as_json: bool, **asked: Any) -> None:
     from letters_gen.cli.register.reports import entry_json
     from letters_gen.issuing.lookup import Wanted, found_entries
 
-    entries = found_entries(session.register, session.settings, Wanted(**asked))
+    entries = found_entries(session.register, Wanted(**asked))
     if as_json:
         print_json({"entries": [entry_json(entry) for entry in entries]})
     elif entries:
