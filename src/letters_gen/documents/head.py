@@ -80,8 +80,8 @@ def head_doubts(school: School, file: str) -> Iterator[Doubt]:
     if not _NAME.fullmatch(school.head):
         yield Doubt("head-name-odd", place, school.key, (), None, "head", arguments, _NAME.pattern)
         return
-    told = person(school.head).sex
-    if school.sex and told and told != school.sex:
+    told = person(school.head).sex if school.sex else None
+    if told and told != school.sex:
         yield Doubt("head-sex-contradicts", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
         return
     if head.name.sex is None:
