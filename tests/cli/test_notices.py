@@ -264,3 +264,20 @@ def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace
     (workspace / documents[2]["path"]).unlink()
     answer = clerk(*NOTICES, "--print")
     assert (answer.status, documents[2]["number"] in answer.err) == (3, True)
+
+
+def test_a_template_that_names_a_deadline_needs_one(clerk: Clerk, workspace: Path) -> None:
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8").replace("deadline = 5 ", "# deadline = 5 ")
+    settings.write_text(text, encoding="utf-8")
+    answer = clerk(*NOTICES, "--yes")
+    assert answer.status == 1 and "types.notice.deadline = 5" in answer.err
+    assert not (workspace / "letters").exists()
+
+
+def test_a_dry_run_sees_a_number_that_a_file_bears(clerk: Clerk, workspace: Path) -> None:
+    folder = workspace / "letters/2023"
+    folder.mkdir(parents=True)
+    (folder / "01-16_221 чужое.docx").touch()
+    answer = clerk(*NOTICES, "--dry-run")
+    assert (answer.status, "01-16_221 чужое.docx" in answer.err) == (3, True)

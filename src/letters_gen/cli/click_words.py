@@ -20,6 +20,8 @@ CLICK_WORDS = (
     _("Show this message and exit."),
     _("Try '{command} {option}' for help."),
     _("Usage:"),
+    _("{value} is not in the range {range}."),
+    _("{value!r} is not a valid {number_type}."),
     _("{name} {filename!r} does not exist."),
     _("{name} {filename!r} is a directory."),
     _("{name} {filename!r} is a file."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -34,7 +35,7 @@ def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[Doc
     """The templates of `kinds` and of their appendices, compiled and checked, and the office's emblem.
 
     Raises:
-        InputError: a template with a fault; `no-such-file` for a template or an emblem that isn't there.
+        InputError: a template with a fault; `deadline-unset`; `no-such-file`: a template or an emblem that isn't there.
     """
     templates: dict[str, CompiledTemplate] = {}
     filters = filters_of(settings.office)
@@ -43,8 +44,16 @@ def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[Doc
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
                 templates[name] = compile_template(workspace.templates / name, fields, filters)
+                _refuse_deadline(kind, templates[name])
     digests = {name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest() for name in templates}
     return Forms(templates, digests, _emblem(workspace.root, settings.office.emblem))
+
+
+def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
+    """A template that names a deadline needs a type that sets one."""
+    words = (word for part in template.parts for tag in part.source.tags for word in re.findall(r"[\w.]+", tag.body))
+    if not kind.deadline and "письмо.срок" in words:
+        raise InputError("deadline-unset", Place(file=template.file), key=f"types.{kind.key}.deadline")
 
 
 def _emblem(root: Path, name: str) -> Picture | None:

@@ -12,6 +12,7 @@ from typing import Any
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
+from letters_gen.issuing.borne import borne_numbers
 from letters_gen.issuing.cautions import cautions, odd_day, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.document import Document, issued_document, planned_document
@@ -29,6 +30,7 @@ from letters_gen.model.school import School
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
+from letters_gen.register.writer import refuse_borne
 
 _TRIED = 100
 
@@ -182,6 +184,8 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared, plan.survey.monitoring.period))
     if any(decision.takes_number for decision in plan.decisions):
         survey = plan.survey
+        folder = survey.workspace.year(plan.request.signed_on.year)
+        refuse_borne(plan.type.series, plan.first, borne_numbers(folder, plan.type.series))
         found += week_without_letter(register, survey.settings, plan.type, survey.monitoring.period)
         found += odd_day(register, plan.type.series, plan.request.signed_on)
     return found

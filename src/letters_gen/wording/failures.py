@@ -62,6 +62,10 @@ FAILURES = {
         _("The worker {worker} doesn't see the folder {folder}."),
         _("Lay the workspace on a disk that all workers share under the same path."),
     ),
+    "deadline-unset": Message(
+        _("The template names the deadline, письмо.срок, and its document type sets none."),
+        _("Add {key} = 5 (working days) to letters.toml, or take the field out of the template."),
+    ),
     # the print file
     "print-damaged": Message(
         _("The document can't be read as a .docx, and can't be put into the print file."),
