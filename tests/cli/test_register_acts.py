@@ -126,6 +126,7 @@ def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(cler
     letter.write_bytes(letter.read_bytes() + b" ")
     faults = clerk("register", "verify", "--json").json["faults"]
     assert [fault["code"] for fault in faults] == ["file-changed"]
+    assert "Сам журнал цел; изменён или пропал 1 файл" in clerk("register", "verify").out
     refused = clerk("register", "attach", "219", str(letter), "--year", "2023")
     assert (refused.status, "--reason" in refused.err) == (2, True)
     taken = clerk("register", "attach", "219", str(letter), "--reason", "опечатка в слове", "--year", "2023")

@@ -8,6 +8,7 @@ from datetime import date
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.register.numbering import Run
+from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
@@ -112,6 +113,21 @@ def run_line(run: Run) -> str:
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
     return f"{run.series} {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+
+
+def verdict(found: Verification) -> str:
+    """How the register stands; files changed in Word are no damage of the register itself (design §6.5)."""
+    if not found.faults:
+        return _("✓ The register is whole.")
+    files = [fault for fault in found.faults if fault.code in ("file-changed", "file-missing")]
+    if len(files) < len(found.faults):
+        return _("The register is damaged.")
+    told = ngettext(
+        "The register itself is whole; {number} file is changed or missing.",
+        "The register itself is whole; {number} files are changed or missing.",
+        len(files),
+    )
+    return told.format(number=len(files))
 
 
 def _spans(gaps: Sequence[tuple[int, int]]) -> str:

@@ -71,7 +71,7 @@ def verify(session: Session, head: str | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import verification_json
     from letters_gen.issuing.audit import audit
-    from letters_gen.wording.entries import run_line
+    from letters_gen.wording.entries import run_line, verdict
     from letters_gen.wording.sentences import told_oddity
 
     found = audit(session.workspace, session.settings, session.register, head)
@@ -84,7 +84,7 @@ def verify(session: Session, head: str | None, as_json: bool) -> int:
             say_told(told_oddity(fault), "✗")
         for note in found.notes:
             say_told(told_oddity(note), "!")
-        say(_("The register is damaged.") if found.faults else _("✓ The register is whole."))
+        say(verdict(found))
         say(_("Head of the chain: {head}").format(head=found.head or "–"))
     return _DAMAGE if found.faults else 0
 
