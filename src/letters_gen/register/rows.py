@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -25,8 +26,8 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         return
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
     if compiled.positional:
-        order = compiled.positiontup or ()
-        connection.exec_driver_sql(str(compiled), [tuple(row[name] for name in order) for row in rows])
+        in_order = itemgetter(*(compiled.positiontup or ()))
+        connection.exec_driver_sql(str(compiled), [in_order(row) for row in rows])
     else:
         connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
 
