@@ -28,11 +28,6 @@ class Head:
     name: Declinable | None
     post: Declinable | None
 
-    @property
-    def salutation(self) -> str:
-        """«Уважаемая Патимат Магомедовна!»; '' for a school without a head, or one known by initials."""
-        return self.name.salutation if self.name else ""
-
 
 def head_of(school: School) -> Head:
     """The head of `school`: the sex as the directory gives it, else as the name, else as the post tells it."""
