@@ -1,7 +1,9 @@
 """From a request to issued documents, one transaction (design §6).
 
-`sheets` chooses the monitoring; `plan` says what would be issued, under which numbers, and what is odd; `issue` does
-it: number → render → write → record; `lease` lets one run at a time; `placing` gives files their final names;
-`doubts` is what isn't certain; `history` looks back at earlier weeks; `templates` checks templates; `doctor`
-checks what all of it needs. Nothing here asks or prints.
+`sheets` chooses the monitoring, `survey` understands it; `drafting` and `decisions` say what is wanted and what is done
+with each; `plan` shows it, with what is odd and what isn't certain (`doubts`); `issue` does it: number → render → write
+→ record. `crew` are the processes that work, `production` is what they do with a chunk, `placing` gives files their
+final names; `lease` lets one run at a time. `printing` puts what is issued into files to print; `history` looks back at
+earlier weeks; `templates` checks templates; `doctor` checks what all of it needs. Acts on the register by hand are
+`by_hand`, `attachment`, `journal`, `lookup`, `audit` and `backup`. Nothing here asks or prints.
 """

@@ -1,5 +1,7 @@
-"""Russian as a person writes it: cases, dates, numbers. Pure functions from text and values to text.
+"""Russian as a person writes it: names, posts, agreement, dates, numbers. Pure functions from text and values to text.
 
-`cases` declines the names of bodies and districts; `numbers` writes counts, shares and requirements; `dates` writes
-and reads dates; `initials` turns a name for the signature.
+`declension` is what others ask for a name or a post in a case; `names` takes a full name apart, `name_parts` and
+`name_shapes` decline its parts, `sex` tells whose it is; `posts` and `post_heads` decline posts, `bodies` those of
+authorities and districts; `engines` are the two libraries that are asked, `paradigms` the school grammar beside them.
+`agreement`, `numbers`, `phrases`, `dates`, `deadlines` and `typography` are the rest of a letter's language.
 """
