@@ -98,6 +98,7 @@ def _docxtpl(office: Path) -> float:
 
     from letters_gen.documents.filters import filters_of
     from letters_gen.documents.letter import common_fields, own_fields
+    from letters_gen.documents.own_school import SchoolWords
     from letters_gen.issuing.plan import known_basis, make_plan
     from letters_gen.issuing.request import Request
     from letters_gen.issuing.survey import survey
@@ -110,9 +111,9 @@ def _docxtpl(office: Path) -> float:
     register = Register.at(workspace.register, "", settings.office.id)
     surveyed, request = survey(workspace, settings, register, None, None), Request("notice", _DAY)
     plan = make_plan(surveyed, replace(request, basis=known_basis(surveyed, request, register)), register)
-    common = common_fields(plan.letter)
+    common, words = common_fields(plan.letter), SchoolWords(settings, plan.letter.averages)
     letters = [one.letter for one in plan.decisions if one.letter][:_SAMPLE]
-    values = [{**common, **own_fields(letter, "01-16/219", _DAY)} for letter in letters]
+    values = [{**common, **own_fields(letter, words, "01-16/219", _DAY)} for letter in letters]
     environment = Environment(autoescape=True)
     environment.filters.update(filters_of(settings.office))
     begun = time.perf_counter()

@@ -208,19 +208,19 @@ def floor(making: Making, folder: Path) -> Callable[[], object]:
     from letters_gen.documents.filters import filters_of
     from letters_gen.model.settings import Office
     from letters_gen.templating import compile_template
-    from letters_gen.templating.packing import LEVEL
+    from letters_gen.templating.packing import level
 
     path, values = making(folder)
     template = compile_template(path, None, filters_of(Office("", "", "")))
     finished = template.render(values)
     with zipfile.ZipFile(io.BytesIO(finished)) as archive:
         parts = [archive.read(part.name) for part in template.parts]
-    packed = sum(len(isal_zlib.compress(part, LEVEL, -15)) for part in parts)
+    packed = sum(len(isal_zlib.compress(part, level(len(part)), -15)) for part in parts)
     rest = finished[: max(0, len(finished) - packed)]
     names = letters(folder)
 
     def once() -> None:
-        next(names).write_bytes(rest + b"".join(isal_zlib.compress(part, LEVEL, -15) for part in parts))
+        next(names).write_bytes(rest + b"".join(isal_zlib.compress(part, level(len(part)), -15) for part in parts))
 
     return once
 

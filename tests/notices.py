@@ -18,6 +18,7 @@ from letters_gen.compliance import figures, findings
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, common_fields, own_fields
+from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.print_cover import Listed, cover_fields
 from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
 from letters_gen.facts.monitoring import read_monitoring
@@ -76,12 +77,21 @@ def letter() -> Letter:
     )
 
 
+@cache
+def words() -> SchoolWords:
+    """How the notices put their schools."""
+    return SchoolWords(SETTINGS, letter().averages)
+
+
 def values_for(school: str, number: int = 220, addressee: str = "") -> dict[str, Any]:
     """The fields of the notice to a school of the printed week."""
     whole = letter()
     row = next(row for row in whole.monitoring.rows if row.school.short_name == school)
     own = tuple(finding for finding in whole.findings if finding.school.key == row.school.key)
-    values = {**common_fields(whole), **own_fields(whole.about(row, own), f"01-16/{number}", DAY)}
+    values = {
+        **common_fields(whole),
+        **own_fields(whole.about(row, own, "schools.csv"), words(), f"01-16/{number}", DAY),
+    }
     values["письмо"]["адресат"] = addressee or f"Директору {school}"
     return values
 
@@ -98,8 +108,8 @@ def notice(number: int, count: int, **school: str) -> bytes:
     whole = letter()
     row = whole.monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
-    named = whole.about(row, findings_of(row, count))
-    values = {**common_fields(whole), **own_fields(named, f"01-16/{number}", DAY)}
+    named = whole.about(row, findings_of(row, count), "schools.csv")
+    values = {**common_fields(whole), **own_fields(named, words(), f"01-16/{number}", DAY)}
     values["письмо"]["адресат"] = f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
     return TEMPLATE.render(values)
 

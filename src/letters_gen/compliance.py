@@ -21,7 +21,12 @@ _CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)$", re.DOTALL)
 def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Finding]:
     """What each school has to mend: in the order of the sheet, within a school in the order of `indicators`."""
     kept = list(indicators)
-    return [found for row in monitoring.rows for indicator in kept if (found := _finding(row, indicator))]
+    return [finding for row in monitoring.rows for finding in row_findings(row, kept)]
+
+
+def row_findings(row: Row, indicators: Iterable[Indicator]) -> list[Finding]:
+    """What one school has to mend, in the order of `indicators`."""
+    return [found for indicator in indicators if (found := _finding(row, indicator))]
 
 
 def _finding(row: Row, indicator: Indicator) -> Finding | None:
@@ -35,7 +40,7 @@ def judged_value(row: Row, source: Source) -> Value | None:
     """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None for no data."""
     if not source.is_share:
         return row.value(source.columns[0])
-    part, whole = (row.count(column) for column in source.columns)
+    part, whole = map(row.count, source.columns)
     return Fraction(part, whole) if part is not None and whole else None
 
 
@@ -81,7 +86,7 @@ def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
     part_sum = whole_sum = 0
     left_out = []
     for row in rows:
-        part, whole = (row.count(column) for column in source.columns)
+        part, whole = map(row.count, source.columns)
         if part is None or whole is None:
             left_out.append(row.school)
         else:

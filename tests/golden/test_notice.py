@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from described import all_described
-from notices import DAY, TEMPLATE, letter, notice, pages_of, paragraphs, values_for
+from notices import DAY, TEMPLATE, letter, notice, pages_of, paragraphs, values_for, words
 
 from letters_gen.documents.letter import own_fields
 
@@ -57,8 +57,11 @@ def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
 
 
 def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
-    assert own_fields(letter(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
-    assert "срок" not in own_fields(replace(letter(), type=replace(letter().type, deadline=0)), "1", DAY)["письмо"]
+    assert own_fields(letter(), words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
+    assert (
+        "срок"
+        not in own_fields(replace(letter(), type=replace(letter().type, deadline=0)), words(), "1", DAY)["письмо"]
+    )
 
 
 def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:

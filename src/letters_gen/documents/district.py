@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from letters_gen.compliance import share_of_sums, totals
-from letters_gen.documents.own_school import finding_fields, row_fields
+from letters_gen.documents.own_school import SchoolWords
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.settings import Settings
@@ -18,7 +18,7 @@ Values = dict[str, Any]
 def district_fields(
     monitoring: Monitoring,
     findings: Sequence[Finding],
-    averages: Mapping[str, str],
+    words: SchoolWords,
     settings: Settings,
     of_one: bool,
 ) -> Values:
@@ -29,12 +29,12 @@ def district_fields(
     phrases: dict[str, list[str]] = {}
     for finding in findings:
         phrases.setdefault(finding.school.key, []).append(finding.indicator.finding)
-    schools = [row_fields(row, phrases.get(row.school.key, []), settings) for row in monitoring.rows]
+    schools = [words.row(row, phrases.get(row.school.key, [])) for row in monitoring.rows]
     return {
         **summed,
         "школы": schools,
         "нарушители": [school for school in schools if school["замечания"]],
-        "нарушения": [finding_fields(finding, averages) for finding in findings],
+        "нарушения": [words.finding(finding) for finding in findings],
     }
 
 

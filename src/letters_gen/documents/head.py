@@ -44,7 +44,7 @@ def _forms(school: School, word: str) -> dict[Case, str]:
     return {Case(case): text for (of, case), text in school.forms.items() if of == word}
 
 
-def addressee_of(school: School, without_post: str) -> str:
+def addressee_of(school: School, head: Head, without_post: str) -> str:
     """Whom a letter to the school is addressed to, in the dative (form: requisite 15).
 
     «Директору МКОУ «Гутатлинская СОШ» Рамазанову Р.А.»; without a head no more than the post and the school.
@@ -52,7 +52,6 @@ def addressee_of(school: School, without_post: str) -> str:
     Args:
         without_post: what stands for the post of a school without a head, or of a head without a post.
     """
-    head = head_of(school)
     named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
     name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
     # Some directories name the school in the post already.
@@ -60,7 +59,7 @@ def addressee_of(school: School, without_post: str) -> str:
     return " ".join(filter(None, (named[:1].upper() + named[1:], of_school, name)))
 
 
-def head_doubts(school: School, file: str) -> Iterator[Doubt]:
+def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
     """What isn't certain of how a letter to the school addresses its head; the dative is what addresses need.
 
     Codes: `head-name-odd`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`, `post-form-doubtful`.
@@ -68,9 +67,9 @@ def head_doubts(school: School, file: str) -> Iterator[Doubt]:
     Args:
         file: the directory's name, for the place.
     """
-    head, place = head_of(school), Place(file=file, line=school.line)
     if head.name is None:
         return
+    place = Place(file=file, line=school.line)
     arguments = {"school": school.short_name, "word": school.head}
     if not _NAME.fullmatch(school.head):
         yield Doubt("head-name-odd", place, school.key, (), None, "head", arguments, _NAME.pattern)

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from letters_gen.documents.district import district_fields
-from letters_gen.documents.head import addressee_of
+from letters_gen.documents.head import addressee_of, head_doubts, head_of
 from letters_gen.documents.inflecting import signature
-from letters_gen.documents.own_school import school_fields
+from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.typesetting import typeset_values, unbroken_names
 from letters_gen.model.basis import Basis
+from letters_gen.model.doubt import Doubt
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
@@ -31,6 +32,7 @@ class Letter:
         addressee: whom it is addressed to, in the dative.
         averages: the district's, by the indicators' keys (see `averages`).
         row: the school that it is about, None for an office-wide letter.
+        doubts: what isn't certain of how it addresses the school's head.
     """
 
     settings: Settings
@@ -44,12 +46,17 @@ class Letter:
     executor: Executor
     addressee: str
     row: Row | None = None
+    doubts: tuple[Doubt, ...] = ()
 
-    def about(self, row: Row, findings: tuple[Finding, ...]) -> Letter:
-        """The same letter about one school of the week, to its head."""
-        return self.addressed(row, findings, addressee_of(row.school, self.type.addressee))
+    def about(self, row: Row, findings: tuple[Finding, ...], directory: str) -> Letter:
+        """The same letter about one school of the week, to its head; `directory` is the file that doubts point to."""
+        school, head = row.school, head_of(row.school)
+        addressee = addressee_of(school, head, self.type.addressee)
+        return self.addressed(row, findings, addressee, tuple(head_doubts(school, head, directory)))
 
-    def addressed(self, row: Row | None, findings: tuple[Finding, ...], addressee: str) -> Letter:
+    def addressed(
+        self, row: Row | None, findings: tuple[Finding, ...], addressee: str, doubts: tuple[Doubt, ...] = ()
+    ) -> Letter:
         """The same letter, about a school whose addressee is known already."""
         # Not `replace`, which takes four times as long: of a country's letters each is made twice.
         return Letter(
@@ -64,6 +71,7 @@ class Letter:
             self.executor,
             addressee,
             row,
+            doubts,
         )
 
     def deadline(self, day: date) -> date | None:
@@ -90,20 +98,25 @@ def common_fields(letter: Letter) -> Values:
         "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
         "исполнитель": {"имя": letter.executor.name},
         **district_fields(
-            letter.monitoring, letter.findings, letter.averages, letter.settings, of_one=letter.type.is_for_schools
+            letter.monitoring,
+            letter.findings,
+            SchoolWords(letter.settings, letter.averages),
+            letter.settings,
+            of_one=letter.type.is_for_schools,
         ),
     }
     return typeset_values(fields)
 
 
-def own_fields(letter: Letter, number: str, day: date) -> Values:
+def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Values:
     """The fields that this letter has for itself.
 
     Args:
+        words: how all letters of the batch put their schools.
         number: the registration number, as the register gave it.
         day: the date of signing.
     """
-    own = school_fields(letter.row, letter.findings, letter.averages, letter.settings) if letter.row else {}
+    own = words.school(letter.row, letter.findings) if letter.row else {}
     until = letter.deadline(day)
     said = {
         "номер": number,
@@ -112,7 +125,7 @@ def own_fields(letter: Letter, number: str, day: date) -> Values:
         "адресат": unbroken_names(letter.addressee),
         **({"срок": numeric(until)} if until else {}),
     }
-    return typeset_values({"письмо": said, **own})
+    return {"письмо": typeset_values(said), **own}
 
 
 def _office(settings: Settings) -> Values:

@@ -8,52 +8,73 @@ from typing import Any
 from letters_gen.compliance import judged_value
 from letters_gen.documents.head import head_of
 from letters_gen.documents.inflecting import Inflected
-from letters_gen.model.judgement import Finding, Indicator
+from letters_gen.model.judgement import Finding, Indicator, Value
 from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text, value_text
 from letters_gen.russian.phrases import sentence
+from letters_gen.russian.typography import typeset
 
 Values = dict[str, Any]
 
 
-def school_fields(row: Row, findings: Sequence[Finding], averages: Mapping[str, str], settings: Settings) -> Values:
-    """The fields of a letter about one school: `школа`, and its own `нарушения`."""
-    school, head = row.school, head_of(row.school)
-    known = {
-        "инн": school.inn,
-        "полное": school.full_name,
-        "руководитель": Inflected.of(head.name) if head.name else "",
-        "должность": Inflected.of(head.post) if head.post else "",
-    }
-    phrases = [finding.indicator.finding for finding in findings]
-    return {
-        "школа": {**row_fields(row, phrases, settings), **known},
-        "нарушения": [finding_fields(finding, averages) for finding in findings],
-    }
+class SchoolWords:
+    """Puts schools into words, typeset, for all letters of a batch; what these have alike is put so once.
+
+    Args:
+        averages: the district's, by the indicators' keys (see `averages`).
+    """
+
+    def __init__(self, settings: Settings, averages: Mapping[str, str]) -> None:
+        self._columns = [(column.key, column.field) for column in settings.shown_columns]
+        self._shares = settings.judged_shares
+        self._averages = averages
+        self._rules: dict[str, Values] = {}
+
+    def school(self, row: Row, findings: Sequence[Finding]) -> Values:
+        """The fields of a letter about one school: `школа`, and its own `нарушения`."""
+        school, head = row.school, head_of(row.school)
+        known = {
+            "инн": school.inn,
+            "полное": typeset(school.full_name),
+            "руководитель": Inflected.of(head.name) if head.name else "",
+            "должность": Inflected.of(head.post) if head.post else "",
+        }
+        phrases = [finding.indicator.finding for finding in findings]
+        return {
+            "школа": {**self.row(row, phrases), **known},
+            "нарушения": [self.finding(finding) for finding in findings],
+        }
+
+    def row(self, row: Row, phrases: Sequence[str]) -> Values:
+        """A school's row: its name, the columns of the sheet, the judged shares, what it has to mend (`phrases`)."""
+        return {
+            "название": typeset(row.school.short_name),
+            **{field: _shown(row.value(key)) for key, field in self._columns},
+            **{rule.field: _shown(judged_value(row, rule.source), rule) for rule in self._shares},
+            "замечания": typeset(sentence(phrases)),
+        }
+
+    def finding(self, finding: Finding) -> Values:
+        """One finding: the school, the indicator, its value, what is required, the district's average, what to do."""
+        return {
+            "школа": typeset(finding.school.short_name),
+            **self._rule(finding.indicator),
+            "значение": _shown(finding.value, finding.indicator),
+        }
+
+    def _rule(self, indicator: Indicator) -> Values:
+        """What every finding of an indicator has alike."""
+        known = self._rules.get(indicator.key)
+        if known is None:
+            known = self._rules[indicator.key] = {
+                "показатель": typeset(indicator.title),
+                "требование": typeset(requirement_text(indicator.requirement)),
+                "по_району": typeset(self._averages[indicator.key]),
+                "что_сделать": typeset(sentence([indicator.finding])),
+            }
+        return known
 
 
-def row_fields(row: Row, phrases: Sequence[str], settings: Settings) -> Values:
-    """A school's row: its name, the columns of the sheet, the judged shares, what it has to mend (`phrases`)."""
-    return {
-        "название": row.school.short_name,
-        **{column.field: value_text(row.value(column.key)) for column in settings.shown_columns},
-        **{indicator.field: _judged(row, indicator) for indicator in settings.judged_shares},
-        "замечания": sentence(phrases),
-    }
-
-
-def finding_fields(finding: Finding, averages: Mapping[str, str]) -> Values:
-    """One finding: the school, the indicator, its value, what is required, the district's average, what to do."""
-    return {
-        "школа": finding.school.short_name,
-        "показатель": finding.indicator.title,
-        "значение": value_text(finding.value, finding.indicator.requirement),
-        "требование": requirement_text(finding.indicator.requirement),
-        "по_району": averages[finding.indicator.key],
-        "что_сделать": sentence([finding.indicator.finding]),
-    }
-
-
-def _judged(row: Row, indicator: Indicator) -> str:
-    return value_text(judged_value(row, indicator.source), indicator.requirement)
+def _shown(value: Value | None, indicator: Indicator | None = None) -> str:
+    return typeset(value_text(value, indicator.requirement if indicator else None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 
 _NO_DATA = {"", "-", "–", "—", "н/д", "нет данных", "нд", "x", "х"}
 _NUMBER = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?$")
@@ -18,11 +19,13 @@ class NotACountError(ValueError):
 
 def text_of(cell: object) -> str:
     """The cell as one line of text; a whole number without its `.0`."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, date):
         return cell.strftime("%d.%m.%Y")
-    return " ".join(str(cell).split()) if cell is not None else ""
+    return str(cell) if cell is not None else ""
 
 
 def count_of(cell: object) -> int | None:
@@ -69,5 +72,5 @@ def inn_fits(digits: str) -> bool:
 
 
 def _check(digits: str, weights: tuple[int, ...]) -> bool:
-    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=False))
+    total: int = sum(map(mul, weights, map(int, digits)))
     return total % 11 % 10 == int(digits[len(weights)])

@@ -18,7 +18,7 @@ from letters_gen.facts.spreadsheet import column_letters
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
-from letters_gen.model.settings import Settings
+from letters_gen.model.settings import Column, Settings
 
 _TOTALS = ("итого", "всего")
 # Folding costs more than looking: of 40,000 rows few name a total.
@@ -96,14 +96,18 @@ class RowReader:
         school = known or School(self._inn(number), self._text(number, "school"))
         values = tuple(
             self._value(number, column.key, column.is_text) if column.key in self.header.columns else None
-            for column in self.settings.shown_columns
+            for column in self._shown
         )
         return Row(school, Cells(self._layout, number + 1, values), known is not None)
 
     @cached_property
+    def _shown(self) -> tuple[Column, ...]:
+        return self.settings.shown_columns
+
+    @cached_property
     def _layout(self) -> Layout:
         found = self.header.columns
-        keys = (column.key for column in self.settings.shown_columns)
+        keys = (column.key for column in self._shown)
         letters = {key: column_letters(found[key]) if key in found else "" for key in keys}
         return Layout(self.header.grid.sheet, letters)
 
@@ -125,11 +129,10 @@ class RowReader:
 
     def _note_inn(self, number: int, inn: str) -> None:
         written = self._text(number, "inn").replace(" ", "")
-        arguments = {"written": written, "inn": inn, "school": self._text(number, "school")}
-        if written and written != inn:
-            self._odd("inn-zero-restored" if inn else "inn-check-digit", number, "inn", stops=False, **arguments)
-        elif written and not inn_fits(inn):
-            self._odd("inn-check-digit", number, "inn", stops=False, **arguments)
+        if not written or (written == inn and inn_fits(inn)):
+            return
+        code = "inn-zero-restored" if inn and written != inn else "inn-check-digit"
+        self._odd(code, number, "inn", written=written, inn=inn, school=self._text(number, "school"))
 
     def _value(self, number: int, key: str, is_text: bool) -> CellValue:
         cell = self._cell(number, key)
@@ -158,7 +161,7 @@ class RowReader:
 
     def _check_totals(self, number: int) -> None:
         """Hold the sheet's totals row against the sums of what stands above it."""
-        for column in self.settings.shown_columns:
+        for column in self._shown:
             if column.is_text or column.key not in self.header.columns:
                 continue
             stated = self._silent_count(number, column.key)

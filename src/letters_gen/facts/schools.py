@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _HEADINGS: Mapping[str, _Column] = {
 }
 # What people write where a school has no head.
 _NOBODY = {"-", "–", "—", "нет", "нету", "н/д", "вакансия", "вакантно", "вакантна"}
+_BREAK = re.compile(r"[\r\n]")
 _NEEDED = ("inn", "short_name")
 # One for all schools, like the few posts that there are: a country has 40,000.
 _NO_FORMS: Mapping[tuple[str, str], str] = {}
@@ -81,7 +83,7 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], fil
     schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
-        if any("\n" in cell or "\r" in cell for cell in row):
+        if _BREAK.search("".join(row)):
             raise InputError("directory-quote", Place(file=file, line=line))
         values = {key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key}
         if not any(values.values()):

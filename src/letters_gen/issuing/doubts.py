@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letters_gen.documents.head import head_doubts
+from letters_gen.documents.head import head_doubts, head_of
 from letters_gen.errors import InputError, Place
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
@@ -16,7 +16,7 @@ from letters_gen.office.workspace import Workspace
 def doubts_about(workspace: Workspace, schools: Iterable[School]) -> Iterator[Doubt]:
     """What isn't certain of how letters address the heads of `schools`."""
     for school in schools:
-        yield from head_doubts(school, workspace.directory.name)
+        yield from head_doubts(school, head_of(school), workspace.directory.name)
 
 
 def headless(workspace: Workspace, schools: Iterable[School]) -> Iterator[Oddity]:

@@ -18,13 +18,14 @@ from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 
 
-def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str]) -> list[Letter]:
+def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str], directory: str) -> list[Letter]:
     """What one run of a document type wants issued: `letter` itself, or `letter` about each of its schools.
 
     Schools come in the directory's order; those that it lacks behind them, in the sheet's.
 
     Args:
         only, leaving_out: schools by short name or ИНН.
+        directory: the file that doubts about a school's head point to.
 
     Raises:
         InputError: `unknown-school`; `no-schools-for-type` where schools are named for an office-wide type.
@@ -41,7 +42,7 @@ def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[st
     left_out = _named(letter.monitoring.rows, leaving_out)
     kept = [row for row in rows if row.school.key in chosen and row.school.key not in left_out]
     kept.sort(key=lambda row: (not row.known, row.school.line))
-    return [letter.about(row, tuple(by_school.get(row.school.key, ()))) for row in kept]
+    return [letter.about(row, tuple(by_school.get(row.school.key, ())), directory) for row in kept]
 
 
 def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:

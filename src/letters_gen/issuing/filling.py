@@ -12,6 +12,7 @@ from typing import Any
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, own_fields
 from letters_gen.documents.mark import appendix_mark, appendix_title
+from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document
@@ -31,8 +32,13 @@ class Forms:
     emblem: Picture | None
 
 
-def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[DocumentType]) -> Forms:
+def prepared_forms(
+    workspace: Workspace, settings: Settings, kinds: Iterable[DocumentType], shared: Mapping[str, Any] | None = None
+) -> Forms:
     """The templates of `kinds` and of their appendices, compiled and checked, and the office's emblem.
+
+    Args:
+        shared: the fields that all letters will have alike (`common_fields`), put in once.
 
     Raises:
         InputError: a template with a fault; `deadline-unset`; `no-such-file`: a template or an emblem that isn't there.
@@ -43,7 +49,7 @@ def prepared_forms(workspace: Workspace, settings: Settings, kinds: Iterable[Doc
         fields = [field.name for field in vocabulary(settings, kind.is_for_schools)]
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
-                templates[name] = compile_template(workspace.templates / name, fields, filters)
+                templates[name] = compile_template(workspace.templates / name, fields, filters, shared)
                 _refuse_deadline(kind, templates[name])
     digests = {name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest() for name in templates}
     return Forms(templates, digests, _emblem(workspace.root, settings.office.emblem))
@@ -66,10 +72,16 @@ def _emblem(root: Path, name: str) -> Picture | None:
 
 
 class Filling:
-    """Fills the letters of one batch; `common` is what they have alike, put into words once (`common_fields`)."""
+    """Fills the letters of one batch.
 
-    def __init__(self, common: Mapping[str, Any], forms: Forms) -> None:
+    Args:
+        letter: any of them.
+        common: what they have alike, put into words once (`common_fields`).
+    """
+
+    def __init__(self, letter: Letter, common: Mapping[str, Any], forms: Forms) -> None:
         self._forms = forms
+        self._words = SchoolWords(letter.settings, letter.averages)
         self._common = {**common, "учреждение": {**common["учреждение"], "эмблема": forms.emblem}}
 
     def files(
@@ -83,7 +95,7 @@ class Filling:
         Raises:
             InputError: a template that can't be filled (see `templating`).
         """
-        fields = {**self._common, **own_fields(letter, document.number, document.day)}
+        fields = {**self._common, **own_fields(letter, self._words, document.number, document.day)}
         templates = self._forms.templates
         assert document.path is not None
         yield document.path, templates[letter.type.template].render(fields, dropped)

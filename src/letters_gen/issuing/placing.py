@@ -7,12 +7,22 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.issuing.flushing import flush_files, flush_folder
 
 _READ_ONLY = stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A content that stands beside its place, its SHA-256 known."""
+
+    partial: Path
+    path: Path
+    digest: str
 
 
 def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str]:
@@ -28,21 +38,28 @@ def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str
     Raises:
         InputError: `file-unwritable`; nothing is left beside the places then.
     """
-    digests: list[str] = []
-    partials: dict[Path, Path] = {}
+    beside: list[_Written] = []
+    named = 0
     path = replaced
     try:
         for path, content in files:
-            digests.append(hashlib.sha256(content).hexdigest())
-            _write_beside(path, content, digests[-1], replaced, partials)
-        _name_all(partials)
+            partial = path.with_name(f".{path.name}.partial")
+            beside.append(_Written(partial, path, hashlib.sha256(content).hexdigest()))
+            _write(partial, content)
+        flush_files([one.partial for one in beside])
+        for one in beside:
+            path = one.path
+            _name(one, replaced)
+            named += 1
+        for folder in {one.path.parent for one in beside}:
+            flush_folder(folder)
     except OSError as error:
         raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
     finally:
-        for partial in partials:
+        for one in beside[named:]:
             with suppress(OSError):
-                partial.unlink(missing_ok=True)
-    return digests
+                one.partial.unlink(missing_ok=True)
+    return [one.digest for one in beside]
 
 
 def place_file(path: Path, content: bytes, replaced: Path) -> str:
@@ -68,34 +85,32 @@ def write_over(path: Path, content: bytes) -> None:
         raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
 
 
-def _write_beside(path: Path, content: bytes, digest: str, replaced: Path, partials: dict[Path, Path]) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    if path.exists():
-        partial.unlink(missing_ok=True)
-        if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
-            path.chmod(_READ_ONLY)
-            return
-        _set_aside(path, replaced)
-    partials[partial] = path
-    with partial.open("wb") as file:
+def _write(partial: Path, content: bytes) -> None:
+    """A new file: one that a killed run left there may be the second name of a finished document."""
+    try:
+        file = partial.open("xb")
+    except FileExistsError:
+        partial.unlink()
+        file = partial.open("xb")
+    with file:
         file.write(content)
 
 
-def _name_all(partials: dict[Path, Path]) -> None:
-    if not partials:
-        return
-    flush_files(list(partials))
-    folders = {path.parent for path in partials.values()}
-    for partial, path in list(partials.items()):
-        _name(partial, path)
-        del partials[partial]
-        path.chmod(_READ_ONLY)
-    for folder in folders:
-        flush_folder(folder)
+def _name(one: _Written, replaced: Path) -> None:
+    """Give what was written its final name; a file that has it already is the same, or makes way."""
+    try:
+        _rename(one.partial, one.path)
+    except FileExistsError:
+        if hashlib.sha256(one.path.read_bytes()).hexdigest() == one.digest:
+            one.partial.unlink()
+        else:
+            _set_aside(one.path, replaced)
+            _rename(one.partial, one.path)
+    one.path.chmod(_READ_ONLY)
 
 
-def _name(partial: Path, path: Path) -> None:
-    """Give `partial` its final name; fails where the name exists already, on every file system."""
+def _rename(partial: Path, path: Path) -> None:
+    """Fails where `path` exists already, on every file system."""
     if os.name == "nt":
         partial.rename(path)
         return

@@ -16,7 +16,7 @@ from letters_gen.issuing.borne import borne_numbers
 from letters_gen.issuing.cautions import cautions, odd_day, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.document import Document, issued_document, planned_document
-from letters_gen.issuing.doubts import doubts_about, headless
+from letters_gen.issuing.doubts import headless
 from letters_gen.issuing.drafting import batch_values, wanted_letters
 from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.request import BasisAnswers, Request
@@ -26,7 +26,6 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.school import School
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
@@ -135,29 +134,23 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         letter=letter,
         forms=forms,
         shared=batch_values(survey, letter, forms),
-        wanted=tuple(wanted_letters(letter, request.only, request.leaving_out)),
+        wanted=tuple(wanted_letters(letter, request.only, request.leaving_out, survey.workspace.directory.name)),
         decisions=(),
         first=0,
         older=tuple(_older(survey, register, kind)),
     )
     plan = as_registered(plan, register)
-    schools = _addressed(plan)
+    written = [one.letter for one in plan.decisions if one.is_written and one.letter]
     return replace(
         plan,
         warnings=(
             *survey.warnings,
-            *headless(survey.workspace, schools),
+            *headless(survey.workspace, [letter.row.school for letter in written if letter.row]),
             *_cautions(plan, register),
             *_tried(plan),
         ),
-        doubts=tuple(doubts_about(survey.workspace, schools)),
+        doubts=tuple(doubt for letter in written for doubt in letter.doubts),
     )
-
-
-def _addressed(plan: Plan) -> list[School]:
-    """The schools that documents would be written to."""
-    written = [one.letter for one in plan.decisions if one.is_written]
-    return [letter.row.school for letter in written if letter and letter.row]
 
 
 def as_registered(plan: Plan, register: Register) -> Plan:
@@ -194,7 +187,7 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
 def _tried(plan: Plan) -> list[Oddity]:
     """Fill documents before a number is taken (of many the first); what had to be dropped from the values is told."""
     dropped: list[str] = []
-    filling = Filling(common_fields(plan.letter), plan.forms)
+    filling = Filling(plan.letter, common_fields(plan.letter), plan.forms)
     written = ((one, number) for one, number in plan.numbered() if one.is_written)
     for decision, number in islice(written, _TRIED):
         assert decision.letter is not None

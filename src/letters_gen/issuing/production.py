@@ -13,13 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from letters_gen.compliance import row_findings
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document, planned_document
 from letters_gen.issuing.filling import Filling, Forms, prepared_forms
 from letters_gen.issuing.placing import place_files, set_aside
 from letters_gen.model.entry import IssuedFile
-from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.office.workspace import Workspace
 
@@ -63,12 +63,13 @@ def production_of(workspace: Workspace, letter: Letter, forms: Forms) -> Product
 class Order:
     """One document to be made: what it says for itself, and what the register has given it.
 
+    Its findings follow from its row: judging again takes less than sending them.
+
     Attributes:
         former: the files of a correction's former document, which make way.
     """
 
     row: Row | None
-    findings: tuple[Finding, ...]
     addressee: str
     number: str
     day: date
@@ -77,7 +78,7 @@ class Order:
 
 def order_of(letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()) -> Order:
     """The order of one document of the batch, under the number and date that the register has given it."""
-    return Order(letter.row, letter.findings, letter.addressee, number, day, former)
+    return Order(letter.row, letter.addressee, number, day, former)
 
 
 def prepare(production: Production) -> None:
@@ -93,7 +94,7 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
             this leaves unfinished stay reserved, and the next run goes on from there.
     """
     workspace, filling = production.workspace, _filling(production)
-    letters = [production.letter.addressed(order.row, order.findings, order.addressee) for order in orders]
+    letters = [_letter(production.letter, order) for order in orders]
     planned = [
         planned_document(workspace, letter, order.number, order.day)
         for letter, order in zip(letters, orders, strict=True)
@@ -115,6 +116,13 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
     return [[IssuedFile(role, path, *next(written)) for role, path in _roles(document)] for document in planned]
 
 
+def _letter(pattern: Letter, order: Order) -> Letter:
+    if order.row is None:
+        return pattern
+    findings = row_findings(order.row, pattern.settings.indicators.values())
+    return pattern.addressed(order.row, tuple(findings), order.addressee)
+
+
 def _roles(document: Document) -> Iterator[tuple[str, str]]:
     assert document.path is not None
     yield "document", document.path
@@ -129,8 +137,8 @@ def _filling(production: Production) -> Filling:
         InputError: `template-changed`: a template isn't what the plan was made with.
     """
     letter = production.letter
-    forms = prepared_forms(production.workspace, letter.settings, [letter.type])
+    forms = prepared_forms(production.workspace, letter.settings, [letter.type], production.common)
     for name, digest in forms.digests.items():
         if production.digests[name] != digest:
             raise InputError("template-changed", Place(file=name))
-    return Filling(production.common, forms)
+    return Filling(letter, production.common, forms)

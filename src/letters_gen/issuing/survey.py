@@ -121,11 +121,10 @@ def _odd_figures(figured: Mapping[str, Figure], file: str) -> Iterator[Oddity]:
 
 def _odd_shares(reading: Reading, settings: Settings, file: str) -> Iterator[Oddity]:
     """A part greater than its whole is told, and counted as it stands."""
+    shares = settings.judged_shares
     for row in reading.monitoring.rows:
-        for indicator in settings.indicators.values():
-            if not indicator.source.is_share:
-                continue
-            part, whole = (row.count(column) for column in indicator.source.columns)
+        for indicator in shares:
+            part, whole = map(row.count, indicator.source.columns)
             if part is not None and whole and part > whole:
                 value = judged_value(row, indicator.source)
                 cells = ", ".join(row.cells[column].at for column in indicator.source.columns)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Table, insert
+from sqlalchemy import Connection, Insert, Row, Update
 
 from letters_gen.errors import DamageError
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Event, IssuedFile
@@ -20,11 +20,14 @@ _MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 _TEXTS = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "values")
 
 
-def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert `rows`, all of the same columns, by the driver's own executemany: faster than through Core."""
+def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Execute `statement` for each of `rows`, all of the same columns, by the driver's own executemany.
+
+    It takes half the time of Core's, which looks at every value of every row.
+    """
     if not rows:
         return
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(rows[0]))
     if compiled.positional:
         in_order = itemgetter(*(compiled.positiontup or ()))
         connection.exec_driver_sql(str(compiled), [in_order(row) for row in rows])
@@ -67,14 +70,15 @@ def key_row(key: EntryKey) -> dict[str, Any]:
 
 def state_row(entry: Entry) -> dict[str, Any]:
     """The other columns of `entries`; what is at its default stays out of the content."""
-    content = {name: getattr(entry, name) for name in _TEXTS if getattr(entry, name)}
+    said = vars(entry)
+    content = {name: said[name] for name in _TEXTS if said[name]}
     for name in ("files", "former"):
-        if getattr(entry, name):
-            content[name] = [dict(vars(file)) for file in getattr(entry, name)]
+        if said[name]:
+            content[name] = [vars(file) for file in said[name]]
     for name in ("deliveries", "acquainted"):
-        if getattr(entry, name):
-            content[name] = [{**vars(one), "on": one.on.isoformat()} for one in getattr(entry, name)]
-    columns = {name: getattr(entry, name) for name in _COLUMNS}
+        if said[name]:
+            content[name] = [{**vars(one), "on": one.on.isoformat()} for one in said[name]]
+    columns = {name: said[name] for name in _COLUMNS}
     return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.model.entry import Acquaintance, Delivery, Draft, Entry, EntryKey, IssuedFile, Stamp
@@ -15,11 +15,11 @@ from letters_gen.model.settings import Series
 from letters_gen.register.chain import next_event
 from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq
-from letters_gen.register.rows import event_of, event_row, insert_all, key_row, state_row
+from letters_gen.register.rows import event_of, event_row, execute_all, key_row, state_row
 from letters_gen.register.schema import entries, events
 
 _AT_ONCE = 1000
-_KEY = ("type", "subject", "school", "edition")
+_KEY = ("office", "type", "subject", "school", "edition")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Writer:
         newest = select(events).where(events.c.office == office).order_by(events.c.position.desc()).limit(1)
         row = connection.execute(newest).first()
         self._last = event_of(row) if row else None
-        self._pending = _Pending(connection, office)
+        self._pending = _Pending(connection)
 
     def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> int:
         """Take the next numbers for `drafts`, in their order (design §6.1); the running number of the first.
@@ -174,7 +174,7 @@ class Writer:
         self._append(what, entry.key, values, because)
         assert self._last is not None
         after = applied(entry, self._last, entry.shared if shared is None else shared)
-        mine = {f"its_{name}": value for name, value in key_row(entry.key).items()}
+        mine = {f"its_{name}": value for name, value in {"office": self._office, **key_row(entry.key)}.items()}
         self._pending.add("changes", {**mine, **state_row(after)})
         return after
 
@@ -186,8 +186,8 @@ class Writer:
 class _Pending:
     """Rows on their way into the tables, a thousand at once: a batch of any size takes the same memory."""
 
-    def __init__(self, connection: Connection, office: str) -> None:
-        self._connection, self._office = connection, office
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._rows: dict[str, list[dict[str, Any]]] = {"events": [], "entries": [], "changes": []}
 
     def add(self, kind: str, row: dict[str, Any]) -> None:
@@ -198,12 +198,10 @@ class _Pending:
 
     def flush(self) -> None:
         """Write all of them."""
-        insert_all(self._connection, events, self._rows["events"])
-        insert_all(self._connection, entries, self._rows["entries"])
-        if self._rows["changes"]:
-            mine = [entries.c[name] == bindparam(f"its_{name}") for name in _KEY]
-            changed = update(entries).where(entries.c.office == self._office, *mine)
-            self._connection.execute(changed, self._rows["changes"])
+        execute_all(self._connection, insert(events), self._rows["events"])
+        execute_all(self._connection, insert(entries), self._rows["entries"])
+        mine = [entries.c[name] == bindparam(f"its_{name}") for name in _KEY]
+        execute_all(self._connection, update(entries).where(*mine), self._rows["changes"])
         self._rows = {kind: [] for kind in self._rows}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Literal
 
 Sex = Literal["m", "f"]
 
 
-class Case(Enum):
+class Case(StrEnum):
     """A case, by its English name."""
 
     NOMINATIVE = "nominative"

@@ -17,6 +17,8 @@ from letters_gen.russian.sex import contradicts, is_first_name, sex_of
 _CACHED = 2_000
 _NBSP = "\N{NO-BREAK SPACE}"
 _INITIAL = r"[А-ЯЁ][а-яё]?\."
+_APART = re.compile(rf"({_INITIAL})\s+(?={_INITIAL})")
+_AT_SURNAME = re.compile(rf"({_INITIAL})(?=[А-ЯЁ][а-яё]{{2,}})")
 _INITIALS = re.compile(r"^(?:[А-ЯЁ][а-яё]?(?:\.-?|-))*[А-ЯЁ]\.?$")
 _PATRONYMIC = re.compile(r"(?:вич|ич|вна|чна|шна)$", re.IGNORECASE)
 _TURKIC = re.compile(r"^(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
@@ -61,8 +63,8 @@ class FullName:
 
     def in_order(self, form: Callable[[str, str], str]) -> str:
         """The name with `form(part, word)` put for each of its words, in the order in which it was written."""
-        parts = [(part, word) for part, word in vars(self).items() if part != "surname_last" and word]
-        own = [form(part, word) for part, word in parts]
+        parts = (("surname", self.surname), ("first", self.first), ("patronymic", self.patronymic))
+        own = [form(part, word) for part, word in parts if word]
         joined = _NBSP if self.has_initials else " "
         return joined.join([*own[1:], own[0]] if self.surname_last else own)
 
@@ -70,8 +72,9 @@ class FullName:
 @lru_cache(_CACHED)
 def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.», «Г.К. Абакаров»."""
-    joined = re.sub(rf"({_INITIAL})\s+(?={_INITIAL})", r"\1", " ".join(text.split()))
-    words = re.sub(rf"({_INITIAL})(?=[А-ЯЁ][а-яё]{{2,}})", r"\1 ", joined).split(" ")
+    words = text.split() or [""]
+    if "." in text:
+        words = _AT_SURNAME.sub(r"\1 ", _APART.sub(r"\1", " ".join(words))).split(" ")
     if len(words) > 1 and _TURKIC.match(words[-1]):
         words = [*words[:-2], f"{words[-2]} {words[-1]}"]
     match words:

@@ -13,15 +13,20 @@ from letters_gen.model.judgement import Relation, Requirement, Value
 _MOST_DECIMALS = 12
 
 
-# A country's schools have 40,000 shares, most of them the same few thousand.
-@lru_cache(10_000)
 def percent(share: Fraction, bound: Fraction | None = None) -> str:
     """A share as a percentage: 0 -> `0%`, 102/441 -> `23,1%`.
 
     One decimal, none for a whole percentage; more where one would round the share onto or across `bound`
     (the requirement it is held against): 7996/10000 against 4/5 is `79,96%`.
     """
-    return f"{_shown(share * 100, None if bound is None else bound * 100)}%"
+    limit = (0, 0) if bound is None else (bound.numerator, bound.denominator)
+    return _percent(share.numerator, share.denominator, *limit)
+
+
+# A country's schools have 40,000 shares, most of them the same few thousand; a Fraction's own hash takes a while.
+@lru_cache(10_000)
+def _percent(part: int, whole: int, bound: int, bound_whole: int) -> str:
+    return f"{_shown(Fraction(100 * part, whole), Fraction(100 * bound, bound_whole) if bound_whole else None)}%"
 
 
 def mean(value: Fraction, bound: Fraction | None = None) -> str:

@@ -27,6 +27,18 @@ _SOFT_FEMININE = _row("и", "и", "ь", "ью", "и")
 _O_NEUTER = _row("а", "у", "о", "ом", "е")
 _E_NEUTER = _row("я", "ю", "е", "ем", "е")
 _IE_NEUTER = _row("я", "ю", "е", "ем", "и")
+# How a noun of each ending declines, whichever fits first; one on -ь by its gender.
+_NOUNS = (
+    ("ия", _IYA),
+    ("ие", _IE_NEUTER),
+    ("ье", _E_NEUTER),
+    ("ий", _IY_MASCULINE),
+    ("й", _SOFT_MASCULINE),
+    ("а", _HARD_A),
+    ("я", _SOFT_YA),
+    ("о", _O_NEUTER),
+)
+_CONSONANTS = tuple("бвгджзклмнпрстфхцчшщ")
 _ADJECTIVES: Mapping[tuple[Gender, bool], Mapping[Case, str]] = {
     ("m", False): _row("ого", "ому", "=", "ым", "ом"),
     ("m", True): _row("его", "ему", "=", "им", "ем"),
@@ -58,21 +70,11 @@ def noun(word: str, case: Case, gender: Gender = "m", animate: bool = True) -> s
 
 def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | None:
     """How many letters of the nominative go, and the endings that take their place."""
-    by_ending: tuple[tuple[str, int, Mapping[Case, str]], ...] = (
-        ("ия", 1, _IYA),
-        ("ие", 1, _IE_NEUTER),
-        ("ье", 1, _E_NEUTER),
-        ("ий", 1, _IY_MASCULINE),
-        ("й", 1, _SOFT_MASCULINE),
-        ("а", 1, _HARD_A),
-        ("я", 1, _SOFT_YA),
-        ("о", 1, _O_NEUTER),
-        ("ь", 1, _SOFT_FEMININE if gender == "f" else _SOFT_MASCULINE),
-    )
-    for ending, cut, endings in by_ending:
-        if low.endswith(ending):
-            return cut, endings
-    return (0, _HARD_MASCULINE) if low.endswith(tuple("бвгджзклмнпрстфхцчшщ")) else None
+    if low.endswith(_CONSONANTS):
+        return 0, _HARD_MASCULINE
+    if low.endswith("ь"):
+        return 1, _SOFT_FEMININE if gender == "f" else _SOFT_MASCULINE
+    return next(((1, endings) for ending, endings in _NOUNS if low.endswith(ending)), None)
 
 
 def _spelled(stem: str, ending: str) -> str:

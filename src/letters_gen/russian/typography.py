@@ -12,8 +12,10 @@ _DASH = re.compile(r"(?<=\S) (?:-|—|--) (?=\S)")
 _NUMBER_SIGN = re.compile(r"№[ \t]*(?=[\w«])")
 _INITIALS = re.compile(r"\b([А-ЯЁ]\.) ?(?:([А-ЯЁ]\.) ?)?(?=[А-ЯЁ][а-яё])")
 _SURNAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?=[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?(?:\W|$))")
-_SHORT = re.compile(r"(?<![\w.])(г|с|п|ул|д|пос|стр|ст|пр)\. (?=[\w«])|(?<=\d) (?=(?:г|руб|коп|л|экз|шт|чел)\.)")
-_PREPOSITION = re.compile(r"(?<![^\s«(])([АВИКОСУЯавикосуя]) (?=\S)")
+_SHORT = re.compile(r"(?<![\w.])(г|с|п|ул|д|пос|стр|ст|пр)\. (?=[\w«])")
+# These begin with the space that they replace: the search skips to it, and looks back from there.
+_UNIT = re.compile(r" (?<=\d )(?=(?:г|руб|коп|л|экз|шт|чел)\.)")
+_PREPOSITION = re.compile(r" (?<=[АВИКОСУЯавикосуя] )(?<![^\s«(]. )(?=\S)", re.DOTALL)
 _OPENING = re.compile(r"(^|[\s(\[«„—–-])[\"“”„]")
 _CLOSING = re.compile(r"[\"“”„]")
 
@@ -29,23 +31,24 @@ def typeset(text: str) -> str:
     # Every value of 40,000 letters passes here: a sign is looked for before the expression that sets it.
     if "  " in text:
         text = _SPACES.sub(" ", text)
-    if " " in text:
+    if " -" in text or " —" in text:
         text = _DASH.sub(f"{NBSP}– ", text)
     text = _quoted(text)
     if "№" in text:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
     if "." in text:
-        text = _SURNAME.sub(rf"\1{NBSP}", _INITIALS.sub(_joined_initials, text))
-        text = _SHORT.sub(_joined_short, text)
-    return _PREPOSITION.sub(rf"\1{NBSP}", text) if " " in text else text
+        text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
+        text = _SHORT.sub(rf"\1.{NBSP}", text) if ". " in text else text
+        text = _UNIT.sub(NBSP, text)
+    return _PREPOSITION.sub(NBSP, text) if " " in text else text
 
 
 def _joined_initials(match: re.Match[str]) -> str:
     return "".join(filter(None, match.groups())) + NBSP
 
 
-def _joined_short(match: re.Match[str]) -> str:
-    return f"{match[1]}.{NBSP}" if match[1] else NBSP
+def _joined_surname(match: re.Match[str]) -> str:
+    return match[1] + NBSP
 
 
 def _quoted(text: str) -> str:

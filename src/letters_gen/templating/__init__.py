@@ -3,7 +3,8 @@
 The way of a template: `package` opens it; `markup` makes a stream of tokens of each part; `tags` finds the tags in it,
 `hoisting` puts those of rows, paragraphs and runs in the place of these, `cells` shapes cells, `unique` minds the ids,
 `lists` the numbered lists;
-`source` writes the Jinja template, which `sandbox` compiles; `blocks` and `names` check it; `part` holds the result.
+`source` writes the Jinja template, which `sandbox` compiles; `blocks` and `names` check it; `sharing` puts in what all
+letters have alike; `part` holds the result.
 The way of a letter: `escaping` turns values into XML, `grid` and `pictures` mend what needs it, `packing` writes.
 """
 

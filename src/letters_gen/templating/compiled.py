@@ -13,7 +13,7 @@ from letters_gen.templating.escaping import dropped
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
 from letters_gen.templating.package import Package, open_package
 from letters_gen.templating.packing import Layout, Packed, carried_over, deflated
-from letters_gen.templating.part import DECLARATION, CompiledPart, compile_part
+from letters_gen.templating.part import DECLARATION, CompiledPart, Terms, compile_part
 from letters_gen.templating.pictures import Placeholder, placeholders, replaced
 from letters_gen.templating.sandbox import Sandbox
 from letters_gen.templating.unique import COUNTER
@@ -71,30 +71,33 @@ class CompiledTemplate:
 
 
 def compile_template(
-    path: Path | str, fields: Collection[str] | None = None, filters: Mapping[str, Callable[..., Any]] | None = None
+    path: Path | str,
+    fields: Collection[str] | None = None,
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+    shared: Mapping[str, Any] | None = None,
 ) -> CompiledTemplate:
     """The template at `path`, compiled.
 
     Args:
         fields: the dotted names that it may use (`школы.название` for an item of the list `школы`); None allows any.
         filters: name -> function, beside Jinja's own; they get values as they are, escaping comes last.
+        shared: values that every letter will have alike, put in once; `render` gets them as well.
 
     Raises:
         InputError: the file is no template (see `package`), or its first fault, all others in `also`.
     """
     package = open_package(Path(path))
-    environment = Sandbox(filters or {})
-    numbering = numbering_of(package)
+    terms = Terms(Sandbox(filters or {}), fields, shared or {}, numbering_of(package))
     parts: list[CompiledPart] = []
     faults: list[LettersError] = []
     for name, is_text in _parts(package):
-        part, found = compile_part(package, name, environment, fields, is_text, numbering)
+        part, found = compile_part(package, name, terms, is_text)
         faults += found
         parts += [part] if part is not None else []
     if faults:
         faults[0].also = tuple(faults[1:])
         raise faults[0]
-    return _laid_out(package, parts, numbering)
+    return _laid_out(package, parts, terms.numbering)
 
 
 def _parts(package: Package) -> Iterator[tuple[str, bool]]:

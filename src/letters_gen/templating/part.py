@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -19,6 +19,7 @@ from letters_gen.templating.markup import Tag, Token, tokens_of
 from letters_gen.templating.names import unknown_names
 from letters_gen.templating.package import Package, parsed
 from letters_gen.templating.sandbox import MissingValueError, Sandbox
+from letters_gen.templating.sharing import with_shared_values
 from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.tags import with_tags
 from letters_gen.templating.unique import made_unique
@@ -62,6 +63,22 @@ class CompiledPart:
         return place_of(self.file, self.name, self.source.tag_at(line))
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What the parts of one template are compiled with.
+
+    Attributes:
+        fields: the dotted names that they may use; None allows any.
+        shared: the values that every letter will have, by top-level name.
+        numbering: the package's numbered lists.
+    """
+
+    environment: Sandbox
+    fields: Collection[str] | None
+    shared: Mapping[str, Any]
+    numbering: Numbering | None
+
+
 def place_of(file: str, part: str, tag: Tag | None) -> Place:
     """Where a tag stands."""
     if tag is None:
@@ -70,25 +87,20 @@ def place_of(file: str, part: str, tag: Tag | None) -> Place:
 
 
 def compile_part(
-    package: Package,
-    name: str,
-    environment: Sandbox,
-    fields: Collection[str] | None,
-    is_text: bool,
-    numbering: Numbering | None,
+    package: Package, name: str, terms: Terms, is_text: bool
 ) -> tuple[CompiledPart | None, list[LettersError]]:
     """The part `name`, None where it has no tags; and its faults, each with its place.
 
     Args:
-        numbering: the package's numbered lists.
         is_text: whether it is a part of paragraphs and runs; a part of properties only has its values filled in.
     """
+    environment = terms.environment
     tokens = tokens_of(parsed(package.members[name].content, package.file, name))
     faults: list[LettersError] = []
     if is_text:
         tokens, faults = with_tags(tokens, package.file, name)
         widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
-        tokens, misplaced = with_restarts(tokens, numbering)
+        tokens, misplaced = with_restarts(tokens, terms.numbering)
         faults += [InputError("template-restart-inside", place_of(package.file, name, tag)) for tag in misplaced]
         tokens, outside = hoisted(tokens, package.file, name)
         tokens = made_unique(shaped(tokens))
@@ -103,10 +115,11 @@ def compile_part(
     faults += wrong
     if tree is None:
         return None, faults
-    faults += _unknown(tree, source, environment, fields, package.file, name)
+    faults += _unknown(tree, source, environment, terms.fields, package.file, name)
     if faults:
         return None, faults
-    return CompiledPart(package.file, name, source, environment.compiled(source.text), widening), []
+    template = environment.compiled(with_shared_values(tree, terms.shared, environment))
+    return CompiledPart(package.file, name, source, template, widening), []
 
 
 def _widens(tag: Tag) -> bool:

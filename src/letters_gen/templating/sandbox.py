@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -70,9 +70,9 @@ class Sandbox(SandboxedEnvironment):
         self.filters[PLAIN_FILTER] = as_plain
         self.filters.update(filters)
 
-    def compiled(self, source: str) -> Template:
-        """The template of `source`; what `finalize` has escaped isn't looked at again by Jinja's own escaping."""
-        template: Template = self.from_string(source)
+    def compiled(self, tree: nodes.Template) -> Template:
+        """The template of `tree`; what `finalize` has escaped isn't looked at again by Jinja's own escaping."""
+        template: Template = self.from_string(tree)
         template.root_render_func.__globals__["escape"] = _same
         return template
 

@@ -1,0 +1,76 @@
+"""Values that all letters share are put into the template once: the letters are the same as without that."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from templating.making import VALUES, compiled, p, paragraphs
+from templating.test_tag_soup import EXAMPLES, RUNS
+
+from letters_gen.errors import InputError, LettersError
+
+SHARED = {"орган": {"имя": "МКУ «А & Б»", "адрес": "с. Цунта\nул. Лесная"}, "год": "2023", "заголовок": "О чём"}
+OWN = {"школа": {"имя": "Генухская <СОШ>"}, "числа": [1, 2]}
+
+
+def filled(folder: Path, body: str, shared: Mapping[str, Any]) -> bytes | str:
+    """The document of OWN and SHARED values, or the code and the place of the fault."""
+    try:
+        return compiled(folder, body, shared=shared).render({**SHARED, **OWN})
+    except LettersError as error:
+        return f"{error.code} {error.place}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ орган.имя }} и {{ школа.имя }}, {{ орган.адрес }}",
+        "{{ орган.имя | upper }} {{ год ~ школа.имя }}",
+        "{% if орган.имя %}{{ орган.имя }}{% endif %}{% for ч in числа %}{{ ч }} {{ год }}{% endfor %}",
+        "{% for год in числа %}{{ год }}{% endfor %}{{ год }}",
+        "{% set год = школа.имя %}{{ год }}",
+        "{% macro орган(год) %}{{ год }}{% endmacro %}{{ орган('а') }}",
+        "{% with год = школа.имя %}{{ год }}{% endwith %}{{ год }}",
+        "{% raw %}{{ год }}{% endraw %} {{ год }}",
+        "{{ орган.нет }}",
+        "{{ орган.имя }} {{ орган.имя | int / 0 }} {{ школа.имя }}",
+    ],
+)
+def test_the_letter_is_the_same_whether_shared_values_come_first_or_last(tmp_path: Path, text: str) -> None:
+    body = p("перед") + p(text) + p("после {{ год }}")
+    assert filled(tmp_path, body, SHARED) == filled(tmp_path, body, {})
+
+
+@settings(max_examples=EXAMPLES // 2, deadline=None)
+@given(runs=RUNS, names=st.sets(st.sampled_from(sorted(VALUES))))
+def test_so_it_is_for_any_soup_of_tags(runs: list[str], names: set[str]) -> None:
+    shared, body = {name: VALUES[name] for name in names}, p(*runs) + p("конец")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            expected = compiled(Path(folder), body).render(VALUES)
+        except LettersError as error:
+            with pytest.raises(LettersError) as raised:
+                compiled(Path(folder), body, shared=shared).render(VALUES)
+            assert (raised.value.code, raised.value.place) == (error.code, error.place)
+            return
+        assert compiled(Path(folder), body, shared=shared).render(VALUES) == expected
+
+
+def test_what_is_put_in_stays_though_other_values_are_rendered(tmp_path: Path) -> None:
+    template = compiled(tmp_path, p("{{ год }}: {{ школа.имя }}"), shared=SHARED)
+    assert paragraphs(template.render({**SHARED, "год": "1999", **OWN})) == ["2023: Генухская <СОШ>"]
+
+
+def test_a_shared_value_that_is_missing_is_told_with_its_paragraph(tmp_path: Path) -> None:
+    template = compiled(tmp_path, p("первый") + p("{{ орган.телефон }}"), shared=SHARED)
+    with pytest.raises(InputError) as raised:
+        template.render({**SHARED, **OWN})
+    assert raised.value.code == "template-no-value"
+    assert raised.value.place is not None
+    assert raised.value.place.paragraph == 2
