@@ -76,4 +76,7 @@ def test_a_value_meets_its_requirement_or_not(
 
 
 def test_cells_that_touch_are_joined() -> None:
-    assert ranges(["Л!H6", "Л!H7", "Л!H9", "", "Л!H10"]) == ["Л!H6:H7", "Л!H9:H10"]
+    layout = Layout("Л", {"part": "H", "whole": ""})
+    rows = [Row(School("", "А"), Cells(layout, line, (1, 1))) for line in (6, 7, 9, 12, 13)]
+    assert ranges(rows, "part") == ["Л!H6:H7", "Л!H9", "Л!H12:H13"]
+    assert ranges(rows, "whole") == ranges([], "part") == []

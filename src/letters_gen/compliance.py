@@ -5,7 +5,6 @@ Judging uses the exact quotient of the counts; no data is never a finding; nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,8 +13,6 @@ from letters_gen.model.judgement import Figure, FigureRule, Finding, Indicator, 
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.school import School
 from letters_gen.model.settings import Column
-
-_CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)$", re.DOTALL)
 
 
 def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Finding]:
@@ -63,7 +60,7 @@ def figure(rows: Sequence[Row], rule: FigureRule) -> Figure:
     """One figure over `rows`; its value is None where the summed whole is nothing."""
     sums = share_of_sums(rows, rule.source)
     value = 1 - sums.value if sums.value is not None and rule.complement else sums.value
-    cells = tuple(span for column in rule.source.columns for span in ranges(row.cells[column].at for row in rows))
+    cells = tuple(span for column in rule.source.columns for span in ranges(rows, column))
     return Figure(rule, value, sums.part, sums.whole, cells, sums.left_out)
 
 
@@ -100,21 +97,18 @@ def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
     return {key: sum(monitoring.counts(key)) for key in counted}
 
 
-def ranges(cells: Iterable[str]) -> list[str]:
-    """Cells of one column, top to bottom, with those that touch joined: `Лист!H6`, `Лист!H7` -> `Лист!H6:H7`."""
-    runs: list[tuple[re.Match[str], re.Match[str]]] = []
-    for match in filter(None, map(_CELL.match, cells)):
-        if runs and _touch(runs[-1][1], match):
-            runs[-1] = (runs[-1][0], match)
+def ranges(rows: Sequence[Row], column: str) -> list[str]:
+    """The cells of a column in `rows`, those that touch joined: `Лист!H6:H7`, `Лист!H9`; none where it isn't there."""
+    runs: list[tuple[int, int]] = []
+    for line in (row.cells.line for row in rows):
+        if runs and runs[-1][1] == line - 1:
+            runs[-1] = (runs[-1][0], line)
         else:
-            runs.append((match, match))
-    return [_span(first, last) for first, last in runs]
+            runs.append((line, line))
+    layout = rows[0].cells.layout if rows else None
+    letters = layout.letters[column] if layout else ""
+    return [_span(layout.sheet, letters, *run) for run in runs] if layout and letters else []
 
 
-def _touch(above: re.Match[str], below: re.Match[str]) -> bool:
-    same_column = (above["sheet"], above["column"]) == (below["sheet"], below["column"])
-    return same_column and int(below["row"]) == int(above["row"]) + 1
-
-
-def _span(first: re.Match[str], last: re.Match[str]) -> str:
-    return first[0] if first is last else f"{first[0]}:{last['column']}{last['row']}"
+def _span(sheet: str, letters: str, first: int, last: int) -> str:
+    return f"{sheet}!{letters}{first}" + (f":{letters}{last}" if last > first else "")

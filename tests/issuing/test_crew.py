@@ -91,7 +91,7 @@ def test_a_worker_process_that_dies_is_told_and_the_next_run_goes_on(tmp_path: P
 
 
 def test_interrupted_in_the_middle_it_says_how_to_go_on(tmp_path: Path) -> None:
-    office = notice_office(tmp_path / "район", 1_200)
+    office = notice_office(tmp_path / "район", 4_000)
     command = [sys.executable, "-m", "letters_gen", *NOTICES, "--jobs", "2"]
     heed = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
     run = subprocess.Popen(command, cwd=office, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **heed)
@@ -101,7 +101,7 @@ def test_interrupted_in_the_middle_it_says_how_to_go_on(tmp_path: Path) -> None:
     assert run.returncode == 130 and "Повторите" in told.decode(), told.decode()
     assert "Traceback" not in told.decode()
     assert subprocess.run(command, cwd=office, capture_output=True, check=False).returncode == 0
-    assert len(documents(office)) == 1_200
+    assert len(documents(office)) == 4_000
 
 
 def test_a_failure_of_a_worker_comes_back_as_it_was(clerk: Clerk, office: Path) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import uuid
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy
@@ -16,7 +17,9 @@ from postgres import PostgresTestServer
 from register_making import SERIES
 
 from letters_gen.register.book import Register
+from letters_gen.register.database import Database
 from letters_gen.register.postgres import PostgresServer
+from letters_gen.register.sqlite import SqliteFile
 from letters_gen.register.verification import verified
 
 FIRST = Path(__file__).with_name("schema_0001.sql")
@@ -30,6 +33,13 @@ def old(workspace: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(FIRST.read_text(encoding="utf-8"))
     return path
+
+
+def migrate(connection: sqlalchemy.Connection, version: str = "head") -> None:
+    config = Config()
+    config.set_main_option("script_location", "letters_gen.register:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
 
 
 def version(path: Path) -> str:
@@ -51,6 +61,44 @@ def test_the_old_register_is_kept_beside(clerk: Clerk, old: Path) -> None:
     assert version(old.parent / "backups/register 0001.sqlite") == "0001"
 
 
+def made(engine: sqlalchemy.Engine) -> dict[str, Any]:
+    """What a database is made of, in words that don't depend on how it was made."""
+    look = sqlalchemy.inspect(engine)
+    triggers = {
+        "sqlite": "SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+        "postgresql": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname LIKE 'events_keep%' ORDER BY tgname",
+    }
+    with engine.connect() as connection:
+        words = [" ".join(text.split()) for text in connection.scalars(sqlalchemy.text(triggers[engine.dialect.name]))]
+    return {"triggers": words} | {
+        table: {
+            "columns": [{**column, "type": str(column["type"])} for column in look.get_columns(table)],
+            "key": look.get_pk_constraint(table)["constrained_columns"],
+            "unique": look.get_unique_constraints(table),
+            "indexes": look.get_indexes(table),
+        }
+        for table in sorted(look.get_table_names())
+    }
+
+
+@pytest.mark.parametrize("kind", ["file", "server"])
+def test_a_new_register_is_made_as_all_migrations_would_make_it(
+    kind: str, tmp_path: Path, postgres: PostgresTestServer
+) -> None:
+    def database() -> Database:
+        name = uuid.uuid4().hex
+        return SqliteFile(tmp_path / name) if kind == "file" else PostgresServer(postgres.url(f"m{name}"), tmp_path)
+
+    old = database().connect()
+    with old.connect().execution_options(writes=True) as connection, connection.begin():
+        migrate(connection)
+    new = database()
+    assert made(new.engine) == made(old)
+    assert len(made(old)["triggers"]) == (2 if kind == "file" else 3)
+    new.close()
+    old.dispose()
+
+
 def test_its_numbers_go_on(clerk: Clerk, old: Path) -> None:
     answer = clerk("register", "reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023")
     assert answer.out.strip() == "01-16/220"
@@ -67,11 +115,8 @@ def test_a_servers_register_of_the_first_program_is_migrated_after_a_copy(
 ) -> None:
     url = postgres.url(f"m{uuid.uuid4().hex}")
     engine = PostgresServer(url, tmp_path).connect()
-    config = Config()
-    config.set_main_option("script_location", "letters_gen.register:migrations")
     with engine.begin() as server, closing(sqlite3.connect(old)) as file:
-        config.attributes["connection"] = server
-        command.upgrade(config, "0001")
+        migrate(server, "0001")
         file.row_factory = sqlite3.Row
         for name in ("events", "entries"):
             table = sqlalchemy.Table(name, sqlalchemy.MetaData(), autoload_with=server)

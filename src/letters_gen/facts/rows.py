@@ -92,8 +92,9 @@ class RowReader:
             raise InputError("district-not-found", place, district=district, found=list(others), nearest=nearest)
 
     def _row(self, number: int) -> Row:
-        known = self._known_school(number)
-        school = known or School(self._inn(number), self._text(number, "school"))
+        name, inn = self._text(number, "school"), restored_inn(inn_of(self._cell(number, "inn")))
+        known = self._known_school(number, name, inn)
+        school = known or School(inn, name)
         values = tuple(
             self._value(number, column.key, column.is_text) if column.key in self.header.columns else None
             for column in self._shown
@@ -111,8 +112,7 @@ class RowReader:
         letters = {key: column_letters(found[key]) if key in found else "" for key in keys}
         return Layout(self.header.grid.sheet, letters)
 
-    def _known_school(self, number: int) -> School | None:
-        name, inn = self._text(number, "school"), self._inn(number)
+    def _known_school(self, number: int, name: str, inn: str) -> School | None:
         self._note_inn(number, inn)
         by_inn = self.directory.by_inn(inn)
         known = by_inn or self.directory.by_name(name)
@@ -123,9 +123,6 @@ class RowReader:
         elif name != known.short_name and folded(name) not in (folded(known.short_name), folded(known.full_name)):
             self._odd("school-renamed", number, "school", school=name, known=known.short_name)
         return known
-
-    def _inn(self, number: int) -> str:
-        return restored_inn(inn_of(self._cell(number, "inn")))
 
     def _note_inn(self, number: int, inn: str) -> None:
         written = self._text(number, "inn").replace(" ", "")

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -88,13 +88,11 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], fil
         values = {key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key}
         if not any(values.values()):
             continue
-        place = Place(file=file, line=line)
         school = _school(values, line)
-        if values.get("sex") and not school.sex:
-            oddities.append(Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]}))
-        oddities += _inn_oddities(values.get("inn", ""), school, place)
+        oddities += _oddities(values, school, file)
         if schools.setdefault(school.key, school) is not school:
-            oddities.append(Oddity("directory-school-twice", place, {"school": school.short_name, "inn": school.inn}))
+            arguments = {"school": school.short_name, "inn": school.inn}
+            oddities.append(Oddity("directory-school-twice", Place(file=file, line=line), arguments))
     return Directory(tuple(schools.values()), tuple(oddities))
 
 
@@ -110,10 +108,13 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
     return School(**{**plain, "inn": inn, "sex": sex}, forms=forms, line=line)
 
 
-def _inn_oddities(written: str, school: School, place: Place) -> list[Oddity]:
+def _oddities(values: Mapping[_Column, str], school: School, file: str) -> Iterator[Oddity]:
+    place = Place(file=file, line=school.line)
+    if values.get("sex") and not school.sex:
+        yield Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]})
+    written = values.get("inn", "")
     arguments = {"written": written, "inn": school.inn, "school": school.short_name}
     if written != school.inn:
-        return [Oddity("inn-zero-restored", place, arguments)]
-    if written and not inn_fits(written):
-        return [Oddity("inn-check-digit", place, arguments)]
-    return []
+        yield Oddity("inn-zero-restored", place, arguments)
+    elif written and not inn_fits(written):
+        yield Oddity("inn-check-digit", place, arguments)

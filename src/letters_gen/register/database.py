@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from letters_gen.errors import DamageError, InputError, LettersError, Place
-from letters_gen.register.schema import NEWEST
+from letters_gen.register.schema import NEWEST, create
 
 PATIENCE = 60
 """For how many seconds a transaction waits for another program's."""
@@ -109,7 +109,11 @@ class Database(ABC):
         if version is not None:
             self.copy_to(free_name(self.backups, f"register {version}"))
         with self.translated(), self._transaction(engine, "") as connection:
-            _migrate(connection)
+            # Another program may have made it meanwhile.
+            if _version(connection) is None:
+                create(connection)
+            else:
+                _migrate(connection)
 
 
 def _version(connection: Connection) -> str | None:

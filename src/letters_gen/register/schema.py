@@ -1,8 +1,26 @@
-"""The register's tables, as the newest migration leaves them."""
+"""The register's tables, as the newest migration leaves them: a new register is made at once, without the older steps.
+
+https://alembic.sqlalchemy.org/en/latest/cookbook.html, "Building an Up to Date Database from Scratch".
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    DDL,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    insert,
+    text,
+)
 
 NEWEST = "0002"
 
@@ -44,3 +62,35 @@ entries = Table(
     Column("date", String, nullable=False, server_default=text("''")),
     UniqueConstraint("office", "series", "year", "seq", "suffix", "twin", name="one_number_once"),
 )
+
+version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+# The database itself refuses to change or delete an event.
+_REFUSED = "the register''s events are never rewritten"
+_ON_SQLITE = tuple(
+    f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+_ON_POSTGRES = (
+    "CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$",
+    *(
+        f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events "
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()"
+        for verb in ("UPDATE", "DELETE", "TRUNCATE")
+    ),
+)
+for dialect, statements in (("sqlite", _ON_SQLITE), ("postgresql", _ON_POSTGRES)):
+    for statement in statements:
+        event.listen(events, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of a new register, marked as of the newest version; fails where one of them is there already."""
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(insert(version).values(version_num=NEWEST))
