@@ -114,6 +114,8 @@ def _docxtpl(office: Path) -> float:
     common, words = common_fields(plan.letter), SchoolWords(settings, plan.letter.averages)
     letters = [one.letter for one in plan.decisions if one.letter][:_SAMPLE]
     values = [{**common, **own_fields(letter, words, "01-16/219", _DAY)} for letter in letters]
+    for one in values:
+        one["школа"] = dict(one["школа"])
     environment = Environment(autoescape=True)
     environment.filters.update(filters_of(settings.office))
     begun = time.perf_counter()

@@ -19,6 +19,7 @@ from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.deadlines import deadline
+from letters_gen.russian.typography import typeset
 
 Values = dict[str, Any]
 
@@ -119,13 +120,13 @@ def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Va
     own = words.school(letter.row, letter.findings) if letter.row else {}
     until = letter.deadline(day)
     said = {
-        "номер": number,
+        "номер": typeset(number),
         "дата": numeric(day),
-        "заголовок": letter.type.heading,
-        "адресат": unbroken_names(letter.addressee),
+        "заголовок": typeset(letter.type.heading),
+        "адресат": typeset(unbroken_names(letter.addressee)),
         **({"срок": numeric(until)} if until else {}),
     }
-    return {"письмо": typeset_values(said), **own}
+    return {"письмо": said, **own}
 
 
 def _office(settings: Settings) -> Values:

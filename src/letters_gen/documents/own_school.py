@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from letters_gen.compliance import judged_value
@@ -16,6 +17,26 @@ from letters_gen.russian.phrases import sentence
 from letters_gen.russian.typography import typeset
 
 Values = dict[str, Any]
+
+
+class SchoolFields(Mapping[str, Any]):
+    """The fields of one school; those that a notice seldom names are put into words when one of them is asked for."""
+
+    def __init__(self, known: Values, others: Callable[[], Values]) -> None:
+        self._known, self._others = known, others
+
+    @cached_property
+    def _all(self) -> Values:
+        return {**self._others(), **self._known}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._known[name] if name in self._known else self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 class SchoolWords:
@@ -33,16 +54,19 @@ class SchoolWords:
 
     def school(self, row: Row, findings: Sequence[Finding]) -> Values:
         """The fields of a letter about one school: `школа`, and its own `нарушения`."""
-        school, head = row.school, head_of(row.school)
+        head = head_of(row.school)
         known = {
-            "инн": school.inn,
-            "полное": typeset(school.full_name),
+            "название": typeset(row.school.short_name),
             "руководитель": Inflected.of(head.name) if head.name else "",
             "должность": Inflected.of(head.post) if head.post else "",
         }
-        phrases = [finding.indicator.finding for finding in findings]
+
+        def others() -> Values:
+            named = {"инн": row.school.inn, "полное": typeset(row.school.full_name)}
+            return {**self.row(row, [finding.indicator.finding for finding in findings]), **named}
+
         return {
-            "школа": {**self.row(row, phrases), **known},
+            "школа": SchoolFields(known, others),
             "нарушения": [self.finding(finding) for finding in findings],
         }
 

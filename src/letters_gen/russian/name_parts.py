@@ -170,9 +170,12 @@ def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
     """pytrovich's surname, respelled after hushers («Сухим», «Квашей»); `by_shape` where its rules are known to err.
 
     They know no -яй, -гий, only a part of -ец, take «Ной» for an adjective and a woman's «Ворона» for a possessive,
-    and leave «Гасан», «Камень» alone everywhere, whom the petrovich project leaves so in double surnames only.
+    and leave «Гасан», «Камень» alone everywhere, whom the petrovich project leaves so in double surnames only. Of a
+    possessive surname («Магомедов») they say what its shape says, but for some instrumentals («Дарвином»).
     """
     if _SURNAME_RULES_ERR[sex].search(word):
+        return by_shape
+    if case is not Case.INSTRUMENTAL and name_shapes.is_possessive(word.lower(), sex):
         return by_shape
     form = of_rules(word, "LASTNAME", sex, case)
     if sex == "m" and form == word and word[-1].lower() not in _VOWELS:

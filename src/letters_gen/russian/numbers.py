@@ -72,10 +72,12 @@ def value_text(value: Value | None, requirement: Requirement | None = None) -> s
     """A judged value as documents show it; `–` for no data; a share never rounded across its requirement."""
     if value is None:
         return "–"
-    if isinstance(value, Fraction):
-        bound = requirement.bound if requirement else None
-        return percent(value, bound if isinstance(bound, Fraction) else None)
-    return count(value) if isinstance(value, int) else value
+    if isinstance(value, int):
+        return count(value)
+    if isinstance(value, str):
+        return value
+    bound = requirement.bound if requirement else None
+    return percent(value, bound if isinstance(bound, Fraction) else None)
 
 
 def requirement_text(requirement: Requirement) -> str:

@@ -21,7 +21,7 @@ _TEXT = frozenset(
     "rstrip split splitlines startswith strip swapcase title upper".split()
 )
 _METHODS: Mapping[type, frozenset[str]] = {
-    dict: frozenset(["items", "keys", "values", "get"]),
+    Mapping: frozenset(["items", "keys", "values", "get"]),
     list: frozenset(["index", "count"]),
     tuple: frozenset(["index", "count"]),
     str: _TEXT,
@@ -83,6 +83,11 @@ class Sandbox(SandboxedEnvironment):
                 return obj[attribute]
         elif type(obj) is LoopContext:
             return getattr(obj, attribute) if attribute in _LOOP else self.undefined(obj=obj, name=attribute)
+        elif isinstance(obj, Mapping):
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self._method(obj, attribute)
         elif isinstance(obj, Namespace):
             hidden = attribute.startswith("_")
             return self.undefined(obj=obj, name=attribute) if hidden else getattr(obj, attribute)

@@ -1,0 +1,22 @@
+"""A school's fields are put into words when they are asked for: all of them are there."""
+
+from __future__ import annotations
+
+import pytest
+from notices import SETTINGS, letter, words
+
+from letters_gen.documents.vocabulary import vocabulary
+
+
+def test_every_field_of_a_school_that_the_vocabulary_names_is_there() -> None:
+    whole = letter()
+    row = whole.findings[0].row
+    own = tuple(finding for finding in whole.findings if finding.school.key == row.school.key)
+    fields = words().school(row, own)["школа"]
+    named = {field.name.partition(".")[2] for field in vocabulary(SETTINGS, True) if field.name.startswith("школа.")}
+    assert set(fields) == named
+    assert len(fields) == len(named)
+    assert fields["инн"] == row.school.inn
+    assert fields["замечания"]
+    with pytest.raises(KeyError):
+        fields["неизвестное"]
