@@ -28,7 +28,10 @@ def main() -> NoReturn:
     # A run makes many values that stay and few cycles; 40,000 schools would be gone through again and again.
     gc.freeze()
     gc.set_threshold(_SELDOM)
-    sys.exit(run(program, arguments))
+    status = run(program, arguments)
+    # What is left goes with the process: no need to look through it for cycles first.
+    gc.freeze()
+    sys.exit(status)
 
 
 def _language(arguments: list[str]) -> str:

@@ -117,7 +117,6 @@ def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
     from letters_gen.issuing.doubts import keep_answer, refuse_open_doubts
     from letters_gen.issuing.issue import planned
-    from letters_gen.issuing.printing import cover_template
 
     plan = _plan(session, request)
     if plan.doubts and can_ask() and not (how.yes or how.dry_run):
@@ -126,7 +125,7 @@ def _run(session: Session, request: Request, how: How) -> None:
         plan = _plan(session, plan.request)
     _show_plan(plan, quiet=session.quiet, aside=how.as_json)
     refuse_open_doubts(plan.doubts)
-    cover = cover_template(plan) if how.to_print else None
+    cover = _cover(plan) if how.to_print else None
     if plan.is_done or how.dry_run:
         outcome = planned(plan)
     else:
@@ -144,6 +143,12 @@ def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
 
     with progress_shown(session.quiet) as progress:
         return carry_out(plan, session.register, session.stamp(), Watch(say_waiting, progress), crew)
+
+
+def _cover(plan: Plan) -> CompiledTemplate:
+    from letters_gen.issuing.printing import cover_template
+
+    return cover_template(plan)
 
 
 def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:

@@ -18,8 +18,6 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.document import Document
 from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import Workspace
-from letters_gen.outputs.tables import findings_table, schools_table
-from letters_gen.outputs.workbook import appendix_workbook
 from letters_gen.templating import CompiledTemplate, Picture, compile_template
 
 
@@ -107,6 +105,10 @@ class Filling:
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:
+    # Notices have no workbook, and need not wait for XlsxWriter.
+    from letters_gen.outputs.tables import findings_table, schools_table
+    from letters_gen.outputs.workbook import appendix_workbook
+
     mark = appendix_mark(letter.settings, letter.type, document.number, document.day)
     title = appendix_title(letter.monitoring.period)
     schools = schools_table(title, letter.monitoring, letter.findings, letter.settings)

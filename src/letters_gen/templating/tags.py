@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, unescape
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.templating.markup import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
@@ -25,12 +25,11 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _PLAIN_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
-_ENTITIES = {"&quot;": '"', "&apos;": "'", "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&#8216;": "'"}
 
 
 def plain(raw: str) -> str:
     """Text without its entities."""
-    return unescape(raw, _ENTITIES)
+    return html.unescape(raw)
 
 
 def read_tag(text: str, spot: Spot) -> Tag:
@@ -108,7 +107,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
 
 
 def _text(text: str) -> list[Token]:
-    return [Token(Kind.TEXT, escape(text))] if text else []
+    return [Token(Kind.TEXT, html.escape(text, quote=False))] if text else []
 
 
 def _unclosed(text: TextOfPart, matches: Iterable[re.Match[str]], file: str, part: str) -> list[LettersError]:
