@@ -154,6 +154,23 @@ def test_print_files_come_in_volumes(clerk: Clerk, workspace: Path) -> None:
     settings.write_text(text, encoding="utf-8")
     files = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
     assert [Path(file).stem.split()[0] for file in files] == ["01-16_219–01-16_220", "01-16_221–01-16_222", "01-16_223"]
+    told = [text_of(workspace / file) for file in files]
+    assert ["2 документа; том 1 из 3" in told[0], "1 документ; том 3 из 3" in told[2]] == [True, True]
+
+
+def test_print_files_of_another_size_are_told_when_they_stay_beside(clerk: Clerk, workspace: Path) -> None:
+    [whole] = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
+    assert "раньше" not in clerk(*NOTICES, "--yes", "--print").out
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8").replace("days_off = []", "days_off = []\nprint_volume = 2")
+    settings.write_text(text, encoding="utf-8")
+    [told] = [line for line in clerk(*NOTICES, "--yes", "--print").out.splitlines() if "раньше" in line]
+    assert told.endswith(whole)
+
+
+def test_a_single_volume_is_not_numbered(clerk: Clerk, workspace: Path) -> None:
+    [file] = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
+    assert "5 документов\n" in text_of(workspace / file)
 
 
 def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(clerk: Clerk, workspace: Path) -> None:

@@ -152,12 +152,14 @@ def _cover(plan: Plan) -> CompiledTemplate:
 
 
 def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:
-    from letters_gen.issuing.printing import print_files
+    from letters_gen.issuing.printing import former_print_files, print_files
 
     paths = []
     for path in print_files(plan, outcome.documents(), cover):
         say(_("To print: {path}").format(path=path), aside=aside)
         paths.append(path)
+    for path in former_print_files(plan, paths):
+        say(_("Made to print earlier, delete it if you don't need it: {path}").format(path=path), aside=aside)
     return paths
 
 

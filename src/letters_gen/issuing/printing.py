@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from letters_gen.documents.filenames import document_stem
+from letters_gen.documents.filenames import document_stem, number_mark
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import common_fields
 from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
@@ -19,6 +19,7 @@ from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
 
 _PRINTED = ("issued", "sent")
+_FOLDER = "print"
 
 
 def cover_template(plan: Plan) -> CompiledTemplate:
@@ -43,16 +44,27 @@ def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTempla
     workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
     common = common_fields(plan.letter)
     standing = (document for document in documents if document.path and document.state in _PRINTED)
-    for volume in _volumes(standing, workspace, size):
+    volumes = list(_volumes(standing, workspace, size))
+    for number, volume in enumerate(volumes, 1):
         listed = [
             Listed(document.number, document.school or document.addressee, bookmark(position))
             for position, document in enumerate(volume, 1)
         ]
-        first = cover.render({**common, **cover_fields(listed)})
+        first = cover.render({**common, **cover_fields(listed, number, len(volumes))})
         content = print_file(first, (_path(workspace, document) for document in volume))
         path = _place(workspace, plan.type.title, volume)
         write_over(path, content)
         yield workspace.relative(path)
+
+
+def former_print_files(plan: Plan, written: Collection[str]) -> list[str]:
+    """Print files beside those `written` that begin with a document of this batch: made earlier, of another size."""
+    workspace = plan.survey.workspace
+    marks = [number_mark(document.number) for document in plan.documents()]
+    firsts = tuple(f"{mark}{sign}" for mark in marks for sign in "– ")
+    found = (path for year in sorted(plan.years) for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")))
+    paths = [workspace.relative(path) for path in found if path.stem.startswith(firsts)]
+    return [path for path in paths if path not in written]
 
 
 def _volumes(documents: Iterable[Document], workspace: Workspace, size: int) -> Iterator[list[Document]]:
@@ -81,4 +93,4 @@ def _place(workspace: Workspace, title: str, volume: list[Document]) -> Path:
     """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
-    return workspace.year(first.day.year) / "print" / f"{document_stem(numbers, title)}.docx"
+    return workspace.year(first.day.year) / _FOLDER / f"{document_stem(numbers, title)}.docx"
