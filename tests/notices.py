@@ -119,9 +119,9 @@ def notices(counts: Iterable[int]) -> list[bytes]:
     return [notice(number, count) for number, count in enumerate(counts, 220)]
 
 
-def cover(number: int) -> bytes:
+def cover(number: int, school: str = "МКОУ «Школа № {}»") -> bytes:
     """The finished cover of that many notices, numbers from 220."""
-    listed = [Listed(f"01-16/{219 + at}", f"МКОУ «Школа № {at}»", bookmark(at)) for at in range(1, number + 1)]
+    listed = [Listed(f"01-16/{219 + at}", school.format(at), bookmark(at)) for at in range(1, number + 1)]
     return COVER.render({**common_fields(letter()), **cover_fields(listed)})
 
 

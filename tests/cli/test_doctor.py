@@ -29,7 +29,12 @@ def test_a_missing_program_ends_with_its_own_status_and_mend(clerk: Clerk, monke
 
 @pytest.mark.parametrize(
     ("part", "check"),
-    [("letters.toml", "settings"), ("templates/appendix.docx", "templates"), ("data/schools.csv", "directory")],
+    [
+        ("letters.toml", "settings"),
+        ("templates/appendix.docx", "templates"),
+        ("templates/print-cover.docx", "templates"),
+        ("data/schools.csv", "directory"),
+    ],
 )
 def test_a_part_that_is_broken_is_named_with_its_mend(clerk: Clerk, workspace: Path, part: str, check: str) -> None:
     (workspace / part).write_bytes(b"\x00broken")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -166,6 +167,16 @@ def test_print_files_of_another_size_are_told_when_they_stay_beside(clerk: Clerk
     settings.write_text(text, encoding="utf-8")
     [told] = [line for line in clerk(*NOTICES, "--yes", "--print").out.splitlines() if "раньше" in line]
     assert told.endswith(whole)
+
+
+def test_a_new_edition_is_printed_where_its_number_stands(clerk: Clerk, workspace: Path) -> None:
+    clerk(*NOTICES, "--yes")
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    clerk(*NOTICES, "--yes", "--new-edition", "другой руководитель")
+    [file] = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
+    numbers = re.findall(r"01-16/[0-9]+", text_of(workspace / file).partition("Подпись, дата")[2])[:5]
+    assert numbers == sorted(numbers)
+    assert Path(file).stem.startswith(f"{numbers[0]}–{numbers[-1]}".replace("/", "_"))
 
 
 def test_a_single_volume_is_not_numbered(clerk: Clerk, workspace: Path) -> None:

@@ -118,6 +118,19 @@ def test_numbers_begin_anew_with_the_year(clerk: Clerk) -> None:
     assert [warning["code"] for warning in answer.json["warnings"]] == ["date-far-from-period"]
 
 
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("13.04.2023", ["date-before-period-ends", "date-before-basis"]),
+        ("16.04.2023", ["date-before-basis"]),
+        ("17.04.2023", []),
+    ],
+)
+def test_a_day_of_signing_that_cant_be_is_warned_of(clerk: Clerk, day: str, codes: list[str]) -> None:
+    answer = clerk("weekly", SHEET, "--date", day, "--dry-run", "--json")
+    assert [warning["code"] for warning in answer.json["warnings"]] == codes
+
+
 def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(clerk: Clerk, workspace: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "Мониторинг от министерства.xlsx"
     shutil.move(workspace / SHEET, elsewhere)

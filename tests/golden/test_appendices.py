@@ -113,6 +113,13 @@ def test_the_workbook_is_ready_to_filter_and_to_print(workbook: Any) -> None:
     assert workbook["Замечания"].max_row == 4 + 15
 
 
+def test_no_heading_of_the_workbook_breaks_inside_a_word(workbook: Any) -> None:
+    for sheet in workbook:
+        for cell in next(row for row in sheet if row[0].value == "№ п/п"):
+            longest = max(map(len, str(cell.value).split()))
+            assert sheet.column_dimensions[cell.column_letter].width >= longest * 1.1, cell.value
+
+
 def test_a_name_that_looks_like_a_formula_stays_text(clerk: Any, workspace: Path) -> None:
     from conftest import PRINTED_WEEK
 

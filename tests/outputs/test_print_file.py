@@ -268,6 +268,17 @@ def test_nothing_to_print_is_told() -> None:
     assert caught.value.code == "print-nothing"
 
 
+def test_the_cover_cuts_no_long_name(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
+    name = "МБОУ «Междуреченская средняя общеобразовательная школа-интернат имени Магомеда Гаджиева № {}»"
+    path = tmp_path / "volume.docx"
+    path.write_bytes(print_file(cover(40, name), notices([1] * 40)))
+    pages = pages_of(to_pdf(path))
+    first = next(number for number, page in enumerate(pages) if "Уважаем" in page)
+    listed = " ".join(" ".join(pages[:first]).split())
+    assert all(f"№ {at}»" in listed.replace("\N{NO-BREAK SPACE}", " ") for at in range(1, 41))
+    assert f" {first + 1} " in listed, "the first notice begins where the cover says"
+
+
 def test_three_hundred_notices_with_a_cover_of_many_pages(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
     documents = notices(1 + number % 4 for number in range(300))
     began = time.perf_counter()

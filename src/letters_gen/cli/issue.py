@@ -148,7 +148,7 @@ def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
 def _cover(plan: Plan) -> CompiledTemplate:
     from letters_gen.issuing.printing import cover_template
 
-    return cover_template(plan)
+    return cover_template(plan.survey.workspace, plan.survey.settings)
 
 
 def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:

@@ -92,4 +92,4 @@ def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
 
 def _forms_of(text: str) -> str:
     """What any form of a name or a post looks like: as many words, each with the first letter that it has."""
-    return r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split())
+    return "(?i:" + r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split()) + ")"

@@ -29,6 +29,11 @@ def cautions(
     numbered = [decision for decision in decisions if decision.takes_number]
     if numbered and abs((day - period.end).days) > _LATE_DAYS:
         yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
+    basis = date.fromisoformat(shared["basis"]["date"])
+    if numbered and day < period.end:
+        yield Oddity("date-before-period-ends", Place(), {"day": day, "end": period.end})
+    if numbered and day < basis:
+        yield Oddity("date-before-basis", Place(), {"day": day, "basis": basis})
     standing = [
         decision.standing
         for decision in decisions

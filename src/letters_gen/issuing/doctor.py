@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from letters_gen.documents.print_cover import TEMPLATE as COVER
 from letters_gen.errors import LettersError
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.filling import prepared_forms
+from letters_gen.issuing.printing import cover_template
 from letters_gen.model.settings import Settings
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
@@ -82,7 +84,9 @@ def _checked(name: str, look: Callable[[], str]) -> Check:
 
 
 def _templates(workspace: Workspace, settings: Settings) -> str:
-    return ", ".join(prepared_forms(workspace, settings, settings.types.values()).templates)
+    names = list(prepared_forms(workspace, settings, settings.types.values()).templates)
+    cover_template(workspace, settings)
+    return ", ".join([*names, COVER])
 
 
 def _register(workspace: Workspace, settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from letters_gen.errors import DamageError, Place
 from letters_gen.issuing.document import Document
 from letters_gen.issuing.placing import write_over
 from letters_gen.issuing.plan import Plan
+from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
@@ -22,14 +24,14 @@ _PRINTED = ("issued", "sent")
 _FOLDER = "print"
 
 
-def cover_template(plan: Plan) -> CompiledTemplate:
+def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate:
     """The cover of the print files, compiled; checked like this before a number is taken.
 
     Raises:
         InputError: it has a fault, or isn't there.
     """
-    settings, fields = plan.survey.settings, [field.name for field in cover_vocabulary()]
-    return compile_template(plan.survey.workspace.templates / TEMPLATE, fields, filters_of(settings.office))
+    fields = [field.name for field in cover_vocabulary()]
+    return compile_template(workspace.templates / TEMPLATE, fields, filters_of(settings.office))
 
 
 def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTemplate) -> Iterator[str]:
@@ -44,7 +46,7 @@ def print_files(plan: Plan, documents: Iterable[Document], cover: CompiledTempla
     workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
     common = common_fields(plan.letter)
     standing = (document for document in documents if document.path and document.state in _PRINTED)
-    volumes = list(_volumes(standing, workspace, size))
+    volumes = list(_volumes(sorted(standing, key=_in_order), workspace, size))
     for number, volume in enumerate(volumes, 1):
         listed = [
             Listed(document.number, document.school or document.addressee, bookmark(position))
@@ -65,6 +67,11 @@ def former_print_files(plan: Plan, written: Collection[str]) -> list[str]:
     found = (path for year in sorted(plan.years) for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")))
     paths = [workspace.relative(path) for path in found if path.stem.startswith(firsts)]
     return [path for path in paths if path not in written]
+
+
+def _in_order(document: Document) -> tuple[int, list[int]]:
+    """Documents by their numbers: a new edition stands in the batch where the school does, its number is later."""
+    return document.day.year, [int(digits) for digits in re.findall("[0-9]+", document.number)]
 
 
 def _volumes(documents: Iterable[Document], workspace: Workspace, size: int) -> Iterator[list[Document]]:

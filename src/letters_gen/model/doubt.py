@@ -40,4 +40,4 @@ class Doubt:
 
     def accepts(self, answer: str) -> bool:
         """Whether `answer` can be one: a choice, or text of the shape that others have."""
-        return answer in self.choices or bool(self.others and re.fullmatch(self.others, answer, re.IGNORECASE))
+        return answer in self.choices or bool(self.others and re.fullmatch(self.others, answer))

@@ -23,6 +23,7 @@ _LINE_HEIGHT = 15
 _MADE = datetime(2000, 1, 1)
 _HEADER_ROW = 3
 _A4 = 9
+_BOLD = 1.1
 
 
 def appendix_workbook(mark: str, tables: Sequence[Table]) -> bytes:
@@ -47,6 +48,10 @@ class _Drawing:
         self._book, self._table = book, table
         self._sheet: Worksheet = book.add_worksheet(table.sheet)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        # No heading breaks inside a word; bold letters are wider than the digit that a width counts in.
+        self._widths = [
+            max(width, ceil(max(map(len, heading.split())) * _BOLD) + 1) for heading, width in table.columns
+        ]
 
     def draw(self, mark: str) -> None:
         """Draw all of it: what stands above, the header, the rows, the totals, the look in print."""
@@ -62,8 +67,8 @@ class _Drawing:
         self._prepare_print()
 
     def _draw_header(self) -> None:
-        for column, (heading, width) in enumerate(self._table.columns):
-            self._sheet.set_column(column, column, width)
+        for column, (heading, _) in enumerate(self._table.columns):
+            self._sheet.set_column(column, column, self._widths[column])
             self._sheet.write_string(_HEADER_ROW, column, heading, self._format(**_HEADER))
         self._fit_height(_HEADER_ROW, [heading for heading, _ in self._table.columns])
         self._sheet.freeze_panes(_HEADER_ROW + 1, 2)
@@ -90,8 +95,7 @@ class _Drawing:
 
     def _fit_height(self, row: int, texts: Sequence[str]) -> None:
         """Make room for wrapped text: not every program that opens the workbook does it by itself."""
-        widths = (width for _, width in self._table.columns)
-        tallest = max(ceil(len(text) * 1.1 / width) for text, width in zip(texts, widths, strict=True))
+        tallest = max(ceil(len(text) * 1.1 / width) for text, width in zip(texts, self._widths, strict=True))
         self._sheet.set_row(row, _LINE_HEIGHT * max(1, tallest))
 
     def _prepare_print(self) -> None:

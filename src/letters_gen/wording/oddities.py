@@ -90,6 +90,13 @@ ODDITIES = {
     "date-far-from-period": Message(
         _("The date of signing, {day}, is more than 31 days from the end of the period, {end}."), _("Check --date.")
     ),
+    "date-before-period-ends": Message(
+        _("The date of signing, {day}, is before the end of the period, {end}."), _("Check --date.")
+    ),
+    "date-before-basis": Message(
+        _("The date of signing, {day}, is before that of the covering letter, {basis}."),
+        _("Check --date and --basis-date."),
+    ),
     "template-open": Message(
         _("The template is open in Word; it was read as it was last saved."), _("Save it there first.")
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from lxml import etree
 
 from letters_gen.outputs.printing.markup import W, value
@@ -9,6 +11,8 @@ from letters_gen.outputs.printing.markup import W, value
 # A line of Liberation Serif or Times New Roman in parts of its size; a sign's mean width in the same.
 _LINE = 1.15
 _SIGN = 0.52
+# How much of its width a line of long words takes at least, margins of a cell counted in.
+_FULL = 0.75
 _TWIPS = 20
 _SINGLE = 240
 
@@ -56,6 +60,19 @@ def _is_basic(style: etree._Element) -> bool:
     return style.get(f"{W}type") == "paragraph" and bool(style.get(f"{W}default"))
 
 
+def make_room(body: etree._Element, styles: etree._Element) -> None:
+    """Let rows of a fixed height be as high as their text needs: what doesn't fit into such a row is cut off."""
+    width, _ = _room(next(reversed(list(body.iter(f"{W}sectPr"))), None))
+    looks = Looks(styles)
+    for row in body.iter(f"{W}tr"):
+        fixed = row.find(f"{W}trPr/{W}trHeight")
+        if fixed is None or fixed.get(f"{W}hRule") != "exact":
+            continue
+        needed = max((_cell_height(cell, looks, width, _FULL) for cell in row.iterchildren(f"{W}tc")), default=0)
+        if needed > float(fixed.get(f"{W}val") or 0):
+            fixed.set(f"{W}val", str(ceil(needed)))
+
+
 def pages(body: etree._Element, styles: etree._Element) -> int:
     """How many pages a document takes that is paragraphs and tables one under another.
 
@@ -100,7 +117,7 @@ def _row_height(row: etree._Element, looks: Looks, width: float) -> float:
     return max(least, *(_cell_height(cell, looks, width) for cell in row.iterchildren(f"{W}tc")), 0)
 
 
-def _cell_height(cell: etree._Element, looks: Looks, width: float) -> float:
+def _cell_height(cell: etree._Element, looks: Looks, width: float, filled: float = 1.0) -> float:
     own = cell.find(f"{W}tcPr/{W}tcW")
     narrow = float(own.get(f"{W}w") or width) if own is not None and own.get(f"{W}type") == "dxa" else width
-    return sum(looks.height(paragraph, narrow) for paragraph in cell.iterchildren(f"{W}p"))
+    return sum(looks.height(paragraph, narrow * filled) for paragraph in cell.iterchildren(f"{W}p"))
