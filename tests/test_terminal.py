@@ -58,7 +58,7 @@ def test_no_issues_nothing(workspace: Path) -> None:
     assert not (workspace / "letters").exists()
 
 
-def test_a_missing_basis_is_asked_for_and_kept(workspace: Path) -> None:
+def test_a_missing_basis_is_asked_for_and_kept_whatever_is_answered_then(workspace: Path) -> None:
     sidecar = workspace / "data/monitoring/2023-04-14.toml"
     sidecar.unlink()
     answers = [
@@ -66,10 +66,11 @@ def test_a_missing_basis_is_asked_for_and_kept(workspace: Path) -> None:
         ("Его номер", "06-1\r"),
         ("Его дата", "вчера\r"),
         ("Его дата", "17.04.2023\r"),
-        (QUESTION, "д\r"),
+        (QUESTION, "нет\r"),
     ]
     status, shown = typed(workspace, answers, "weekly", SHEET, "--date", "18.04.2023")
     assert status == 0, shown
+    assert "2023-04-14.xlsx" in shown
     assert "не дата" in shown
     kept = sidecar.read_text(encoding="utf-8")
     assert 'author = "Министерство просвещения РФ"' in kept

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from letters_gen.issuing.request import BasisAnswers
+    from letters_gen.issuing.survey import Survey
     from letters_gen.model.doubt import Doubt
 
 _YES = {"y", "yes", "д", "да"}
@@ -85,8 +86,13 @@ def say_waiting(holder: str) -> None:
     say(_("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder), aside=True)
 
 
-def ask_basis(known: BasisAnswers) -> BasisAnswers:
-    """What is missing of the covering letter."""
+def ask_basis(known: BasisAnswers, surveyed: Survey) -> BasisAnswers:
+    """What is missing of the letter that came with a sheet."""
+    from letters_gen.wording.sentences import argument_text
+
+    told = _("The covering letter of {file} isn't known (period: {period}).")
+    period = argument_text(surveyed.monitoring.period)
+    say(told.format(file=surveyed.sheet.name, period=period), aside=True)
     author = known.author or click.prompt(_("Who sent the covering letter (nominative)"), err=True)
     number = known.number or click.prompt(_("Its number"), err=True)
     day = known.date or click.prompt(_("Its date"), type=DATE, err=True)

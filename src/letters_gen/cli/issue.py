@@ -173,12 +173,14 @@ def _plan(session: Session, request: Request) -> Plan:
 
 def _with_basis(request: Request, surveyed: Survey, session: Session) -> Request:
     """The request with the covering letter asked for, where it isn't known and somebody can be asked."""
-    from letters_gen.issuing.plan import known_basis
+    from letters_gen.issuing.plan import keep_basis_answers, known_basis
 
     known = known_basis(surveyed, request, session.register)
     if known.is_whole or not can_ask():
         return replace(request, basis=known)
-    return replace(request, basis=ask_basis(known))
+    answers = ask_basis(known, surveyed)
+    keep_basis_answers(surveyed, answers)
+    return replace(request, basis=answers)
 
 
 def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:

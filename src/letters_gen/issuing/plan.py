@@ -27,6 +27,7 @@ from letters_gen.model.doubt import Doubt
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.writer import refuse_borne
@@ -236,6 +237,13 @@ def known_basis(survey: Survey, request: Request, register: Register) -> BasisAn
         number=given.number or known.number or kept.get("number"),
         date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
     )
+
+
+def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
+    """Keep what the clerk has told of the covering letter, whatever becomes of the plan; a sheet from elsewhere has no
+    place of its own yet, and gets its basis with that."""
+    if survey.place.is_file():
+        keep_basis(survey.place, _basis(survey, known))
 
 
 def _basis(survey: Survey, known: BasisAnswers) -> Basis:

@@ -99,7 +99,8 @@ def _deliveries(entry: Entry) -> list[str]:
 
 def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
-    return f"  {event.at[:16].replace('T', ' ')} UTC — {_(_HAPPENED.get(event.what, event.what))}, {event.by}{because}"
+    year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
+    return f"  {day}.{month}.{year} {clock} UTC — {_(_HAPPENED.get(event.what, event.what))}, {event.by}{because}"
 
 
 def run_line(run: Run) -> str:
