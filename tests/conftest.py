@@ -109,3 +109,16 @@ def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Registe
     made = Register.at(tmp_path / "register.sqlite", url, "uompsit")
     yield made
     made.close()
+
+
+def png() -> bytes:
+    """A red dot."""
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(b"\x00\xff\x00\x00")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from conftest import Clerk
 
@@ -177,6 +178,26 @@ def test_a_new_edition_is_printed_where_its_number_stands(clerk: Clerk, workspac
     numbers = re.findall(r"01-16/[0-9]+", text_of(workspace / file).partition("Подпись, дата")[2])[:5]
     assert numbers == sorted(numbers)
     assert Path(file).stem.startswith(f"{numbers[0]}–{numbers[-1]}".replace("/", "_"))
+
+
+def test_a_new_edition_that_only_annuls_is_no_failure(clerk: Clerk, workspace: Path) -> None:
+    documents = clerk(*NOTICES, "--yes", "--json").json["documents"]
+    sheet = workspace / SHEET
+    book = openpyxl.load_workbook(sheet)
+    rows = book.worksheets[0].iter_rows()
+    row = next(row for row in rows if any(documents[0]["inn"] in str(cell.value) for cell in row))
+    heads = [next(cell for cell in row if cell.value == text) for text in ("Не активен",)]
+    heads[0].value = "Активен"
+    staff = next(cell for cell in row if isinstance(cell.value, int) and 0 < cell.value < 100)
+    for cell in row:
+        if cell.column > staff.column and cell.value == 0:
+            cell.value = staff.value
+    book.save(sheet)
+    clerk(*NOTICES, "--yes", "--correct", "данные министерства")
+    answer = clerk(*NOTICES, "--yes", "--new-edition", "данные министерства", "--json")
+    assert (answer.status, answer.json["issued"]) == (0, 0), answer.err
+    states = {entry["number"]: entry["state"] for entry in clerk("register", "list", "--json").json["entries"]}
+    assert states[documents[0]["number"]] == "annulled"
 
 
 def test_a_single_volume_is_not_numbered(clerk: Clerk, workspace: Path) -> None:

@@ -18,5 +18,7 @@ def test_every_field_of_a_school_that_the_vocabulary_names_is_there() -> None:
     assert len(fields) == len(named)
     assert fields["инн"] == row.school.inn
     assert fields["замечания"]
+    assert str(fields) == str(dict(fields)), "equal letters are equal bytes, whatever they ask for"
+    assert list(reversed(fields)) == list(fields)[::-1]
     with pytest.raises(KeyError):
         fields["неизвестное"]

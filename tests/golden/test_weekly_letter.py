@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from conftest import png
 from described import all_described
 from docx.shared import Mm
 from lxml import etree
@@ -65,19 +66,6 @@ def test_an_emblem_that_isnt_there_is_told_before_a_number_is_taken(clerk: Any, 
     answer = clerk(*PRINTED_WEEK)
     assert (answer.status, "templates/emblem.png" in answer.err) == (1, True)
     assert not (workspace / "letters/register.sqlite").exists()
-
-
-def png() -> bytes:
-    """A red dot."""
-    import struct
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"\x00\xff\x00\x00")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 # Where each requisite begins: its first words, the page, and the left and top of them in points (1/72 inch).

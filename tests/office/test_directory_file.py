@@ -85,3 +85,10 @@ def test_any_other_cells_come_back_as_they_were(
     after = path.read_text(encoding="utf-8-sig").split("\n")
     assert after[2:] == rows[1:]
     assert after[1].startswith(f"0538031006;{quoted(notes[0])};Школа 0;")
+
+
+def test_a_school_without_a_short_name_is_known_by_its_full_one(tmp_path: Path) -> None:
+    heading = "ИНН;Краткое наименование;Полное наименование;Руководитель;Пол"
+    path = written(tmp_path / "schools.csv", f"{heading}\n0538031006;;Асахская школа;Ким;\n")
+    keep_answers(path, [Answer(2, "sex", "м", "Асахская школа")])
+    assert path.read_text(encoding="utf-8-sig").endswith("Асахская школа;Ким;м\n")

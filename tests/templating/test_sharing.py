@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from conftest import Clerk, png
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from templating.making import VALUES, compiled, p, paragraphs
@@ -60,6 +62,33 @@ def test_so_it_is_for_any_soup_of_tags(runs: list[str], names: set[str]) -> None
             assert (raised.value.code, raised.value.place) == (error.code, error.place)
             return
         assert compiled(Path(folder), body, shared=shared).render(VALUES) == expected
+
+
+def test_an_emblem_is_known_wherever_a_template_asks_for_it(clerk: Clerk, workspace: Path) -> None:
+    settings, notice = workspace / "letters.toml", workspace / "templates/notice.docx"
+    text = settings.read_text(encoding="utf-8").replace("# emblem =", "emblem =")
+    settings.write_text(text, encoding="utf-8")
+    (workspace / "templates/emblem.png").write_bytes(png())
+    document = docx.Document(str(notice))
+    document.paragraphs[-1].insert_paragraph_before('{{ "с гербом" if учреждение.эмблема else "без герба" }}')
+    document.save(str(notice))
+    answer = clerk("notices", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes", "--json")
+    issued = workspace / answer.json["documents"][0]["path"]
+    assert "с гербом" in [paragraph.text for paragraph in docx.Document(str(issued)).paragraphs]
+
+
+@pytest.mark.parametrize("tag", ["{% filter upper %}а{% endfilter %}", "{% set х | upper %}а{% endset %}{{ х }}"])
+def test_a_filter_over_a_whole_passage_is_refused(tmp_path: Path, tag: str) -> None:
+    with pytest.raises(LettersError) as raised:
+        compiled(tmp_path, p(tag))
+    assert raised.value.code == "template-filter-block"
+
+
+def test_a_filter_may_not_change_what_is_finished(tmp_path: Path) -> None:
+    template = compiled(tmp_path, p("{% macro имя() %}{{ орган.имя }}{% endmacro %}{{ имя() | upper }}"))
+    with pytest.raises(LettersError) as raised:
+        template.render({**SHARED, **OWN})
+    assert raised.value.code == "template-failed"
 
 
 def test_what_is_put_in_stays_though_other_values_are_rendered(tmp_path: Path) -> None:

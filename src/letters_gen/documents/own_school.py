@@ -38,6 +38,12 @@ class SchoolFields(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._all)
 
+    def __reversed__(self) -> Iterator[str]:
+        return reversed(self._all)
+
+    def __str__(self) -> str:
+        return str(self._all)
+
 
 class SchoolWords:
     """Puts schools into words, typeset, for all letters of a batch; what these have alike is put so once.

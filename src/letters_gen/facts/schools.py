@@ -66,12 +66,16 @@ def read_directory(path: Path) -> Directory:
     """The directory at `path`: UTF-8 or cp1251, columns parted by `;` or `,`.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`, `directory-column-missing`; `directory-quote`: an open quotation
-            mark takes the lines below it into one cell.
+        InputError: `no-such-file`, `file-unreadable`, `directory-column-missing`, `directory-column-twice`;
+            `directory-quote`: an open quotation mark takes the lines below it into one cell.
     """
     text = read_directory_text(path)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    columns = [_HEADINGS.get(folded(title)) for title in next(rows, [])]
+    titles = next(rows, [])
+    columns = [_HEADINGS.get(folded(title)) for title in titles]
+    twice = [title for title, key in zip(titles, columns, strict=True) if key and columns.count(key) > 1]
+    if twice:
+        raise InputError("directory-column-twice", Place(file=path.name, line=1), found=twice)
     missing = [COLUMNS[key] for key in _NEEDED if key not in columns]
     if missing:
         found = text.split("\n", 1)[0]
@@ -101,6 +105,8 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
     forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value} or _NO_FORMS
     if plain.get("head", "").casefold() in _NOBODY:
         plain["head"] = ""
+    # A notice names the school: without its short name by its full one, which the oddity tells.
+    plain["short_name"] = plain.get("short_name") or plain.get("full_name", "")
     if "post" in plain:
         plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))
@@ -110,6 +116,8 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
 
 def _oddities(values: Mapping[_Column, str], school: School, file: str) -> Iterator[Oddity]:
     place = Place(file=file, line=school.line)
+    if not values.get("short_name"):
+        yield Oddity("directory-name-missing", place, {"school": school.short_name or school.inn})
     if values.get("sex") and not school.sex:
         yield Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]})
     written = values.get("inn", "")

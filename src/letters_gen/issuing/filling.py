@@ -42,15 +42,17 @@ def prepared_forms(
         InputError: a template with a fault; `deadline-unset`; `no-such-file`: a template or an emblem that isn't there.
     """
     templates: dict[str, CompiledTemplate] = {}
+    emblem = _emblem(workspace.root, settings.office.emblem)
+    known = _with_emblem(shared, emblem) if shared else None
     filters = filters_of(settings.office)
     for kind in kinds:
         fields = [field.name for field in vocabulary(settings, kind.is_for_schools)]
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
-                templates[name] = compile_template(workspace.templates / name, fields, filters, shared)
+                templates[name] = compile_template(workspace.templates / name, fields, filters, known)
                 _refuse_deadline(kind, templates[name])
     digests = {name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest() for name in templates}
-    return Forms(templates, digests, _emblem(workspace.root, settings.office.emblem))
+    return Forms(templates, digests, emblem)
 
 
 def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
@@ -69,6 +71,10 @@ def _emblem(root: Path, name: str) -> Picture | None:
         raise InputError("no-such-file", Place(file=name)) from error
 
 
+def _with_emblem(common: Mapping[str, Any], emblem: Picture | None) -> dict[str, Any]:
+    return {**common, "учреждение": {**common["учреждение"], "эмблема": emblem}}
+
+
 class Filling:
     """Fills the letters of one batch.
 
@@ -80,7 +86,7 @@ class Filling:
     def __init__(self, letter: Letter, common: Mapping[str, Any], forms: Forms) -> None:
         self._forms = forms
         self._words = SchoolWords(letter.settings, letter.averages)
-        self._common = {**common, "учреждение": {**common["учреждение"], "эмблема": forms.emblem}}
+        self._common = _with_emblem(common, forms.emblem)
 
     def files(
         self, letter: Letter, document: Document, dropped: list[str] | None = None

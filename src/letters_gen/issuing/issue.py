@@ -140,6 +140,8 @@ def _write_all(
 ) -> None:
     """The files of every document that is still to be written, recorded chunk by chunk."""
     due = sum(decision.is_written for decision in plan.decisions)
+    if not due:
+        return
     numbered = ((decision, number) for decision, number in plan.numbered() if decision.is_written)
     chunks = (([one.key for one, _ in chunk], _orders(plan, chunk, register)) for chunk in _chunks(numbered))
     done = 0

@@ -42,7 +42,7 @@ class Answer:
 
     Attributes:
         column: a key of `COLUMNS` or of `FORM_COLUMNS`.
-        school: the short name that the line must have: the file may have been changed since it was read.
+        school: what the line must call the school: the file may have been changed since it was read.
     """
 
     line: int
@@ -158,8 +158,9 @@ def _put(records: list[_Record], answer: Answer, file: str) -> None:
 
 
 def _named(record: _Record, headings: list[str]) -> str:
-    position = headings.index(_folded(COLUMNS["short_name"]))
-    return _folded(_plain(record.cells[position])) if position < len(record.cells) else ""
+    """What documents call the school of a line: by its full name where the short one is missing."""
+    said = dict(zip(headings, (_folded(_plain(cell)) for cell in record.cells), strict=False))
+    return said.get(_folded(COLUMNS["short_name"])) or said.get(_folded(COLUMNS["full_name"]), "")
 
 
 def _folded(text: str) -> str:

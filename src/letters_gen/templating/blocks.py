@@ -16,13 +16,16 @@ Fault = tuple[str, Tag, dict[str, object]]
 def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
     """What is wrong with the nesting of `tags`: code, the tag, the arguments of its sentence.
 
-    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`.
+    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`; `template-filter-block`: a
+    filter over a whole passage, which would get its XML.
     """
     standing: list[Tag] = []
     for tag in tags:
         word = tag.word
         if standing and standing[-1].word == "raw" and word != "endraw":
             continue
+        if word == "filter" or (word == "set" and _opens(tag) and "|" in tag.body):
+            yield "template-filter-block", tag, {"tag": tag.text}
         if _opens(tag):
             standing.append(tag)
         elif word in _MIDDLE and not (standing and standing[-1].word in _MIDDLE[word]):

@@ -10,6 +10,8 @@ from markupsafe import Markup
 # Characters that XML 1.0 forbids (section 2.2), but for the three that get a meaning below.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+# What a filter leaves of finished text (a macro's, a block's): `&AMP;`, half a tag.
+_BROKEN = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)|<(?!/?[a-z][A-Za-z0-9]*:)|<[^>]*$")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _IN_TEXT = str.maketrans(
@@ -31,6 +33,8 @@ dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
 def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
     """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page."""
     if isinstance(value, Markup):
+        if _BROKEN.search(value):
+            raise ValueError("a filter changed a text that was finished already")
         return value
     text = value if type(value) is str else str(value)
     if _SPECIAL.search(text) is None:

@@ -25,9 +25,12 @@ FAILURES = {
         _("The directory is open in another program: the answers can't be kept."),
         _("Close it in Excel and run the command again."),
     ),
+    "directory-column-twice": Message(
+        _("Columns of the directory stand there twice: {found}."), _("Leave one of each.")
+    ),
     "directory-quote": Message(
-        _("A quotation mark is opened in this line and never closed: the lines below went into one cell."),
-        _('Close it, or write it twice: "МКОУ ""Школа""". Excel does it by itself when it saves.'),
+        _("A cell of this line goes on in the next: it has a line break, or a quotation mark that is never closed."),
+        _('Leave one line, close the mark, or write it twice: "МКОУ ""Школа""". Excel does it by itself.'),
     ),
     "directory-changed": Message(
         _("The line of {school} isn't what it was: the directory was changed meanwhile."),

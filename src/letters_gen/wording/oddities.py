@@ -21,6 +21,9 @@ ODDITIES = {
         _("{school} stands twice with different figures (first in {first})."), _("Leave one of the two rows.")
     ),
     "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
+    "directory-name-missing": Message(
+        _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
+    ),
     "directory-school-twice": Message(
         _("{school} (ИНН {inn}) stands twice in the directory; the first line counts."), _("Leave one of the lines.")
     ),
