@@ -135,3 +135,12 @@ def test_a_school_without_a_short_name_is_called_by_its_full_one(clerk: Clerk, w
     assert "Берихинская основная" in answer["documents"][0]["school"]
     [warning] = [one for one in answer["warnings"] if one["code"] == "directory-name-missing"]
     assert "строка 3" in warning["where"]
+
+
+def test_another_sheet_of_the_same_columns_is_told(clerk: Clerk, workspace: Path) -> None:
+    path = workspace / SHEET
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book.worksheets[0]).title = "Прошлая неделя"
+    book.save(path)
+    [warning] = clerk("check", SHEET, "--json").json["warnings"]
+    assert (warning["code"], "Прошлая неделя" in warning["text"]) == ("sheet-chosen", True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.folding import folded
@@ -23,12 +23,14 @@ class Header:
     Attributes:
         first, last: its rows, counted from 0.
         columns: the settings' key -> the sheet's column, counted from 0.
+        others: the other sheets of the file whose headers name as many columns.
     """
 
     grid: Grid
     first: int
     last: int
     columns: Mapping[str, int]
+    others: tuple[str, ...] = ()
 
 
 def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], needed: Iterable[str], file: str) -> Header:
@@ -46,7 +48,8 @@ def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], needed: It
     best = max(candidates, key=lambda header: len(header.columns))
     _refuse_doubled(best, columns, file)
     _refuse_missing(best, columns, needed, file)
-    return best
+    as_good = (one.grid.sheet for one in candidates if len(one.columns) == len(best.columns))
+    return replace(best, others=tuple(dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet)))
 
 
 def _candidates(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:

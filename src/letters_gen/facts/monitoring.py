@@ -40,7 +40,12 @@ def read_monitoring(path: Path, settings: Settings, directory: Directory, period
     reader = RowReader(path.name, header, settings, directory)
     rows = reader.rows()
     columns = tuple(key for key in settings.columns if key in header.columns)
-    oddities = (*directory.oddities, *reader.oddities, *_absent(rows, directory, path.name))
+    oddities = (
+        *_other_sheets(header, path.name),
+        *directory.oddities,
+        *reader.oddities,
+        *_absent(rows, directory, path.name),
+    )
     return Reading(Monitoring(stated, header.grid.sheet, columns, tuple(rows)), oddities)
 
 
@@ -58,6 +63,12 @@ def _period(header: Header, file: str) -> Period:
     if len(found) > 1:
         raise InputError("period-twice", place, periods=found)
     return found[0]
+
+
+def _other_sheets(header: Header, file: str) -> Iterator[Oddity]:
+    """That another sheet of the file could have been read as well."""
+    if header.others:
+        yield Oddity("sheet-chosen", Place(file=file, sheet=header.grid.sheet), {"others": list(header.others)})
 
 
 def _absent(rows: Sequence[Row], directory: Directory, file: str) -> Iterator[Oddity]:

@@ -21,6 +21,10 @@ ODDITIES = {
         _("{school} stands twice with different figures (first in {first})."), _("Leave one of the two rows.")
     ),
     "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
+    "sheet-chosen": Message(
+        _("The file has other sheets of the same columns, which weren't read: {others}."),
+        _("If one of them is meant, move it to the front."),
+    ),
     "directory-name-missing": Message(
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),
