@@ -74,6 +74,8 @@ class Sandbox(SandboxedEnvironment):
         """The template of `tree`; what `finalize` has escaped isn't looked at again by Jinja's own escaping."""
         template: Template = self.from_string(tree)
         template.root_render_func.__globals__["escape"] = _same
+        # A chain of mappings takes as long to walk through for each letter as ten values to fill.
+        template.globals = dict(template.globals)
         return template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
