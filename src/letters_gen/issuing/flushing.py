@@ -7,13 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 # Below this a call for each file is cheaper than one that waits for all that other programs have written.
 _FEW = 8
 
 
-def flush_files(paths: Sequence[Path]) -> None:
+def flush_files(paths: Sequence[str]) -> None:
     """Wait until the contents of `paths`, all on one file system, are on the disk; raises OSError."""
     syncfs = _syncfs()
     if len(paths) < _FEW or syncfs is None:
@@ -27,13 +26,13 @@ def flush_files(paths: Sequence[Path]) -> None:
         os.close(handle)
 
 
-def flush_folder(folder: Path) -> None:
+def flush_folder(folder: str) -> None:
     """Wait until the names in `folder` are on the disk; Windows has no such call and needs none."""
     if os.name != "nt":
         _flush(folder, os.O_RDONLY)
 
 
-def _flush(path: Path, mode: int) -> None:
+def _flush(path: str, mode: int) -> None:
     handle = os.open(path, mode | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)

@@ -1,4 +1,7 @@
-"""Files get their final names: written beside their place, flushed, named by an operation that never overwrites."""
+"""Files get their final names: written beside their place, flushed, named by an operation that never overwrites.
+
+Paths of documents are text here: a country's are 40,000, and making a Path takes as long as asking the disk for it.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,12 @@ _READ_ONLY = stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH
 class _Written:
     """A content that stands beside its place, its SHA-256 known."""
 
-    partial: Path
-    path: Path
+    partial: str
+    path: str
     digest: str
 
 
-def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str]:
+def place_files(files: Iterable[tuple[str, bytes]], replaced: Path) -> list[str]:
     """Write each content under its name, made read-only; their SHA-256 in hexadecimal.
 
     All of them are written beside their places, flushed together, then named one by one. A file of that name that a
@@ -40,10 +43,11 @@ def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str
     """
     beside: list[_Written] = []
     named = 0
-    path = replaced
+    path = str(replaced)
     try:
         for path, content in files:
-            partial = path.with_name(f".{path.name}.partial")
+            folder, name = os.path.split(path)
+            partial = os.path.join(folder, f".{name}.partial")
             beside.append(_Written(partial, path, hashlib.sha256(content).hexdigest()))
             _write(partial, content)
         flush_files([one.partial for one in beside])
@@ -51,20 +55,21 @@ def place_files(files: Iterable[tuple[Path, bytes]], replaced: Path) -> list[str
             path = one.path
             _name(one, replaced)
             named += 1
-        for folder in {one.path.parent for one in beside}:
+        for folder in {os.path.dirname(one.path) for one in beside}:
             flush_folder(folder)
     except OSError as error:
-        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+        place = Place(file=os.path.basename(path))
+        raise InputError("file-unwritable", place, path=path, reason=error.strerror) from error
     finally:
         for one in beside[named:]:
             with suppress(OSError):
-                one.partial.unlink(missing_ok=True)
+                os.unlink(one.partial)
     return [one.digest for one in beside]
 
 
 def place_file(path: Path, content: bytes, replaced: Path) -> str:
     """Write one `content` as `place_files` does; its SHA-256."""
-    [digest] = place_files([(path, content)], replaced)
+    [digest] = place_files([(str(path), content)], replaced)
     return digest
 
 
@@ -85,13 +90,13 @@ def write_over(path: Path, content: bytes) -> None:
         raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
 
 
-def _write(partial: Path, content: bytes) -> None:
+def _write(partial: str, content: bytes) -> None:
     """A new file: one that a killed run left there may be the second name of a finished document."""
     try:
-        file = partial.open("xb")
+        file = open(partial, "xb")
     except FileExistsError:
-        partial.unlink()
-        file = partial.open("xb")
+        os.unlink(partial)
+        file = open(partial, "xb")
     with file:
         file.write(content)
 
@@ -101,28 +106,28 @@ def _name(one: _Written, replaced: Path) -> None:
     try:
         _rename(one.partial, one.path)
     except FileExistsError:
-        if hashlib.sha256(one.path.read_bytes()).hexdigest() == one.digest:
-            one.partial.unlink()
+        if hashlib.sha256(Path(one.path).read_bytes()).hexdigest() == one.digest:
+            os.unlink(one.partial)
         else:
-            _set_aside(one.path, replaced)
+            _set_aside(Path(one.path), replaced)
             _rename(one.partial, one.path)
-    one.path.chmod(_READ_ONLY)
+    os.chmod(one.path, _READ_ONLY)
 
 
-def _rename(partial: Path, path: Path) -> None:
+def _rename(partial: str, path: str) -> None:
     """Fails where `path` exists already, on every file system."""
     if os.name == "nt":
-        partial.rename(path)
+        os.rename(partial, path)
         return
     try:
         os.link(partial, path)
-        partial.unlink()
+        os.unlink(partial)
     except FileExistsError:
         raise
     except OSError:
         # A file system without hard links (exFAT, some shares): claim the name first, then fill the claim.
-        path.open("xb").close()
-        partial.replace(path)
+        open(path, "xb").close()
+        os.replace(partial, path)
 
 
 def set_aside(path: Path, replaced: Path, digest: str) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from letters_gen.compliance import row_findings
@@ -101,11 +100,11 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
     ]
     sizes: list[int] = []
 
-    def contents() -> Iterator[tuple[Path, bytes]]:
+    def contents() -> Iterator[tuple[str, bytes]]:
         for letter, document in zip(letters, planned, strict=True):
             for path, content in filling.files(letter, document):
                 sizes.append(len(content))
-                yield workspace.root / path, content
+                yield f"{workspace.root}/{path}", content
 
     replaced = workspace.replaced(orders[0].day.year)
     for order in orders:
