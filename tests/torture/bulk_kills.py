@@ -104,7 +104,7 @@ def main() -> int:
         found: list[str] = []
         stood = []
         for _ in range(options.kills):
-            found += killed(workspace, chance.uniform(0, 0.4 * options.notices / 5000))
+            found += killed(workspace, chance.uniform(0, 0.2 * options.notices / 5000))
             stood.append(written(workspace))
         last = begun(workspace).wait()
         found += [f"the last run ended with {last}"] if last else faults(workspace, options.notices)
