@@ -88,7 +88,9 @@ def test_a_filter_may_not_change_what_is_finished(tmp_path: Path) -> None:
     template = compiled(tmp_path, p("{% macro имя() %}{{ орган.имя }}{% endmacro %}{{ имя() | upper }}"))
     with pytest.raises(LettersError) as raised:
         template.render({**SHARED, **OWN})
-    assert raised.value.code == "template-failed"
+    assert raised.value.code == "template-text-spoilt"
+    assert raised.value.place is not None
+    assert raised.value.place.paragraph == 1
 
 
 def test_what_is_put_in_stays_though_other_values_are_rendered(tmp_path: Path) -> None:

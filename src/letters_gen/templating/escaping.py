@@ -7,6 +7,8 @@ from contextvars import ContextVar
 
 from markupsafe import Markup
 
+from letters_gen.errors import InputError
+
 # Characters that XML 1.0 forbids (section 2.2), but for the three that get a meaning below.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -31,10 +33,14 @@ dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
 
 
 def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
-    """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page."""
+    """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page.
+
+    Raises:
+        InputError: `template-text-spoilt`: a filter has broken what was escaped already; its tag's place is added.
+    """
     if isinstance(value, Markup):
         if _BROKEN.search(value):
-            raise ValueError("a filter changed a text that was finished already")
+            raise InputError("template-text-spoilt")
         return value
     text = value if type(value) is str else str(value)
     if _SPECIAL.search(text) is None:

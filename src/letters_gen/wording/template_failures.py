@@ -34,6 +34,10 @@ TEMPLATE_FAILURES = {
         _("Put tr and tc inside a table's row, p inside a paragraph."),
     ),
     "template-block-unopened": Message(_("The tag {tag} has no beginning."), _("Delete it, or add what it closes.")),
+    "template-text-spoilt": Message(
+        _("A filter changed text that was finished already: what a macro or a block of set has written."),
+        _("Put the filter inside it, behind each value."),
+    ),
     "template-filter-block": Message(
         _("The tag {tag} would change the document's own markup, not the text alone."),
         _("Put the filter behind each value: {{{{ … | filter }}}}."),
