@@ -1,7 +1,9 @@
-"""`python -m benchmarks.bulk`: notices from the sheet to the recorded file, end to end, and docxtpl in the same run.
+"""`python -m benchmarks.bulk`: notices from the sheet to the recorded file, end to end, and docxtpl
+in the same run.
 
-Whole processes are timed: start-up, reading, judging, names, numbers, filling, durable writing, recording. docxtpl
-fills the same template with values that are ready, one process, nothing else; peak memory is the main process's.
+Whole processes are timed: start-up, reading, judging, names, numbers, filling, durable writing,
+recording. docxtpl fills the same template with values that are ready, one process, nothing else;
+peak memory is the main process's.
 """
 
 from __future__ import annotations
@@ -50,7 +52,10 @@ def _rates(folder: Path, notices: int) -> list[str]:
     small, large = make_office(folder / "small", 1_000), make_office(folder / "large", notices)
     base = _docxtpl(small)
     few, many = _issued(small), _issued(large)
-    rows = [(f"{number:,} notices", number / run.seconds, run) for number, run in ((1_000, few), (notices, many))]
+    rows = [
+        (f"{number:,} notices", number / run.seconds, run)
+        for number, run in ((1_000, few), (notices, many))
+    ]
     return [
         "| bulk | notices/s | × docxtpl | seconds | peak MB |",
         "|---|---|---|---|---|",
@@ -64,9 +69,13 @@ def _rates(folder: Path, notices: int) -> list[str]:
 
 
 def _start(folder: Path) -> list[str]:
-    """A batch of 22, start-up included, and what it costs to import pandas and python-docx alone."""
+    """A batch of 22, start-up included, and what it costs to import pandas and python-docx
+    alone.
+    """
     runs = [_issued(make_office(folder / f"district{number}", 22)).seconds for number in range(3)]
-    imports = [_timed([sys.executable, "-c", "import pandas, docx"], folder).seconds for _ in range(3)]
+    imports = [
+        _timed([sys.executable, "-c", "import pandas, docx"], folder).seconds for _ in range(3)
+    ]
     own, other = min(runs), min(imports)
     return [
         "| | seconds | × the imports |",
@@ -83,7 +92,9 @@ def _issued(office: Path) -> Run:
 
 def _timed(command: list[str], folder: Path) -> Run:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun
     if status:
@@ -92,7 +103,9 @@ def _timed(command: list[str], folder: Path) -> Run:
 
 
 def _docxtpl(office: Path) -> float:
-    """Notices a second, as docxtpl's documentation shows it; the values are ready before the clock runs."""
+    """Notices a second, as docxtpl's documentation shows it; the values are ready before the clock
+    runs.
+    """
     from docxtpl import DocxTemplate
     from jinja2 import Environment
 
@@ -101,16 +114,18 @@ def _docxtpl(office: Path) -> float:
     from letters_gen.documents.own_school import SchoolWords
     from letters_gen.issuing.plan import known_basis, make_plan
     from letters_gen.issuing.request import Request
-    from letters_gen.issuing.survey import survey
     from letters_gen.office.settings import load_settings
     from letters_gen.office.workspace import Workspace
     from letters_gen.register.book import Register
+    from letters_gen.week.survey import survey
 
     workspace = Workspace(office)
     settings = load_settings(workspace.settings)
     register = Register.at(workspace.register, "", settings.office.id)
     surveyed, request = survey(workspace, settings, register, None, None), Request("notice", _DAY)
-    plan = make_plan(surveyed, replace(request, basis=known_basis(surveyed, request, register)), register)
+    plan = make_plan(
+        surveyed, replace(request, basis=known_basis(surveyed, request, register)), register
+    )
     common, words = common_fields(plan.letter), SchoolWords(settings, plan.letter.averages)
     letters = [one.letter for one in plan.decisions if one.letter][:_SAMPLE]
     values = [{**common, **own_fields(letter, words, "01-16/219", _DAY)} for letter in letters]

@@ -1,4 +1,6 @@
-"""What is measured: a one-page notice, the weekly letter, appendices of 40, 1,000, 10,000 and 40,000 rows."""
+"""What is measured: a one-page notice, the weekly letter, appendices of 40, 1,000, 10,000 and
+40,000 rows.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Work = Callable[[Path], Callable[[], object]]
 
 @dataclass(frozen=True)
 class Case:
-    """One kind of work; `seconds` where one pass is long enough, `documents`: how many one pass makes."""
+    """One kind of work; `seconds` where one pass is long enough, `documents`: how many one pass
+    makes.
+    """
 
     name: str
     works: Mapping[str, Work]
@@ -47,12 +51,17 @@ NOTICE_FIELDS = {
     "исполнитель": "Магомедова П.П.",
 }
 NOTICE_TEXT = (
-    "В соответствии с {{ основание }} рассмотрены результаты использования ИКОП «Сферум» за период с {{ начало }} "
-    "по {{ конец }}. По итогам мониторинга установлено, что {{ школа }} не выполняет перечисленные ниже показатели.",
-    "Просим принять меры к исполнению показателей и сообщить о них в срок до {{ срок }} по адресу {{ почта }} или "
+    "В соответствии с {{ основание }} рассмотрены результаты использования ИКОП «Сферум» за "
+    "период с {{ начало }} "
+    "по {{ конец }}. По итогам мониторинга установлено, что {{ школа }} не выполняет "
+    "перечисленные ниже показатели.",
+    "Просим принять меры к исполнению показателей и сообщить о них в срок до {{ срок }} по "
+    "адресу {{ почта }} или "
     "по телефону {{ телефон }}.",
-    "Обращаем ваше внимание, что использование в служебной переписке отечественных продуктов является требованием "
-    "Федерального закона от 27 июля 2006 г. № 149-ФЗ, а достижение ключевых показателей учитывается в рейтинге.",
+    "Обращаем ваше внимание, что использование в служебной переписке отечественных продуктов "
+    "является требованием "
+    "Федерального закона от 27 июля 2006 г. № 149-ФЗ, а достижение ключевых показателей "
+    "учитывается в рейтинге.",
 )
 NOTICE_ROWS = [
     ("Статус профиля", "Не активен", "Активен"),
@@ -63,13 +72,20 @@ NOTICE_COLUMNS = ("показатель", "значение", "требован�
 
 
 def notice(folder: Path) -> tuple[Path, dict[str, Any]]:
-    """A one-page notice as an office writes it: letterhead, requisites, text, a table of findings, signature."""
+    """A one-page notice as an office writes it: letterhead, requisites, text, a table of findings,
+    signature.
+    """
     import docx
 
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "{{ номер }} от {{ дата }}"
     document.add_heading("{{ учреждение }}", 1)
-    for line in ("{{ адрес }}", "тел. {{ телефон }}, {{ почта }}", "{{ дата }} № {{ номер }}", "{{ заголовок }}"):
+    for line in (
+        "{{ адрес }}",
+        "тел. {{ телефон }}, {{ почта }}",
+        "{{ дата }} № {{ номер }}",
+        "{{ заголовок }}",
+    ):
         document.add_paragraph(line)
     for line in ("{{ адресат }}", "{{ обращение }}", *NOTICE_TEXT):
         words = document.add_paragraph()
@@ -94,25 +110,48 @@ def weekly(_: Path) -> tuple[Path, dict[str, Any]]:
     """The shipped weekly letter."""
     groups = {
         "письмо": ("номер", "дата", "заголовок", "адресат"),
-        "учреждение": ("название", "краткое", "адрес", "окпо", "огрн", "инн", "кпп", "почта", "телефон", "район"),
+        "учреждение": (
+            "название",
+            "краткое",
+            "адрес",
+            "окпо",
+            "огрн",
+            "инн",
+            "кпп",
+            "почта",
+            "телефон",
+            "район",
+        ),
         "основание": ("автор", "номер", "дата"),
         "период": ("начало", "конец"),
         "показатели": ("доля_не_писавших",),
         "подписант": ("должность", "подпись"),
         "исполнитель": ("имя",),
     }
-    values: dict[str, Any] = {group: {name: f"{group} {name}" for name in names} for group, names in groups.items()}
+    values: dict[str, Any] = {
+        group: {name: f"{group} {name}" for name in names} for group, names in groups.items()
+    }
     values["учреждение"]["эмблема"] = None
     return ROOT / "templates" / "weekly.docx", values
 
 
 def appendix(rows: int, _: Path) -> tuple[Path, dict[str, Any]]:
     """The shipped appendix with so many schools."""
-    fields = "статус_профиля по_штату зарегистрировано доля_зарегистрированных написали доля_писавших чатов"
-    names = f"{fields} служебных_чатов видеозвонков".split()
+    names = (
+        "статус_профиля по_штату зарегистрировано доля_зарегистрированных написали "
+        "доля_писавших чатов служебных_чатов видеозвонков"
+    ).split()
     school = dict.fromkeys(names, "27")
-    schools = [{"название": f"МКОУ «Школа № {number}»", "замечания": "", **school} for number in range(rows)]
-    values = weekly(ROOT)[1] | {"школы": schools, "итого": school, "нарушители": [], "нарушения": []}
+    schools = [
+        {"название": f"МКОУ «Школа № {number}»", "замечания": "", **school}
+        for number in range(rows)
+    ]
+    values = weekly(ROOT)[1] | {
+        "школы": schools,
+        "итого": school,
+        "нарушители": [],
+        "нарушения": [],
+    }
     return ROOT / "templates" / "appendix.docx", values
 
 
@@ -189,7 +228,10 @@ def _merge_notice(folder: Path) -> Path:
     for name in NOTICE_FIELDS:
         paragraph = document.add_paragraph(f"По показателю «{name}» сообщаем: ")
         field = OxmlElement("w:fldSimple")
-        field.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instr", f" MERGEFIELD {name} ")
+        field.set(
+            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instr",
+            f" MERGEFIELD {name} ",
+        )
         run = OxmlElement("w:r")
         text = OxmlElement("w:t")
         text.text = f"«{name}»"
@@ -202,7 +244,9 @@ def _merge_notice(folder: Path) -> Path:
 
 
 def floor(making: Making, folder: Path) -> Callable[[], object]:
-    """Deflating the parts that were filled, laying the others in as they are, writing the bytes; nothing else."""
+    """Deflating the parts that were filled, laying the others in as they are, writing the bytes;
+    nothing else.
+    """
     from isal import isal_zlib
 
     from letters_gen.documents.filters import filters_of
@@ -220,16 +264,23 @@ def floor(making: Making, folder: Path) -> Callable[[], object]:
     names = letters(folder)
 
     def once() -> None:
-        next(names).write_bytes(rest + b"".join(isal_zlib.compress(part, level(len(part)), -15) for part in parts))
+        next(names).write_bytes(
+            rest + b"".join(isal_zlib.compress(part, level(len(part)), -15) for part in parts)
+        )
 
     return once
 
 
-def works(making: Making, *peers: Callable[[Making, Path], Callable[[], object]]) -> dict[str, Work]:
+def works(
+    making: Making, *peers: Callable[[Making, Path], Callable[[], object]]
+) -> dict[str, Work]:
     """The works of one case by their names: letters-gen, the floor, the peers."""
     names = {ours: "letters-gen", floor: "floor"}
     everyone = (ours, floor, *peers)
-    return {names.get(one, one.__name__.replace("_", "-")): functools.partial(one, making) for one in everyone}
+    return {
+        names.get(one, one.__name__.replace("_", "-")): functools.partial(one, making)
+        for one in everyone
+    }
 
 
 CASES = (
@@ -239,5 +290,10 @@ CASES = (
     Case("appendix, 1,000 rows", works(functools.partial(appendix, 1_000), docxtpl)),
     Case("appendix, 10,000 rows", works(functools.partial(appendix, 10_000), docxtpl), 0.1),
     Case("appendix, 40,000 rows", works(functools.partial(appendix, 40_000)), 0.1),
-    Case("40,000 numbers at once", {"letters-gen": register.reserve, "floor": register.bare}, 0.1, register.BATCH),
+    Case(
+        "40,000 numbers at once",
+        {"letters-gen": register.reserve, "floor": register.bare},
+        0.1,
+        register.BATCH,
+    ),
 )

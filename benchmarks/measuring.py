@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-# Letters are written to a disk in memory where there is one: how busy the real one is isn't what is measured.
+# Letters are written to a disk in memory where there is one: how busy the real one is isn't what is
+# measured.
 MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 
 
@@ -34,7 +35,9 @@ def measured(work: Callable[[Path], Callable[[], object]], seconds: float) -> Fi
     return figure
 
 
-def _measure(work: Callable[[Path], Callable[[], object]], seconds: float, answer: Connection) -> None:
+def _measure(
+    work: Callable[[Path], Callable[[], object]], seconds: float, answer: Connection
+) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as name:
         once = work(Path(name))
         if seconds > 1:

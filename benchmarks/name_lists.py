@@ -1,9 +1,9 @@
 """Lists of names, posts and bodies with their right forms, and what the package makes of them.
 
-A list's file name tells what it holds: `first-names.tsv` (also `firstnames-…`), `patronymics.tsv` (`midnames-…`),
-`surnames.tsv`, `full-names.tsv`, `posts.tsv`, `bodies.tsv`. It is a table whose heading names the cases in Russian
-(«именительный», «дательный», …), with the sex («пол»: м, ж, or empty) where that matters; or single forms with
-OpenCorpora's grammemes (lemma, word, «мр,ед,дт»).
+A list's file name tells what it holds: `first-names.tsv` (also `firstnames-…`), `patronymics.tsv`
+(`midnames-…`), `surnames.tsv`, `full-names.tsv`, `posts.tsv`, `bodies.tsv`. It is a table whose
+heading names the cases in Russian («именительный», «дательный», …), with the sex («пол»: м, ж, or
+empty) where that matters; or single forms with OpenCorpora's grammemes (lemma, word, «мр,ед,дт»).
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Judged:
 
     @property
     def is_right(self) -> bool:
-        """Whether it is the form of the list; the dots of a ё may be left out, a non-breaking space is a space."""
+        """Whether it is the form of the list; the dots of a ё may be left out, a non-breaking space
+        is a space.
+        """
         return _spelled(self.form.text) == _spelled(self.sample.right)
 
 
@@ -107,7 +109,9 @@ def _read(path: Path, part: str) -> Iterator[Sample]:
                 continue
             for name, case_ in CASES.items():
                 if case_ is not Case.NOMINATIVE and name in row:
-                    yield Sample(part, row["именительный"], _SEXES.get(row.get("пол", "")), case_, row[name])
+                    yield Sample(
+                        part, row["именительный"], _SEXES.get(row.get("пол", "")), case_, row[name]
+                    )
 
 
 def judged(sample: Sample) -> Judged:

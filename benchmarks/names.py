@@ -1,8 +1,9 @@
-"""`python -m benchmarks.names [FOLDER]`: how many forms of the lists of a folder are right, what is flagged, how fast.
+"""`python -m benchmarks.names [FOLDER]`: how many forms of the lists of a folder are right, what is
+flagged, how fast.
 
-Without a folder the project's own lists are measured. Speed is measured in a fresh process on names none of whose
-parts has been seen: compounds of the lists' first names, as the region makes them («Магомедрасул»), which no dictionary
-has, so that it is the slow path that is timed.
+Without a folder the project's own lists are measured. Speed is measured in a fresh process on names
+none of whose parts has been seen: compounds of the lists' first names, as the region makes them
+(«Магомедрасул»), which no dictionary has, so that it is the slow path that is timed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _WORDS = {case: name for name, case in CASES.items()}
 
 
 def main() -> int:
-    """Print both tables; write them as Markdown where `--table` names a file, list the wrong forms with `--wrong`."""
+    """Print both tables; write them as Markdown where `--table` names a file, list the wrong forms
+    with `--wrong`.
+    """
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path, nargs="?", default=OWN)
     parser.add_argument("--table", type=Path)
@@ -35,9 +38,18 @@ def main() -> int:
     lines = [*_accuracy(results), "", *_speed(_compounds(results))]
     print("\n".join(lines))
     for result in results:
-        if (options.wrong and not result.is_right) or (options.flagged and result.form.is_doubtful and result.is_right):
+        if (options.wrong and not result.is_right) or (
+            options.flagged and result.form.is_doubtful and result.is_right
+        ):
             sample = result.sample
-            print(sample.text, sample.sex or "–", _WORDS[sample.case], sample.right, *_texts(result), sep="\t")
+            print(
+                sample.text,
+                sample.sex or "–",
+                _WORDS[sample.case],
+                sample.right,
+                *_texts(result),
+                sep="\t",
+            )
     if options.table:
         options.table.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
@@ -48,14 +60,22 @@ def _texts(result: Judged) -> tuple[str, ...]:
 
 
 def _accuracy(results: Iterable[Judged]) -> list[str]:
-    """A row for each part and sex: right forms by case, of all, and how many of the wrong and the right are flagged."""
+    """A row for each part and sex: right forms by case, of all, and how many of the wrong and the
+    right are flagged.
+    """
     groups: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for result in results:
-        groups[result.sample.part, {"m": "men", "f": "women"}.get(result.sample.sex or "", "–")].append(result)
+        groups[
+            result.sample.part, {"m": "men", "f": "women"}.get(result.sample.sex or "", "–")
+        ].append(result)
     cases = " | ".join(case.value for case in OBLIQUE)
-    lines = [f"| part | sex | forms | {cases} | all | wrong | of them flagged | right ones flagged |"]
+    lines = [
+        f"| part | sex | forms | {cases} | all | wrong | of them flagged | right ones flagged |"
+    ]
     lines.append("|---" * (8 + len(OBLIQUE) - 1) + "|")
-    for (part, sex), group in sorted(groups.items(), key=lambda item: (list(PARTS).index(item[0][0]), item[0][1])):
+    for (part, sex), group in sorted(
+        groups.items(), key=lambda item: (list(PARTS).index(item[0][0]), item[0][1])
+    ):
         wrong = [result for result in group if not result.is_right]
         right = [result for result in group if result.is_right]
         by_case = " | ".join(_share_of_case(group, case) for case in OBLIQUE)
@@ -94,7 +114,11 @@ def _compounds(results: Iterable[Judged]) -> list[str]:
     made = [one + other.lower() for one, other in product(roots, roots) if one != other][: 3 * _NEW]
     names = []
     for surname, first, father in zip(made[::3], made[1::3], made[2::3], strict=False):
-        names.append(f"{surname}ов {first} {father}ович" if len(names) % 2 else f"{surname}ова {first}а {father}овна")
+        names.append(
+            f"{surname}ов {first} {father}ович"
+            if len(names) % 2
+            else f"{surname}ова {first}а {father}овна"
+        )
     return names
 
 
@@ -102,9 +126,15 @@ def _speed(names: Sequence[str]) -> list[str]:
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
         loading, new, seen = pool.apply(_timed, (names,))
-    lines = ["| | |", "|---|---|", f"| loading both engines, the first name in a case | {loading:.2f} s |"]
+    lines = [
+        "| | |",
+        "|---|---|",
+        f"| loading both engines, the first name in a case | {loading:.2f} s |",
+    ]
     if names:
-        lines.append(f"| new full names a second, one case, no part seen before | {len(names) / new:,.0f} |")
+        lines.append(
+            f"| new full names a second, one case, no part seen before | {len(names) / new:,.0f} |"
+        )
         lines.append(f"| a name once seen | {1e6 * seen / len(names):.0f} µs |")
     return lines
 

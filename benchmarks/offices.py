@@ -1,4 +1,6 @@
-"""An office of any size, as a ministry may have it: schools with heads of many names, all of which fall short."""
+"""An office of any size, as a ministry may have it: schools with heads of many names, all of which
+fall short.
+"""
 
 from __future__ import annotations
 
@@ -23,19 +25,33 @@ HEADINGS = (
     "Видеозвонков",
 )
 _TITLE = "Мониторинг использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023"
-_POSTS = ("директор", "директор", "директор", "и.о. директора", "исполняющий обязанности директора", "заведующий")
+_POSTS = (
+    "директор",
+    "директор",
+    "директор",
+    "и.о. директора",
+    "исполняющий обязанности директора",
+    "заведующий",
+)
 _MEN = (
-    "Магомед Шамиль Гаджи Али Расул Ибрагим Иван Пётр Сергей Абдулла Омар Муса Ахмед Тимур Заур Руслан Алексей".split()
-)
-_WOMEN = "Патимат Аминат Хадижат Зухра Мадина Ольга Мария Анна Сапият Елена Наталья Умужат Фатима Зарема Ирина".split()
+    "Магомед Шамиль Гаджи Али Расул Ибрагим Иван Пётр "
+    "Сергей Абдулла Омар Муса Ахмед Тимур Заур Руслан Алексей"
+).split()
+_WOMEN = (
+    "Патимат Аминат Хадижат Зухра Мадина Ольга Мария "
+    "Анна Сапият Елена Наталья Умужат Фатима Зарема Ирина"
+).split()
 _FATHERS = (
-    "Магомедов Шамилев Гаджиев Курбанов Расулов Ибрагимов Иванов Петров Сергеев Омаров Мусаев Ахмедов Саидов".split()
-)
+    "Магомедов Шамилев Гаджиев Курбанов Расулов Ибрагимов "
+    "Иванов Петров Сергеев Омаров Мусаев Ахмедов Саидов"
+).split()
 _SYLLABLES = "ка ма ра до ги ту ва ло ши бе ха но са ди му га зе ру фа ли".split()
 
 
 def make_office(folder: Path, schools: int, seed: int = 1) -> Path:
-    """A workspace in `folder` with so many schools, two to four findings each; the sheet is its week of 14.04.2023."""
+    """A workspace in `folder` with so many schools, two to four findings each; the sheet is its
+    week of 14.04.2023.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "templates", folder / "templates")
     shutil.copy(ROOT / "letters.toml", folder)
@@ -51,7 +67,9 @@ def inn(number: int) -> str:
     """The ИНН of the school with this number; its check digit fits."""
     digits = f"05{number:07d}"
     weights = (2, 4, 10, 3, 5, 9, 4, 6, 8)
-    return digits + str(sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 % 10)
+    return digits + str(
+        sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 % 10
+    )
 
 
 def _write_sheet(path: Path, schools: int, chance: random.Random) -> None:
@@ -63,15 +81,27 @@ def _write_sheet(path: Path, schools: int, chance: random.Random) -> None:
         staff = chance.randint(8, 60)
         registered = chance.randint(1, staff - 1)
         status = chance.choice(("Активен", "Не активен"))
-        counts = (staff, registered, registered // 2, chance.randint(0, 9), chance.randint(0, 1), chance.randint(0, 9))
-        sheet.write_row(number + 2, 0, (DISTRICT, f"МКОУ «Школа № {number}»", inn(number), status, *counts))
+        counts = (
+            staff,
+            registered,
+            registered // 2,
+            chance.randint(0, 9),
+            chance.randint(0, 1),
+            chance.randint(0, 9),
+        )
+        sheet.write_row(
+            number + 2, 0, (DISTRICT, f"МКОУ «Школа № {number}»", inn(number), status, *counts)
+        )
     book.close()
 
 
 def _write_directory(path: Path, schools: int, chance: random.Random) -> None:
     lines = ["ИНН;Краткое наименование;Полное наименование;Руководитель;Должность;Пол;E-mail"]
     for number in range(1, schools + 1):
-        full = f"Муниципальное казённое общеобразовательное учреждение «Средняя общеобразовательная школа № {number}»"
+        full = (
+            "Муниципальное казённое общеобразовательное учреждение "
+            f"«Средняя общеобразовательная школа № {number}»"
+        )
         cells = (
             inn(number),
             f"МКОУ «Школа № {number}»",
@@ -86,7 +116,9 @@ def _write_directory(path: Path, schools: int, chance: random.Random) -> None:
 
 
 def _head(chance: random.Random) -> str:
-    """A head's full name; of surnames there are some ten thousand, most of them in no dictionary."""
+    """A head's full name; of surnames there are some ten thousand, most of them in no
+    dictionary.
+    """
     stem = "".join(chance.choice(_SYLLABLES) for _ in range(3)).capitalize() + chance.choice("нмлр")
     father = chance.choice(_FATHERS)
     if chance.random() < 0.5:

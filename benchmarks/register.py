@@ -1,4 +1,6 @@
-"""What is measured of the register: 40,000 numbers reserved in one batch, against bare inserts of the same rows."""
+"""What is measured of the register: 40,000 numbers reserved in one batch, against bare inserts of
+the same rows.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,30 @@ def reserve(folder: Path) -> Callable[[], object]:
     series = Series("outgoing", "01-16", "{index}/{seq}", {}, "outgoing")
     place = Reservation(series, date(2023, 4, 18), "0" * 32, {})
     stamp = Stamp(datetime(2023, 4, 18, 9, tzinfo=UTC), "clerk")
-    figures = {"staff": 27, "registered": 25, "wrote": 11, "chats": 4, "service_chats": 1, "video_calls": 2}
+    figures = {
+        "staff": 27,
+        "registered": 25,
+        "wrote": 11,
+        "chats": 4,
+        "service_chats": 1,
+        "video_calls": 2,
+    }
 
     def draft(week: int, number: int) -> Draft:
         name, inn = f"МКОУ «Школа № {number}»", f"05{number:08d}"
-        row = {"at": number, "school": name, "inn": inn, "values": figures, "findings": ["registered_share"]}
-        return Draft(EntryKey("notice", str(week), inn), f"Директору {name} Рамазанову Р.А.", {"rows": [row]}, name)
+        row = {
+            "at": number,
+            "school": name,
+            "inn": inn,
+            "values": figures,
+            "findings": ["registered_share"],
+        }
+        return Draft(
+            EntryKey("notice", str(week), inn),
+            f"Директору {name} Рамазанову Р.А.",
+            {"rows": [row]},
+            name,
+        )
 
     register = Register.at(folder / "register.sqlite", "", "office")
     with register.writing(stamp) as writer:
@@ -37,7 +57,9 @@ def reserve(folder: Path) -> Callable[[], object]:
     def once() -> None:
         week = next(weeks)
         with register.writing(stamp) as writer:
-            writer.reserve(place, {"heading": "О чём"}, [draft(week, number) for number in range(BATCH)])
+            writer.reserve(
+                place, {"heading": "О чём"}, [draft(week, number) for number in range(BATCH)]
+            )
 
     return once
 

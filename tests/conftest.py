@@ -56,7 +56,9 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def clerk(workspace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Clerk:
+def clerk(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Clerk:
     """Runs a command in the workspace, as `letters-gen …` would."""
     monkeypatch.chdir(workspace)
     monkeypatch.delenv("LETTERS_HOME", raising=False)
@@ -85,8 +87,16 @@ def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     folder = tmp_path_factory.mktemp("pdf")
 
     def convert(document: Path) -> Path:
-        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", folder, document], check=True, capture_output=True, timeout=120)
+        command = [
+            "soffice",
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+        ]
+        subprocess.run(
+            [*command, "--outdir", folder, document], check=True, capture_output=True, timeout=120
+        )
         return folder / f"{document.stem}.pdf"
 
     return convert
@@ -117,8 +127,12 @@ def png() -> bytes:
     import zlib
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"\x00\xff\x00\x00")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    )

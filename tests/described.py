@@ -33,7 +33,9 @@ def described(paragraph: Paragraph, number: int | None) -> str:
 
 def is_clause(paragraph: Paragraph) -> bool:
     """Whether Word itself numbers the paragraph."""
-    return bool(inherited(paragraph, lambda style: style.element.find(f"{W}pPr/{W}numPr")) is not None)
+    return bool(
+        inherited(paragraph, lambda style: style.element.find(f"{W}pPr/{W}numPr")) is not None
+    )
 
 
 def all_described(document: Any) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Notices of the sample office: its settings and templates, the printed week, findings as wanted."""
+"""Notices of the sample office: its settings and templates, the printed week, findings as
+wanted.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ TEMPLATE = compile_template(
     filters_of(SETTINGS.office),
 )
 COVER = compile_template(
-    ROOT / "templates/print-cover.docx", [field.name for field in cover_vocabulary()], filters_of(SETTINGS.office)
+    ROOT / "templates/print-cover.docx",
+    [field.name for field in cover_vocabulary()],
+    filters_of(SETTINGS.office),
 )
 # A fifth indicator and more, with names as long as another monitoring may have.
 LONG = Indicator(
@@ -58,10 +62,19 @@ LONG = Indicator(
 def letter() -> Letter:
     """The letter of the printed week that a notice is made of: not yet about a school."""
     week = read_monitoring(
-        ROOT / "data/monitoring/2023-04-14.xlsx", SETTINGS, read_directory(ROOT / "data/schools.csv")
+        ROOT / "data/monitoring/2023-04-14.xlsx",
+        SETTINGS,
+        read_directory(ROOT / "data/schools.csv"),
     ).monitoring
     kind = DocumentType(
-        "notice", "Уведомление", "notice.docx", SETTINGS.series["outgoing"], "finding", "Директору", HEADING, deadline=5
+        "notice",
+        "Уведомление",
+        "notice.docx",
+        SETTINGS.series["outgoing"],
+        "finding",
+        "Директору",
+        HEADING,
+        deadline=5,
     )
     return Letter(
         settings=SETTINGS,
@@ -104,13 +117,17 @@ def findings_of(row: Row, number: int) -> tuple[Finding, ...]:
 
 
 def notice(number: int, count: int, **school: str) -> bytes:
-    """A finished notice with that many findings, to a school of the printed week changed as said."""
+    """A finished notice with that many findings, to a school of the printed week changed as
+    said.
+    """
     whole = letter()
     row = whole.monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
     named = whole.about(row, findings_of(row, count), "schools.csv")
     values = {**common_fields(whole), **own_fields(named, words(), f"01-16/{number}", DAY)}
-    values["письмо"]["адресат"] = f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
+    values["письмо"]["адресат"] = (
+        f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
+    )
     return TEMPLATE.render(values)
 
 
@@ -121,12 +138,16 @@ def notices(counts: Iterable[int]) -> list[bytes]:
 
 def cover(number: int, school: str = "МКОУ «Школа № {}»") -> bytes:
     """The finished cover of that many notices, numbers from 220."""
-    listed = [Listed(f"01-16/{219 + at}", school.format(at), bookmark(at)) for at in range(1, number + 1)]
+    listed = [
+        Listed(f"01-16/{219 + at}", school.format(at), bookmark(at)) for at in range(1, number + 1)
+    ]
     return COVER.render({**common_fields(letter()), **cover_fields(listed)})
 
 
 def paragraphs(document: bytes) -> list[str]:
-    """The texts of a document's body in their order, those of tables too, white space made plain."""
+    """The texts of a document's body in their order, those of tables too, white space made
+    plain.
+    """
     import docx
 
     body = docx.Document(io.BytesIO(document)).element.body
@@ -141,5 +162,7 @@ def pages_of(pdf: Path) -> Sequence[str]:
     """The texts of a PDF's pages."""
     import subprocess
 
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
+    ).stdout
     return text.removesuffix("\f").split("\f")

@@ -1,4 +1,6 @@
-"""Offices that the tests make: a district of any number of schools that all fall short, and a notice to each."""
+"""Offices that the tests make: a district of any number of schools that all fall short, and a
+notice to each.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +38,26 @@ def write_week(path: Path, rows: Sequence[tuple[int, int, int]]) -> None:
     sheet.write(0, 0, WEEK)
     sheet.write_row(2, 0, HEADINGS)
     for line, (number, staff, registered) in enumerate(rows, 3):
-        row = ("Цунтинский район", school(number), inn(number), "Активен", staff, registered, registered, 3, 1, 2)
+        row = (
+            "Цунтинский район",
+            school(number),
+            inn(number),
+            "Активен",
+            staff,
+            registered,
+            registered,
+            3,
+            1,
+            2,
+        )
         sheet.write_row(line, 0, row)
     book.close()
 
 
 def notice_office(folder: Path, schools: int) -> Path:
-    """A workspace in `folder` whose district has that many schools, all with unregistered teachers."""
+    """A workspace in `folder` whose district has that many schools, all with unregistered
+    teachers.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "templates", folder / "templates")
     settings = (ROOT / "letters.toml").read_text(encoding="utf-8")
@@ -50,7 +65,9 @@ def notice_office(folder: Path, schools: int) -> Path:
     monitoring = folder / "data/monitoring"
     monitoring.mkdir(parents=True)
     shutil.copy(ROOT / "data/monitoring/2023-04-14.toml", monitoring)
-    write_week(monitoring / "2023-04-14.xlsx", [(number, 10, 5) for number in range(1, schools + 1)])
+    write_week(
+        monitoring / "2023-04-14.xlsx", [(number, 10, 5) for number in range(1, schools + 1)]
+    )
     lines = [f"{inn(number)};{school(number)}" for number in range(1, schools + 1)]
     text = "\n".join(["ИНН;Краткое наименование", *lines])
     (folder / "data/schools.csv").write_text(text, encoding="utf-8-sig")

@@ -1,4 +1,6 @@
-"""A PostgreSQL server of the tests' own: real, in a folder of its own, on a socket, never as root."""
+"""A PostgreSQL server of the tests' own: real, in a folder of its own, on a socket, never as
+root.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,22 @@ def ordinary_user() -> dict[str, Any]:
 
 
 def without_privileges() -> list[str]:
-    """What a command begins with that must not write where even its owner may only read: root could otherwise."""
-    return ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"] if os.geteuid() == 0 else []
+    """What a command begins with that must not write where even its owner may only read: root could
+    otherwise.
+    """
+    return (
+        ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-all"]
+        if os.geteuid() == 0
+        else []
+    )
 
 
 def _program(name: str) -> str:
     """PostgreSQL's own program; Debian keeps it off the path."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    found = next((str(folder / name) for folder in folders if (folder / name).exists()), None) or shutil.which(name)
+    found = next(
+        (str(folder / name) for folder in folders if (folder / name).exists()), None
+    ) or shutil.which(name)
     if found is None:
         raise FileNotFoundError(f"{name}: install postgresql")
     return found
@@ -40,13 +50,26 @@ class PostgresTestServer:
         if os.geteuid() == 0:
             shutil.chown(self.folder, _USER)
         self.data = self.folder / "data"
-        self._run("initdb", "--auth=trust", "--username=office", "--encoding=UTF8", "--no-sync", "-D", self.data)
+        self._run(
+            "initdb",
+            "--auth=trust",
+            "--username=office",
+            "--encoding=UTF8",
+            "--no-sync",
+            "-D",
+            self.data,
+        )
         self.start()
 
     def start(self) -> None:
         """Start; returns when it accepts connections."""
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=50"
-        self._run("pg_ctl", "start", "-w", "-D", self.data, "-l", self.folder / "log", "-o", options)
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' "
+            "-c max_connections=50"
+        )
+        self._run(
+            "pg_ctl", "start", "-w", "-D", self.data, "-l", self.folder / "log", "-o", options
+        )
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop, by default as a crash would: every connection is lost."""

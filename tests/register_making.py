@@ -21,7 +21,9 @@ PLACE = Reservation(SERIES, DAY, "w", {})
 
 def draft(school: str, subject: str = "2023-04-08/2023-04-14", edition: int = 1) -> Draft:
     """A notice to `school`."""
-    return Draft(EntryKey("notice", subject, school, edition), f"Руководителю {school}", {"rows": []}, school)
+    return Draft(
+        EntryKey("notice", subject, school, edition), f"Руководителю {school}", {"rows": []}, school
+    )
 
 
 def reserve(

@@ -1,4 +1,6 @@
-"""The house stands as it was drawn: layers and purity, and both contracts do catch who breaks them."""
+"""The house stands as it was drawn: layers and purity, and both contracts do catch who breaks
+them.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,15 @@ LINTER = str(Path(sys.executable).with_name("lint-imports"))
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on the copy of the project in `folder`."""
-    environment = {"PYTHONPATH": str(folder / "src"), "PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        "PYTHONPATH": str(folder / "src"),
+        "PATH": "/usr/bin:/bin",
+        "PYTHONIOENCODING": "utf-8",
+    }
     command = [LINTER, "--config", "setup.cfg", "--no-cache"]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture
@@ -36,7 +44,11 @@ def test_the_contracts_are_kept(copy: Path) -> None:
     ("module", "line", "contract"),
     [
         ("model/period.py", "from letters_gen.office import workspace", "One way through the code"),
-        ("documents/letter.py", "from letters_gen.register import book", "One way through the code"),
+        (
+            "documents/letter.py",
+            "from letters_gen.register import book",
+            "One way through the code",
+        ),
         ("facts/cells.py", "from letters_gen.compliance import meets", "One way through the code"),
         ("compliance.py", "import pandas", "The pure ones"),
         ("russian/dates.py", "import pathlib", "The pure ones"),
@@ -44,26 +56,46 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("issuing/plan.py", "import click", "click stays in the commands"),
     ],
 )
-def test_an_import_against_the_drawing_is_caught(copy: Path, module: str, line: str, contract: str) -> None:
+def test_an_import_against_the_drawing_is_caught(
+    copy: Path, module: str, line: str, contract: str
+) -> None:
     path = copy / "src/letters_gen" / module
     path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
     answer = lint(copy)
     assert answer.returncode != 0
-    [broken] = [told for told in answer.stdout.splitlines() if told.startswith(contract) and told.endswith("BROKEN")]
+    [broken] = [
+        told
+        for told in answer.stdout.splitlines()
+        if told.startswith(contract) and told.endswith("BROKEN")
+    ]
     assert broken
 
 
-HEAVY = ["pandas", "sqlalchemy", "docxtpl", "pydantic", "rich", "openpyxl", "alembic", "babel", "tomlkit", "lxml"]
+HEAVY = [
+    "pandas",
+    "sqlalchemy",
+    "docxtpl",
+    "pydantic",
+    "rich",
+    "openpyxl",
+    "alembic",
+    "babel",
+    "tomlkit",
+    "lxml",
+]
 
 
 def imported(*arguments: str) -> set[str]:
     """The packages that a command imports."""
     code = (
         "import sys, atexit; sys.argv = ['letters-gen', *sys.argv[1:]]; "
-        "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)); "
+        "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}, "
+        "file=sys.stderr)); "
         "from letters_gen.cli import main; main()"
     )
-    answer = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
+    )
     return set(answer.stderr.split())
 
 

@@ -1,4 +1,6 @@
-"""Judging: exact quotients, no data is never a finding, a district's share is a quotient of sums."""
+"""Judging: exact quotients, no data is never a finding, a district's share is a quotient of
+sums.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,12 @@ from letters_gen.model.period import Period
 from letters_gen.model.school import School
 
 SHARE = Indicator(
-    "share", "Доля", Source(("part", "whole")), Requirement(Relation.AT_LEAST, Fraction(4, 5)), "сделать", "доля"
+    "share",
+    "Доля",
+    Source(("part", "whole")),
+    Requirement(Relation.AT_LEAST, Fraction(4, 5)),
+    "сделать",
+    "доля",
 )
 RULE = FigureRule("доля", "Доля", Source(("part", "whole")))
 LAYOUT = Layout("Л", {"part": "A", "whole": "B"})
@@ -24,8 +31,13 @@ counts = st.one_of(st.none(), st.integers(0, 1000))
 
 
 def monitoring(pairs: list[tuple[int | None, int | None]]) -> Monitoring:
-    rows = [Row(School("", f"Школа {number}"), Cells(LAYOUT, number, pair)) for number, pair in enumerate(pairs, 1)]
-    return Monitoring(Period(date(2023, 4, 8), date(2023, 4, 14)), "Л", ("part", "whole"), tuple(rows))
+    rows = [
+        Row(School("", f"Школа {number}"), Cells(LAYOUT, number, pair))
+        for number, pair in enumerate(pairs, 1)
+    ]
+    return Monitoring(
+        Period(date(2023, 4, 8), date(2023, 4, 14)), "Л", ("part", "whole"), tuple(rows)
+    )
 
 
 @pytest.mark.parametrize("pair", [(None, 5), (5, None), (None, None), (0, 0)])
@@ -34,10 +46,14 @@ def test_no_data_is_never_a_finding(pair: tuple[int | None, int | None]) -> None
 
 
 @given(st.lists(st.tuples(counts, counts), max_size=20))
-def test_exactly_those_below_the_requirement_are_found(pairs: list[tuple[int | None, int | None]]) -> None:
+def test_exactly_those_below_the_requirement_are_found(
+    pairs: list[tuple[int | None, int | None]],
+) -> None:
     found = {finding.school.short_name for finding in findings(monitoring(pairs), [SHARE])}
     below = {
-        f"Школа {n}" for n, (part, whole) in enumerate(pairs, 1) if part is not None and whole and 5 * part < 4 * whole
+        f"Школа {n}"
+        for n, (part, whole) in enumerate(pairs, 1)
+        if part is not None and whole and 5 * part < 4 * whole
     }
     assert found == below
 

@@ -1,4 +1,6 @@
-"""Every message has its words in both languages, and every failure names what its sentence names."""
+"""Every message has its words in both languages, and every failure names what its sentence
+names.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,15 @@ from letters_gen.wording.oddities import ODDITIES
 
 SOURCE = ROOT / "src/letters_gen"
 REGISTER = [["register", name] for name in cli_register.commands]
-RAISING = {"InputError", "DamageError", "UnavailableError", "CommandLineError", "Oddity", "Doubt", "_odd"}
+RAISING = {
+    "InputError",
+    "DamageError",
+    "UnavailableError",
+    "CommandLineError",
+    "Oddity",
+    "Doubt",
+    "_odd",
+}
 
 
 def test_every_message_is_translated_and_no_translation_is_left_over() -> None:
@@ -53,7 +63,11 @@ def codes_raised() -> Iterator[tuple[str, set[str], Path]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
             first = node.args[0]
             if name in RAISING and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 given = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -65,7 +79,9 @@ def codes_raised() -> Iterator[tuple[str, set[str], Path]]:
 
 def dict_keys(node: ast.expr) -> set[str]:
     return (
-        {str(key.value) for key in node.keys if isinstance(key, ast.Constant)} if isinstance(node, ast.Dict) else set()
+        {str(key.value) for key in node.keys if isinstance(key, ast.Constant)}
+        if isinstance(node, ast.Dict)
+        else set()
     )
 
 
@@ -75,7 +91,11 @@ def test_every_code_has_its_words() -> None:
 
 
 def test_every_failure_with_words_can_happen() -> None:
-    text = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py") if path.parent.name != "wording")
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for path in SOURCE.rglob("*.py")
+        if path.parent.name != "wording"
+    )
     for code in (*FAILURES, *ODDITIES):
         assert f'"{code}"' in text, code
 
@@ -108,10 +128,22 @@ def test_the_language_is_chosen_by_option_and_by_environment(language: str, word
 
 def test_russian_help_has_no_english_sentence_left() -> None:
     program = [sys.executable, "-m", "letters_gen"]
-    for command in ([], ["weekly"], ["check"], ["issue"], ["init"], ["doctor"], ["register"], *REGISTER):
+    for command in (
+        [],
+        ["weekly"],
+        ["check"],
+        ["issue"],
+        ["init"],
+        ["doctor"],
+        ["register"],
+        *REGISTER,
+    ):
         answer = subprocess.run(
-            [*program, *command, "--help"], capture_output=True, env={"PYTHONIOENCODING": "utf-8"}, check=True
+            [*program, *command, "--help"],
+            capture_output=True,
+            env={"PYTHONIOENCODING": "utf-8"},
+            check=True,
         )
-        assert not re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", answer.stdout.decode().partition("\n")[2]), (
-            answer.stdout.decode()
-        )
+        assert not re.search(
+            r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", answer.stdout.decode().partition("\n")[2]
+        ), answer.stdout.decode()

@@ -22,7 +22,9 @@ def heeds_interrupts() -> None:
 
 
 def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> tuple[int, str]:
-    """Run a command on a terminal and type each answer once its question is shown; its status and what was shown."""
+    """Run a command on a terminal and type each answer once its question is shown; its status and
+    what was shown.
+    """
     command = [*PROGRAM[1:], *arguments]
     child = pexpect.spawn(
         PROGRAM[0],
@@ -53,7 +55,9 @@ def test_the_question_stands_before_the_number_and_yes_issues(workspace: Path) -
 
 def test_no_issues_nothing(workspace: Path) -> None:
     for answer in ("нет\r", "\r"):
-        status, shown = typed(workspace, [(QUESTION, answer)], "weekly", SHEET, "--date", "18.04.2023")
+        status, shown = typed(
+            workspace, [(QUESTION, answer)], "weekly", SHEET, "--date", "18.04.2023"
+        )
         assert (status, "Ничего не выпущено" in shown) == (0, True)
     assert not (workspace / "letters").exists()
 
@@ -86,12 +90,24 @@ def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "latin-1"])
 def test_any_code_page_is_survived_and_json_stays_utf_8(workspace: Path, encoding: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    for command in (["check", SHEET], ["weekly", SHEET, "--dry-run"], ["register", "list"], ["doctor"], ["nothing"]):
-        answer = subprocess.run([*PROGRAM, *command], cwd=workspace, capture_output=True, env=environment, check=False)
+    for command in (
+        ["check", SHEET],
+        ["weekly", SHEET, "--dry-run"],
+        ["register", "list"],
+        ["doctor"],
+        ["nothing"],
+    ):
+        answer = subprocess.run(
+            [*PROGRAM, *command], cwd=workspace, capture_output=True, env=environment, check=False
+        )
         assert b"Traceback" not in answer.stderr
         assert answer.stdout.decode(encoding) or answer.stderr.decode(encoding)
     answer = subprocess.run(
-        [*PROGRAM, "check", SHEET, "--json"], cwd=workspace, capture_output=True, env=environment, check=True
+        [*PROGRAM, "check", SHEET, "--json"],
+        cwd=workspace,
+        capture_output=True,
+        env=environment,
+        check=True,
     )
     assert "МКОУ «Берихинская ООШ»" in answer.stdout.decode("utf-8")
 
@@ -99,15 +115,22 @@ def test_any_code_page_is_survived_and_json_stays_utf_8(workspace: Path, encodin
 def test_what_is_doubtful_is_asked_once_and_kept_in_the_directory(workspace: Path) -> None:
     directory = workspace / "data/schools.csv"
     text = directory.read_text(encoding="utf-8-sig")
-    directory.write_text(text.replace("Муса Ибрагим Мусаевич", "Топчий Ибрагим Мусаевич"), encoding="utf-8-sig")
+    directory.write_text(
+        text.replace("Муса Ибрагим Мусаевич", "Топчий Ибрагим Мусаевич"), encoding="utf-8-sig"
+    )
     command = ("notices", SHEET, "--date", "18.04.2023")
-    status, shown = typed(workspace, [("Номер или верная форма", "2\r"), ("выпустить", "д\r")], *command)
+    status, shown = typed(
+        workspace, [("Номер или верная форма", "2\r"), ("выпустить", "д\r")], *command
+    )
     assert status == 0, shown
     heading, *lines = directory.read_text(encoding="utf-8-sig").splitlines()
     assert heading.endswith(";Руководитель (дат.)")
     [line] = [line for line in lines if "Топчий" in line]
     kept = line.rpartition(";")[2]
     assert kept.endswith("Ибрагиму Мусаевичу")
-    assert any(f"Заведующему МКОУ «Цехокская НОШ» {kept.split()[0]} И.М." in one for one in shown.splitlines())
+    assert any(
+        f"Заведующему МКОУ «Цехокская НОШ» {kept.split()[0]} И.М." in one
+        for one in shown.splitlines()
+    )
     status, shown = typed(workspace, [], *command)
     assert (status, "Номер или верная форма" in shown) == (0, False)

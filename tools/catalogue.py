@@ -1,6 +1,8 @@
-"""Keeps the Russian catalogue: extracts the messages of src, merges them into the .po, compiles the .mo.
+"""Keeps the Russian catalogue: extracts the messages of src, merges them into the .po, compiles the
+.mo.
 
-Run by `make messages` after a change of messages; what lacks a translation is listed and is to be filled in by hand.
+Run by `make messages` after a change of messages; what lacks a translation is listed and is to be
+filled in by hand.
 """
 
 from __future__ import annotations

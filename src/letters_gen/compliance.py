@@ -1,6 +1,7 @@
 """Indicators -> findings, and the figures of the whole district. Pure: values in, values out.
 
-Judging uses the exact quotient of the counts; no data is never a finding; nothing divided by nothing is no data.
+Judging uses the exact quotient of the counts; no data is never a finding; nothing divided by
+nothing is no data.
 """
 
 from __future__ import annotations
@@ -9,14 +10,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from letters_gen.model.judgement import Figure, FigureRule, Finding, Indicator, Relation, Requirement, Source, Value
+from letters_gen.model.judgement import (
+    Figure,
+    FigureRule,
+    Finding,
+    Indicator,
+    Relation,
+    Requirement,
+    Source,
+    Value,
+)
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.school import School
 from letters_gen.model.settings import Column
 
 
 def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Finding]:
-    """What each school has to mend: in the order of the sheet, within a school in the order of `indicators`."""
+    """What each school has to mend: in the order of the sheet, within a school in the order of
+    `indicators`.
+    """
     kept = list(indicators)
     return [finding for row in monitoring.rows for finding in row_findings(row, kept)]
 
@@ -34,7 +46,9 @@ def _finding(row: Row, indicator: Indicator) -> Finding | None:
 
 
 def judged_value(row: Row, source: Source) -> Value | None:
-    """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None for no data."""
+    """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None
+    for no data.
+    """
     if not source.is_share:
         return row.value(source.columns[0])
     part, whole = map(row.count, source.columns)
@@ -42,7 +56,9 @@ def judged_value(row: Row, source: Source) -> Value | None:
 
 
 def meets(value: Value, requirement: Requirement) -> bool:
-    """Whether `value` is what `requirement` asks; text is compared without regard to case and outer spaces."""
+    """Whether `value` is what `requirement` asks; text is compared without regard to case and outer
+    spaces.
+    """
     bound = requirement.bound
     if isinstance(value, str) or isinstance(bound, str):
         return str(value).strip().casefold() == str(bound).strip().casefold()
@@ -52,7 +68,9 @@ def meets(value: Value, requirement: Requirement) -> bool:
 
 
 def figures(monitoring: Monitoring, rules: Iterable[FigureRule]) -> dict[str, Figure]:
-    """The district's figures by their key: quotients of the sums over the rows that have both counts (design §3)."""
+    """The district's figures by their key: quotients of the sums over the rows that have both
+    counts (design §3).
+    """
     return {rule.key: figure(monitoring.rows, rule) for rule in rules}
 
 
@@ -66,7 +84,9 @@ def figure(rows: Sequence[Row], rule: FigureRule) -> Figure:
 
 @dataclass(frozen=True)
 class Sums:
-    """Two columns summed over the rows that have both counts; `left_out` are the schools of the other rows."""
+    """Two columns summed over the rows that have both counts; `left_out` are the schools of the
+    other rows.
+    """
 
     part: int
     whole: int
@@ -93,12 +113,16 @@ def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
 
 def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
     """The sums of the columns of counts that the sheet has, by the columns' keys."""
-    counted = (column.key for column in columns if not column.is_text and column.key in monitoring.columns)
+    counted = (
+        column.key for column in columns if not column.is_text and column.key in monitoring.columns
+    )
     return {key: sum(monitoring.counts(key)) for key in counted}
 
 
 def ranges(rows: Sequence[Row], column: str) -> list[str]:
-    """The cells of a column in `rows`, those that touch joined: `Лист!H6:H7`, `Лист!H9`; none where it isn't there."""
+    """The cells of a column in `rows`, those that touch joined: `Лист!H6:H7`, `Лист!H9`; none where
+    it isn't there.
+    """
     runs: list[tuple[int, int]] = []
     for line in (row.cells.line for row in rows):
         if runs and runs[-1][1] == line - 1:

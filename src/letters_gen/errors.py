@@ -1,7 +1,8 @@
 """The one tree of errors: every expected failure of the program, as a value without words.
 
-An error carries a stable code, the arguments of its sentence and the place it was met. The sentence, and what to do
-about it, are made from them in `letters_gen.wording`, in the reader's language. The class says the exit status.
+An error carries a stable code, the arguments of its sentence and the place it was met. The
+sentence, and what to do about it, are made from them in `letters_gen.wording`, in the reader's
+language. The class says the exit status.
 """
 
 from __future__ import annotations
@@ -33,20 +34,27 @@ class Place:
 
 
 class LettersError(Exception):
-    """An expected failure: what happened (`code`, `arguments`), where (`place`), and how the command ends.
+    """An expected failure: what happened (`code`, `arguments`), where (`place`), and how the
+    command ends.
 
     Attributes:
         code: the stable name of the failure, worded in `letters_gen.wording`.
         place: where it was met, None where there is no one place.
         arguments: what the sentence names.
         also: other failures found in the same pass, so that all are told at once.
-        exit_status: the status of the process (design: 1 data, 2 command line, 3 damage, 4 missing program).
+        exit_status: the status of the process (design: 1 data, 2 command line, 3 damage, 4 missing
+            program).
     """
 
     exit_status = 1
 
     def __init__(
-        self, code: str, place: Place | None = None, *, also: tuple[LettersError, ...] = (), **arguments: object
+        self,
+        code: str,
+        place: Place | None = None,
+        *,
+        also: tuple[LettersError, ...] = (),
+        **arguments: object,
     ) -> None:
         super().__init__(code, place, arguments)
         self.code = code

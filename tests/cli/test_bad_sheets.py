@@ -12,7 +12,9 @@ SHEET = "data/monitoring/2023-04-14.xlsx"
 
 
 def refused(clerk: Clerk, workspace: Path, *words: str, file: str = SHEET) -> None:
-    """The weekly letter is refused with these words, as text and as JSON, and nothing is left behind."""
+    """The weekly letter is refused with these words, as text and as JSON, and nothing is left
+    behind.
+    """
     answer = clerk("weekly", file, "--date", "18.04.2023", "--yes", "--json")
     assert answer.status == 1
     for word in words:
@@ -24,10 +26,18 @@ def refused(clerk: Clerk, workspace: Path, *words: str, file: str = SHEET) -> No
 
 
 def test_no_such_file(clerk: Clerk, workspace: Path) -> None:
-    refused(clerk, workspace, "data/monitoring/2023-05-01.xlsx", "нет", file="data/monitoring/2023-05-01.xlsx")
+    refused(
+        clerk,
+        workspace,
+        "data/monitoring/2023-05-01.xlsx",
+        "нет",
+        file="data/monitoring/2023-05-01.xlsx",
+    )
 
 
-@pytest.mark.parametrize("content", [b"", b"just text", b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0" * 200])
+@pytest.mark.parametrize(
+    "content", [b"", b"just text", b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0" * 200]
+)
 def test_a_file_that_is_no_spreadsheet(clerk: Clerk, workspace: Path, content: bytes) -> None:
     (workspace / SHEET).write_bytes(content)
     refused(clerk, workspace, "2023-04-14.xlsx", "не электронная таблица", ".xlsx")
@@ -37,7 +47,9 @@ def test_a_word_document_given_for_a_sheet(clerk: Clerk, workspace: Path) -> Non
     refused(clerk, workspace, "weekly.docx", "не электронная таблица", file="templates/weekly.docx")
 
 
-def test_a_sheet_without_a_header_says_what_was_looked_for_and_what_was_found(clerk: Clerk, workspace: Path) -> None:
+def test_a_sheet_without_a_header_says_what_was_looked_for_and_what_was_found(
+    clerk: Clerk, workspace: Path
+) -> None:
     book = openpyxl.Workbook()
     book.active.append(["Отчёт о питании", "Завтраки", "Обеды"])
     book.save(workspace / SHEET)
@@ -48,7 +60,9 @@ def test_a_missing_column_is_named_with_the_nearest_heading(clerk: Clerk, worksp
     book = openpyxl.load_workbook(workspace / SHEET)
     book.active["H5"] = "Зарегистрированно"
     book.save(workspace / SHEET)
-    refused(clerk, workspace, "registered", "Ближе всего: Зарегистрированно", "[columns.registered]")
+    refused(
+        clerk, workspace, "registered", "Ближе всего: Зарегистрированно", "[columns.registered]"
+    )
 
 
 def test_all_missing_columns_are_told_at_once(clerk: Clerk, workspace: Path) -> None:
@@ -65,17 +79,27 @@ def test_a_heading_that_stands_twice(clerk: Clerk, workspace: Path) -> None:
     refused(clerk, workspace, "Зарегистрировано", "дважды", "Мониторинг!J5")
 
 
-def test_a_sheet_without_the_offices_district_lists_those_there_are(clerk: Clerk, workspace: Path) -> None:
+def test_a_sheet_without_the_offices_district_lists_those_there_are(
+    clerk: Clerk, workspace: Path
+) -> None:
     settings = workspace / "letters.toml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace('district = "Цунтинский район"', 'district = "Цунтинскй район"'), encoding="utf-8")
-    refused(clerk, workspace, "Цунтинскй район", "Ботлихский район", "Ближе всего: Цунтинский район")
+    settings.write_text(
+        text.replace('district = "Цунтинский район"', 'district = "Цунтинскй район"'),
+        encoding="utf-8",
+    )
+    refused(
+        clerk, workspace, "Цунтинскй район", "Ботлихский район", "Ближе всего: Цунтинский район"
+    )
 
 
 @pytest.mark.parametrize(
-    "title", ["", "Республика Дагестан, апрель", "с 14.04.2023 по 08.04.2023", "с 31.02.2023 по 7.03.2023"]
+    "title",
+    ["", "Республика Дагестан, апрель", "с 14.04.2023 по 08.04.2023", "с 31.02.2023 по 7.03.2023"],
 )
-def test_a_sheet_without_a_period_says_how_to_give_one(clerk: Clerk, workspace: Path, title: str) -> None:
+def test_a_sheet_without_a_period_says_how_to_give_one(
+    clerk: Clerk, workspace: Path, title: str
+) -> None:
     book = openpyxl.load_workbook(workspace / SHEET)
     book.active["A2"] = title
     book.save(workspace / SHEET)
@@ -123,13 +147,20 @@ def test_a_directory_without_its_columns(clerk: Clerk, workspace: Path) -> None:
 def test_a_column_that_the_directory_has_twice_is_refused(clerk: Clerk, workspace: Path) -> None:
     directory = workspace / "data/schools.csv"
     lines = directory.read_text(encoding="utf-8-sig").splitlines()
-    directory.write_text("\n".join([f"{lines[0]};руководитель", *(f"{line};" for line in lines[1:])]), encoding="utf-8")
+    directory.write_text(
+        "\n".join([f"{lines[0]};руководитель", *(f"{line};" for line in lines[1:])]),
+        encoding="utf-8",
+    )
     refused(clerk, workspace, "schools.csv", "повторяются", "Руководитель, руководитель")
 
 
-def test_a_school_without_a_short_name_is_called_by_its_full_one(clerk: Clerk, workspace: Path) -> None:
+def test_a_school_without_a_short_name_is_called_by_its_full_one(
+    clerk: Clerk, workspace: Path
+) -> None:
     directory = workspace / "data/schools.csv"
-    text = directory.read_text(encoding="utf-8-sig").replace("0538031077;МКОУ «Берихинская ООШ»;", "0538031077;;")
+    text = directory.read_text(encoding="utf-8-sig").replace(
+        "0538031077;МКОУ «Берихинская ООШ»;", "0538031077;;"
+    )
     directory.write_text(text, encoding="utf-8")
     answer = clerk("notices", SHEET, "--date", "18.04.2023", "--dry-run", "--json").json
     assert "Берихинская основная" in answer["documents"][0]["school"]

@@ -65,7 +65,9 @@ def test_no_data_is_no_finding(clerk: Clerk) -> None:
     assert "wrote_share" not in {finding["indicator"] for finding in report["findings"]}
 
 
-def test_a_share_just_below_its_requirement_is_not_rounded_onto_it(clerk: Clerk, workspace: Path) -> None:
+def test_a_share_just_below_its_requirement_is_not_rounded_onto_it(
+    clerk: Clerk, workspace: Path
+) -> None:
     def edit(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
         sheet["H106"], sheet["G106"], sheet["I106"] = 10000, 10000, 7996
 
@@ -75,7 +77,9 @@ def test_a_share_just_below_its_requirement_is_not_rounded_onto_it(clerk: Clerk,
     assert (finding["value"], finding["requirement"]) == ("79,96%", "не менее 80%")
 
 
-def test_the_district_share_is_a_quotient_of_sums_and_rows_left_out_are_told(clerk: Clerk, workspace: Path) -> None:
+def test_the_district_share_is_a_quotient_of_sums_and_rows_left_out_are_told(
+    clerk: Clerk, workspace: Path
+) -> None:
     def edit(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
         sheet["I106"] = None
 
@@ -86,7 +90,9 @@ def test_the_district_share_is_a_quotient_of_sums_and_rows_left_out_are_told(cle
     assert codes == {"totals-differ", "no-data", "figure-rows-left-out"}
 
 
-def test_the_second_week_tells_for_how_many_weeks_and_what_changed(clerk: Clerk, letter: Path) -> None:
+def test_the_second_week_tells_for_how_many_weeks_and_what_changed(
+    clerk: Clerk, letter: Path
+) -> None:
     report = clerk("check", "data/monitoring/2023-04-21.xlsx", "--json").json
     found = {(finding["school"], finding["indicator"]): finding for finding in report["findings"]}
     lasting = found["МКОУ «Хибиятлинская ООШ»", "registered_share"]
@@ -145,10 +151,14 @@ def test_what_is_odd_is_told_and_the_letter_still_goes(
     assert words in told[code]
 
 
-def test_a_school_that_the_directory_lacks_is_counted_and_named(clerk: Clerk, workspace: Path) -> None:
+def test_a_school_that_the_directory_lacks_is_counted_and_named(
+    clerk: Clerk, workspace: Path
+) -> None:
     directory = workspace / "data/schools.csv"
     lines = directory.read_text(encoding="utf-8-sig").splitlines()
-    directory.write_text("\n".join(line for line in lines if "Асахская" not in line), encoding="utf-8-sig")
+    directory.write_text(
+        "\n".join(line for line in lines if "Асахская" not in line), encoding="utf-8-sig"
+    )
     report = clerk("check", SHEET, "--json").json
     assert report["schools"] == 22
     assert [warning["code"] for warning in report["warnings"]] == ["school-not-in-directory"]
@@ -156,7 +166,9 @@ def test_a_school_that_the_directory_lacks_is_counted_and_named(clerk: Clerk, wo
 
 
 @pytest.mark.parametrize("impossible", [-3, 12.5, "много", "12 чел."])
-def test_an_impossible_count_stops_with_its_cell(clerk: Clerk, workspace: Path, impossible: object) -> None:
+def test_an_impossible_count_stops_with_its_cell(
+    clerk: Clerk, workspace: Path, impossible: object
+) -> None:
     edited(workspace, set_cell("H106", impossible))
     answer = clerk("check", SHEET, "--json")
     assert answer.status == 1
@@ -175,4 +187,7 @@ def test_one_school_with_two_different_rows_stops(clerk: Clerk, workspace: Path)
 
     edited(workspace, edit)
     answer = clerk("check", SHEET, "--json")
-    assert (answer.status, [doubt["code"] for doubt in answer.json["doubts"]]) == (1, ["school-twice-differs"])
+    assert (answer.status, [doubt["code"] for doubt in answer.json["doubts"]]) == (
+        1,
+        ["school-twice-differs"],
+    )

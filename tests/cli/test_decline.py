@@ -11,7 +11,11 @@ from conftest import Clerk
 def test_a_name_is_shown_in_six_cases_with_its_salutation(clerk: Clerk) -> None:
     answer = clerk("decline", "Абакаров Гаджи Камилович")
     assert answer.status == 0
-    for form in ("Абакарову Гаджи Камиловичу", "Абакаровым Гаджи Камиловичем", "Уважаемый Гаджи Камилович!"):
+    for form in (
+        "Абакарову Гаджи Камиловичу",
+        "Абакаровым Гаджи Камиловичем",
+        "Уважаемый Гаджи Камилович!",
+    ):
         assert form in answer.out
     assert "дательный" in answer.out
 

@@ -15,10 +15,14 @@ def test_a_healthy_workspace_is_well(clerk: Clerk) -> None:
     assert answer.status == 0, answer.err
     assert answer.json["ok"]
     assert [check["name"] for check in answer.json["checks"]] == NAMES
-    assert all(check["ok"] and check["found"] and check["mend"] is None for check in answer.json["checks"])
+    assert all(
+        check["ok"] and check["found"] and check["mend"] is None for check in answer.json["checks"]
+    )
 
 
-def test_a_missing_program_ends_with_its_own_status_and_mend(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_program_ends_with_its_own_status_and_mend(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     answer = clerk("doctor", "--json")
     assert answer.status == 4
@@ -36,7 +40,9 @@ def test_a_missing_program_ends_with_its_own_status_and_mend(clerk: Clerk, monke
         ("data/schools.csv", "directory"),
     ],
 )
-def test_a_part_that_is_broken_is_named_with_its_mend(clerk: Clerk, workspace: Path, part: str, check: str) -> None:
+def test_a_part_that_is_broken_is_named_with_its_mend(
+    clerk: Clerk, workspace: Path, part: str, check: str
+) -> None:
     (workspace / part).write_bytes(b"\x00broken")
     answer = clerk("doctor", "--json")
     assert answer.status == 1

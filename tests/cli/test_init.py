@@ -26,11 +26,16 @@ def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None
 def test_each_workspace_has_an_id_of_its_own(clerk: Clerk, tmp_path: Path) -> None:
     for name in ("a", "b"):
         clerk("init", str(tmp_path / name))
-    first, second = ((tmp_path / name / "letters/workspace.id").read_text(encoding="ascii") for name in ("a", "b"))
+    first, second = (
+        (tmp_path / name / "letters/workspace.id").read_text(encoding="ascii")
+        for name in ("a", "b")
+    )
     assert first != second
 
 
-def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(clerk: Clerk, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(
+    clerk: Clerk, tmp_path: Path
+) -> None:
     folder = tmp_path / "занято"
     folder.mkdir()
     (folder / "важное.txt").write_text("важное", encoding="utf-8")

@@ -12,7 +12,12 @@ from conftest import Clerk
 
 SHEET = "data/monitoring/2023-04-14.xlsx"
 NOTICES = ("notices", SHEET, "--date", "18.04.2023")
-SHORT = ["МКОУ «Берихинская ООШ»", "МКОУ «Междуреченская СОШ»", "МКОУ «Хибиятлинская ООШ»", "МКОУ «Хупринская ООШ»"]
+SHORT = [
+    "МКОУ «Берихинская ООШ»",
+    "МКОУ «Междуреченская СОШ»",
+    "МКОУ «Хибиятлинская ООШ»",
+    "МКОУ «Хупринская ООШ»",
+]
 
 
 def text_of(path: Path) -> str:
@@ -35,7 +40,9 @@ def test_each_head_is_addressed_by_post_and_name_in_the_directorys_order(clerk: 
     report = clerk(*NOTICES, "--yes", "--json").json
     assert (report["issued"], report["already_issued"], report["type"]) == (5, 0, "notice")
     assert [one["school"] for one in report["documents"]] == [*SHORT, "МКОУ «Цехокская НОШ»"]
-    assert [one["number"] for one in report["documents"]] == [f"01-16/{number}" for number in range(219, 224)]
+    assert [one["number"] for one in report["documents"]] == [
+        f"01-16/{number}" for number in range(219, 224)
+    ]
     assert [one["addressee"] for one in report["documents"]] == [
         "Директору МКОУ «Берихинская ООШ» Газимагомедову Ш.О.",
         "Исполняющей обязанности директора МКОУ «Междуреченская СОШ» Джабраиловой Х.Н.",
@@ -46,11 +53,16 @@ def test_each_head_is_addressed_by_post_and_name_in_the_directorys_order(clerk: 
 
 
 def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, workspace: Path) -> None:
-    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Междуреченская СОШ»", "--json").json["documents"]
+    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Междуреченская СОШ»", "--json").json[
+        "documents"
+    ]
     text = text_of(workspace / document["path"])
     assert "Уважаемая Хадижат Нурмагомедовна!" in text
     assert "в срок до 25 апреля 2023 г." in text
-    assert "Обеспечить активацию профиля." in text and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text
+    assert (
+        "Обеспечить активацию профиля." in text
+        and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text
+    )
     assert "обеспечить переписку" not in text.lower()
     assert "17 из 22" in text
     assert "срок: 25.04.2023" in clerk("register", "show", "219").out
@@ -69,7 +81,9 @@ def test_the_regions_own_days_off_move_the_deadline(clerk: Clerk, workspace: Pat
     assert clerk("register", "list", "--json").json["entries"][0]["deadline"] == "2023-04-26"
 
 
-def test_a_school_without_a_head_gets_its_notice_to_the_post_with_a_warning(clerk: Clerk, workspace: Path) -> None:
+def test_a_school_without_a_head_gets_its_notice_to_the_post_with_a_warning(
+    clerk: Clerk, workspace: Path
+) -> None:
     change_directory(workspace, "Черных Ольга Викторовна", "")
     report = clerk(*NOTICES, "--yes", "--json").json
     [document] = [one for one in report["documents"] if one["school"] == "МКОУ «Хупринская ООШ»"]
@@ -79,15 +93,21 @@ def test_a_school_without_a_head_gets_its_notice_to_the_post_with_a_warning(cler
     assert "schools.csv, строка 15" in warning["where"]
 
 
-def test_a_school_that_the_directory_lacks_comes_last_and_to_its_post(clerk: Clerk, workspace: Path) -> None:
+def test_a_school_that_the_directory_lacks_comes_last_and_to_its_post(
+    clerk: Clerk, workspace: Path
+) -> None:
     path = workspace / "data/schools.csv"
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    path.write_text("\n".join(line for line in lines if "Берихинская" not in line), encoding="utf-8-sig")
+    path.write_text(
+        "\n".join(line for line in lines if "Берихинская" not in line), encoding="utf-8-sig"
+    )
     report = clerk(*NOTICES, "--yes", "--json").json
     assert report["documents"][-1]["addressee"].startswith("Руководителю МКОУ «Берихинская ООШ»")
 
 
-def test_what_is_doubtful_is_told_and_the_assumed_form_is_taken(clerk: Clerk, workspace: Path) -> None:
+def test_what_is_doubtful_is_told_and_the_assumed_form_is_taken(
+    clerk: Clerk, workspace: Path
+) -> None:
     change_directory(workspace, "Муса Ибрагим Мусаевич", "Топчий Ибрагим Мусаевич")
     checked = clerk("check", SHEET, "--json")
     assert checked.status == 0
@@ -104,7 +124,9 @@ def test_what_is_doubtful_is_told_and_the_assumed_form_is_taken(clerk: Clerk, wo
 def test_a_form_that_the_clerk_has_confirmed_always_wins(clerk: Clerk, workspace: Path) -> None:
     path = change_directory(workspace, "E-mail", "E-mail;Руководитель (дат.);Должность (дат.)")
     change_directory(
-        workspace, "school32120@example.org", "school32120@example.org;Мусову Ибрагиму Мусаевичу;начальнику"
+        workspace,
+        "school32120@example.org",
+        "school32120@example.org;Мусову Ибрагиму Мусаевичу;начальнику",
     )
     assert clerk("check", SHEET, "--json").json["doubts"] == []
     report = clerk(*NOTICES, "--yes", "--json").json
@@ -112,7 +134,9 @@ def test_a_form_that_the_clerk_has_confirmed_always_wins(clerk: Clerk, workspace
     assert path.exists()
 
 
-def test_a_name_that_doesnt_tell_the_sex_stops_until_it_is_answered(clerk: Clerk, workspace: Path) -> None:
+def test_a_name_that_doesnt_tell_the_sex_stops_until_it_is_answered(
+    clerk: Clerk, workspace: Path
+) -> None:
     change_directory(workspace, "Муса Ибрагим Мусаевич;заведующий;", "Ким Женя;директор;")
     checked = clerk("check", SHEET, "--json")
     assert (checked.status, checked.json["doubts"][0]["assumed"]) == (1, None)
@@ -152,21 +176,36 @@ def test_a_file_to_print_lists_its_notices(clerk: Clerk, workspace: Path) -> Non
 
 def test_print_files_come_in_volumes(clerk: Clerk, workspace: Path) -> None:
     settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8").replace("days_off = []", "days_off = []\nprint_volume = 2")
+    text = settings.read_text(encoding="utf-8").replace(
+        "days_off = []", "days_off = []\nprint_volume = 2"
+    )
     settings.write_text(text, encoding="utf-8")
     files = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
-    assert [Path(file).stem.split()[0] for file in files] == ["01-16_219–01-16_220", "01-16_221–01-16_222", "01-16_223"]
+    assert [Path(file).stem.split()[0] for file in files] == [
+        "01-16_219–01-16_220",
+        "01-16_221–01-16_222",
+        "01-16_223",
+    ]
     told = [text_of(workspace / file) for file in files]
-    assert ["2 документа; том 1 из 3" in told[0], "1 документ; том 3 из 3" in told[2]] == [True, True]
+    assert ["2 документа; том 1 из 3" in told[0], "1 документ; том 3 из 3" in told[2]] == [
+        True,
+        True,
+    ]
 
 
-def test_print_files_of_another_size_are_told_when_they_stay_beside(clerk: Clerk, workspace: Path) -> None:
+def test_print_files_of_another_size_are_told_when_they_stay_beside(
+    clerk: Clerk, workspace: Path
+) -> None:
     [whole] = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
     assert "раньше" not in clerk(*NOTICES, "--yes", "--print").out
     settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8").replace("days_off = []", "days_off = []\nprint_volume = 2")
+    text = settings.read_text(encoding="utf-8").replace(
+        "days_off = []", "days_off = []\nprint_volume = 2"
+    )
     settings.write_text(text, encoding="utf-8")
-    [told] = [line for line in clerk(*NOTICES, "--yes", "--print").out.splitlines() if "раньше" in line]
+    [told] = [
+        line for line in clerk(*NOTICES, "--yes", "--print").out.splitlines() if "раньше" in line
+    ]
     assert told.endswith(whole)
 
 
@@ -175,7 +214,9 @@ def test_a_new_edition_is_printed_where_its_number_stands(clerk: Clerk, workspac
     change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
     clerk(*NOTICES, "--yes", "--new-edition", "другой руководитель")
     [file] = clerk(*NOTICES, "--yes", "--print", "--json").json["print_files"]
-    numbers = re.findall(r"01-16/[0-9]+", text_of(workspace / file).partition("Подпись, дата")[2])[:5]
+    numbers = re.findall(r"01-16/[0-9]+", text_of(workspace / file).partition("Подпись, дата")[2])[
+        :5
+    ]
     assert numbers == sorted(numbers)
     assert Path(file).stem.startswith(f"{numbers[0]}–{numbers[-1]}".replace("/", "_"))
 
@@ -196,7 +237,10 @@ def test_a_new_edition_that_only_annuls_is_no_failure(clerk: Clerk, workspace: P
     clerk(*NOTICES, "--yes", "--correct", "данные министерства")
     answer = clerk(*NOTICES, "--yes", "--new-edition", "данные министерства", "--json")
     assert (answer.status, answer.json["issued"]) == (0, 0), answer.err
-    states = {entry["number"]: entry["state"] for entry in clerk("register", "list", "--json").json["entries"]}
+    states = {
+        entry["number"]: entry["state"]
+        for entry in clerk("register", "list", "--json").json["entries"]
+    }
     assert states[documents[0]["number"]] == "annulled"
 
 
@@ -205,7 +249,9 @@ def test_a_single_volume_is_not_numbered(clerk: Clerk, workspace: Path) -> None:
     assert "5 документов\n" in text_of(workspace / file)
 
 
-def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(clerk: Clerk, workspace: Path) -> None:
+def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(
+    clerk: Clerk, workspace: Path
+) -> None:
     (workspace / "templates/print-cover.docx").unlink()
     answer = clerk(*NOTICES, "--yes", "--print")
     assert (answer.status, "print-cover.docx" in answer.err) == (1, True)
@@ -220,19 +266,30 @@ def test_the_number_of_jobs_is_a_number(clerk: Clerk, jobs: str) -> None:
 def test_a_head_renamed_since_is_a_difference_and_a_correction_greets_the_new_one(
     clerk: Clerk, workspace: Path
 ) -> None:
-    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json["documents"]
+    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json[
+        "documents"
+    ]
     change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
     refused = clerk(*NOTICES, "--yes")
     assert refused.status == 1 and "Черных Оксана Вадимовна" in refused.err
-    assert clerk(*NOTICES, "--yes", "--correct", "ошибка в имени", "--only", "МКОУ «Хупринская ООШ»").status == 0
+    assert (
+        clerk(
+            *NOTICES, "--yes", "--correct", "ошибка в имени", "--only", "МКОУ «Хупринская ООШ»"
+        ).status
+        == 0
+    )
     assert "Уважаемая Оксана Вадимовна!" in text_of(workspace / document["path"])
 
 
-def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(clerk: Clerk, workspace: Path) -> None:
+def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(
+    clerk: Clerk, workspace: Path
+) -> None:
     documents = clerk(*NOTICES, "--yes", "--json").json["documents"]
     settings = workspace / "letters.toml"
     text = settings.read_text(encoding="utf-8").replace("88722-55-06-16", "88722-00-00-00")
-    settings.write_text(text.replace("обеспечить активацию профиля", "включить профиль"), encoding="utf-8")
+    settings.write_text(
+        text.replace("обеспечить активацию профиля", "включить профиль"), encoding="utf-8"
+    )
     kept = clerk(*NOTICES, "--yes", "--json").json
     assert kept["issued"] == 0 and "settings-stand" in [one["code"] for one in kept["warnings"]]
     assert clerk(*NOTICES, "--yes", "--correct", "новый телефон", "--json").json["issued"] == 5
@@ -250,7 +307,9 @@ def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(clerk: Cler
         ("{{ 7*7 }}", "head-name-odd"),
     ],
 )
-def test_what_isnt_written_as_a_name_stops_and_says_where(clerk: Clerk, workspace: Path, head: str, code: str) -> None:
+def test_what_isnt_written_as_a_name_stops_and_says_where(
+    clerk: Clerk, workspace: Path, head: str, code: str
+) -> None:
     change_directory(workspace, "Черных Ольга Викторовна", head)
     [doubt] = clerk("check", SHEET, "--json").json["doubts"]
     assert (doubt["code"], doubt["assumed"]) == (code, None)
@@ -261,15 +320,25 @@ def test_what_isnt_written_as_a_name_stops_and_says_where(clerk: Clerk, workspac
 
 @pytest.mark.parametrize(
     "head",
-    ["Черных О.В.", "О.В. Черных", "Гаджиев М-А.К.", "Мамедов Али Гасан оглы", "Сулейман-Стальский Магомед-Расул"],
+    [
+        "Черных О.В.",
+        "О.В. Черных",
+        "Гаджиев М-А.К.",
+        "Мамедов Али Гасан оглы",
+        "Сулейман-Стальский Магомед-Расул",
+    ],
 )
 def test_names_as_people_write_them_are_no_oddity(clerk: Clerk, workspace: Path, head: str) -> None:
     change_directory(workspace, "Черных Ольга Викторовна;директор;", f"{head};директор;м")
-    assert "head-name-odd" not in [doubt["code"] for doubt in clerk("check", SHEET, "--json").json["doubts"]]
+    assert "head-name-odd" not in [
+        doubt["code"] for doubt in clerk("check", SHEET, "--json").json["doubts"]
+    ]
 
 
 def test_a_sex_that_the_name_contradicts_stops(clerk: Clerk, workspace: Path) -> None:
-    change_directory(workspace, "Черных Ольга Викторовна;директор;", "Черных Ольга Викторовна;директор;м")
+    change_directory(
+        workspace, "Черных Ольга Викторовна;директор;", "Черных Ольга Викторовна;директор;м"
+    )
     [doubt] = clerk("check", SHEET, "--json").json["doubts"]
     assert (doubt["code"], doubt["assumed"]) == ("head-sex-contradicts", None)
 
@@ -277,13 +346,19 @@ def test_a_sex_that_the_name_contradicts_stops(clerk: Clerk, workspace: Path) ->
 @pytest.mark.parametrize("nobody", ["вакансия", "—", "нет"])
 def test_a_vacancy_is_no_head(clerk: Clerk, workspace: Path, nobody: str) -> None:
     change_directory(workspace, "Черных Ольга Викторовна", nobody)
-    assert "school-without-head" in [one["code"] for one in clerk("check", SHEET, "--json").json["warnings"]]
+    assert "school-without-head" in [
+        one["code"] for one in clerk("check", SHEET, "--json").json["warnings"]
+    ]
 
 
-def test_a_post_that_names_its_school_isnt_followed_by_it_again(clerk: Clerk, workspace: Path) -> None:
+def test_a_post_that_names_its_school_isnt_followed_by_it_again(
+    clerk: Clerk, workspace: Path
+) -> None:
     was = "Черных Ольга Викторовна;директор;"
     change_directory(workspace, was, "Черных Ольга Викторовна;директор МКОУ «Хупринская ООШ»;")
-    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json["documents"]
+    [document] = clerk(*NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»", "--json").json[
+        "documents"
+    ]
     assert document["addressee"] == "Директору МКОУ «Хупринская ООШ» Черных О.В."
 
 

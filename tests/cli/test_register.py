@@ -14,7 +14,9 @@ def test_an_empty_register_says_so_and_makes_nothing(clerk: Clerk, workspace: Pa
     assert not (workspace / "letters").exists()
 
 
-def test_the_table_shows_number_date_state_addressee_and_heading(clerk: Clerk, letter: Path) -> None:
+def test_the_table_shows_number_date_state_addressee_and_heading(
+    clerk: Clerk, letter: Path
+) -> None:
     out = " ".join(clerk("register", "list").out.split())
     for text in ("01-16/219", "18.04.2023", "выпущен", "Руководителям ОО", "О необходимости"):
         assert text in out
@@ -64,7 +66,9 @@ def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
         "workspace": (workspace / "letters/workspace.id").read_text(encoding="ascii").strip(),
     }
     assert len({delivery["to"] for delivery in deliveries}) == 22, "one for each school"
-    assert {(delivery["way"], delivery["on"], delivery["id"]) for delivery in deliveries} == {(None, None, None)}
+    assert {(delivery["way"], delivery["on"], delivery["id"]) for delivery in deliveries} == {
+        (None, None, None)
+    }
     assert [file["role"] for file in files] == ["document", "appendix", "appendix"]
     for file in files:
         content = (workspace / file["path"]).read_bytes()

@@ -1,4 +1,6 @@
-"""register reserve, attach, annul, sent, acquainted, show, find, next: what the clerk enters by hand and looks up."""
+"""register reserve, attach, annul, sent, acquainted, show, find, next: what the clerk enters by
+hand and looks up.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,14 @@ from pathlib import Path
 import pytest
 from conftest import PRINTED_WEEK, Clerk
 
-TYPED = ("register", "reserve", "--heading", "О летнем отдыхе", "--addressee", "Главе МР «Цунтинский район»")
+TYPED = (
+    "register",
+    "reserve",
+    "--heading",
+    "О летнем отдыхе",
+    "--addressee",
+    "Главе МР «Цунтинский район»",
+)
 
 
 def entry(clerk: Clerk, number: str) -> dict[str, object]:
@@ -46,7 +55,11 @@ def test_a_typed_letter_gets_the_next_number_without_a_question(clerk: Clerk, le
 
 
 def test_a_run_of_numbers_is_taken_at_once(clerk: Clerk) -> None:
-    assert clerk(*TYPED, "--date", "19.04.2023", "--count", "3").out.split() == ["01-16/219", "01-16/220", "01-16/221"]
+    assert clerk(*TYPED, "--date", "19.04.2023", "--count", "3").out.split() == [
+        "01-16/219",
+        "01-16/220",
+        "01-16/221",
+    ]
     assert clerk("register", "next", "--date", "19.04.2023").out.strip() == "01-16/222"
 
 
@@ -63,7 +76,9 @@ def test_next_takes_nothing(clerk: Clerk, workspace: Path) -> None:
 
 
 @pytest.mark.parametrize("missing", ["--heading", "--addressee"])
-def test_without_a_terminal_a_missing_value_is_an_error_of_the_command_line(clerk: Clerk, missing: str) -> None:
+def test_without_a_terminal_a_missing_value_is_an_error_of_the_command_line(
+    clerk: Clerk, missing: str
+) -> None:
     given = {"--heading": "О чём", "--addressee": "Кому"}
     del given[missing]
     answer = clerk("register", "reserve", *(part for pair in given.items() for part in pair))
@@ -81,11 +96,15 @@ def test_the_day_decides_the_year_and_later_numbers_are_warned_of(clerk: Clerk) 
 
 def test_a_date_before_the_last_one_is_warned_of(clerk: Clerk) -> None:
     clerk(*TYPED, "--date", "20.04.2023")
-    assert "раньше даты уже выданного номера, 20.04.2023" in clerk(*TYPED, "--date", "19.04.2023").err
+    assert (
+        "раньше даты уже выданного номера, 20.04.2023" in clerk(*TYPED, "--date", "19.04.2023").err
+    )
     assert clerk(*TYPED, "--date", "20.04.2023").err == ""
 
 
-def test_a_number_that_a_file_bears_is_not_given_out(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_a_number_that_a_file_bears_is_not_given_out(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     old = workspace / "letters/register.sqlite"
     clerk("register", "backup", "copy.sqlite")
     clerk(*TYPED, "--date", "19.04.2023")
@@ -102,7 +121,9 @@ def test_a_number_that_a_file_bears_is_not_given_out(clerk: Clerk, letter: Path,
     ]
 
 
-def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(clerk: Clerk, workspace: Path) -> None:
+def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(
+    clerk: Clerk, workspace: Path
+) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
     for name in ("набрано.docx", "скан.pdf", "ещё скан.pdf"):
         (workspace / name).write_bytes(name.encode())
@@ -121,7 +142,9 @@ def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(clerk: Clerk, work
     assert clerk("register", "verify").status == 0
 
 
-def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(clerk: Clerk, letter: Path) -> None:
+def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(
+    clerk: Clerk, letter: Path
+) -> None:
     letter.chmod(0o644)
     letter.write_bytes(letter.read_bytes() + b" ")
     faults = clerk("register", "verify", "--json").json["faults"]
@@ -129,17 +152,30 @@ def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(cler
     assert "Сам журнал цел; изменён или пропал 1 файл" in clerk("register", "verify").out
     refused = clerk("register", "attach", "219", str(letter), "--year", "2023")
     assert (refused.status, "--reason" in refused.err) == (2, True)
-    taken = clerk("register", "attach", "219", str(letter), "--reason", "опечатка в слове", "--year", "2023")
+    taken = clerk(
+        "register", "attach", "219", str(letter), "--reason", "опечатка в слове", "--year", "2023"
+    )
     assert taken.status == 0
     verified = clerk("register", "verify", "--json")
     assert (verified.status, verified.json["faults"]) == (0, [])
-    assert "replaced-lost" in [note["code"] for note in verified.json["notes"]], "Word kept no copy of the former text"
+    assert "replaced-lost" in [note["code"] for note in verified.json["notes"]], (
+        "Word kept no copy of the former text"
+    )
 
 
 def test_a_replaced_document_is_kept(clerk: Clerk, letter: Path, workspace: Path) -> None:
     before = letter.read_bytes()
     (workspace / "новое.docx").write_bytes(b"new")
-    command = ("register", "attach", "219", "новое.docx", "--reason", "другая редакция текста", "--year", "2023")
+    command = (
+        "register",
+        "attach",
+        "219",
+        "новое.docx",
+        "--reason",
+        "другая редакция текста",
+        "--year",
+        "2023",
+    )
     assert clerk(*command).status == 0
     assert letter.read_bytes() == b"new"
     assert (workspace / "letters/2023/replaced" / letter.name).read_bytes() == before
@@ -159,8 +195,20 @@ def test_only_documents_and_scans_are_attached(clerk: Clerk, letter: Path, works
 
 def test_an_annulled_number_is_never_given_again(clerk: Clerk) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
-    answer = clerk("register", "annul", "01-16/219", "--reason", "ошибка в адресате", "--json", "--year", "2023")
-    assert (answer.json["state"], answer.json["annulled_because"]) == ("annulled", "ошибка в адресате")
+    answer = clerk(
+        "register",
+        "annul",
+        "01-16/219",
+        "--reason",
+        "ошибка в адресате",
+        "--json",
+        "--year",
+        "2023",
+    )
+    assert (answer.json["state"], answer.json["annulled_because"]) == (
+        "annulled",
+        "ошибка в адресате",
+    )
     assert clerk(*TYPED, "--date", "19.04.2023").out.strip() == "01-16/220"
     again = clerk("register", "annul", "219", "--reason", "снова", "--year", "2023")
     assert (again.status, "аннулирован: ошибка в адресате" in again.err) == (1, True)
@@ -173,11 +221,26 @@ def test_annulling_needs_a_reason(clerk: Clerk) -> None:
     assert entry(clerk, "219")["state"] == "issued"
 
 
-def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(clerk: Clerk, letter: Path) -> None:
-    schools = [delivery["to"] for delivery in clerk("register", "list", "--json").json["entries"][0]["deliveries"]]
+def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(
+    clerk: Clerk, letter: Path
+) -> None:
+    schools = [
+        delivery["to"]
+        for delivery in clerk("register", "list", "--json").json["entries"][0]["deliveries"]
+    ]
     assert len(schools) == 22
     one = clerk(
-        "register", "sent", "219", "--to", schools[0], "--way", "нарочным", "--on", "19.04.2023", "--year", "2023"
+        "register",
+        "sent",
+        "219",
+        "--to",
+        schools[0],
+        "--way",
+        "нарочным",
+        "--on",
+        "19.04.2023",
+        "--year",
+        "2023",
     )
     assert "1 из 22" in one.out
     shown = entry(clerk, "219")
@@ -193,7 +256,15 @@ def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(clerk: Cle
 
 
 def test_what_was_recorded_already_is_recorded_once(clerk: Clerk, letter: Path) -> None:
-    asked = ("register", "sent", "219", "--to", "МКОУ «Асахская СОШ»", "--to", "МКОУ «Асахская СОШ»")
+    asked = (
+        "register",
+        "sent",
+        "219",
+        "--to",
+        "МКОУ «Асахская СОШ»",
+        "--to",
+        "МКОУ «Асахская СОШ»",
+    )
     for command in (asked, asked, ("register", "sent", "219"), ("register", "sent", "219")):
         assert clerk(*command).status == 0
     shown = clerk("register", "show", "219", "--json").json
@@ -204,12 +275,17 @@ def test_what_was_recorded_already_is_recorded_once(clerk: Clerk, letter: Path) 
     assert len(clerk("register", "show", "219", "--json").json["acquainted"]) == 1
 
 
-def test_two_scans_attached_at_once_are_both_kept(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_two_scans_attached_at_once_are_both_kept(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     scans = [workspace / f"{number}.pdf" for number in range(4)]
     for number, scan in enumerate(scans):
         scan.write_bytes(b"scan %d" % number)
     command = [sys.executable, "-m", "letters_gen", "register", "attach", "219"]
-    runs = [subprocess.Popen([*command, str(scan)], cwd=workspace, stderr=subprocess.DEVNULL) for scan in scans]
+    runs = [
+        subprocess.Popen([*command, str(scan)], cwd=workspace, stderr=subprocess.DEVNULL)
+        for scan in scans
+    ]
     assert [run.wait() for run in runs] == [0] * len(scans)
     files = clerk("register", "show", "219", "--json").json["files"]
     assert sum(file["role"] == "scan" for file in files) == len(scans)
@@ -222,7 +298,9 @@ def test_a_blank_value_is_a_missing_one(clerk: Clerk, option: str) -> None:
     assert (answer.status, option in answer.err) == (2, True)
 
 
-def test_next_shows_no_number_that_a_file_bears(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_next_shows_no_number_that_a_file_bears(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     (workspace / "letters/register.sqlite").unlink()
     answer = clerk("register", "next", "--date", "19.04.2023", "--json")
     assert (answer.status, answer.json["error"]["code"]) == (3, "number-borne")
@@ -230,7 +308,17 @@ def test_next_shows_no_number_that_a_file_bears(clerk: Clerk, letter: Path, work
 
 def test_who_was_acquainted_is_recorded(clerk: Clerk) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
-    clerk("register", "acquainted", "219", "Исаев М.Г.", "Алиева З.М.", "--on", "21.04.2023", "--year", "2023")
+    clerk(
+        "register",
+        "acquainted",
+        "219",
+        "Исаев М.Г.",
+        "Алиева З.М.",
+        "--on",
+        "21.04.2023",
+        "--year",
+        "2023",
+    )
     assert entry(clerk, "219")["acquainted"] == [
         {"name": "Исаев М.Г.", "on": "2023-04-21"},
         {"name": "Алиева З.М.", "on": "2023-04-21"},
@@ -239,7 +327,10 @@ def test_who_was_acquainted_is_recorded(clerk: Clerk) -> None:
 
 def test_show_tells_why_each_school_is_named(clerk: Clerk, letter: Path) -> None:
     out = clerk("register", "show", "219", "--year", "2023").out
-    assert "МКОУ «Берихинская ООШ»: Доля зарегистрированных: 0% (0 / 33), требуется: не менее 100%" in out
+    assert (
+        "МКОУ «Берихинская ООШ»: Доля зарегистрированных: 0% (0 / 33), требуется: не менее 100%"
+        in out
+    )
     assert "(Мониторинг!H107, Мониторинг!G107)" in out
     assert "100% − «Написали более трёх сообщений» / «Зарегистрировано» = 100% − 325 / 325" in out
     assert [event["what"] for event in entry(clerk, "219")["events"]] == ["reserved", "issued"]  # type: ignore[attr-defined]

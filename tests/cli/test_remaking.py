@@ -1,4 +1,6 @@
-"""Facts that change after the letters are issued: refused, corrected, or issued anew (design §6.3, §6.4)."""
+"""Facts that change after the letters are issued: refused, corrected, or issued anew (design §6.3,
+§6.4).
+"""
 
 from __future__ import annotations
 
@@ -25,13 +27,17 @@ def office(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 def change(office: Path, **registered: int) -> None:
-    """The ministry sends the week again: some schools have other figures, or none is left (`gone`)."""
+    """The ministry sends the week again: some schools have other figures, or none is left
+    (`gone`).
+    """
     rows = [(number, 10, registered.get(f"school{number}", 5)) for number in range(1, 6)]
     write_week(office / SHEET, [row for row in rows if row[2] >= 0])
 
 
 def text_of(path: Path) -> str:
-    """The paragraphs; non-breaking spaces as plain ones, for these tests are not about where lines break."""
+    """The paragraphs; non-breaking spaces as plain ones, for these tests are not about where lines
+    break.
+    """
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
@@ -39,23 +45,34 @@ def text_of(path: Path) -> str:
 def numbers(answer: Answer) -> dict[str, tuple[str, str]]:
     """Each school's number and state."""
     assert answer.status == 0, answer.err
-    return {one["school"]: (one["number"].partition("/")[2], one["state"]) for one in answer.json["documents"]}
+    return {
+        one["school"]: (one["number"].partition("/")[2], one["state"])
+        for one in answer.json["documents"]
+    }
 
 
 def entries(clerk: Clerk, **filters: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = clerk("register", "list", "--json").json["entries"]
-    return [entry for entry in found if all(entry[name] == value for name, value in filters.items())]
+    return [
+        entry for entry in found if all(entry[name] == value for name, value in filters.items())
+    ]
 
 
 def test_a_notice_goes_to_each_school_that_falls_short_by_name(clerk: Clerk, office: Path) -> None:
     first = entries(clerk)[0]
-    assert (first["school"], first["inn"], first["addressee"]) == (school(1), inn(1), f"Руководителю {school(1)}")
+    assert (first["school"], first["inn"], first["addressee"]) == (
+        school(1),
+        inn(1),
+        f"Руководителю {school(1)}",
+    )
     assert first["path"] == "letters/2023/01-16_219 Уведомление МКОУ Школа № 1.docx"
     assert "МКОУ «Школа № 1»: зарегистрировано 50%" in text_of(office / first["path"])
     assert [delivery["to"] for delivery in first["deliveries"]] == [school(1)]
 
 
-def test_one_changed_school_refuses_the_run_before_anything_is_reserved(clerk: Clerk, office: Path) -> None:
+def test_one_changed_school_refuses_the_run_before_anything_is_reserved(
+    clerk: Clerk, office: Path
+) -> None:
     change(office, school2=7)
     answer = clerk(*NOTICES)
     assert answer.status == 1
@@ -76,13 +93,17 @@ def test_other_schools_figures_alone_change_nothing(clerk: Clerk, office: Path) 
     assert (answer.status, answer.json["issued"], answer.json["already_issued"]) == (0, 0, 5)
 
 
-def test_a_correction_remakes_the_changed_document_under_its_own_number(clerk: Clerk, office: Path) -> None:
+def test_a_correction_remakes_the_changed_document_under_its_own_number(
+    clerk: Clerk, office: Path
+) -> None:
     before = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
     [old] = entries(clerk, number="01-16/220")
     former = (office / old["path"]).read_bytes()
     change(office, school2=7)
     answer = clerk(*NOTICES, "--correct", "уточнённые сведения", "--json")
-    assert (answer.json["issued"], answer.json["already_issued"]) == (5, 0), "the district's shares are compared with"
+    assert (answer.json["issued"], answer.json["already_issued"]) == (5, 0), (
+        "the district's shares are compared with"
+    )
     after = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
     assert list(before) == list(after)
     assert "зарегистрировано 70%" in text_of(office / old["path"])
@@ -120,7 +141,11 @@ def test_a_new_edition_annuls_the_old_and_takes_the_next_number(clerk: Clerk, of
     answer = clerk(*NOTICES, "--new-edition", "повторные сведения", "--only", inn(2), "--json")
     assert numbers(answer) == {school(2): ("224", "issued")}
     old, new = entries(clerk, school=school(2))
-    assert (old["number"], old["state"], old["annulled_because"]) == ("01-16/220", "annulled", "повторные сведения")
+    assert (old["number"], old["state"], old["annulled_because"]) == (
+        "01-16/220",
+        "annulled",
+        "повторные сведения",
+    )
     assert (new["number"], new["state"], new["edition"]) == ("01-16/224", "issued", 2)
     assert (office / old["path"]).exists(), "an annulled document stays where it is"
     assert numbers(clerk(*NOTICES, "--json"))[school(2)] == ("224", "issued")
@@ -142,7 +167,9 @@ def test_a_correction_leaves_notices_that_are_no_longer_due(clerk: Clerk, office
     assert [entry["state"] for entry in entries(clerk, school=school(3))] == ["issued"]
 
 
-def test_a_key_annulled_by_hand_comes_back_only_with_a_new_edition(clerk: Clerk, office: Path) -> None:
+def test_a_key_annulled_by_hand_comes_back_only_with_a_new_edition(
+    clerk: Clerk, office: Path
+) -> None:
     clerk("register", "annul", "221", "--reason", "школа закрыта", "--year", "2023")
     rerun = clerk(*NOTICES, "--json")
     assert (rerun.json["issued"], numbers(rerun)[school(3)]) == (0, ("221", "annulled"))
@@ -153,25 +180,43 @@ def test_a_key_annulled_by_hand_comes_back_only_with_a_new_edition(clerk: Clerk,
     assert (renewed.json["issued"], numbers(renewed)[school(3)]) == (1, ("224", "issued"))
 
 
-def test_what_is_reserved_and_not_issued_takes_the_new_values(clerk: Clerk, tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_is_reserved_and_not_issued_takes_the_new_values(
+    clerk: Clerk, tmp_path: Path, monkeypatch: Any
+) -> None:
     folder = notice_office(tmp_path / "другой", 3)
     monkeypatch.chdir(folder)
     with monkeypatch.context() as patch:
-        patch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-        patch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-        patch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        patch.setattr(
+            os, "link", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        )
+        patch.setattr(
+            os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        )
+        patch.setattr(
+            Path,
+            "replace",
+            lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")),
+        )
         (folder / "letters").mkdir()
         (folder / "letters/workspace.id").write_text("here", encoding="ascii")
         assert clerk(*NOTICES).status == 1
     assert [entry["state"] for entry in entries(clerk)] == ["reserved"] * 3
     write_week(folder / SHEET, [(1, 10, 5), (2, 10, 8), (3, 10, 5)])
     answer = clerk(*NOTICES, "--date", "25.04.2023", "--json")
-    assert [one["number"] for one in answer.json["documents"]] == ["01-16/219", "01-16/220", "01-16/221"]
-    assert {entry["date"] for entry in entries(clerk)} == {"2023-04-18"}, "the reservation froze the date"
+    assert [one["number"] for one in answer.json["documents"]] == [
+        "01-16/219",
+        "01-16/220",
+        "01-16/221",
+    ]
+    assert {entry["date"] for entry in entries(clerk)} == {"2023-04-18"}, (
+        "the reservation froze the date"
+    )
     assert "зарегистрировано 80%" in text_of(folder / answer.json["documents"][1]["path"])
 
 
-def test_schools_are_chosen_by_name_or_inn_and_an_unknown_one_is_refused(clerk: Clerk, office: Path) -> None:
+def test_schools_are_chosen_by_name_or_inn_and_an_unknown_one_is_refused(
+    clerk: Clerk, office: Path
+) -> None:
     left = clerk(*NOTICES, "--except", school(1), "--except", inn(2), "--json")
     assert list(numbers(left)) == [school(3), school(4), school(5)]
     unknown = clerk(*NOTICES, "--only", "МКОУ Школа № 77")

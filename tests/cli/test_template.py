@@ -1,4 +1,6 @@
-"""template check, template fields: faults with their place, notes on form, the catalogue of fields."""
+"""template check, template fields: faults with their place, notes on form, the catalogue of
+fields.
+"""
 
 from __future__ import annotations
 
@@ -27,21 +29,29 @@ def test_the_shipped_templates_have_no_fault_and_few_notes(clerk: Clerk) -> None
     answer = clerk("template", "check", "--json")
     assert answer.status == 0, answer.err
     assert answer.json["ok"] and answer.json["faults"] == []
-    assert {note["code"] for note in answer.json["notes"]} == {"form-size"}, "the small executor and table notes"
+    assert {note["code"] for note in answer.json["notes"]} == {"form-size"}, (
+        "the small executor and table notes"
+    )
 
 
 def test_all_faults_are_told_at_once_with_paragraph_and_mend(clerk: Clerk, workspace: Path) -> None:
     path = workspace / "templates/weekly.docx"
 
     def change(xml: str) -> str:
-        xml = xml.replace("{{ письмо.дата }}", "{{ письмо.датта }}").replace("| родительный", "| родительны")
+        xml = xml.replace("{{ письмо.дата }}", "{{ письмо.датта }}").replace(
+            "| родительный", "| родительны"
+        )
         return xml.replace("{{ исполнитель.имя }}", "{{ исполнитель.имя")
 
     changed(path, change)
     answer = clerk("template", "check", "templates/weekly.docx", "--json")
     assert answer.status == 1
     found = {fault["code"]: fault for fault in answer.json["faults"]}
-    assert set(found) == {"template-unknown-field", "template-unknown-filter", "template-tag-unclosed"}
+    assert set(found) == {
+        "template-unknown-field",
+        "template-unknown-filter",
+        "template-tag-unclosed",
+    }
     assert "Ближе всего: письмо.дата" in found["template-unknown-field"]["text"]
     assert found["template-unknown-field"]["template"] == "weekly.docx"
     assert found["template-unknown-field"]["part"] == "word/document.xml"
@@ -58,7 +68,10 @@ def test_a_fault_stops_the_letter_before_a_number_is_taken(clerk: Clerk, workspa
 
 
 def test_quotation_marks_that_word_put_in_are_named(clerk: Clerk, workspace: Path) -> None:
-    changed(workspace / "templates/weekly.docx", lambda xml: xml.replace("{{ письмо.адресат }}", "{{ «адресат» }}"))
+    changed(
+        workspace / "templates/weekly.docx",
+        lambda xml: xml.replace("{{ письмо.адресат }}", "{{ «адресат» }}"),
+    )
     answer = clerk("template", "check", "--json")
     assert "template-quotes" in {fault["code"] for fault in answer.json["faults"]}
 
@@ -87,7 +100,9 @@ def test_departures_from_the_form_are_notes(
     [
         (
             "word/document.xml",
-            lambda xml: re.sub(r'<w:pStyle w:val="[^"]*"/>', '<w:pStyle w:val="Lost"/>', xml, count=1),
+            lambda xml: re.sub(
+                r'<w:pStyle w:val="[^"]*"/>', '<w:pStyle w:val="Lost"/>', xml, count=1
+            ),
             "package-lost-style",
         ),
         (
@@ -97,11 +112,21 @@ def test_departures_from_the_form_are_notes(
         ),
         (
             "word/header1.xml",
-            lambda xml: re.sub(r'<w:r>(?:(?!<w:r>).)*fldCharType="end"/></w:r>', "", xml, flags=re.DOTALL),
+            lambda xml: re.sub(
+                r'<w:r>(?:(?!<w:r>).)*fldCharType="end"/></w:r>', "", xml, flags=re.DOTALL
+            ),
             "package-unpaired-field",
         ),
-        ("word/_rels/document.xml.rels", lambda xml: xml.replace("styles.xml", "lost.xml"), "package-lost-target"),
-        ("word/document.xml", lambda xml: xml.replace("<w:pPr>", '<w:pPr><w:jc w:val="left"/>', 1), "package-order"),
+        (
+            "word/_rels/document.xml.rels",
+            lambda xml: xml.replace("styles.xml", "lost.xml"),
+            "package-lost-target",
+        ),
+        (
+            "word/document.xml",
+            lambda xml: xml.replace("<w:pPr>", '<w:pPr><w:jc w:val="left"/>', 1),
+            "package-order",
+        ),
     ],
 )
 def test_what_word_would_stumble_over_is_a_fault(
@@ -112,23 +137,37 @@ def test_what_word_would_stumble_over_is_a_fault(
     assert code in {fault["code"] for fault in answer.json["faults"]}, answer.err
 
 
-def test_a_template_open_in_word_is_read_as_last_saved_with_a_note(clerk: Clerk, workspace: Path) -> None:
+def test_a_template_open_in_word_is_read_as_last_saved_with_a_note(
+    clerk: Clerk, workspace: Path
+) -> None:
     (workspace / "templates/~$ekly.docx").write_bytes(b"")
     answer = clerk("template", "check", "--json")
-    assert (answer.status, "template-open" in {note["code"] for note in answer.json["notes"]}) == (0, True)
+    assert (answer.status, "template-open" in {note["code"] for note in answer.json["notes"]}) == (
+        0,
+        True,
+    )
 
 
 def test_a_heading_with_a_full_stop_is_noted(clerk: Clerk, workspace: Path) -> None:
     settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8").replace('ИКОП «Сферум»"\nappendices', 'ИКОП «Сферум»."\nappendices')
+    text = settings.read_text(encoding="utf-8").replace(
+        'ИКОП «Сферум»"\nappendices', 'ИКОП «Сферум»."\nappendices'
+    )
     settings.write_text(text, encoding="utf-8")
-    assert "form-heading-stop" in {note["code"] for note in clerk("template", "check", "--json").json["notes"]}
+    assert "form-heading-stop" in {
+        note["code"] for note in clerk("template", "check", "--json").json["notes"]
+    }
 
 
 def test_the_catalogue_names_every_field_and_filter(clerk: Clerk) -> None:
     report = clerk("template", "fields", "weekly", "--json").json
     fields = {field["name"]: field for field in report["fields"]}
-    for name in ("письмо.номер", "основание.автор", "показатели.доля_не_писавших", "школы.доля_писавших"):
+    for name in (
+        "письмо.номер",
+        "основание.автор",
+        "показатели.доля_не_писавших",
+        "школы.доля_писавших",
+    ):
         assert fields[name]["meaning"]
     assert [(one["name"], one["short"]) for one in report["filters"]][:3] == [
         ("именительный", "им"),

@@ -23,7 +23,9 @@ BASIS = (
 )
 
 
-def test_the_printed_week_is_issued_under_its_number_with_both_appendices(clerk: Clerk, workspace: Path) -> None:
+def test_the_printed_week_is_issued_under_its_number_with_both_appendices(
+    clerk: Clerk, workspace: Path
+) -> None:
     answer = clerk(*PRINTED_WEEK)
     assert answer.status == 0
     assert "Выпущено 01-16/219" in answer.out
@@ -83,11 +85,17 @@ def test_a_dry_run_shows_the_number_and_takes_none(clerk: Clerk, workspace: Path
     answer = clerk("weekly", SHEET, "--date", "18.04.2023", "--dry-run", "--json")
     assert answer.status == 0
     [document] = answer.json["documents"]
-    assert (document["number"], document["state"], document["sha256"]) == ("01-16/219", "planned", None)
+    assert (document["number"], document["state"], document["sha256"]) == (
+        "01-16/219",
+        "planned",
+        None,
+    )
     assert not (workspace / "letters").exists()
 
 
-def test_without_a_terminal_and_without_yes_nothing_is_reserved(clerk: Clerk, workspace: Path) -> None:
+def test_without_a_terminal_and_without_yes_nothing_is_reserved(
+    clerk: Clerk, workspace: Path
+) -> None:
     answer = clerk("weekly", SHEET)
     assert answer.status == 2
     assert "--yes" in answer.err
@@ -105,7 +113,15 @@ def test_the_latest_sheet_is_taken_where_none_is_named(clerk: Clerk) -> None:
 
 
 def test_two_weeks_get_two_numbers(clerk: Clerk, letter: Path) -> None:
-    answer = clerk("weekly", "data/monitoring/2023-04-21.xlsx", "--date", "25.04.2023", "--yes", "--json", *BASIS)
+    answer = clerk(
+        "weekly",
+        "data/monitoring/2023-04-21.xlsx",
+        "--date",
+        "25.04.2023",
+        "--yes",
+        "--json",
+        *BASIS,
+    )
     assert answer.json["documents"][0]["number"] == "01-16/220"
     numbers = [entry["number"] for entry in clerk("register", "list", "--json").json["entries"]]
     assert numbers == ["01-16/219", "01-16/220"]
@@ -126,19 +142,25 @@ def test_numbers_begin_anew_with_the_year(clerk: Clerk) -> None:
         ("17.04.2023", []),
     ],
 )
-def test_a_day_of_signing_that_cant_be_is_warned_of(clerk: Clerk, day: str, codes: list[str]) -> None:
+def test_a_day_of_signing_that_cant_be_is_warned_of(
+    clerk: Clerk, day: str, codes: list[str]
+) -> None:
     answer = clerk("weekly", SHEET, "--date", day, "--dry-run", "--json")
     assert [warning["code"] for warning in answer.json["warnings"]] == codes
 
 
-def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(clerk: Clerk, workspace: Path, tmp_path: Path) -> None:
+def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "Мониторинг от министерства.xlsx"
     shutil.move(workspace / SHEET, elsewhere)
     (workspace / "data/monitoring/2023-04-14.toml").unlink()
     answer = clerk("weekly", str(elsewhere), "--yes", "--date", "2023-04-18", *BASIS)
     assert answer.status == 0, answer.err
     assert (workspace / SHEET).read_bytes() == elsewhere.read_bytes()
-    assert 'number = "06-1"' in (workspace / "data/monitoring/2023-04-14.toml").read_text(encoding="utf-8")
+    assert 'number = "06-1"' in (workspace / "data/monitoring/2023-04-14.toml").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_week_sent_again_is_kept_beside_the_first_and_refused_with_the_difference(
@@ -154,35 +176,65 @@ def test_a_week_sent_again_is_kept_beside_the_first_and_refused_with_the_differe
     assert "МКОУ «Берихинская ООШ»: Зарегистрировано: было 0, стало 5" in answer.err
 
 
-def test_another_basis_for_an_issued_letter_is_refused_with_the_difference(clerk: Clerk, letter: Path) -> None:
+def test_another_basis_for_an_issued_letter_is_refused_with_the_difference(
+    clerk: Clerk, letter: Path
+) -> None:
     answer = clerk("weekly", SHEET, "--yes", "--basis-number", "07-1")
     assert answer.status == 1
     assert "номер основания: было 06-5649/06-18/23, стало 07-1" in answer.err
 
 
-def test_another_date_or_signatory_for_an_issued_letter_only_warns(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_another_date_or_signatory_for_an_issued_letter_only_warns(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     settings = workspace / "letters.toml"
-    acting = '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
-    settings.write_text(settings.read_text(encoding="utf-8").replace("[executors.default]", acting), encoding="utf-8")
-    answer = clerk("weekly", SHEET, "--yes", "--date", "19.04.2023", "--signatory", "acting", "--json")
+    acting = (
+        '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
+    )
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("[executors.default]", acting),
+        encoding="utf-8",
+    )
+    answer = clerk(
+        "weekly", SHEET, "--yes", "--date", "19.04.2023", "--signatory", "acting", "--json"
+    )
     assert answer.status == 0
-    assert [warning["code"] for warning in answer.json["warnings"]] == ["date-stands", "signatory-stands"]
+    assert [warning["code"] for warning in answer.json["warnings"]] == [
+        "date-stands",
+        "signatory-stands",
+    ]
 
 
 def test_another_signatory_signs_the_letter(clerk: Clerk, workspace: Path) -> None:
     import docx
 
     settings = workspace / "letters.toml"
-    acting = '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
-    settings.write_text(settings.read_text(encoding="utf-8").replace("[executors.default]", acting), encoding="utf-8")
+    acting = (
+        '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
+    )
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("[executors.default]", acting),
+        encoding="utf-8",
+    )
     clerk(*PRINTED_WEEK, "--signatory", "acting")
-    texts = [paragraph.text for paragraph in docx.Document(workspace / "letters/2023/01-16_219 Письмо.docx").paragraphs]
+    texts = [
+        paragraph.text
+        for paragraph in docx.Document(workspace / "letters/2023/01-16_219 Письмо.docx").paragraphs
+    ]
     assert "И.о. начальника\tА.А.\N{NO-BREAK SPACE}Алиев" in texts
 
 
 def test_a_period_given_by_hand_counts_instead_of_the_files(clerk: Clerk) -> None:
     answer = clerk(
-        "weekly", SHEET, "--date", "18.04.2023", "--dry-run", "--json", "--period", "01.04.2023-07.04.2023", *BASIS
+        "weekly",
+        SHEET,
+        "--date",
+        "18.04.2023",
+        "--dry-run",
+        "--json",
+        "--period",
+        "01.04.2023-07.04.2023",
+        *BASIS,
     )
     assert answer.json["period"] == ["2023-04-01", "2023-04-07"]
 
@@ -203,11 +255,18 @@ heading = "О напоминании"
     assert answer.json["documents"][0]["path"] == "letters/2023/01-16_219 Напоминание.docx"
 
 
-def test_characters_that_no_document_can_hold_are_left_out_and_told(clerk: Clerk, workspace: Path) -> None:
+def test_characters_that_no_document_can_hold_are_left_out_and_told(
+    clerk: Clerk, workspace: Path
+) -> None:
     sidecar = workspace / "data/monitoring/2023-04-14.toml"
-    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("науки РД", "науки\\uFFFE РД"), encoding="utf-8")
+    sidecar.write_text(
+        sidecar.read_text(encoding="utf-8").replace("науки РД", "науки\\uFFFE РД"), encoding="utf-8"
+    )
     answer = clerk(*PRINTED_WEEK, "--json")
-    assert (answer.status, [warning["code"] for warning in answer.json["warnings"]]) == (0, ["characters-dropped"])
+    assert (answer.status, [warning["code"] for warning in answer.json["warnings"]]) == (
+        0,
+        ["characters-dropped"],
+    )
 
 
 def test_an_unknown_type_is_answered_with_those_that_there_are(clerk: Clerk) -> None:
@@ -233,7 +292,9 @@ def test_a_figure_without_data_stops_the_letter(clerk: Clerk, workspace: Path) -
 
 
 @pytest.mark.parametrize("standing", ["letters", "letters/2023"])
-def test_a_place_that_cant_be_written_takes_no_number(clerk: Clerk, workspace: Path, standing: str) -> None:
+def test_a_place_that_cant_be_written_takes_no_number(
+    clerk: Clerk, workspace: Path, standing: str
+) -> None:
     (workspace / standing).parent.mkdir(exist_ok=True)
     (workspace / standing).write_text("a file where the folder should be", encoding="utf-8")
     answer = clerk(*PRINTED_WEEK)
@@ -242,7 +303,9 @@ def test_a_place_that_cant_be_written_takes_no_number(clerk: Clerk, workspace: P
     assert not (workspace / "letters/register.sqlite").exists()
 
 
-def test_a_folder_that_the_user_may_not_write_takes_no_number(clerk: Clerk, workspace: Path) -> None:
+def test_a_folder_that_the_user_may_not_write_takes_no_number(
+    clerk: Clerk, workspace: Path
+) -> None:
     assert clerk("weekly", SHEET, "--date", "18.04.2023", "--dry-run").status == 0
     (workspace / "letters").mkdir(mode=0o555)
     with an_ordinary_user(workspace):
@@ -254,7 +317,9 @@ def test_a_folder_that_the_user_may_not_write_takes_no_number(clerk: Clerk, work
 
 def test_a_file_that_bears_the_next_number_stops_as_damage(clerk: Clerk, workspace: Path) -> None:
     (workspace / "letters/2023").mkdir(parents=True)
-    (workspace / "letters/2023/01-16_219 Письмо.docx").write_bytes(b"issued before the register was restored")
+    (workspace / "letters/2023/01-16_219 Письмо.docx").write_bytes(
+        b"issued before the register was restored"
+    )
     answer = clerk(*PRINTED_WEEK)
     assert answer.status == 3
     assert "01-16/219" in answer.err

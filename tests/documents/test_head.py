@@ -25,7 +25,8 @@ def test_a_name_is_answered_with_a_name(answer: str, is_one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "is_one"), [("Хейфецу Ивану Ильичу", True), ("хейфецу ивану ильичу", True), ("м", False)]
+    ("answer", "is_one"),
+    [("Хейфецу Ивану Ильичу", True), ("хейфецу ивану ильичу", True), ("м", False)],
 )
 def test_a_form_is_answered_with_a_form(answer: str, is_one: bool) -> None:
     school = School("", "МКОУ «СОШ»", head="Хейфец Иван Ильич", post="директор", line=2)

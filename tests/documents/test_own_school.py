@@ -13,7 +13,11 @@ def test_every_field_of_a_school_that_the_vocabulary_names_is_there() -> None:
     row = whole.findings[0].row
     own = tuple(finding for finding in whole.findings if finding.school.key == row.school.key)
     fields = words().school(row, own)["школа"]
-    named = {field.name.partition(".")[2] for field in vocabulary(SETTINGS, True) if field.name.startswith("школа.")}
+    named = {
+        field.name.partition(".")[2]
+        for field in vocabulary(SETTINGS, True)
+        if field.name.startswith("школа.")
+    }
     assert set(fields) == named
     assert len(fields) == len(named)
     assert fields["инн"] == row.school.inn

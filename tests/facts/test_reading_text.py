@@ -8,10 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters_gen.facts.cells import NotACountError, count_of, inn_fits, inn_of, restored_inn, text_of
-from letters_gen.facts.folding import folded, folded_district
+from letters_gen.facts.cells import (
+    NotACountError,
+    count_of,
+    inn_fits,
+    inn_of,
+    restored_inn,
+    text_of,
+)
 from letters_gen.facts.period_text import periods_in, typed_date, typed_period
 from letters_gen.facts.spreadsheet import column_letters
+from letters_gen.model.folding import folded, folded_district
 from letters_gen.model.period import Period
 
 WEEK = Period(date(2023, 4, 8), date(2023, 4, 14))
@@ -19,14 +26,23 @@ WEEK = Period(date(2023, 4, 8), date(2023, 4, 14))
 
 @pytest.mark.parametrize(
     ("cell", "count"),
-    [(0, 0), (14.0, 14), ("27", 27), (" 1 234 ", 1234), ("1\N{NO-BREAK SPACE}234", 1234), ("5,0", 5)]
+    [
+        (0, 0),
+        (14.0, 14),
+        ("27", 27),
+        (" 1 234 ", 1234),
+        ("1\N{NO-BREAK SPACE}234", 1234),
+        ("5,0", 5),
+    ]
     + [(nothing, None) for nothing in ("", " ", "-", "–", "—", "н/д", "Нет данных")],
 )
 def test_a_count_is_read_and_a_dash_is_no_data(cell: object, count: int | None) -> None:
     assert count_of(cell) == count
 
 
-@pytest.mark.parametrize("cell", [-1, 1.5, "1,5", "много", "12 чел.", True, datetime(2023, 4, 14), "1e3", "٣", "²"])
+@pytest.mark.parametrize(
+    "cell", [-1, 1.5, "1,5", "много", "12 чел.", True, datetime(2023, 4, 14), "1e3", "٣", "²"]
+)
 def test_anything_else_is_no_count(cell: object) -> None:
     with pytest.raises(NotACountError):
         count_of(cell)
@@ -43,7 +59,12 @@ def test_any_cell_is_a_count_no_data_or_refused(cell: object) -> None:
 
 @given(st.integers(min_value=0, max_value=10**9))
 def test_a_count_is_the_same_as_number_and_as_text(number: int) -> None:
-    assert count_of(number) == count_of(str(number)) == count_of(f"{number:,}".replace(",", " ")) == number
+    assert (
+        count_of(number)
+        == count_of(str(number))
+        == count_of(f"{number:,}".replace(",", " "))
+        == number
+    )
 
 
 def an_inn(digits: str) -> str:
@@ -80,7 +101,8 @@ def test_one_week_in_the_ways_people_write_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "14.04.2023", "с 14.04.2023 по 08.04.2023", "тел. 5-06-16", "с 30.02.2023 по 31.02.2023"]
+    "text",
+    ["", "14.04.2023", "с 14.04.2023 по 08.04.2023", "тел. 5-06-16", "с 30.02.2023 по 31.02.2023"],
 )
 def test_what_names_no_period(text: str) -> None:
     assert periods_in([text]) == []
@@ -88,7 +110,9 @@ def test_what_names_no_period(text: str) -> None:
 
 def test_a_week_across_the_new_year() -> None:
     assert periods_in(["29.12-04.01.2023"]) == [Period(date(2022, 12, 29), date(2023, 1, 4))]
-    assert periods_in(["с 29 декабря по 4 января 2023 г."]) == [Period(date(2022, 12, 29), date(2023, 1, 4))]
+    assert periods_in(["с 29 декабря по 4 января 2023 г."]) == [
+        Period(date(2022, 12, 29), date(2023, 1, 4))
+    ]
 
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
@@ -130,7 +154,8 @@ def test_two_spellings_of_one_name_fold_to_the_same(one: str, other: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "written", ["МР «Цунтинский район»", "Цунтинский р-н", "ЦУНТИНСКИЙ РАЙОН", "МО Цунтинский район"]
+    "written",
+    ["МР «Цунтинский район»", "Цунтинский р-н", "ЦУНТИНСКИЙ РАЙОН", "МО Цунтинский район"],
 )
 def test_a_district_is_known_however_it_is_written(written: str) -> None:
     assert folded_district(written) == folded_district("Цунтинский район")
@@ -142,11 +167,18 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 
 def test_columns_are_named_as_spreadsheets_name_them() -> None:
-    assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "ZZ",
+        "AAA",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"), [(14.0, "14"), (1.5, "1.5"), (date(2023, 4, 8), "08.04.2023"), (" а\n б ", "а б")]
+    ("cell", "text"),
+    [(14.0, "14"), (1.5, "1.5"), (date(2023, 4, 8), "08.04.2023"), (" а\n б ", "а б")],
 )
 def test_a_cell_is_one_line_of_text(cell: object, text: str) -> None:
     assert text_of(cell) == text

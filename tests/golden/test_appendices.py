@@ -1,4 +1,6 @@
-"""The appendices of the printed week: the table of schools, the list of those that fall short, the workbook."""
+"""The appendices of the printed week: the table of schools, the list of those that fall short, the
+workbook.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ def texts(row: Any) -> list[str]:
 
 def test_the_mark_names_the_letter(appendix: Any) -> None:
     assert (
-        " ".join(appendix.paragraphs[0].text.split()) == "Приложение к письму МКУ «УОМПСиТ» от 18.04.2023 № 01-16/219"
+        " ".join(appendix.paragraphs[0].text.split())
+        == "Приложение к письму МКУ «УОМПСиТ» от 18.04.2023 № 01-16/219"
     )
     assert appendix.sections[0].page_width > appendix.sections[0].page_height
 
@@ -40,12 +43,38 @@ def test_the_mark_names_the_letter(appendix: Any) -> None:
 def test_each_school_has_its_row_and_the_totals_come_last(appendix: Any) -> None:
     rows = [texts(row) for row in appendix.tables[0].rows]
     assert len(rows) == 2 + 22 + 1
-    assert rows[2] == ["1", "МКОУ «Асахская СОШ»", "Активен", "14", "14", "100%", "14", "100%", "11", "3", "1", ""]
+    assert rows[2] == [
+        "1",
+        "МКОУ «Асахская СОШ»",
+        "Активен",
+        "14",
+        "14",
+        "100%",
+        "14",
+        "100%",
+        "11",
+        "3",
+        "1",
+        "",
+    ]
     remedy = (
         "Обеспечить активацию профиля; зарегистрировать в ИКОП «Сферум» всех учителей; "
         "перевести служебную переписку в чаты ИКОП «Сферум»"
     )
-    assert rows[3] == ["2", "МКОУ «Берихинская ООШ»", "Не активен", "33", "0", "0%", "0", "–", "0", "0", "0", remedy]
+    assert rows[3] == [
+        "2",
+        "МКОУ «Берихинская ООШ»",
+        "Не активен",
+        "33",
+        "0",
+        "0%",
+        "0",
+        "–",
+        "0",
+        "0",
+        "0",
+        remedy,
+    ]
     assert rows[-1][3:11] == ["431", "325", "75,4%", "325", "100%", "141", "35", "46"]
     assert rows[-1][0] == "Итого по району"
 
@@ -79,7 +108,9 @@ def test_the_list_names_school_indicator_value_and_requirement(appendix: Any) ->
 
 def test_the_header_row_stands_on_every_page(letter: Path, to_pdf: Callable[[Path], Path]) -> None:
     pdf = to_pdf(letter.with_name("01-16_219 Письмо приложение 1.docx"))
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
+    ).stdout
     pages = text.rstrip("\f").split("\f")
     assert len(pages) == 2
     assert all("Образовательная организация" in page for page in pages)
@@ -124,7 +155,9 @@ def test_a_name_that_looks_like_a_formula_stays_text(clerk: Any, workspace: Path
     from conftest import PRINTED_WEEK
 
     directory = workspace / "data/schools.csv"
-    text = directory.read_text(encoding="utf-8-sig").replace("МКОУ «Асахская СОШ»", "=1+1 {{ 7*7 }} <b>&</b>")
+    text = directory.read_text(encoding="utf-8-sig").replace(
+        "МКОУ «Асахская СОШ»", "=1+1 {{ 7*7 }} <b>&</b>"
+    )
     directory.write_text(text, encoding="utf-8-sig")
     assert clerk(*PRINTED_WEEK).status == 0
     folder = workspace / "letters/2023"

@@ -16,7 +16,9 @@ from letters_gen.documents.letter import own_fields
 
 SOURCE = Path(__file__).with_name("notice.txt")
 SCHOOL = "МКОУ «Берихинская ООШ»"
-LONG_NAME = "МБОУ «Средняя общеобразовательная школа № 12 имени Героя Советского Союза Магомеда Гаджиева»"
+LONG_NAME = (
+    "МБОУ «Средняя общеобразовательная школа № 12 имени Героя Советского Союза Магомеда Гаджиева»"
+)
 
 
 @pytest.fixture
@@ -28,7 +30,10 @@ def printed() -> bytes:
 def test_the_notice_reads_as_it_should(printed: bytes) -> None:
     document = docx.Document(io.BytesIO(printed))
     [table] = document.tables
-    rows = ["| " + " | ".join(" ".join(cell.text.split()) for cell in row.cells) + " |" for row in table.rows]
+    rows = [
+        "| " + " | ".join(" ".join(cell.text.split()) for cell in row.cells) + " |"
+        for row in table.rows
+    ]
     assert [*all_described(document), *rows] == SOURCE.read_text(encoding="utf-8").splitlines()
 
 
@@ -37,14 +42,27 @@ def test_only_what_applies_is_asked_for() -> None:
     for school in dict.fromkeys(finding.school.short_name for finding in letter().findings):
         values = values_for(school)
         texts = paragraphs(TEMPLATE.render(values))
-        asked.append([text for text in texts if text.startswith(("Обеспечить", "Зарегистрировать", "Перевести"))])
-        assert asked[-1] == [f"{one['что_сделать']}.".replace("\N{NO-BREAK SPACE}", " ") for one in values["нарушения"]]
+        asked.append(
+            [
+                text
+                for text in texts
+                if text.startswith(("Обеспечить", "Зарегистрировать", "Перевести"))
+            ]
+        )
+        assert asked[-1] == [
+            f"{one['что_сделать']}.".replace("\N{NO-BREAK SPACE}", " ")
+            for one in values["нарушения"]
+        ]
     assert sum(map(len, asked)) == len(letter().findings) == 15
 
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(1, "не достигнут 1 показатель:"), (2, "не достигнуты 2 показателя:"), (5, "не достигнуто 5 показателей:")],
+    [
+        (1, "не достигнут 1 показатель:"),
+        (2, "не достигнуты 2 показателя:"),
+        (5, "не достигнуто 5 показателей:"),
+    ],
 )
 def test_number_noun_and_verb_agree(count: int, words: str) -> None:
     assert any(text.endswith(words) for text in paragraphs(notice(220, count)))
@@ -60,7 +78,9 @@ def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
     assert own_fields(letter(), words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
     assert (
         "срок"
-        not in own_fields(replace(letter(), type=replace(letter().type, deadline=0)), words(), "1", DAY)["письмо"]
+        not in own_fields(
+            replace(letter(), type=replace(letter().type, deadline=0)), words(), "1", DAY
+        )["письмо"]
     )
 
 

@@ -1,4 +1,6 @@
-"""The printed week's letter against the source document: its text word for word, its look, its place on the page."""
+"""The printed week's letter against the source document: its text word for word, its look, its
+place on the page.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ SOURCE = Path(__file__).with_name("weekly.txt")
 
 
 def test_the_letter_is_the_source_document_word_for_word(letter: Path) -> None:
-    assert list(all_described(docx.Document(letter))) == SOURCE.read_text(encoding="utf-8").splitlines()
+    assert (
+        list(all_described(docx.Document(letter)))
+        == SOURCE.read_text(encoding="utf-8").splitlines()
+    )
 
 
 def test_the_page_is_a4_with_the_margins_of_the_standard(letter: Path) -> None:
@@ -31,7 +36,12 @@ def test_the_page_is_a4_with_the_margins_of_the_standard(letter: Path) -> None:
 
 def test_all_of_the_text_stands_in_the_body(letter: Path) -> None:
     [section] = docx.Document(letter).sections
-    for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+    for part in (
+        section.header,
+        section.first_page_header,
+        section.footer,
+        section.first_page_footer,
+    ):
         assert "".join(paragraph.text for paragraph in part.paragraphs).strip() in ("", "2")
 
 
@@ -57,7 +67,9 @@ def test_an_emblem_stands_in_its_line_when_one_is_set(clerk: Any, workspace: Pat
     assert document.part.related_parts[embedded].blob == png()
 
 
-def test_an_emblem_that_isnt_there_is_told_before_a_number_is_taken(clerk: Any, workspace: Path) -> None:
+def test_an_emblem_that_isnt_there_is_told_before_a_number_is_taken(
+    clerk: Any, workspace: Path
+) -> None:
     from conftest import PRINTED_WEEK
 
     settings = workspace / "letters.toml"
@@ -68,7 +80,8 @@ def test_an_emblem_that_isnt_there_is_told_before_a_number_is_taken(clerk: Any, 
     assert not (workspace / "letters/register.sqlite").exists()
 
 
-# Where each requisite begins: its first words, the page, and the left and top of them in points (1/72 inch).
+# Where each requisite begins: its first words, the page, and the left and top of them in points
+# (1/72 inch).
 PLACES = [
     ("МУНИЦИПАЛЬНОЕ", 1, 155, 57),
     ("368412", 1, 200, 109),
@@ -97,19 +110,28 @@ def test_each_requisite_stands_in_its_place_on_two_pages(
     assert max(page for _, page, _, _ in words) == 2
     for text, page, left, top in PLACES:
         found = [(x, y) for word, at, x, y in words if (word, at) == (text, page)]
-        assert any(abs(x - left) < tolerance and abs(y - top) < tolerance for x, y in found), (text, found)
+        assert any(abs(x - left) < tolerance and abs(y - top) < tolerance for x, y in found), (
+            text,
+            found,
+        )
 
 
-def test_post_and_name_stand_on_one_line_and_the_executor_last(letter: Path, to_pdf: Callable[[Path], Path]) -> None:
+def test_post_and_name_stand_on_one_line_and_the_executor_last(
+    letter: Path, to_pdf: Callable[[Path], Path]
+) -> None:
     words = list(placed_words(to_pdf(letter)))
-    [post], [name] = ([y for word, _, _, y in words if word == text] for text in ("Начальник", "Г.К."))
+    [post], [name] = (
+        [y for word, _, _, y in words if word == text] for text in ("Начальник", "Г.К.")
+    )
     assert abs(post - name) < 1
     assert max(words, key=lambda word: word[1:2] + word[3:])[0] in ("Исп.", "Магомедова", "П.П.")
 
 
 def placed_words(pdf: Path) -> Iterator[tuple[str, int, float, float]]:
     """The words of a PDF in reading order: text, page from 1, left and top in points."""
-    listed = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True).stdout
+    listed = subprocess.run(
+        ["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True
+    ).stdout
     document = etree.fromstring(re.sub(rb'xmlns="[^"]*"', b"", listed))
     for page, element in enumerate(document.iter("page"), 1):
         for word in element.iter("word"):

@@ -10,11 +10,12 @@ import pytest
 
 from letters_gen.errors import InputError
 from letters_gen.issuing.plan import Plan, make_plan
-from letters_gen.issuing.request import BasisAnswers, Request
-from letters_gen.issuing.survey import survey
+from letters_gen.issuing.request import Request
+from letters_gen.model.basis import BasisAnswers
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
+from letters_gen.week.survey import survey
 
 REQUEST = Request(type="weekly", today=date(2023, 4, 18))
 
@@ -43,7 +44,9 @@ def test_equal_plans_have_equal_fingerprints_and_nothing_is_written(workspace: P
         replace(REQUEST, basis=BasisAnswers("Другое министерство", "1", date(2023, 4, 17))),
     ],
 )
-def test_what_the_document_would_state_shows_in_the_fingerprint(workspace: Path, request_: Request) -> None:
+def test_what_the_document_would_state_shows_in_the_fingerprint(
+    workspace: Path, request_: Request
+) -> None:
     assert planned(workspace, request_).fingerprint != planned(workspace).fingerprint
 
 

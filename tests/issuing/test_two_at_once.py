@@ -10,9 +10,14 @@ from pathlib import Path
 from conftest import PRINTED_WEEK, Clerk
 
 
-def test_of_four_runs_at_once_one_issues_and_all_tell_the_same_number(clerk: Clerk, workspace: Path) -> None:
+def test_of_four_runs_at_once_one_issues_and_all_tell_the_same_number(
+    clerk: Clerk, workspace: Path
+) -> None:
     command = [sys.executable, "-m", "letters_gen", *PRINTED_WEEK, "--json"]
-    runs = [subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    runs = [
+        subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
     answers = [run.communicate(timeout=120) for run in runs]
     assert [run.returncode for run in runs] == [0, 0, 0, 0], answers
     reports = [json.loads(out) for out, _ in answers]
@@ -29,7 +34,9 @@ def test_a_run_that_waits_says_for_whom(clerk: Clerk, workspace: Path) -> None:
     (workspace / "letters/.issuing.holder").write_text("Магомедова (17)", encoding="utf-8")
     with FileLock(workspace / "letters/.issuing.lock"):
         command = [sys.executable, "-m", "letters_gen", *PRINTED_WEEK]
-        run = subprocess.Popen(command, cwd=workspace, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        run = subprocess.Popen(
+            command, cwd=workspace, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
         assert run.stderr is not None
         told = run.stderr.readline().decode()
     run.communicate(timeout=60)

@@ -13,7 +13,10 @@ from letters_gen.facts.schools import read_directory
 from letters_gen.office.directory_file import Answer, keep_answers
 
 HEADING = "ИНН;Заметки;Краткое наименование;Руководитель;Пол"
-LINES = ['0538031006;"а ""б"";в";МКОУ «Асахская СОШ»;Гаджи Муртазали Ахмедович;', "0538031077;;МКОУ «Вторая»;Ким;м"]
+LINES = [
+    '0538031006;"а ""б"";в";МКОУ «Асахская СОШ»;Гаджи Муртазали Ахмедович;',
+    "0538031077;;МКОУ «Вторая»;Ким;м",
+]
 DATIVE = ("head", "dative")
 
 
@@ -34,7 +37,11 @@ def test_a_column_that_isnt_there_is_put_behind_the_others(tmp_path: Path) -> No
     path = written(tmp_path / "schools.csv", "\n".join([HEADING, *LINES]))
     keep_answers(path, [Answer(3, DATIVE, "Киму", "МКОУ «Вторая»")])
     heading, first, second = path.read_text(encoding="utf-8-sig").split("\n")
-    assert (heading, first, second) == (f"{HEADING};Руководитель (дат.)", LINES[0], f"{LINES[1]};Киму")
+    assert (heading, first, second) == (
+        f"{HEADING};Руководитель (дат.)",
+        LINES[0],
+        f"{LINES[1]};Киму",
+    )
     school = read_directory(path).schools[1]
     assert school.forms == {DATIVE: "Киму"}
 

@@ -1,4 +1,6 @@
-"""letters.toml: a mistake is answered with the key, its line, what was found and what is accepted."""
+"""letters.toml: a mistake is answered with the key, its line, what was found and what is
+accepted.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +23,43 @@ def broken(workspace: Path, old: str, new: str) -> int:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("at_least = 80", "at_last = 80", ["indicators.wrote_share.at_last", "Ближе всего: at_least"]),
+        (
+            "at_least = 80",
+            "at_last = 80",
+            ["indicators.wrote_share.at_last", "Ближе всего: at_least"],
+        ),
         ("complement = true", 'complement = "да"', ["complement", "да", "true или false"]),
         ('scope = "office"', 'scope = "all"', ["types.weekly.scope", "all", "office"]),
-        ('series = "outgoing"', 'series = "incoming"', ["types.weekly.series", "incoming", "outgoing"]),
+        (
+            'series = "outgoing"',
+            'series = "incoming"',
+            ["types.weekly.series", "incoming", "outgoing"],
+        ),
         ('okpo = "02120978"', "okpo = 2120978", ["office.okpo", "2120978", "текст в кавычках"]),
         ("first = { 2023 = 219 }", "first = { 23 = 219 }", ["series.outgoing.first.23"]),
-        ("first = { 2023 = 219 }", "first = { 2023 = 0 }", ["series.outgoing.first.2023", "не меньше 1"]),
-        ('value = "service_chats"', 'value = "servise_chats"', ["servise_chats", "Ближе всего: service_chats"]),
+        (
+            "first = { 2023 = 219 }",
+            "first = { 2023 = 0 }",
+            ["series.outgoing.first.2023", "не меньше 1"],
+        ),
+        (
+            'value = "service_chats"',
+            'value = "servise_chats"',
+            ["servise_chats", "Ближе всего: service_chats"],
+        ),
         ('share = ["registered", "staff"]', 'share = ["status", "staff"]', ["status", "kind"]),
         ('equals = "Активен"', "at_least = 3", ["indicators.profile_status.at_least", "status"]),
-        ("at_least = 1\n", "at_least = 1.5\n", ["indicators.service_chats.at_least", "целое число"]),
+        (
+            "at_least = 1\n",
+            "at_least = 1.5\n",
+            ["indicators.service_chats.at_least", "целое число"],
+        ),
         ('headings = ["ИНН", "ИНН ОО"]', 'headings = ["ИНН", "Район"]', ["Район", "district"]),
-        ('[figures."доля_не_писавших"]', "[figures.доля_не_писавших]", ["в кавычки", '"доля_не_писавших"']),
+        (
+            '[figures."доля_не_писавших"]',
+            "[figures.доля_не_писавших]",
+            ["в кавычки", '"доля_не_писавших"'],
+        ),
         ('index = "01-16"', 'index = "01-16', ["TOML"]),
     ],
 )
@@ -87,7 +113,9 @@ def test_several_mistakes_are_told_at_once(clerk: Clerk, workspace: Path) -> Non
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
-def test_settings_in_utf_16_are_refused_with_the_mend(clerk: Clerk, workspace: Path, encoding: str) -> None:
+def test_settings_in_utf_16_are_refused_with_the_mend(
+    clerk: Clerk, workspace: Path, encoding: str
+) -> None:
     path = workspace / "letters.toml"
     path.write_text(path.read_text(encoding="utf-8"), encoding=encoding)
     answer = clerk("check")
@@ -108,7 +136,9 @@ def test_settings_with_a_byte_order_mark_are_read(clerk: Clerk, workspace: Path)
 
 
 def is_whole(text: bytes) -> bool:
-    """Whether settings cut off there still say all that is needed: the cut fell between lines of the last tables."""
+    """Whether settings cut off there still say all that is needed: the cut fell between lines of
+    the last tables.
+    """
     try:
         types = tomllib.loads(text.decode("utf-8")).get("types", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):

@@ -29,8 +29,14 @@ def test_keeping_a_basis_keeps_all_else_as_it_was(tmp_path: Path) -> None:
     assert 'author = "Министерство"' in text
 
 
-@pytest.mark.parametrize("wrong", ["number = 5", 'date = "17.04.2023"', "date = 2023-04-17T10:00:00"])
-def test_a_value_of_another_kind_is_refused_with_its_line(clerk: Clerk, workspace: Path, wrong: str) -> None:
-    (workspace / "data/monitoring/2023-04-14.toml").write_text(f"[basis]\n{wrong}\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "wrong", ["number = 5", 'date = "17.04.2023"', "date = 2023-04-17T10:00:00"]
+)
+def test_a_value_of_another_kind_is_refused_with_its_line(
+    clerk: Clerk, workspace: Path, wrong: str
+) -> None:
+    (workspace / "data/monitoring/2023-04-14.toml").write_text(
+        f"[basis]\n{wrong}\n", encoding="utf-8"
+    )
     answer = clerk(*PRINTED_WEEK)
     assert (answer.status, "2023-04-14.toml, строка 2" in answer.err) == (1, True)

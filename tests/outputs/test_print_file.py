@@ -42,7 +42,9 @@ def joined() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def pages(joined: bytes, to_pdf: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def pages(
+    joined: bytes, to_pdf: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> list[str]:
     path = tmp_path_factory.mktemp("print") / "notices.docx"
     path.write_bytes(joined)
     return list(pages_of(to_pdf(path)))
@@ -69,7 +71,10 @@ def test_a_second_page_bears_its_own_number_and_a_first_none(pages: list[str]) -
 
 def test_word_counts_a_notices_pages_from_its_bookmark(joined: bytes) -> None:
     headers = [name for name in members(joined) if re.match(r"word/header\d*\.xml$", name)]
-    formulas = ["".join(node.text or "" for node in root(joined, name).iter(f"{W}instrText")) for name in headers]
+    formulas = [
+        "".join(node.text or "" for node in root(joined, name).iter(f"{W}instrText"))
+        for name in headers
+    ]
     assert sorted(text for text in formulas if "PAGEREF" in text) == [
         f" =  PAGE  -  PAGEREF {bookmark(at)}  + 1 " for at in range(1, 6)
     ]
@@ -87,7 +92,11 @@ def test_every_notice_is_a_section_without_the_headers_of_the_one_before(joined:
     assert len(sections) == 1 + len(COUNTS)
     for section in sections[1:]:
         assert section.find(f"{W}type").get(f"{W}val") == "nextPage"
-        assert len(section.findall(f"{W}headerReference")) == len(section.findall(f"{W}footerReference")) == 3
+        assert (
+            len(section.findall(f"{W}headerReference"))
+            == len(section.findall(f"{W}footerReference"))
+            == 3
+        )
         assert section.find(f"{W}titlePg") is not None
 
 
@@ -110,12 +119,18 @@ def test_equal_input_gives_equal_bytes(joined: bytes) -> None:
 
 
 def odd_document(number: int, ends_with_table: bool = False) -> bytes:
-    """What templates of other offices may hold: total of pages, two sections, pictures, bookmarks, other lists."""
+    """What templates of other offices may hold: total of pages, two sections, pictures, bookmarks,
+    other lists.
+    """
     document = docx.Document()
     section = document.sections[0]
     section.header.paragraphs[0].text = f"Колонтитул {number}"
     footer = section.footer.paragraphs[0]
-    footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+    footer._p.append(
+        parse_xml(
+            f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        )
+    )
     footer.add_run(" из ")
     add_field(footer, " NUMPAGES \\* MERGEFORMAT ", "2")
     footer.add_run().add_picture(io.BytesIO(dot()))
@@ -144,7 +159,8 @@ def add_field(paragraph: object, instruction: str, shown: str) -> None:
     """A complex field in one run, as some programs write it."""
     paragraph._p.append(  # type: ignore[attr-defined]
         parse_xml(
-            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve">{instruction}'
+            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/><w:instrText '
+            f'xml:space="preserve">{instruction}'
             f'</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>{shown}</w:t>'
             '<w:fldChar w:fldCharType="end"/></w:r>'
         )
@@ -161,8 +177,10 @@ def dot() -> bytes:
 FOOTNOTES = (
     '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Сноска{0}</w:t></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" '
+    'w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "<w:footnote "
+    'w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Сноска{0}</w:t></w:r></w:p></w:footnote>'
     "</w:footnotes>"
 )
 
@@ -172,7 +190,10 @@ def with_footnote(document: bytes, number: int) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     content = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     added = {
-        "word/document.xml": ("</w:t></w:r></w:p>", '</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'),
+        "word/document.xml": (
+            "</w:t></w:r></w:p>",
+            '</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
+        ),
         "word/_rels/document.xml.rels": (
             "</Relationships>",
             f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>',
@@ -194,18 +215,29 @@ def with_footnote(document: bytes, number: int) -> bytes:
     return buffer.getvalue()
 
 
-def test_footnotes_stay_with_their_documents(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
-    documents = [with_footnote(document, number) for number, document in enumerate(notices([1, 2, 3]), 1)]
+def test_footnotes_stay_with_their_documents(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    documents = [
+        with_footnote(document, number) for number, document in enumerate(notices([1, 2, 3]), 1)
+    ]
     path = tmp_path / "footnotes.docx"
     path.write_bytes(print_file(cover(3), documents))
     pages = pages_of(to_pdf(path))
-    assert [re.findall(r"Сноска\d", page) for page in pages] == [[], ["Сноска1"], ["Сноска2"], ["Сноска3"]]
+    assert [re.findall(r"Сноска\d", page) for page in pages] == [
+        [],
+        ["Сноска1"],
+        ["Сноска2"],
+        ["Сноска3"],
+    ]
     assert_sound(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def odd() -> bytes:
-    return print_file(cover(3), [odd_document(1), odd_document(2, ends_with_table=True), odd_document(3)])
+    return print_file(
+        cover(3), [odd_document(1), odd_document(2, ends_with_table=True), odd_document(3)]
+    )
 
 
 def test_other_documents_keep_their_sections_headers_and_numbers(
@@ -259,7 +291,10 @@ def test_a_damaged_document_is_named(tmp_path: Path) -> None:
     path.write_bytes(notices([1])[0][:-100])
     with pytest.raises(InputError) as caught:
         print_file(cover(1), [path])
-    assert (caught.value.code, caught.value.place and caught.value.place.file) == ("print-damaged", path.name)
+    assert (caught.value.code, caught.value.place and caught.value.place.file) == (
+        "print-damaged",
+        path.name,
+    )
 
 
 def test_nothing_to_print_is_told() -> None:
@@ -269,7 +304,10 @@ def test_nothing_to_print_is_told() -> None:
 
 
 def test_the_cover_cuts_no_long_name(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
-    name = "МБОУ «Междуреченская средняя общеобразовательная школа-интернат имени Магомеда Гаджиева № {}»"
+    name = (
+        "МБОУ «Междуреченская средняя общеобразовательная школа-интернат "
+        "имени Магомеда Гаджиева № {}»"
+    )
     path = tmp_path / "volume.docx"
     path.write_bytes(print_file(cover(40, name), notices([1] * 40)))
     pages = pages_of(to_pdf(path))
@@ -279,14 +317,19 @@ def test_the_cover_cuts_no_long_name(tmp_path: Path, to_pdf: Callable[[Path], Pa
     assert f" {first + 1} " in listed, "the first notice begins where the cover says"
 
 
-def test_three_hundred_notices_with_a_cover_of_many_pages(tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
+def test_three_hundred_notices_with_a_cover_of_many_pages(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
     documents = notices(1 + number % 4 for number in range(300))
     began = time.perf_counter()
     volume = print_file(cover(300), read_one_by_one(documents))
     assert time.perf_counter() - began < 4
     path = tmp_path / "volume.docx"
     path.write_bytes(volume)
-    shown = [int(text) for text in re.findall(r"> PAGEREF _print_\d+ .*?<w:t[^>]*>(\d+)</w:t>", xml_of(volume))]
+    shown = [
+        int(text)
+        for text in re.findall(r"> PAGEREF _print_\d+ .*?<w:t[^>]*>(\d+)</w:t>", xml_of(volume))
+    ]
     pages = list(pages_of(to_pdf(path)))
     starts = [number for number, page in enumerate(pages, 1) if "МУНИЦИПАЛЬНОЕ КАЗЁННОЕ" in page]
     assert shown == starts == list(range(14, 314))

@@ -1,4 +1,6 @@
-"""The register: numbers in order, a chain of events that can't be rewritten, entries as their projection."""
+"""The register: numbers in order, a chain of events that can't be rewritten, entries as their
+projection.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def test_a_batch_takes_the_numbers_in_its_order(register: Register) -> None:
     assert [entry.key.school for entry in register.entries()] == ["а", "б", "в"]
 
 
-def test_the_paper_journals_last_number_is_gone_on_from_and_other_years_begin_at_one(register: Register) -> None:
+def test_the_paper_journals_last_number_is_gone_on_from_and_other_years_begin_at_one(
+    register: Register,
+) -> None:
     assert register.next_seq(SERIES, 2023) == 219
     assert register.next_seq(SERIES, 2024) == 1
 
@@ -84,7 +88,14 @@ def test_the_chain_is_whole_and_rebuilds_the_entries(register: Register) -> None
         writer.revise(SHARED, [draft("б")])
     events = register.events()
     assert_whole(events)
-    assert [event.what for event in events] == ["batch", "reserved", "reserved", "issued", "batch", "revised"]
+    assert [event.what for event in events] == [
+        "batch",
+        "reserved",
+        "reserved",
+        "issued",
+        "batch",
+        "revised",
+    ]
     assert list(rebuilt(events).values()) == register.entries()
 
 
@@ -96,14 +107,23 @@ def test_any_change_of_an_event_breaks_its_hash(register: Register, part: str) -
 
 
 @pytest.mark.parametrize("statement", ["UPDATE events SET because = 'x'", "DELETE FROM events"])
-def test_the_database_itself_refuses_to_rewrite_an_event(register: Register, statement: str) -> None:
+def test_the_database_itself_refuses_to_rewrite_an_event(
+    register: Register, statement: str
+) -> None:
     reserve(register, [draft("а")])
-    with register.database.engine.connect() as connection, pytest.raises(DBAPIError, match="never rewritten"):
+    with (
+        register.database.engine.connect() as connection,
+        pytest.raises(DBAPIError, match="never rewritten"),
+    ):
         connection.exec_driver_sql(statement)
 
 
 @settings(max_examples=25, deadline=None)
-@given(batches=st.lists(st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=5, unique=True), max_size=5))
+@given(
+    batches=st.lists(
+        st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=5, unique=True), max_size=5
+    )
+)
 def test_numbers_run_without_gap_or_repeat_whatever_is_reserved(
     tmp_path_factory: pytest.TempPathFactory, batches: list[list[str]]
 ) -> None:
@@ -116,9 +136,13 @@ def test_numbers_run_without_gap_or_repeat_whatever_is_reserved(
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(codec="utf-8")),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.text(st.characters(codec="utf-8")),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
     ),
     max_leaves=10,
 )

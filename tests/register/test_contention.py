@@ -14,7 +14,9 @@ SCRIPT = Path(__file__).parents[1] / "torture/contention.py"
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgres"])
-def test_two_thousand_numbers_have_no_gap_and_no_double(database: str, request: pytest.FixtureRequest) -> None:
+def test_two_thousand_numbers_have_no_gap_and_no_double(
+    database: str, request: pytest.FixtureRequest
+) -> None:
     options = []
     if database == "postgres":
         server: PostgresTestServer = request.getfixturevalue("postgres")

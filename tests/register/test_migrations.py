@@ -53,7 +53,9 @@ def test_a_register_of_the_first_program_is_migrated_and_whole(clerk: Clerk, old
     assert (entry["number"], entry["date"], entry["state"]) == ("01-16/219", "2023-04-18", "issued")
     assert version(old) == "0002"
     faults = clerk("register", "verify", "--json").json["faults"]
-    assert {fault["code"] for fault in faults} <= {"file-missing"}, "its files lie elsewhere; the register is whole"
+    assert {fault["code"] for fault in faults} <= {"file-missing"}, (
+        "its files lie elsewhere; the register is whole"
+    )
 
 
 def test_the_old_register_is_kept_beside(clerk: Clerk, old: Path) -> None:
@@ -66,13 +68,21 @@ def made(engine: sqlalchemy.Engine) -> dict[str, Any]:
     look = sqlalchemy.inspect(engine)
     triggers = {
         "sqlite": "SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
-        "postgresql": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname LIKE 'events_keep%' ORDER BY tgname",
+        "postgresql": (
+            "SELECT pg_get_triggerdef(oid) FROM pg_trigger "
+            "WHERE tgname LIKE 'events_keep%' ORDER BY tgname"
+        ),
     }
     with engine.connect() as connection:
-        words = [" ".join(text.split()) for text in connection.scalars(sqlalchemy.text(triggers[engine.dialect.name]))]
+        words = [
+            " ".join(text.split())
+            for text in connection.scalars(sqlalchemy.text(triggers[engine.dialect.name]))
+        ]
     return {"triggers": words} | {
         table: {
-            "columns": [{**column, "type": str(column["type"])} for column in look.get_columns(table)],
+            "columns": [
+                {**column, "type": str(column["type"])} for column in look.get_columns(table)
+            ],
             "key": look.get_pk_constraint(table)["constrained_columns"],
             "unique": look.get_unique_constraints(table),
             "indexes": look.get_indexes(table),
@@ -87,7 +97,11 @@ def test_a_new_register_is_made_as_all_migrations_would_make_it(
 ) -> None:
     def database() -> Database:
         name = uuid.uuid4().hex
-        return SqliteFile(tmp_path / name) if kind == "file" else PostgresServer(postgres.url(f"m{name}"), tmp_path)
+        return (
+            SqliteFile(tmp_path / name)
+            if kind == "file"
+            else PostgresServer(postgres.url(f"m{name}"), tmp_path)
+        )
 
     old = database().connect()
     with old.connect().execution_options(writes=True) as connection, connection.begin():
@@ -100,7 +114,9 @@ def test_a_new_register_is_made_as_all_migrations_would_make_it(
 
 
 def test_its_numbers_go_on(clerk: Clerk, old: Path) -> None:
-    answer = clerk("register", "reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023")
+    answer = clerk(
+        "register", "reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023"
+    )
     assert answer.out.strip() == "01-16/220"
 
 
@@ -120,11 +136,17 @@ def test_a_servers_register_of_the_first_program_is_migrated_after_a_copy(
         file.row_factory = sqlite3.Row
         for name in ("events", "entries"):
             table = sqlalchemy.Table(name, sqlalchemy.MetaData(), autoload_with=server)
-            server.execute(table.insert(), [dict(row) for row in file.execute(f"SELECT * FROM {name}")])
+            server.execute(
+                table.insert(), [dict(row) for row in file.execute(f"SELECT * FROM {name}")]
+            )
     engine.dispose()
     register = Register.at(tmp_path / "register.sqlite", url, "uompsit")
     [entry] = register.entries()
-    assert (entry.number, entry.date.isoformat(), register.next_seq(SERIES, 2023)) == ("01-16/219", "2023-04-18", 220)
+    assert (entry.number, entry.date.isoformat(), register.next_seq(SERIES, 2023)) == (
+        "01-16/219",
+        "2023-04-18",
+        220,
+    )
     assert verified(register.events(), [entry], [SERIES], None).faults == ()
     register.close()
     assert version(tmp_path / "backups/register 0001.sqlite") == "0001"

@@ -18,7 +18,7 @@ from register_making import DAY, NOW, SERIES, SHARED, draft, file_register
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Delivery, Draft, EntryKey
 from letters_gen.model.settings import Series
-from letters_gen.register.numbering import in_order
+from letters_gen.register.runs import in_order
 from letters_gen.register.verification import verified
 from letters_gen.register.writer import Reservation, typed_key
 
@@ -123,11 +123,25 @@ class Office(RuleBasedStateMachine):
 
     @rule(gap=st.integers(0, 3))
     def take_over(self, gap: int) -> None:
-        """A line of a paper journal, at or after the next number; it also gives a lost number back."""
+        """A line of a paper journal, at or after the next number; it also gives a lost number
+        back.
+        """
         seq = self.model.upcoming(self.year) + gap
         key = typed_key(SERIES, self.year, seq)
-        values = {"year": self.year, "seq": seq, "number": SERIES.number(seq), "date": f"{self.year}-01-01"}
-        rest = {"series": "outgoing", "suffix": "", "addressee": "", "school": "", "workspace": "", "values": {}}
+        values = {
+            "year": self.year,
+            "seq": seq,
+            "number": SERIES.number(seq),
+            "date": f"{self.year}-01-01",
+        }
+        rest = {
+            "series": "outgoing",
+            "suffix": "",
+            "addressee": "",
+            "school": "",
+            "workspace": "",
+            "values": {},
+        }
         with self.register.writing(NOW) as writer:
             writer.take_over({}, [(key, {**values, **rest})])
         self.model.states[self.year, seq] = "issued"

@@ -1,4 +1,6 @@
-"""Where the register lies: a read-only folder, a busy file, a file held open, a network share, a server."""
+"""Where the register lies: a read-only folder, a busy file, a file held open, a network share, a
+server.
+"""
 
 from __future__ import annotations
 
@@ -36,21 +38,44 @@ def test_a_folder_that_may_only_be_read_takes_no_number(clerk: Clerk, workspace:
     assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"
 
 
-def test_a_register_in_a_folder_that_may_only_be_read_can_be_read(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_a_register_in_a_folder_that_may_only_be_read_can_be_read(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     (workspace / "letters").chmod(0o555)
-    for command in (("list",), ("show", "219"), ("verify",), ("export", "out.xlsx"), ("backup", "copy.sqlite")):
+    for command in (
+        ("list",),
+        ("show", "219"),
+        ("verify",),
+        ("export", "out.xlsx"),
+        ("backup", "copy.sqlite"),
+    ):
         whole = [*without_privileges(), *LETTERS, "register", *command]
         answer = subprocess.run(whole, capture_output=True, text=True, check=False, cwd=workspace)
         assert answer.returncode == 0, answer.stderr
-    refused = [*without_privileges(), *LETTERS, "register", "annul", "219", "--reason", "ошибка", "--json"]
+    refused = [
+        *without_privileges(),
+        *LETTERS,
+        "register",
+        "annul",
+        "219",
+        "--reason",
+        "ошибка",
+        "--json",
+    ]
     answer = subprocess.run(refused, capture_output=True, text=True, check=False, cwd=workspace)
-    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "register-unusable")
+    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (
+        1,
+        "register-unusable",
+    )
     (workspace / "letters").chmod(0o755)
 
 
 @pytest.mark.parametrize(
     "command",
-    [("reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023"), ("annul", "219", "--reason", "ошибка")],
+    [
+        ("reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023"),
+        ("annul", "219", "--reason", "ошибка"),
+    ],
 )
 def test_a_note_of_who_is_at_work_that_cannot_be_written_stops_nobody(
     clerk: Clerk, letter: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
@@ -74,15 +99,21 @@ def test_a_register_that_another_program_holds_is_told_after_a_while(
     clerk: Clerk, letter: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
-    with closing(sqlite3.connect(workspace / "letters/register.sqlite", isolation_level=None)) as other:
+    with closing(
+        sqlite3.connect(workspace / "letters/register.sqlite", isolation_level=None)
+    ) as other:
         other.execute("BEGIN IMMEDIATE")
-        answer = clerk("register", "reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023")
+        answer = clerk(
+            "register", "reserve", "--heading", "О", "--addressee", "К", "--date", "19.04.2023"
+        )
         other.execute("ROLLBACK")
     assert (answer.status, "держит журнал" in answer.err) == (1, True)
     assert clerk("register", "next", "--date", "19.04.2023").out.strip() == "01-16/220"
 
 
-def test_files_that_other_programs_hold_open_are_in_nobodys_way(clerk: Clerk, workspace: Path) -> None:
+def test_files_that_other_programs_hold_open_are_in_nobodys_way(
+    clerk: Clerk, workspace: Path
+) -> None:
     held = ["letters.toml", "data/schools.csv", "templates/weekly.docx", PRINTED_WEEK[1]]
     with ExitStack() as stack:
         for name in held:
@@ -95,7 +126,9 @@ def test_files_that_other_programs_hold_open_are_in_nobodys_way(clerk: Clerk, wo
     assert clerk("register", "verify").status == 0
 
 
-@pytest.mark.parametrize(("kind", "share"), [("nfs4", True), ("cifs", True), ("ext4", False), ("tmpfs", False)])
+@pytest.mark.parametrize(
+    ("kind", "share"), [("nfs4", True), ("cifs", True), ("ext4", False), ("tmpfs", False)]
+)
 def test_a_network_share_is_known_by_its_file_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, share: bool
 ) -> None:
@@ -150,7 +183,10 @@ def test_another_folder_of_the_office_finds_the_week_issued(
     again = clerk(*PRINTED_WEEK, "--json").json
     assert (again["issued"], again["already_issued"]) == (0, 1)
     report = clerk("register", "verify", "--json")
-    assert (report.status, "entries-elsewhere" in [note["code"] for note in report.json["notes"]]) == (0, True)
+    assert (
+        report.status,
+        "entries-elsewhere" in [note["code"] for note in report.json["notes"]],
+    ) == (0, True)
 
 
 def test_what_another_folder_has_reserved_is_its_own_to_finish(
@@ -182,12 +218,17 @@ def _no_room_but_for_settings(replace: Any) -> Any:
     return limited
 
 
-def test_a_folder_that_lost_its_id_still_looks_after_its_own_files(clerk: Clerk, letter: Path, workspace: Path) -> None:
+def test_a_folder_that_lost_its_id_still_looks_after_its_own_files(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
     (workspace / "letters/workspace.id").unlink()
     letter.chmod(0o644)
     letter.write_bytes(b"other")
     report = clerk("register", "verify", "--json")
-    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (3, ["file-changed"])
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (
+        3,
+        ["file-changed"],
+    )
 
 
 def test_a_folder_that_lost_its_id_finishes_what_it_has_reserved(
@@ -235,25 +276,36 @@ def test_a_server_restarted_in_the_middle_of_a_batch_loses_nothing(
         server.start()
         monkeypatch.chdir(folder)
         report = clerk(*NOTICES, "--json").json
-        assert [one["number"] for one in report["documents"]] == [f"01-16/{219 + n}" for n in range(400)]
+        assert [one["number"] for one in report["documents"]] == [
+            f"01-16/{219 + n}" for n in range(400)
+        ]
         assert 0 < report["issued"] <= 400
         assert clerk("register", "verify").status == 0
     finally:
         server.remove()
 
 
-def test_two_folders_at_once_issue_a_batch_once(clerk: Clerk, tmp_path: Path, postgres: PostgresTestServer) -> None:
+def test_two_folders_at_once_issue_a_batch_once(
+    clerk: Clerk, tmp_path: Path, postgres: PostgresTestServer
+) -> None:
     folders = [notice_office(tmp_path / name, 60) for name in ("а", "б")]
     url = postgres.url(f"t{uuid.uuid4().hex}")
     for folder in folders:
         with (folder / "letters.toml").open("a", encoding="utf-8") as settings:
             settings.write(f'\n[register]\nurl = "{url}"\n')
     runs = [
-        subprocess.Popen([*LETTERS, *NOTICES, "--json"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [*LETTERS, *NOTICES, "--json"],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         for folder in folders
     ]
     answers = [run.communicate(timeout=120) for run in runs]
     assert [run.returncode for run in runs] == [0, 0], answers
     reports = [json.loads(out) for out, _ in answers]
     assert sorted(report["issued"] for report in reports) == [0, 60]
-    assert [one["number"] for one in reports[0]["documents"]] == [f"01-16/{219 + n}" for n in range(60)]
+    assert [one["number"] for one in reports[0]["documents"]] == [
+        f"01-16/{219 + n}" for n in range(60)
+    ]

@@ -1,4 +1,6 @@
-"""verify: every way to tamper with the register or its files is named, and ends with exit status 3."""
+"""verify: every way to tamper with the register or its files is named, and ends with exit status
+3.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,16 @@ from conftest import Clerk
 def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
     """The register of an office with an issued letter and two typed ones."""
     for heading in ("О смотре", "Об отдыхе"):
-        clerk("register", "reserve", "--heading", heading, "--addressee", "Главе", "--date", "19.04.2023")
+        clerk(
+            "register",
+            "reserve",
+            "--heading",
+            heading,
+            "--addressee",
+            "Главе",
+            "--date",
+            "19.04.2023",
+        )
     return workspace / "letters/register.sqlite"
 
 
@@ -51,7 +62,10 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
     ("statement", "expected"),
     [
         ("UPDATE events SET because = 'x' WHERE position = 3", ["event-rewritten"]),
-        ("UPDATE events SET at = '2020-01-01T00:00:00+00:00' WHERE position = 1", ["event-rewritten"]),
+        (
+            "UPDATE events SET at = '2020-01-01T00:00:00+00:00' WHERE position = 1",
+            ["event-rewritten"],
+        ),
         ("DELETE FROM events WHERE position = 3", ["chain-torn"]),
         ("DELETE FROM events WHERE position = 4", ["chain-torn"]),
         ("UPDATE entries SET state = 'annulled' WHERE seq = 220", ["entry-differs"]),
@@ -59,7 +73,8 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
         ("DELETE FROM entries WHERE seq = 220", ["entry-lost", "number-gap"]),
         ("DELETE FROM entries WHERE seq = 219", ["entry-lost", "number-gap"]),
         (
-            "INSERT INTO entries SELECT office, type, 'x', school, edition, series, year, 222, suffix, state, batch, "
+            "INSERT INTO entries SELECT office, type, 'x', school, edition, series, year, 222, "
+            "suffix, state, batch, "
             "content, twin, date FROM entries WHERE seq = 221",
             ["entry-unfounded"],
         ),
@@ -67,7 +82,9 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
         ("UPDATE events SET hash = 'x' WHERE position = 5", ["event-rewritten"]),
     ],
 )
-def test_tampering_is_named(clerk: Clerk, office: Path, statement: str, expected: list[str]) -> None:
+def test_tampering_is_named(
+    clerk: Clerk, office: Path, statement: str, expected: list[str]
+) -> None:
     tamper(office, statement)
     assert set(expected) <= set(codes(clerk))
 
@@ -96,15 +113,23 @@ def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE entries SET state = 'x' WHERE seq = 219", "UPDATE events SET what = 'x' WHERE what = 'issued'"],
+    [
+        "UPDATE entries SET state = 'x' WHERE seq = 219",
+        "UPDATE events SET what = 'x' WHERE what = 'issued'",
+    ],
 )
 def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, statement: str) -> None:
     tamper(office, statement)
     assert clerk("register", "verify").status == 3
-    assert [clerk("register", *command).status for command in (("list",), ("show", "219"))] == [0, 0]
+    assert [clerk("register", *command).status for command in (("list",), ("show", "219"))] == [
+        0,
+        0,
+    ]
 
 
-def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(clerk: Clerk, office: Path) -> None:
+def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(
+    clerk: Clerk, office: Path
+) -> None:
     head = clerk("register", "export", "out.xlsx", "--json").json["head"]
     assert codes(clerk, "--head", head) == []
     tamper(office, "DELETE FROM events WHERE position > 5", "DELETE FROM entries WHERE seq = 221")
@@ -118,7 +143,9 @@ def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, office: 
     assert codes(clerk, "--head", head) == []
 
 
-def test_missing_changed_and_unknown_files_are_named(clerk: Clerk, office: Path, letter: Path, workspace: Path) -> None:
+def test_missing_changed_and_unknown_files_are_named(
+    clerk: Clerk, office: Path, letter: Path, workspace: Path
+) -> None:
     appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
     appendix.unlink()
     letter.chmod(0o644)
@@ -144,4 +171,6 @@ def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) ->
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     answer = clerk("register", "list")
-    assert (answer.status, "более новой" in answer.err or "новее" in answer.err) == (3, True), answer.err
+    assert (answer.status, "более новой" in answer.err or "новее" in answer.err) == (3, True), (
+        answer.err
+    )

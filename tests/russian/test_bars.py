@@ -22,7 +22,11 @@ def of_part(part: str) -> list[Judged]:
 
 
 def wrong(of: list[Judged]) -> list[tuple[str, str, str]]:
-    return [(result.sample.text, result.sample.right, result.form.text) for result in of if not result.is_right]
+    return [
+        (result.sample.text, result.sample.right, result.form.text)
+        for result in of
+        if not result.is_right
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,9 @@ def wrong(of: list[Judged]) -> list[tuple[str, str, str]]:
         ("bodies", 80, 0.98),
     ],
 )
-def test_enough_forms_of_each_part_are_right_in_every_case(part: str, words: int, bar: float) -> None:
+def test_enough_forms_of_each_part_are_right_in_every_case(
+    part: str, words: int, bar: float
+) -> None:
     assert len(of_part(part)) >= words * len(OBLIQUE)
     for case in OBLIQUE:
         of_case = [result for result in of_part(part) if result.sample.case is case]
@@ -44,7 +50,9 @@ def test_enough_forms_of_each_part_are_right_in_every_case(part: str, words: int
 
 
 def test_nine_of_ten_wrong_forms_are_flagged() -> None:
-    faults = [result for result in results() if not result.is_right and result.sample.part != "bodies"]
+    faults = [
+        result for result in results() if not result.is_right and result.sample.part != "bodies"
+    ]
     assert sum(result.form.is_doubtful for result in faults) >= 0.9 * len(faults), wrong(faults)
 
 
@@ -55,8 +63,13 @@ def test_few_right_forms_are_flagged(part: str) -> None:
 
 
 def test_the_sex_of_every_full_name_with_a_patronymic_is_told() -> None:
-    told = {result.sample.text: (person(result.sample.text), result.sample.sex) for result in of_part("full names")}
-    assert not [text for text, (word, sex) in told.items() if word.name.patronymic and word.sex != sex]
+    told = {
+        result.sample.text: (person(result.sample.text), result.sample.sex)
+        for result in of_part("full names")
+    }
+    assert not [
+        text for text, (word, sex) in told.items() if word.name.patronymic and word.sex != sex
+    ]
 
 
 def test_a_name_once_seen_takes_no_time() -> None:
@@ -64,4 +77,6 @@ def test_a_name_once_seen_takes_no_time() -> None:
     begun = time.perf_counter()
     for name in names:
         person(name).in_case(Case.DATIVE)
-    assert (time.perf_counter() - begun) / len(names) < 500e-6  # ten times the bar: machines are noisy
+    assert (time.perf_counter() - begun) / len(
+        names
+    ) < 500e-6  # ten times the bar: machines are noisy

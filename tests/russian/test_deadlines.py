@@ -1,4 +1,6 @@
-"""Deadlines fall on working days of the Russian calendar and pass over the region's own days off."""
+"""Deadlines fall on working days of the Russian calendar and pass over the region's own days
+off.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from letters_gen.russian.deadlines import deadline, is_calendar_known, is_workin
         (date(2023, 2, 22), 1, date(2023, 2, 27)),
     ],
 )
-def test_a_deadline_counts_working_days_behind_its_date(day: date, working_days: int, until: date) -> None:
+def test_a_deadline_counts_working_days_behind_its_date(
+    day: date, working_days: int, until: date
+) -> None:
     assert deadline(day, working_days) == until
 
 
@@ -32,9 +36,13 @@ def test_the_regions_own_days_off_are_passed_over() -> None:
 
 
 @given(st.dates(date(2023, 1, 1), date(2025, 12, 1)), st.integers(1, 30))
-def test_a_deadline_is_a_working_day_with_as_many_working_days_before_it(day: date, working_days: int) -> None:
+def test_a_deadline_is_a_working_day_with_as_many_working_days_before_it(
+    day: date, working_days: int
+) -> None:
     until = deadline(day, working_days)
-    span = [date.fromordinal(number) for number in range(day.toordinal() + 1, until.toordinal() + 1)]
+    span = [
+        date.fromordinal(number) for number in range(day.toordinal() + 1, until.toordinal() + 1)
+    ]
     assert is_working_day(until) and sum(map(is_working_day, span)) == working_days
 
 

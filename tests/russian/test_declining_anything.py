@@ -1,4 +1,6 @@
-"""Whatever is declined: nothing raises, the nominative is the text, initials and the number of words stay."""
+"""Whatever is declined: nothing raises, the nominative is the text, initials and the number of
+words stay.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 SEXES: tuple[Sex | None, ...] = ("m", "f", None)
 words = st.text(LETTERS, min_size=2, max_size=12).map(str.capitalize)
 anything = (
-    st.text(st.sampled_from(LETTERS + LETTERS.upper() + " -.,()/«»Gg\N{NO-BREAK SPACE}"), max_size=25) | st.text()
+    st.text(
+        st.sampled_from(LETTERS + LETTERS.upper() + " -.,()/«»Gg\N{NO-BREAK SPACE}"), max_size=25
+    )
+    | st.text()
 )
 
 
@@ -46,7 +51,11 @@ def test_every_case_keeps_the_number_of_words(name: list[str], sex: Sex | None, 
 
 
 @pytest.mark.parametrize("shape", ["{surname} {initials}", "{initials} {surname}"])
-@given(surname=words, initials=st.sampled_from(["Г.К.", "Г.", "А.-М.Г.", "Дж.К."]), case=st.sampled_from(OBLIQUE))
+@given(
+    surname=words,
+    initials=st.sampled_from(["Г.К.", "Г.", "А.-М.Г.", "Дж.К."]),
+    case=st.sampled_from(OBLIQUE),
+)
 def test_initials_never_change_and_do_not_break_from_their_surname(
     shape: str, surname: str, initials: str, case: Case
 ) -> None:

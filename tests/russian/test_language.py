@@ -25,13 +25,29 @@ from letters_gen.russian.phrases import sentence
             "Министерства образования и науки РД",
             "Министерству образования и науки РД",
         ),
-        ("Министерство просвещения РФ", "Министерства просвещения РФ", "Министерству просвещения РФ"),
+        (
+            "Министерство просвещения РФ",
+            "Министерства просвещения РФ",
+            "Министерству просвещения РФ",
+        ),
         ("Управление образования", "Управления образования", "Управлению образования"),
-        ("Главное управление МЧС России", "Главного управления МЧС России", "Главному управлению МЧС России"),
-        ("Федеральная служба по надзору", "Федеральной службы по надзору", "Федеральной службе по надзору"),
+        (
+            "Главное управление МЧС России",
+            "Главного управления МЧС России",
+            "Главному управлению МЧС России",
+        ),
+        (
+            "Федеральная служба по надзору",
+            "Федеральной службы по надзору",
+            "Федеральной службе по надзору",
+        ),
         ("Администрация района", "Администрации района", "Администрации района"),
         ("Комитет", "Комитета", "Комитету"),
-        ("Дагестанский институт развития", "Дагестанского института развития", "Дагестанскому институту развития"),
+        (
+            "Дагестанский институт развития",
+            "Дагестанского института развития",
+            "Дагестанскому институту развития",
+        ),
         ("Рособрнадзор", "Рособрнадзора", "Рособрнадзору"),
         ("Минобрнауки РД", "Минобрнауки РД", "Минобрнауки РД"),
         ("МКУ «УОМПСиТ»", "МКУ «УОМПСиТ»", "МКУ «УОМПСиТ»"),
@@ -42,7 +58,9 @@ from letters_gen.russian.phrases import sentence
         ("Московская область", "Московской области", "Московской области"),
     ],
 )
-def test_bodies_and_districts_in_their_cases(nominative: str, in_genitive: str, in_dative: str) -> None:
+def test_bodies_and_districts_in_their_cases(
+    nominative: str, in_genitive: str, in_dative: str
+) -> None:
     forms = (declined_body(nominative, Case.GENITIVE), declined_body(nominative, Case.DATIVE))
     assert forms == (in_genitive, in_dative)
 
@@ -54,7 +72,14 @@ def test_any_name_comes_back_as_some_text(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(1, "1 школа"), (2, "2 школы"), (5, "5 школ"), (11, "11 школ"), (21, "21 школа"), (112, "112 школ")],
+    [
+        (1, "1 школа"),
+        (2, "2 школы"),
+        (5, "5 школ"),
+        (11, "11 школ"),
+        (21, "21 школа"),
+        (112, "112 школ"),
+    ],
 )
 def test_a_number_agrees_with_its_noun(number: int, text: str) -> None:
     assert agreed(number, "школа", "школы", "школ") == text.replace(" ", "\N{NO-BREAK SPACE}")
@@ -80,7 +105,9 @@ def test_a_percentage_has_a_comma_and_is_never_rounded_across_its_requirement(
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 100))
-def test_what_is_shown_lies_on_the_same_side_of_the_requirement(part: int, whole: int, required: int) -> None:
+def test_what_is_shown_lies_on_the_same_side_of_the_requirement(
+    part: int, whole: int, required: int
+) -> None:
     share, bound = Fraction(part, whole), Fraction(required, 100)
     shown = Fraction(percent(share, bound).rstrip("%").replace(",", ".")) / 100
     assert (shown > bound, shown < bound) == (share > bound, share < bound)

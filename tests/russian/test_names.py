@@ -1,4 +1,6 @@
-"""Persons' names: the cases that a dictionary or a table of endings gets wrong, each with its rule."""
+"""Persons' names: the cases that a dictionary or a table of endings gets wrong, each with its
+rule.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.mark.parametrize(
     ("nominative", "dative"),
     [
-        # a surname that is a first name declines as one: a man's does, a woman's on a consonant doesn't
+        # a surname that is a first name declines as one: a man's does, a woman's on a consonant
+        # doesn't
         ("Гаджи Муртазали Ахмедович", "Гаджи Муртазали Ахмедовичу"),
         ("Халид Гамзат Халидович", "Халиду Гамзату Халидовичу"),
         ("Абакар Зухра Исмаиловна", "Абакар Зухре Исмаиловне"),
@@ -66,7 +69,13 @@ def test_a_full_name_in_the_dative(nominative: str, dative: str) -> None:
         ("Гуляй", "m", "Гуляя", "Гуляю", "Гуляем"),
         ("Долгих", "m", "Долгих", "Долгих", "Долгих"),
         ("Рерих", "m", "Рериха", "Рериху", "Рерихом"),  # no Russian adjective ends so
-        ("Кузнец", "m", "Кузнеца", "Кузнецу", "Кузнецом"),  # the vowel stays before what can't be said
+        (
+            "Кузнец",
+            "m",
+            "Кузнеца",
+            "Кузнецу",
+            "Кузнецом",
+        ),  # the vowel stays before what can't be said
         ("Стрелец", "m", "Стрельца", "Стрельцу", "Стрельцом"),
         ("Коломиец", "m", "Коломийца", "Коломийцу", "Коломийцем"),
         ("Горбачёнок", "m", "Горбачёнка", "Горбачёнку", "Горбачёнком"),
@@ -78,14 +87,24 @@ def test_a_full_name_in_the_dative(nominative: str, dative: str) -> None:
         ("Гарсиа", "m", "Гарсиа", "Гарсиа", "Гарсиа"),
         ("Берия", "f", "Берии", "Берии", "Берией"),
         ("Гасан", "m", "Гасана", "Гасану", "Гасаном"),
-        ("Немирович-Данченко", "m", "Немировича-Данченко", "Немировичу-Данченко", "Немировичем-Данченко"),
+        (
+            "Немирович-Данченко",
+            "m",
+            "Немировича-Данченко",
+            "Немировичу-Данченко",
+            "Немировичем-Данченко",
+        ),
         ("Бонч-Бруевич", "m", "Бонч-Бруевича", "Бонч-Бруевичу", "Бонч-Бруевичем"),
         ("Хан-Магомедова", "f", "Хан-Магомедовой", "Хан-Магомедовой", "Хан-Магомедовой"),
     ],
 )
 def test_a_surname(word: str, sex: Sex, genitive: str, dative: str, instrumental: str) -> None:
     cases = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL)
-    assert tuple(surname(word, sex, case).text for case in cases) == (genitive, dative, instrumental)
+    assert tuple(surname(word, sex, case).text for case in cases) == (
+        genitive,
+        dative,
+        instrumental,
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,7 +123,11 @@ def test_a_surname(word: str, sex: Sex, genitive: str, dative: str, instrumental
 )
 def test_a_first_name(word: str, sex: Sex, genitive: str, dative: str, instrumental: str) -> None:
     cases = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL)
-    assert tuple(first_name(word, sex, case).text for case in cases) == (genitive, dative, instrumental)
+    assert tuple(first_name(word, sex, case).text for case in cases) == (
+        genitive,
+        dative,
+        instrumental,
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +157,10 @@ def test_the_sex_is_told_by_patronymic_first_name_surname(text: str, sex: Sex | 
         ("Ким А.П.", "sex-unknown"),
         ("Абакарова Гаджи Камилович", "engines-differ"),  # one of the parts is written wrong
         ("Абдуллаева Алия Расуловна", "engines-differ"),  # Алии or Алие: the stress isn't written
-        ("Курбанова Айгуль Расуловна", "engines-differ"),  # the grammars decline it, the dictionaries don't
+        (
+            "Курбанова Айгуль Расуловна",
+            "engines-differ",
+        ),  # the grammars decline it, the dictionaries don't
         ("Соловей Игорь Павлович", "engines-differ"),  # Соловья or Соловея: the family knows
         ("Калина Анна Павловна", "engines-differ"),  # his surname may be Калин or Калина
         ("Хейфиц Игорь Павлович", None),
@@ -163,11 +189,16 @@ def test_signature_and_salutation() -> None:
 
 @pytest.mark.parametrize("sex", ["m", "f"])
 def test_the_rules_need_not_be_asked_of_possessive_surnames(sex: Sex) -> None:
-    """Of each that the dictionary knows they say what its shape says, in every case but the instrumental."""
+    """Of each that the dictionary knows they say what its shape says, in every case but the
+    instrumental.
+    """
     known = {
         word.title()
         for word, tag, *_ in morphology().dictionary.iter_known_words()
-        if {"Surn", "sing", "nomn"} in tag and GENDERS[sex] in tag and "-" not in word and is_possessive(word, sex)
+        if {"Surn", "sing", "nomn"} in tag
+        and GENDERS[sex] in tag
+        and "-" not in word
+        and is_possessive(word, sex)
     }
     assert len(known) > 5_000
     for word in known:

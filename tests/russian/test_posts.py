@@ -34,7 +34,10 @@ from letters_gen.russian.declension import post, sex_by_post
         ("директор и учитель истории", "директору и учителю истории"),
         ("учитель биологии, химии", "учителю биологии, химии"),
         ("министр образования и науки", "министру образования и науки"),
-        ("и.о. заместителя министра - начальника управления", "и.о. заместителя министра - начальника управления"),
+        (
+            "и.о. заместителя министра - начальника управления",
+            "и.о. заместителя министра - начальника управления",
+        ),
         ("статс-секретарь - заместитель министра", "статс-секретарю - заместителю министра"),
         ("первый вице-президент", "первому вице-президенту"),
         ("шеф-повар", "шеф-повару"),
@@ -64,9 +67,14 @@ def test_a_post_in_the_dative(nominative: str, dative: str) -> None:
         ("директор", "f", "директор", "директору"),
     ],
 )
-def test_an_adjective_that_is_the_head_follows_the_sex(written: str, sex: Sex, nominative: str, dative: str) -> None:
+def test_an_adjective_that_is_the_head_follows_the_sex(
+    written: str, sex: Sex, nominative: str, dative: str
+) -> None:
     word = post(written, sex)
-    assert (word.in_case(Case.NOMINATIVE).text, word.in_case(Case.DATIVE).text) == (nominative, dative)
+    assert (word.in_case(Case.NOMINATIVE).text, word.in_case(Case.DATIVE).text) == (
+        nominative,
+        dative,
+    )
 
 
 @pytest.mark.parametrize("text", ["хвырдач отдела", "обязанности директора исполняет"])

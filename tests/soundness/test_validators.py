@@ -1,4 +1,6 @@
-"""Two validators that know what Word knows look at every template, every golden document, and 200 made at random."""
+"""Two validators that know what Word knows look at every template, every golden document, and 200
+made at random.
+"""
 
 from __future__ import annotations
 
@@ -50,14 +52,20 @@ def microsofts(path: Path) -> list[str]:
     assert program, "missing program: ooxml-validator (make .venv/node)"
     answer = subprocess.run([program, path], capture_output=True, check=False, timeout=60)
     report = json.loads(answer.stdout)
-    return [] if report["ok"] else [f"{error['path']}: {error['description']}" for error in report["errors"]]
+    return (
+        []
+        if report["ok"]
+        else [f"{error['path']}: {error['description']}" for error in report["errors"]]
+    )
 
 
 def audited(folder: Path) -> dict[str, list[str]]:
     """What openxml-audit has against the files of a folder, by their names."""
     program = Path(sys.executable).with_name("openxml-audit")
     command = [program, "--recursive", "--output", "json", "--max-errors", "0", folder]
-    reports = json.loads(subprocess.run(command, capture_output=True, check=False, timeout=300).stdout)
+    reports = json.loads(
+        subprocess.run(command, capture_output=True, check=False, timeout=300).stdout
+    )
     return {Path(one["file"]).name: [str(error) for error in one["errors"]] for one in reports}
 
 
@@ -78,14 +86,17 @@ def test_the_golden_documents_are_sound(letter: Path) -> None:
     assert_sound(letter.parent)
 
 
-def test_documents_made_at_random_are_sound(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_documents_made_at_random_are_sound(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     seed = int(os.environ.get("LETTERS_SEED", random.randrange(10**6)))
     with capfd.disabled():
         print(f"seed {seed}, {GENERATED} documents")
     chance = random.Random(seed)
     paths = sorted((ROOT / "templates").glob("*.docx"))
     templates = [
-        (compile_template(path, None, filters_of(Office("", "", ""))), examples_for(path.name)) for path in paths
+        (compile_template(path, None, filters_of(Office("", "", ""))), examples_for(path.name))
+        for path in paths
     ]
     for number in range(GENERATED):
         template, examples = templates[number % len(templates)]
@@ -100,7 +111,9 @@ def examples_for(template: str) -> Any:
     """Example values of the fields that a template of the sample office uses."""
     if template == print_cover.TEMPLATE:
         return example_values(cover_vocabulary())
-    return example_values(vocabulary(load_settings(ROOT / "letters.toml"), for_schools=template == "notice.docx"))
+    return example_values(
+        vocabulary(load_settings(ROOT / "letters.toml"), for_schools=template == "notice.docx")
+    )
 
 
 def shaken(value: Any, chance: random.Random) -> Any:

@@ -1,4 +1,6 @@
-"""Templates for the tests, made of the XML of their body, and what can be read back from a finished document."""
+"""Templates for the tests, made of the XML of their body, and what can be read back from a finished
+document.
+"""
 
 from __future__ import annotations
 
@@ -47,13 +49,21 @@ def table(columns: int, *rows: str) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def docx_file(path: Path, body: str, parts: dict[str, tuple[str, str]] | None = None, main: str = "document") -> Path:
-    """A .docx whose body is `body`; `parts`: kind (header, footnotes, …) -> its name and its XML."""
+def docx_file(
+    path: Path, body: str, parts: dict[str, tuple[str, str]] | None = None, main: str = "document"
+) -> Path:
+    """A .docx whose body is `body`; `parts`: kind (header, footnotes, …) -> its name and its
+    XML.
+    """
     others = parts or {}
     overrides = [(f"word/{main}.xml", f"{WORD}document.main+xml")]
     overrides += [(f"word/{name}.xml", f"{WORD}{kind}+xml") for kind, (name, _) in others.items()]
-    overrides += [("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")]
-    types = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
+    overrides += [
+        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+    ]
+    types = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides
+    )
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}{kind}" Target="{name}.xml"/>'
         for number, (kind, (name, _)) in enumerate(others.items(), 1)
@@ -65,7 +75,8 @@ def docx_file(path: Path, body: str, parts: dict[str, tuple[str, str]] | None = 
     )
     members = {
         "[Content_Types].xml": (
-            f'<Types xmlns="{PACKAGE}content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            f'<Types xmlns="{PACKAGE}content-types"><Default Extension="xml" '
+            'ContentType="application/xml"/>'
             f'<Default Extension="rels" ContentType="{RELATIONS}+xml"/>{types}</Types>'
         ),
         "_rels/.rels": (
@@ -75,12 +86,16 @@ def docx_file(path: Path, body: str, parts: dict[str, tuple[str, str]] | None = 
             'Target="docProps/core.xml"/></Relationships>'
         ),
         f"word/{main}.xml": (
-            f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+            "<w:document "
+            f"{NAMESPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
         ),
-        f"word/_rels/{main}.xml.rels": f'<Relationships xmlns="{PACKAGE}relationships">{relations}</Relationships>',
+        f"word/_rels/{main}.xml.rels": (
+            f'<Relationships xmlns="{PACKAGE}relationships">{relations}</Relationships>'
+        ),
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties" '
-            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ заголовок }}</dc:title></cp:coreProperties>'
+            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ заголовок '
+            "}}</dc:title></cp:coreProperties>"
         ),
         **{f"word/{name}.xml": xml for name, xml in others.values()},
     }
@@ -112,7 +127,16 @@ def rows(document: bytes, number: int = 0) -> list[list[str]]:
     """The texts of a table's cells, as python-docx reads them."""
     import docx
 
-    return [[cell.text for cell in row.cells] for row in docx.Document(io.BytesIO(document)).tables[number].rows]
+    return [
+        [cell.text for cell in row.cells]
+        for row in docx.Document(io.BytesIO(document)).tables[number].rows
+    ]
 
 
-VALUES: dict[str, Any] = {"заголовок": "Заголовок", "имя": "Патимат", "да": True, "нет": False, "числа": [1, 2, 3]}
+VALUES: dict[str, Any] = {
+    "заголовок": "Заголовок",
+    "имя": "Патимат",
+    "да": True,
+    "нет": False,
+    "числа": [1, 2, 3],
+}

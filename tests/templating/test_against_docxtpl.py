@@ -1,6 +1,8 @@
-"""What docxtpl makes of a template, the engine makes too: canonical XML compared, plain and with nasty values.
+"""What docxtpl makes of a template, the engine makes too: canonical XML compared, plain and with
+nasty values.
 
-Compared after what may differ without a difference is evened out: where runs are parted, where spaces are kept, ids.
+Compared after what may differ without a difference is evened out: where runs are parted, where
+spaces are kept, ids.
 """
 
 from __future__ import annotations
@@ -28,9 +30,18 @@ BODIES = {
     "fields": p("Уважаемый {{ имя }}!", " Номер {{ номер }}."),
     "split runs": p("{", "{ и", "мя }", "}") + p("{% i", "f да %}да{% end", "if %}"),
     "conditions": p("{% if да %}да{% elif нет %}нет{% else %}иначе{% endif %}"),
-    "paragraphs": p("{%p if да %}") + p("внутри") + p("{%p endif %}") + p("{%p if нет %}") + p("а") + p("{%p endif %}"),
-    "loop of paragraphs": p("{%p for ш in школы %}") + p("{{ loop.index }}. {{ ш.имя }}") + p("{%p endfor %}"),
-    "inline loop": p("{% for ш in школы %}{{ ш.имя }}{% if not loop.last %}, {% endif %}{% endfor %}"),
+    "paragraphs": p("{%p if да %}")
+    + p("внутри")
+    + p("{%p endif %}")
+    + p("{%p if нет %}")
+    + p("а")
+    + p("{%p endif %}"),
+    "loop of paragraphs": p("{%p for ш in школы %}")
+    + p("{{ loop.index }}. {{ ш.имя }}")
+    + p("{%p endfor %}"),
+    "inline loop": p(
+        "{% for ш in школы %}{{ ш.имя }}{% if not loop.last %}, {% endif %}{% endfor %}"
+    ),
     "rows": table(
         2,
         row("№", "имя"),
@@ -48,23 +59,39 @@ BODIES = {
     ),
     "columns": table(3, row("{%tc for ш in школы %}", "{{ ш.имя }}", "{%tc endfor %}")),
     "more columns": table(3, row("{%tc for ч in числа %}", "{{ ч }}", "{%tc endfor %}")),
-    "runs": f"<w:p>{r('а')}{r('{%r if да %}')}{r('б', '<w:rPr><w:b/></w:rPr>')}{r('{%r endif %}')}{r('в')}</w:p>",
+    "runs": (
+        f"<w:p>{r('а')}{r('{%r if да %}')}{r('б', '<w:rPr><w:b/></w:rPr>')}"
+        f"{r('{%r endif %}')}{r('в')}</w:p>"
+    ),
     "colspan": table(2, f"<w:tr>{cell('{% colspan 2 %}')}</w:tr>", row("а", "б")).replace(
         "{% colspan 2 %}", "{% colspan 2 %}ш"
     ),
     "cellbg": table(2, row("{% cellbg цвет %}а", "б")),
-    "vm": table(2, row("{%tr for ш in школы %}", ""), row("{% vm %}раз", "{{ ш.имя }}"), row("{%tr endfor %}", "")),
+    "vm": table(
+        2,
+        row("{%tr for ш in школы %}", ""),
+        row("{% vm %}раз", "{{ ш.имя }}"),
+        row("{%tr endfor %}", ""),
+    ),
     "comments": p("{# раз #}текст") + p("{#p два #}") + p("конец"),
     "escapes": p("{_{ имя }_} {_% x %_}"),
-    "filters": p("{{ имя | length }} {{ школы | map(attribute='имя') | join('; ') }} {{ 3.7 | round | int }}"),
-    "macros": p("{% macro м(х) %}<{{ х }}>{% endmacro %}".replace("<", "[").replace(">", "]") + "{{ м(имя) }}"),
+    "filters": p(
+        "{{ имя | length }} {{ школы | map(attribute='имя') | join('; ') }} {{ 3.7 | round | int }}"
+    ),
+    "macros": p(
+        "{% macro м(х) %}<{{ х }}>{% endmacro %}".replace("<", "[").replace(">", "]")
+        + "{{ м(имя) }}"
+    ),
     "set and namespace": p(
-        "{% set н = namespace(с=0) %}{% for ч in числа %}{% set н.с = н.с + ч %}{% endfor %}{{ н.с }}"
+        "{% set н = namespace(с=0) %}{% for ч in числа %}{% set н.с = н.с + ч %}{% endfor %}{{ "
+        "н.с }}"
     ),
     "quotes": p("{{ “а” ~ ‘б’ }}"),
     "join before": p("один") + p("{%- if да %} два{% endif %}"),
     "join after": p("{% if да -%}") + p("два{% endif %}"),
-    "nested tables": table(1, f"<w:tr><w:tc><w:tcPr/>{table(1, row('{{ имя }}'))}{p('после')}</w:tc></w:tr>"),
+    "nested tables": table(
+        1, f"<w:tr><w:tc><w:tcPr/>{table(1, row('{{ имя }}'))}{p('после')}</w:tc></w:tr>"
+    ),
     "attributes": '<w:p><w:pPr><w:pStyle w:val="{{ стиль }}"/></w:pPr>' + r("а") + "</w:p>",
 }
 PLAIN: dict[str, Any] = {
@@ -80,7 +107,11 @@ PLAIN: dict[str, Any] = {
 NASTY = {
     **PLAIN,
     "имя": "А&Б <в> \"г\" 'д' ]]> \u200f🙂\nстрока\tтаб",
-    "школы": [{"имя": "<w:p>&amp;", "число": 3}, {"имя": "«ёлочки»", "число": 1}, {"имя": "", "число": 2}],
+    "школы": [
+        {"имя": "<w:p>&amp;", "число": 3},
+        {"имя": "«ёлочки»", "число": 1},
+        {"имя": "", "число": 2},
+    ],
 }
 
 
@@ -120,7 +151,9 @@ def _spread(run: etree._Element) -> None:
         place += 1
 
 
-def _joins(before: etree._Element | None, look: etree._Element | None, piece: etree._Element) -> bool:
+def _joins(
+    before: etree._Element | None, look: etree._Element | None, piece: etree._Element
+) -> bool:
     """Whether a piece of text goes on with the text of the run before it."""
     if before is None or before.tag != f"{W}r" or piece.tag != f"{W}t" or before[-1].tag != f"{W}t":
         return False
@@ -148,7 +181,10 @@ def template_of(body: str, folder: Path) -> Path:
             content = source.read(name)
             if name == "word/document.xml":
                 content = re.sub(
-                    rb"(<w:body>).*?(<w:sectPr)", lambda m: m[1] + body.encode() + m[2], content, flags=re.DOTALL
+                    rb"(<w:body>).*?(<w:sectPr)",
+                    lambda m: m[1] + body.encode() + m[2],
+                    content,
+                    flags=re.DOTALL,
                 )
             target.writestr(name, content)
     return path
@@ -170,7 +206,10 @@ def by_docxtpl(path: Path, values: dict[str, Any]) -> bytes:
 
 
 def assert_same(path: Path, values: dict[str, Any]) -> None:
-    theirs, ours = dict(parts(by_docxtpl(path, values))), dict(parts(compile_template(path).render(values)))
+    theirs, ours = (
+        dict(parts(by_docxtpl(path, values))),
+        dict(parts(compile_template(path).render(values))),
+    )
     assert set(ours) == set(theirs)
     for name, xml in ours.items():
         assert evened(xml) == evened(theirs[name]), name

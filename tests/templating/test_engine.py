@@ -36,7 +36,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         (p("{{ им", "я }} и {{ и", "мя }}"), ["Патимат и Патимат"]),
         (p("{% if да %}да{% else %}нет{% endif %}"), ["да"]),
         (p("{%p if да %}") + p("внутри") + p("{%p endif %}"), ["внутри"]),
-        (p("{%p if нет %}") + p("внутри") + p("{%p else %}") + p("иначе") + p("{%p endif %}"), ["иначе"]),
+        (
+            p("{%p if нет %}") + p("внутри") + p("{%p else %}") + p("иначе") + p("{%p endif %}"),
+            ["иначе"],
+        ),
         (p("{%p for ч in числа %}") + p("{{ ч }}") + p("{%p endfor %}"), ["1", "2", "3"]),
         (p("{% for ч in числа %}{{ ч }};{% endfor %}"), ["1;2;3;"]),
         (p("а{%r if да %}б{%r endif %}в"), ["абв"]),
@@ -50,7 +53,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         (p("{%p if '%}' and 5 % 3 == 2 %}") + p("да") + p("{%p endif %}"), ["да"]),
         (p("один ") + p("{%- if да %} два{% endif %}"), ["один  два"]),
         (p("{% if да -%}") + p("три{% endif %}"), ["три"]),
-        (p("{% set х = имя %}{{ х }}{% macro м(а) %}[{{ а }}]{% endmacro %}{{ м(х) }}"), ["Патимат[Патимат]"]),
+        (
+            p("{% set х = имя %}{{ х }}{% macro м(а) %}[{{ а }}]{% endmacro %}{{ м(х) }}"),
+            ["Патимат[Патимат]"],
+        ),
         (p("{% raw %}{{ имя }}{% endraw %}"), ["{{ имя }}"]),
     ],
 )
@@ -59,7 +65,12 @@ def test_tags_say_what_they_mean(tmp_path: Path, body: str, expected: list[str])
 
 
 def test_rows_repeat(tmp_path: Path) -> None:
-    body = table(2, row("{%tr for ч in числа %}", ""), row("{{ loop.index }}", "{{ ч }}"), row("{%tr endfor %}", ""))
+    body = table(
+        2,
+        row("{%tr for ч in числа %}", ""),
+        row("{{ loop.index }}", "{{ ч }}"),
+        row("{%tr endfor %}", ""),
+    )
     assert rows(compiled(tmp_path, body).render(VALUES)) == [["1", "1"], ["2", "2"], ["3", "3"]]
 
 
@@ -71,14 +82,22 @@ def test_columns_repeat_and_the_grid_fits_them(tmp_path: Path) -> None:
 
 
 def test_cells_are_shaped(tmp_path: Path) -> None:
-    body = table(2, f"<w:tr>{cell('{% colspan 2 %}широкая')}</w:tr>", row("{% cellbg 'FF0000' %}красная", "б"))
+    body = table(
+        2,
+        f"<w:tr>{cell('{% colspan 2 %}широкая')}</w:tr>",
+        row("{% cellbg 'FF0000' %}красная", "б"),
+    )
     xml = part_of(compiled(tmp_path, body).render(VALUES))
     assert '<w:gridSpan w:val="2"/>' in xml
     assert '<w:shd w:val="clear" w:color="auto" w:fill="FF0000"/>' in xml
 
 
-@pytest.mark.parametrize("properties", ["", "<w:tcPr/>", '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'])
-def test_cells_without_properties_are_shaped_too_and_in_the_schemas_order(tmp_path: Path, properties: str) -> None:
+@pytest.mark.parametrize(
+    "properties", ["", "<w:tcPr/>", '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>']
+)
+def test_cells_without_properties_are_shaped_too_and_in_the_schemas_order(
+    tmp_path: Path, properties: str
+) -> None:
     body = table(1, f"<w:tr>{cell('{% cellbg “00FF00” %}а', properties)}</w:tr>")
     root = etree.fromstring(part_of(compiled(tmp_path, body).render(VALUES)).encode())
     [found] = root.iter(f"{W}tcPr")
@@ -86,7 +105,12 @@ def test_cells_without_properties_are_shaped_too_and_in_the_schemas_order(tmp_pa
 
 
 def test_a_cell_merges_down_through_a_loop(tmp_path: Path) -> None:
-    body = table(2, row("{%tr for ч in числа %}", ""), row("{% vm %}раз", "{{ ч }}"), row("{%tr endfor %}", ""))
+    body = table(
+        2,
+        row("{%tr for ч in числа %}", ""),
+        row("{% vm %}раз", "{{ ч }}"),
+        row("{%tr endfor %}", ""),
+    )
     xml = part_of(compiled(tmp_path, body).render(VALUES))
     assert xml.count('<w:vMerge w:val="restart"/>') == 1
     assert xml.count('<w:vMerge w:val="continue"/>') == 2
@@ -94,7 +118,11 @@ def test_a_cell_merges_down_through_a_loop(tmp_path: Path) -> None:
 
 
 def test_a_cell_merges_across_a_loop(tmp_path: Path) -> None:
-    body = table(1, f"<w:tr>{cell('{%tc for ч in числа %}')}{cell('{% hm %}раз')}{cell('{%tc endfor %}')}</w:tr>")
+    body = table(
+        1,
+        f"<w:tr>{cell('{%tc for ч in числа %}')}{cell('{% hm %}раз')}"
+        f"{cell('{%tc endfor %}')}</w:tr>",
+    )
     xml = part_of(compiled(tmp_path, body).render(VALUES))
     assert (xml.count('<w:gridSpan w:val="3"/>'), xml.count("раз")) == (1, 1)
 
@@ -120,7 +148,9 @@ def test_a_main_part_whose_type_is_only_a_default_is_found(tmp_path: Path) -> No
     types = members["[Content_Types].xml"].decode()
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     types = types.replace(f'<Override PartName="/word/document.xml" ContentType="{kind}"/>', "")
-    members["[Content_Types].xml"] = types.replace('ContentType="application/xml"', f'ContentType="{kind}"').encode()
+    members["[Content_Types].xml"] = types.replace(
+        'ContentType="application/xml"', f'ContentType="{kind}"'
+    ).encode()
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
@@ -159,11 +189,15 @@ def test_a_section_that_ends_at_a_tags_paragraph_is_kept(tmp_path: Path, word: s
     section = '<w:pPr><w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr></w:pPr>'
     first, last = (section, "") if "if да" in word else ("", section)
     body = p("{%p if да %}", properties=first) + p("а") + p("{%p endif %}", properties=last)
-    assert '<w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr>' in part_of(compiled(tmp_path, body).render(VALUES))
+    assert '<w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr>' in part_of(
+        compiled(tmp_path, body).render(VALUES)
+    )
 
 
 def test_an_expression_with_r_stays_in_its_run(tmp_path: Path) -> None:
-    root = etree.fromstring(part_of(compiled(tmp_path, p("а {{r имя }} б")).render(VALUES)).encode())
+    root = etree.fromstring(
+        part_of(compiled(tmp_path, p("а {{r имя }} б")).render(VALUES)).encode()
+    )
     assert all(text.getparent().tag == f"{W}r" for text in root.iter(f"{W}t"))
     assert "".join(root.itertext()) == "а Патимат б"
 
@@ -181,7 +215,9 @@ def test_line_breaks_and_tabs_become_words_and_keep_their_run(tmp_path: Path) ->
 
 def test_what_xml_forbids_is_dropped_and_told(tmp_path: Path) -> None:
     told: list[str] = []
-    document = compiled(tmp_path, p("{{ имя }}")).render({**VALUES, "имя": "а\x00б\x0bв\ud800"}, told)
+    document = compiled(tmp_path, p("{{ имя }}")).render(
+        {**VALUES, "имя": "а\x00б\x0bв\ud800"}, told
+    )
     assert (paragraphs(document), told) == (["абв"], ["а\x00б\x0bв\ud800"])
 
 
@@ -194,7 +230,9 @@ def test_equal_values_give_equal_bytes_and_nothing_is_kept_between_letters(tmp_p
 
 def test_only_parts_with_tags_are_written_anew(tmp_path: Path) -> None:
     path = docx_file(
-        tmp_path / "t.docx", p("{{ имя }}"), {"header": ("header1", f"<w:hdr {NAMESPACES}>{p('без')}</w:hdr>")}
+        tmp_path / "t.docx",
+        p("{{ имя }}"),
+        {"header": ("header1", f"<w:hdr {NAMESPACES}>{p('без')}</w:hdr>")},
     )
     finished = compile_template(path).render(VALUES)
     with zipfile.ZipFile(path) as before, zipfile.ZipFile(io.BytesIO(finished)) as after:

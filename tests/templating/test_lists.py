@@ -31,8 +31,12 @@ def listed(folder: Path, restart: str) -> Path:
 
 
 def printed(pdf: Path) -> list[str]:
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip() and "Школа" not in line]
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
+    ).stdout
+    return [
+        " ".join(line.split()) for line in text.splitlines() if line.strip() and "Школа" not in line
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,9 @@ def test_a_restart_inside_a_list_is_a_fault(tmp_path: Path) -> None:
     assert caught.value.place is not None and caught.value.place.paragraph == 2
 
 
-def test_a_paragraph_numbered_by_its_style_keeps_its_level_and_the_order_of_its_properties(tmp_path: Path) -> None:
+def test_a_paragraph_numbered_by_its_style_keeps_its_level_and_the_order_of_its_properties(
+    tmp_path: Path,
+) -> None:
     document = docx.Document()
     document.add_paragraph("{%p заново %}")
     style = document.styles["List Number 2"]

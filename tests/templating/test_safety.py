@@ -1,4 +1,6 @@
-"""Templates reach the values they are given and nothing else; files that are no templates are refused."""
+"""Templates reach the values they are given and nothing else; files that are no templates are
+refused.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from templating.making import OFFICE, PACKAGE, VALUES, compiled, docx_file, p, paragraphs, row, table
+from templating.making import (
+    OFFICE,
+    PACKAGE,
+    VALUES,
+    compiled,
+    docx_file,
+    p,
+    paragraphs,
+    row,
+    table,
+)
 
 from letters_gen.errors import InputError, LettersError
 from letters_gen.templating import compile_template
@@ -59,13 +71,17 @@ def test_no_way_leads_out_of_the_sandbox(tmp_path: Path, expression: str) -> Non
         compiled(tmp_path, p(f"{{{{ {expression} }}}}")).render(values)
 
 
-@pytest.mark.parametrize("statement", ["{% include 'x' %}", "{% import 'os' as os %}", "{% extends 'x' %}"])
+@pytest.mark.parametrize(
+    "statement", ["{% include 'x' %}", "{% import 'os' as os %}", "{% extends 'x' %}"]
+)
 def test_no_other_file_is_reached(tmp_path: Path, statement: str) -> None:
     with pytest.raises(LettersError):
         compiled(tmp_path, p(statement)).render(VALUES)
 
 
-@pytest.mark.parametrize("value", ["<w:br/>", "{{ 7*7 }}", "{% if 1 %}", "]]>", "&amp;", "<!-- -->", "{_{", "}}"])
+@pytest.mark.parametrize(
+    "value", ["<w:br/>", "{{ 7*7 }}", "{% if 1 %}", "]]>", "&amp;", "<!-- -->", "{_{", "}}"]
+)
 @pytest.mark.parametrize("filter_name", ["", " | safe", " | e", " | upper | lower"])
 def test_a_value_never_becomes_markup(tmp_path: Path, value: str, filter_name: str) -> None:
     document = compiled(tmp_path, p(f"{{{{ имя{filter_name} }}}}")).render({**VALUES, "имя": value})
@@ -74,7 +90,9 @@ def test_a_value_never_becomes_markup(tmp_path: Path, value: str, filter_name: s
 
 def test_a_name_without_a_value_is_told_with_its_paragraph(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        compiled(tmp_path, p("первый") + p("второй {{ итоги.нет }}")).render({**VALUES, "итоги": {}})
+        compiled(tmp_path, p("первый") + p("второй {{ итоги.нет }}")).render(
+            {**VALUES, "итоги": {}}
+        )
     assert (caught.value.code, caught.value.arguments) == ("template-no-value", {"field": "нет"})
     assert caught.value.place is not None
     assert (caught.value.place.paragraph, caught.value.place.text) == (2, "второй {{ итоги.нет }}")
@@ -118,7 +136,11 @@ def test_a_fault_is_told_with_its_paragraph(tmp_path: Path, tag: str, code: str)
 
 
 def test_a_loop_whose_ends_lie_in_different_tables_is_refused(tmp_path: Path) -> None:
-    body = table(1, row("{%tr for ч in числа %}"), row("а")) + p("между") + table(1, row("б"), row("{%tr endfor %}"))
+    body = (
+        table(1, row("{%tr for ч in числа %}"), row("а"))
+        + p("между")
+        + table(1, row("б"), row("{%tr endfor %}"))
+    )
     with pytest.raises(InputError) as caught:
         compiled(tmp_path, body, fields=FIELDS)
     assert caught.value.code == "template-block-apart"
@@ -139,7 +161,10 @@ def test_the_nearest_field_is_named(tmp_path: Path) -> None:
 
 
 def test_loop_variables_and_set_names_are_known(tmp_path: Path) -> None:
-    body = p("{% for ш in школы | sort %}{{ ш.название }}{{ loop.index }}{% endfor %}{% set х = имя %}{{ х | upper }}")
+    body = p(
+        "{% for ш in школы | sort %}{{ ш.название }}{{ loop.index }}{% endfor %}{% set х = имя "
+        "%}{{ х | upper }}"
+    )
     compiled(tmp_path, body, fields=FIELDS)
 
 
@@ -192,7 +217,9 @@ def test_a_template_that_isnt_there(tmp_path: Path) -> None:
         ("hyperlink", "javascript:alert(1)", ' TargetMode="External"', "external"),
     ],
 )
-def test_what_a_template_must_not_hold_is_named(tmp_path: Path, kind: str, target: str, mode: str, what: str) -> None:
+def test_what_a_template_must_not_hold_is_named(
+    tmp_path: Path, kind: str, target: str, mode: str, what: str
+) -> None:
     with pytest.raises(InputError) as caught:
         compile_template(with_relation(tmp_path, kind, target, mode))
     assert (caught.value.code, caught.value.arguments) == ("template-harmful", {"what": what})

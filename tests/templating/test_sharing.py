@@ -1,4 +1,6 @@
-"""Values that all letters share are put into the template once: the letters are the same as without that."""
+"""Values that all letters share are put into the template once: the letters are the same as without
+that.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ from templating.test_tag_soup import EXAMPLES, RUNS
 
 from letters_gen.errors import InputError, LettersError
 
-SHARED = {"орган": {"имя": "МКУ «А & Б»", "адрес": "с. Цунта\nул. Лесная"}, "год": "2023", "заголовок": "О чём"}
+SHARED = {
+    "орган": {"имя": "МКУ «А & Б»", "адрес": "с. Цунта\nул. Лесная"},
+    "год": "2023",
+    "заголовок": "О чём",
+}
 OWN = {"школа": {"имя": "Генухская <СОШ>"}, "числа": [1, 2]}
 
 
@@ -34,7 +40,10 @@ def filled(folder: Path, body: str, shared: Mapping[str, Any]) -> bytes | str:
     [
         "{{ орган.имя }} и {{ школа.имя }}, {{ орган.адрес }}",
         "{{ орган.имя | upper }} {{ год ~ школа.имя }}",
-        "{% if орган.имя %}{{ орган.имя }}{% endif %}{% for ч in числа %}{{ ч }} {{ год }}{% endfor %}",
+        (
+            "{% if орган.имя %}{{ орган.имя }}{% endif %}{% for ч in числа %}{{ ч }} {{ год }}{% "
+            "endfor %}"
+        ),
         "{% for год in числа %}{{ год }}{% endfor %}{{ год }}",
         "{% set год = школа.имя %}{{ год }}",
         "{% macro орган(год) %}{{ год }}{% endmacro %}{{ орган('а') }}",
@@ -44,7 +53,9 @@ def filled(folder: Path, body: str, shared: Mapping[str, Any]) -> bytes | str:
         "{{ орган.имя }} {{ орган.имя | int / 0 }} {{ школа.имя }}",
     ],
 )
-def test_the_letter_is_the_same_whether_shared_values_come_first_or_last(tmp_path: Path, text: str) -> None:
+def test_the_letter_is_the_same_whether_shared_values_come_first_or_last(
+    tmp_path: Path, text: str
+) -> None:
     body = p("перед") + p(text) + p("после {{ год }}")
     assert filled(tmp_path, body, SHARED) == filled(tmp_path, body, {})
 
@@ -70,14 +81,20 @@ def test_an_emblem_is_known_wherever_a_template_asks_for_it(clerk: Clerk, worksp
     settings.write_text(text, encoding="utf-8")
     (workspace / "templates/emblem.png").write_bytes(png())
     document = docx.Document(str(notice))
-    document.paragraphs[-1].insert_paragraph_before('{{ "с гербом" if учреждение.эмблема else "без герба" }}')
+    document.paragraphs[-1].insert_paragraph_before(
+        '{{ "с гербом" if учреждение.эмблема else "без герба" }}'
+    )
     document.save(str(notice))
-    answer = clerk("notices", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes", "--json")
+    answer = clerk(
+        "notices", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes", "--json"
+    )
     issued = workspace / answer.json["documents"][0]["path"]
     assert "с гербом" in [paragraph.text for paragraph in docx.Document(str(issued)).paragraphs]
 
 
-@pytest.mark.parametrize("tag", ["{% filter upper %}а{% endfilter %}", "{% set х | upper %}а{% endset %}{{ х }}"])
+@pytest.mark.parametrize(
+    "tag", ["{% filter upper %}а{% endfilter %}", "{% set х | upper %}а{% endset %}{{ х }}"]
+)
 def test_a_filter_over_a_whole_passage_is_refused(tmp_path: Path, tag: str) -> None:
     with pytest.raises(LettersError) as raised:
         compiled(tmp_path, p(tag))
@@ -85,7 +102,9 @@ def test_a_filter_over_a_whole_passage_is_refused(tmp_path: Path, tag: str) -> N
 
 
 def test_a_filter_may_not_change_what_is_finished(tmp_path: Path) -> None:
-    template = compiled(tmp_path, p("{% macro имя() %}{{ орган.имя }}{% endmacro %}{{ имя() | upper }}"))
+    template = compiled(
+        tmp_path, p("{% macro имя() %}{{ орган.имя }}{% endmacro %}{{ имя() | upper }}")
+    )
     with pytest.raises(LettersError) as raised:
         template.render({**SHARED, **OWN})
     assert raised.value.code == "template-text-spoilt"
@@ -95,7 +114,9 @@ def test_a_filter_may_not_change_what_is_finished(tmp_path: Path) -> None:
 
 def test_what_is_put_in_stays_though_other_values_are_rendered(tmp_path: Path) -> None:
     template = compiled(tmp_path, p("{{ год }}: {{ школа.имя }}"), shared=SHARED)
-    assert paragraphs(template.render({**SHARED, "год": "1999", **OWN})) == ["2023: Генухская <СОШ>"]
+    assert paragraphs(template.render({**SHARED, "год": "1999", **OWN})) == [
+        "2023: Генухская <СОШ>"
+    ]
 
 
 def test_a_shared_value_that_is_missing_is_told_with_its_paragraph(tmp_path: Path) -> None:

@@ -51,7 +51,9 @@ TEXT = st.one_of(
 def template() -> CompiledTemplate:
     """A value in a paragraph, in a bold run, in a row of a loop."""
     bold = f"<w:p>{r('{{ второе }}', '<w:rPr><w:b/></w:rPr>')}</w:p>"
-    loop = table(1, row("{%tr for з in третье %}"), row("{{ з }}"), row("{%tr endfor %}"), row("конец"))
+    loop = table(
+        1, row("{%tr for з in третье %}"), row("{{ з }}"), row("{%tr endfor %}"), row("конец")
+    )
     with tempfile.TemporaryDirectory() as folder:
         return compiled(Path(folder), p("{{ первое }}") + bold + loop + p("конец"))
 
@@ -65,13 +67,17 @@ def readable(text: str) -> str:
 def allowed(sign: str) -> bool:
     """XML 1.0, section 2.2; a form feed becomes a page break."""
     code = ord(sign)
-    return sign in "\t\n\r\f" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return (
+        sign in "\t\n\r\f" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    )
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(first=TEXT, second=TEXT, third=st.lists(TEXT, max_size=4))
 def test_what_is_read_back_is_what_was_given(first: str, second: str, third: list[str]) -> None:
-    document = template().render({"первое": first, "второе": second, "третье": third, "заголовок": first})
+    document = template().render(
+        {"первое": first, "второе": second, "третье": third, "заголовок": first}
+    )
     assert paragraphs(document) == [readable(first), readable(second), "конец"]
     assert [cells[0] for cells in rows(document)] == [*map(readable, third), "конец"]
 
@@ -81,8 +87,18 @@ def test_libreoffice_reads_back_the_nastiest_too(tmp_path: Path) -> None:
         values = {"первое": f"а{nasty}б", "второе": nasty, "третье": [nasty], "заголовок": nasty}
         (tmp_path / f"{number:02}.docx").write_bytes(template().render(values))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", tmp_path / "saved"]
-    subprocess.run([*command, *sorted(tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180)
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        tmp_path / "saved",
+    ]
+    subprocess.run(
+        [*command, *sorted(tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180
+    )
     for number, nasty in enumerate(NASTY):
         saved = docx.Document(str(tmp_path / "saved" / f"{number:02}.docx"))
         assert saved.paragraphs[0].text == readable(f"а{nasty}б"), repr(nasty)
@@ -91,4 +107,6 @@ def test_libreoffice_reads_back_the_nastiest_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", [0, 1.5, True, None, [1, "<"], {"а": "&"}])
 def test_values_that_are_no_text_are_written_as_such(tmp_path: Path, value: object) -> None:
-    assert paragraphs(compiled(tmp_path, p("{{ имя }}")).render({"имя": value, "заголовок": ""})) == [str(value)]
+    assert paragraphs(
+        compiled(tmp_path, p("{{ имя }}")).render({"имя": value, "заголовок": ""})
+    ) == [str(value)]

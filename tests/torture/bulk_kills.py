@@ -1,7 +1,8 @@
 """Kills a large batch on two processes again and again, and looks for what was lost.
 
-`python tests/torture/bulk_kills.py [--notices N] [--kills K] [--seed S]`: the parent is killed with SIGKILL at random
-moments, the same command is given again after each; at last every school has exactly one notice.
+`python tests/torture/bulk_kills.py [--notices N] [--kills K] [--seed S]`: the parent is killed with
+SIGKILL at random moments, the same command is given again after each; at last every school has
+exactly one notice.
 """
 
 from __future__ import annotations
@@ -21,12 +22,22 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.offices import make_office
 
-from letters_gen.issuing.audit import audit
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
+from letters_gen.records.audit import audit
 from letters_gen.register.book import Register
 
-COMMAND = (sys.executable, "-m", "letters_gen", "notices", "--date", "18.04.2023", "--yes", "--jobs", "2")
+COMMAND = (
+    sys.executable,
+    "-m",
+    "letters_gen",
+    "notices",
+    "--date",
+    "18.04.2023",
+    "--yes",
+    "--jobs",
+    "2",
+)
 
 
 def begun(workspace: Path) -> subprocess.Popen[bytes]:
@@ -68,7 +79,13 @@ def _lives(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    return (
+        "Z"
+        not in Path(f"/proc/{process}/stat")
+        .read_text(encoding="ascii")
+        .rpartition(")")[2]
+        .split()[0]
+    )
 
 
 def faults(workspace: Path, notices: int) -> list[str]:
@@ -80,7 +97,9 @@ def faults(workspace: Path, notices: int) -> list[str]:
     found = []
     if [entry.seq for entry in entries] != list(range(219, 219 + notices)):
         found.append("numbers are lost, repeated or skipped")
-    if len({entry.key.school for entry in entries}) != notices or {entry.state for entry in entries} != {"issued"}:
+    if len({entry.key.school for entry in entries}) != notices or {
+        entry.state for entry in entries
+    } != {"issued"}:
         found.append("not every school has exactly one notice")
     files = sorted(path.name for path in place.year(2023).iterdir())
     if files != sorted(Path(file.path).name for entry in entries for file in entry.files):
@@ -108,7 +127,10 @@ def main() -> int:
             stood.append(written(workspace))
         last = begun(workspace).wait()
         found += [f"the last run ended with {last}"] if last else faults(workspace, options.notices)
-    print(f"bulk: {options.notices} notices, killed with so many written: {stood}; wrong: {found or 'nothing'}")
+    print(
+        f"bulk: {options.notices} notices, killed with so many written: {stood}; wrong: "
+        f"{found or 'nothing'}"
+    )
     return 1 if found else 0
 
 

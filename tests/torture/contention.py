@@ -60,10 +60,15 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         started = time.monotonic()
-        found = contend(Path(folder) / "register.sqlite", options.url, options.processes, options.each)
+        found = contend(
+            Path(folder) / "register.sqlite", options.url, options.processes, options.each
+        )
         took = time.monotonic() - started
     where = "PostgreSQL" if options.url else "SQLite"
-    print(f"{where}: {options.processes} × {options.each} numbers in {took:.1f} s, wrong: {found or 'nothing'}")
+    print(
+        f"{where}: {options.processes} × {options.each} numbers in {took:.1f} s, wrong: "
+        f"{found or 'nothing'}"
+    )
     return 1 if found else 0
 
 

@@ -1,6 +1,7 @@
 """Issues a batch on a disk that fills up, frees it, issues again, and looks for what was lost.
 
-`python tests/torture/full_disk.py [--batch N]` makes a small disk of its own (a tmpfs in a mount namespace).
+`python tests/torture/full_disk.py [--batch N]` makes a small disk of its own (a tmpfs in a mount
+namespace).
 """
 
 from __future__ import annotations
@@ -23,7 +24,16 @@ ROOM = (0, 4, 16, 40, 64, 96, 128, 160, 200, 256, 320, 400, 512, 700, 1000)
 
 def in_a_namespace() -> int:
     """Run this script again where it may mount; its exit status."""
-    command = ["unshare", "--user", "--map-root-user", "--mount", sys.executable, __file__, "--mounted", *sys.argv[1:]]
+    command = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        sys.executable,
+        __file__,
+        "--mounted",
+        *sys.argv[1:],
+    ]
     return subprocess.run(command, check=False).returncode
 
 
@@ -64,7 +74,10 @@ def main() -> int:
                 print(f"{room} kB of room: {found}", flush=True)
             shutil.rmtree(workspace)
         subprocess.run(["umount", disk], check=True)
-    print(f"full disk: {len(ROOM)} runs, {stopped} of them stopped by it, lost, repeated or skipped: {wrong}")
+    print(
+        f"full disk: {len(ROOM)} runs, {stopped} of them stopped by it, lost, repeated or "
+        f"skipped: {wrong}"
+    )
     return 1 if wrong or not stopped else 0
 
 

@@ -4,8 +4,10 @@
 
 Three ways to die, each in a process forked from one that holds the imports:
 
-- a weekly letter, at every call that touches its files and every SQL statement (`--letter N`: at N of them);
-- a batch of notices (`--batch`, 200), at every named fault point: a function of the program together with the call
+- a weekly letter, at every call that touches its files and every SQL statement (`--letter N`: at N
+of them);
+- a batch of notices (`--batch`, 200), at every named fault point: a function of the program
+together with the call
   that it makes, at the first, the middle and the last time (`--named N`: at N of them);
 - the same batch, at random moments (`--moments N`).
 """
@@ -42,9 +44,9 @@ from offices import NOTICES, notice_office, school  # noqa: E402
 from letters_gen.cli.failing import run  # noqa: E402
 from letters_gen.cli.program import program  # noqa: E402
 from letters_gen.documents.filenames import document_stem  # noqa: E402
-from letters_gen.issuing.audit import audit  # noqa: E402
 from letters_gen.office.settings import load_settings  # noqa: E402
 from letters_gen.office.workspace import Workspace  # noqa: E402
+from letters_gen.records.audit import audit  # noqa: E402
 from letters_gen.register.book import Register  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +58,9 @@ APPENDICES = ("приложение 1.docx", "приложение 2.xlsx")
 
 @dataclass(frozen=True)
 class Scenario:
-    """A workspace in which nothing is issued, the command that is killed, and the files that must be there at last."""
+    """A workspace in which nothing is issued, the command that is killed, and the files that must
+    be there at last.
+    """
 
     name: str
     workspace: Path
@@ -78,13 +82,17 @@ def letter_scenario(folder: Path) -> Scenario:
     for part in ("templates", "data"):
         shutil.copytree(ROOT / part, workspace / part)
     stem = f"01-16_{FIRST} Письмо"
-    return Scenario("letter", workspace, WEEKLY, [f"{stem}.docx", *(f"{stem} {tail}" for tail in APPENDICES)])
+    return Scenario(
+        "letter", workspace, WEEKLY, [f"{stem}.docx", *(f"{stem} {tail}" for tail in APPENDICES)]
+    )
 
 
 def batch_scenario(folder: Path, schools: int) -> Scenario:
     """A notice to each of many schools."""
     workspace = notice_office(folder / "batch", schools)
-    stems = [document_stem(f"01-16/{FIRST + n}", "Уведомление", school(n + 1)) for n in range(schools)]
+    stems = [
+        document_stem(f"01-16/{FIRST + n}", "Уведомление", school(n + 1)) for n in range(schools)
+    ]
     return Scenario("batch", workspace, NOTICES, [f"{stem}.docx" for stem in stems])
 
 
@@ -95,7 +103,10 @@ def forked(work: Callable[[], int]) -> int:
         return child
     status = 70
     try:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(io.StringIO()):  # noqa: PTH123
+        with (
+            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
             sys.stdout = nowhere
             status = work()
     finally:
@@ -117,7 +128,9 @@ def watched(workspace: Path, tell: Callable[[str], None]) -> None:
             tell(f"{program_frame()} {event}")
 
     for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
-        sqlalchemy.event.listen(sqlalchemy.Engine, moment, lambda *_, name=moment: tell(f"{program_frame()} {name}"))
+        sqlalchemy.event.listen(
+            sqlalchemy.Engine, moment, lambda *_, name=moment: tell(f"{program_frame()} {name}")
+        )
     sys.addaudithook(hook)
 
 
@@ -131,8 +144,12 @@ def program_frame() -> str:
     return "?"
 
 
-def issue(scenario: Scenario, workspace: Path, stop_at: int | None = None, points: Path | None = None) -> int:
-    """Run the command in `workspace`: killed at fault point number `stop_at`; the points' names go to `points`."""
+def issue(
+    scenario: Scenario, workspace: Path, stop_at: int | None = None, points: Path | None = None
+) -> int:
+    """Run the command in `workspace`: killed at fault point number `stop_at`; the points' names go
+    to `points`.
+    """
 
     def work() -> int:
         os.chdir(workspace)
@@ -162,7 +179,9 @@ def faults(scenario: Scenario, workspace: Path) -> list[str]:
     register = Register.at(place.register, "", settings.office.id)
     entries = register.entries()
     expected = list(range(FIRST, FIRST + len({name.split()[0] for name in scenario.documents})))
-    if [entry.seq for entry in entries] != expected or {entry.state for entry in entries} != {"issued"}:
+    if [entry.seq for entry in entries] != expected or {entry.state for entry in entries} != {
+        "issued"
+    }:
         found.append(f"numbers {[(entry.number, entry.state) for entry in entries]}")
     names = sorted(path.name for path in place.year(2023).iterdir())
     if names != sorted(scenario.documents):
@@ -233,7 +252,9 @@ def duration(scenario: Scenario) -> float:
     return took
 
 
-def torture(title: str, scenario: Scenario, kills: Sequence[tuple[str, Callable[[Path], int]]]) -> int:
+def torture(
+    title: str, scenario: Scenario, kills: Sequence[tuple[str, Callable[[Path], int]]]
+) -> int:
     """Die in each of the ways given; how many lost, repeated or skipped anything."""
     wrong = 0
     for name, kill in kills:
@@ -258,7 +279,9 @@ def main() -> int:
     print(f"seed {options.seed}")
 
     def chosen(points: list[int], most: int | None) -> list[int]:
-        return points if most is None or most >= len(points) else sorted(choice.sample(points, most))
+        return (
+            points if most is None or most >= len(points) else sorted(choice.sample(points, most))
+        )
 
     with tempfile.TemporaryDirectory() as name:
         letter, batch = letter_scenario(Path(name)), batch_scenario(Path(name), options.batch)
@@ -267,9 +290,19 @@ def main() -> int:
         of_batch = chosen(named(points), options.named)
         took = duration(batch)
         moments = [choice.uniform(0, took) for _ in range(options.moments)]
-        wrong = torture("letter", letter, [(f"at {one}", killed_at(letter, one)) for one in of_letter])
-        wrong += torture("batch, named points", batch, [(points[one - 1], killed_at(batch, one)) for one in of_batch])
-        wrong += torture("batch, moments", batch, [(f"after {one:.3f} s", killed_after(batch, one)) for one in moments])
+        wrong = torture(
+            "letter", letter, [(f"at {one}", killed_at(letter, one)) for one in of_letter]
+        )
+        wrong += torture(
+            "batch, named points",
+            batch,
+            [(points[one - 1], killed_at(batch, one)) for one in of_batch],
+        )
+        wrong += torture(
+            "batch, moments",
+            batch,
+            [(f"after {one:.3f} s", killed_after(batch, one)) for one in moments],
+        )
     return 1 if wrong else 0
 
 

@@ -9,8 +9,17 @@ from pathlib import Path
 import pytest
 
 
-def test_a_batch_on_two_processes_killed_again_and_again_is_finished_whole(capfd: pytest.CaptureFixture[str]) -> None:
-    command = [sys.executable, Path(__file__).with_name("bulk_kills.py"), "--notices", "1200", "--kills", "4"]
+def test_a_batch_on_two_processes_killed_again_and_again_is_finished_whole(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    command = [
+        sys.executable,
+        Path(__file__).with_name("bulk_kills.py"),
+        "--notices",
+        "1200",
+        "--kills",
+        "4",
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     with capfd.disabled():
         print(answer.stdout)

@@ -21,7 +21,9 @@ SCRIPT = Path(__file__).with_name("kill_points.py")
 def test_a_run_killed_anywhere_is_finished_by_the_next_under_the_same_numbers(
     sample: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    answer = subprocess.run([sys.executable, SCRIPT, *sample], capture_output=True, text=True, check=False, timeout=600)
+    answer = subprocess.run(
+        [sys.executable, SCRIPT, *sample], capture_output=True, text=True, check=False, timeout=600
+    )
     with capfd.disabled():
         print(answer.stdout)
     assert answer.returncode == 0, answer.stdout + answer.stderr

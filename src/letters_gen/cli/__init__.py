@@ -1,7 +1,8 @@
 """The commands: parse, call, show; no decisions.
 
-`main` is the program's entry. A module a command; `session` is what they share of one run, `options` the options they
-share, `screen` and `json_output` how they show, `asking` how they ask, `failing` how they end.
+`main` is the program's entry. A module a command; `session` is what they share of one run,
+`options` the options they share, `screen` and `json_output` how they show, `asking` how they ask,
+`failing` how they end.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def main() -> NoReturn:
     from letters_gen.cli.failing import run
     from letters_gen.cli.program import program
 
-    # A run makes many values that stay and few cycles; 40,000 schools would be gone through again and again.
+    # A run makes many values that stay and few cycles; 40,000 schools would be gone through again
+    # and again.
     gc.freeze()
     gc.set_threshold(_SELDOM)
     status = run(program, arguments)
@@ -35,7 +37,9 @@ def main() -> NoReturn:
 
 
 def _language(arguments: list[str]) -> str:
-    """The language that `--lang` or LETTERS_LANG names; Russian otherwise, and for a name that click will refuse."""
+    """The language that `--lang` or LETTERS_LANG names; Russian otherwise, and for a name that
+    click will refuse.
+    """
     named = os.environ.get("LETTERS_LANG", "ru")
     for position, argument in enumerate(arguments):
         if argument == "--lang" and position + 1 < len(arguments):
@@ -46,7 +50,9 @@ def _language(arguments: list[str]) -> str:
 
 
 def _speak(language: str) -> None:
-    """Let the program, and click with it (which asks the process's own gettext), speak `language`."""
+    """Let the program, and click with it (which asks the process's own gettext), speak
+    `language`.
+    """
     speak(language)
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)

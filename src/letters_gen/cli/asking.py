@@ -16,9 +16,9 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters_gen.issuing.request import BasisAnswers
-    from letters_gen.issuing.survey import Survey
+    from letters_gen.model.basis import BasisAnswers
     from letters_gen.model.doubt import Doubt
+    from letters_gen.week.survey import Survey
 
 _YES = {"y", "yes", "д", "да"}
 _NO = {"n", "no", "н", "нет", ""}
@@ -51,7 +51,8 @@ def ask_text(question: str, option: str) -> str:
 
 
 def ask_doubts(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, str]]:
-    """Each doubt with the clerk's answer: the number of a choice, another form, or nothing for what is assumed.
+    """Each doubt with the clerk's answer: the number of a choice, another form, or nothing for what
+    is assumed.
 
     A dash leaves this one and all that follow as they are, unanswered.
     """
@@ -69,9 +70,15 @@ def ask_doubts(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, str]]:
 
 def _answer(doubt: Doubt) -> str | None:
     """An answer that can be one, asked for until it is given; None for a dash."""
-    question = _("Number, or the right form; - leaves the rest as assumed") if doubt.assumed else _("Your answer")
+    question = (
+        _("Number, or the right form; - leaves the rest as assumed")
+        if doubt.assumed
+        else _("Your answer")
+    )
     while True:
-        answer: str = click.prompt(question, default="1" if doubt.assumed else None, err=True).strip()
+        answer: str = click.prompt(
+            question, default="1" if doubt.assumed else None, err=True
+        ).strip()
         if answer == "-" and doubt.assumed:
             return None
         if answer.isdecimal() and 0 < int(answer) <= len(doubt.choices):
@@ -83,7 +90,10 @@ def _answer(doubt: Doubt) -> str | None:
 
 def say_waiting(holder: str) -> None:
     """Tell that another run must be waited for."""
-    say(_("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder), aside=True)
+    say(
+        _("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder),
+        aside=True,
+    )
 
 
 def ask_basis(known: BasisAnswers, surveyed: Survey) -> BasisAnswers:

@@ -16,24 +16,31 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from letters_gen.issuing.survey import Survey
     from letters_gen.model.doubt import Doubt
     from letters_gen.model.period import Period
+    from letters_gen.week.survey import Survey
 
 
-@click.command(help=_("Read and judge a sheet; issue nothing. FILE is the monitoring sheet, the latest without it."))
+@click.command(
+    help=_(
+        "Read and judge a sheet; issue nothing. FILE is the monitoring sheet, the latest without "
+        "it."
+    )
+)
 @sheet_argument
 @period_option
 @json_option
 @click.pass_obj
 def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import check_json, print_json
-    from letters_gen.issuing.doubts import doubts_about, headless
-    from letters_gen.issuing.survey import survey
+    from letters_gen.week.questions import doubts_about, headless
+    from letters_gen.week.survey import survey
 
     surveyed = survey(session.workspace, session.settings, session.register, file, period)
     schools = [row.school for row in surveyed.monitoring.rows]
-    surveyed = replace(surveyed, oddities=(*surveyed.oddities, *headless(session.workspace, schools)))
+    surveyed = replace(
+        surveyed, oddities=(*surveyed.oddities, *headless(session.workspace, schools))
+    )
     doubts = list(doubts_about(session.workspace, schools))
     if as_json:
         print_json(check_json(surveyed, doubts))

@@ -17,13 +17,29 @@ if TYPE_CHECKING:
     from letters_gen.russian.declension import Declinable
 
 
-@click.command(help=_("Show names or posts in six cases. TEXT is a name in the nominative; with --post a post."))
+@click.command(
+    help=_(
+        "Show names or posts in six cases. TEXT is a name in the nominative; with --post a post."
+    )
+)
 @click.argument("texts", metavar="TEXT...", nargs=-1)
 @click.option("--post", "is_post", is_flag=True, help=_("TEXT is a post."))
-@click.option("--sex", type=click.Choice(["m", "f"]), help=_("The sex of the person; else what the name tells."))
-@click.option("--from", "source", type=FILE, metavar="FILE", help=_("A text file with a name or a post a line."))
+@click.option(
+    "--sex",
+    type=click.Choice(["m", "f"]),
+    help=_("The sex of the person; else what the name tells."),
+)
+@click.option(
+    "--from",
+    "source",
+    type=FILE,
+    metavar="FILE",
+    help=_("A text file with a name or a post a line."),
+)
 @json_option
-def decline(texts: tuple[str, ...], is_post: bool, sex: Sex | None, source: Path | None, as_json: bool) -> None:
+def decline(
+    texts: tuple[str, ...], is_post: bool, sex: Sex | None, source: Path | None, as_json: bool
+) -> None:
     from letters_gen.cli.json_output import decline_json, print_json
     from letters_gen.russian.declension import person, post
 
@@ -46,7 +62,9 @@ def _lines(source: Path) -> list[str]:
     except UnicodeDecodeError:
         text = source.read_text(encoding="cp1251", errors="replace")
     except OSError as error:
-        raise InputError("file-unreadable", Place(file=source.name), path=str(source), reason=error.strerror) from error
+        raise InputError(
+            "file-unreadable", Place(file=source.name), path=str(source), reason=error.strerror
+        ) from error
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

@@ -12,21 +12,22 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.doctor import Check
+    from letters_gen.doctor import Check
 
 _PROGRAM = 4
 
 
 @click.command(
     help=_(
-        "See whether all is well, and how to mend it. Looks at programs, settings, templates, directory and register."
+        "See whether all is well, and how to mend it. Looks at programs, settings, templates, "
+        "directory and register."
     )
 )
 @json_option
 @click.pass_obj
 def doctor(session: Session, as_json: bool) -> int:
     from letters_gen.cli.json_output import doctor_json, print_json
-    from letters_gen.issuing.doctor import examine
+    from letters_gen.doctor import examine
 
     checks = examine(session.workspace)
     for check in checks:

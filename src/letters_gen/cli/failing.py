@@ -18,13 +18,17 @@ _MOST_TOLD = 50
 
 
 def run(program: click.Command, arguments: list[str]) -> int:
-    """Run `program`; its exit status: 0 done, 1 data, 2 command line, 3 damage, 4 missing program, 130 interrupted."""
+    """Run `program`; its exit status: 0 done, 1 data, 2 command line, 3 damage, 4 missing program,
+    130 interrupted.
+    """
     prepare_streams()
     home = os.environ.get("LETTERS_HOME")
     session = Session(home=Path(home) if home else None)
     as_json = "--json" in arguments
     try:
-        status = program.main(arguments, prog_name="letters-gen", standalone_mode=False, obj=session)
+        status = program.main(
+            arguments, prog_name="letters-gen", standalone_mode=False, obj=session
+        )
         return status if isinstance(status, int) else 0
     except LettersError as error:
         _tell_failure(error, as_json)
@@ -67,7 +71,9 @@ def _tell_usage(error: click.UsageError, as_json: bool) -> None:
 
 def _tell_fault(error: Exception, as_json: bool) -> None:
     """A fault of the program itself: told as one, without the traceback unless -v asks for it."""
-    text = _("A fault in letters-gen itself: {kind}: {error}.").format(kind=type(error).__name__, error=error)
+    text = _("A fault in letters-gen itself: {kind}: {error}.").format(
+        kind=type(error).__name__, error=error
+    )
     mend = _("Run the command with -v and send what it prints to whoever keeps the program.")
     say(f"✗ {text}\n    → {mend}", aside=True)
     if as_json:

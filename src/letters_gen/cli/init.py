@@ -10,11 +10,18 @@ from letters_gen.cli.screen import say
 from letters_gen.wording.language import gettext as _
 
 
-@click.command(help=_("Make a new workspace with the sample office. DIR is an empty or a new folder."))
+@click.command(
+    help=_("Make a new workspace with the sample office. DIR is an empty or a new folder.")
+)
 @click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
 def init(directory: Path) -> None:
     from letters_gen.office.sample import make_workspace
 
     workspace = make_workspace(directory)
     say(_("The workspace is made: {folder}").format(folder=workspace.root))
-    say(_("Next: write your office into letters.toml, your schools into data/schools.csv; then letters-gen doctor."))
+    say(
+        _(
+            "Next: write your office into letters.toml, your schools into data/schools.csv; then "
+            "letters-gen doctor."
+        )
+    )

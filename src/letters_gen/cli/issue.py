@@ -18,13 +18,13 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.crew import Crew
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
-    from letters_gen.issuing.survey import Survey
+    from letters_gen.making.workers import Crew
     from letters_gen.model.oddity import Oddity
     from letters_gen.templating import CompiledTemplate
+    from letters_gen.week.survey import Survey
 
 # Of one kind of warning; --json has all of them.
 _MOST_ALIKE = 10
@@ -48,7 +48,8 @@ class How:
 
 @click.command(
     help=_(
-        "Issue a document of any type. TYPE is a table of [types], FILE the monitoring sheet, the latest without it."
+        "Issue a document of any type. TYPE is a table of [types], FILE the monitoring sheet, "
+        "the latest without it."
     )
 )
 @click.argument("type_key", metavar="TYPE")
@@ -60,7 +61,10 @@ def issue(session: Session, /, type_key: str, **asked: Any) -> None:
 
 
 @click.command(
-    help=_("Issue the weekly letter and its appendices. FILE is the monitoring sheet, the latest without it.")
+    help=_(
+        "Issue the weekly letter and its appendices. FILE is the monitoring sheet, the latest "
+        "without it."
+    )
 )
 @sheet_argument
 @issuing_options
@@ -70,7 +74,10 @@ def weekly(session: Session, /, **asked: Any) -> None:
 
 
 @click.command(
-    help=_("Issue a notice to each school that falls short. FILE is the monitoring sheet, the latest without it.")
+    help=_(
+        "Issue a notice to each school that falls short. FILE is the monitoring sheet, the "
+        "latest without it."
+    )
 )
 @sheet_argument
 @issuing_options
@@ -95,8 +102,9 @@ def _request(
     to_print: bool,
     **asked: Any,
 ) -> tuple[Request, How]:
-    from letters_gen.issuing.crew import Crew
-    from letters_gen.issuing.request import BasisAnswers, Remake, Request
+    from letters_gen.issuing.request import Remake, Request
+    from letters_gen.making.workers import Crew
+    from letters_gen.model.basis import BasisAnswers
 
     if correct is not None and new_edition is not None:
         raise click.UsageError(_("Give either --correct or --new-edition."))
@@ -115,8 +123,8 @@ def _request(
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
-    from letters_gen.issuing.doubts import keep_answer, refuse_open_doubts
     from letters_gen.issuing.issue import planned
+    from letters_gen.week.questions import keep_answer, refuse_open_doubts
 
     plan = _plan(session, request)
     if plan.doubts and can_ask() and not (how.yes or how.dry_run):
@@ -142,40 +150,50 @@ def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
     from letters_gen.issuing.issue import issue as carry_out
 
     with progress_shown(session.quiet) as progress:
-        return carry_out(plan, session.register, session.stamp(), Watch(say_waiting, progress), crew)
+        return carry_out(
+            plan, session.register, session.stamp(), Watch(say_waiting, progress), crew
+        )
 
 
 def _cover(plan: Plan) -> CompiledTemplate:
-    from letters_gen.issuing.printing import cover_template
+    from letters_gen.delivery.print_files import cover_template
 
     return cover_template(plan.survey.workspace, plan.survey.settings)
 
 
 def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:
-    from letters_gen.issuing.printing import former_print_files, print_files
+    from letters_gen.delivery.print_files import former_print_files, print_files
 
     paths = []
     for path in print_files(plan, outcome.documents(), cover):
         say(_("To print: {path}").format(path=path), aside=aside)
         paths.append(path)
     for path in former_print_files(plan, paths):
-        say(_("Made to print earlier, delete it if you don't need it: {path}").format(path=path), aside=aside)
+        say(
+            _("Made to print earlier, delete it if you don't need it: {path}").format(path=path),
+            aside=aside,
+        )
     return paths
 
 
 def _plan(session: Session, request: Request) -> Plan:
     from letters_gen.issuing.plan import make_plan
-    from letters_gen.issuing.survey import survey
+    from letters_gen.week.survey import survey
 
-    surveyed = survey(session.workspace, session.settings, session.register, request.file, request.period)
+    surveyed = survey(
+        session.workspace, session.settings, session.register, request.file, request.period
+    )
     return make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
 
 
 def _with_basis(request: Request, surveyed: Survey, session: Session) -> Request:
-    """The request with the covering letter asked for, where it isn't known and somebody can be asked."""
-    from letters_gen.issuing.plan import keep_basis_answers, known_basis
+    """The request with the covering letter asked for, where it isn't known and somebody can be
+    asked.
+    """
+    from letters_gen.week.basis import keep_basis_answers, known_basis
 
-    known = known_basis(surveyed, request, session.register)
+    kind = session.settings.document_type(request.type)
+    known = known_basis(surveyed, kind, request.basis, session.register)
     if known.is_whole or not can_ask():
         return replace(request, basis=known)
     answers = ask_basis(known, surveyed)

@@ -12,19 +12,19 @@ from letters_gen.wording.sentences import told_doubt, told_failure, told_oddity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from letters_gen.doctor import Check
     from letters_gen.documents.filters import TemplateFilter
     from letters_gen.errors import LettersError
-    from letters_gen.issuing.doctor import Check
-    from letters_gen.issuing.document import Document
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
-    from letters_gen.issuing.survey import Survey
+    from letters_gen.making.document import Document
     from letters_gen.model.doubt import Doubt
     from letters_gen.model.field import Field
     from letters_gen.model.oddity import Oddity
     from letters_gen.model.period import Period
     from letters_gen.russian.declension import Declinable
     from letters_gen.templating.checking import TemplateReport
+    from letters_gen.week.survey import Survey
 
 Json = dict[str, Any]
 
@@ -74,7 +74,7 @@ def _document(document: Document) -> Json:
 def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
     """The report of `check`."""
     from letters_gen.compliance import totals
-    from letters_gen.issuing.history import change, weeks_running
+    from letters_gen.week.history import change, weeks_running
     from letters_gen.wording.figures import change_text, figure_rule
 
     return {
@@ -122,7 +122,9 @@ def _doubt(doubt: Doubt) -> Json:
 
 
 def _stop(oddity: Oddity) -> Json:
-    """Something that stops the letter: nothing could be assumed, so there is nothing to choose from."""
+    """Something that stops the letter: nothing could be assumed, so there is nothing to choose
+    from.
+    """
     told = told_oddity(oddity)
     identity = f"{told.code}:{oddity.place.cell or told.where}"
     return {
@@ -167,7 +169,12 @@ def doctor_json(checks: list[Check]) -> Json:
     from letters_gen.wording.checks import found_text, mend_text
 
     told = [
-        {"name": check.name, "ok": check.ok, "found": found_text(check), "mend": None if check.ok else mend_text(check)}
+        {
+            "name": check.name,
+            "ok": check.ok,
+            "found": found_text(check),
+            "mend": None if check.ok else mend_text(check),
+        }
         for check in checks
     ]
     return {"ok": all(check.ok for check in checks), "checks": told}
@@ -177,7 +184,11 @@ def template_check_json(reports: Iterable[TemplateReport]) -> Json:
     """The report of `template check`."""
     kept = list(reports)
     faults = [_fault(report.file, fault) for report in kept for fault in report.faults]
-    return {"ok": not faults, "faults": faults, "notes": [_note(note) for report in kept for note in report.notes]}
+    return {
+        "ok": not faults,
+        "faults": faults,
+        "notes": [_note(note) for report in kept for note in report.notes],
+    }
 
 
 def _fault(file: str, fault: LettersError) -> Json:
@@ -194,14 +205,22 @@ def _fault(file: str, fault: LettersError) -> Json:
 
 def _note(note: Oddity) -> Json:
     told = told_oddity(note)
-    return {"code": note.code, "template": note.place.file, "paragraph": note.place.paragraph, "text": told.text}
+    return {
+        "code": note.code,
+        "template": note.place.file,
+        "paragraph": note.place.paragraph,
+        "text": told.text,
+    }
 
 
 def template_fields_json(fields: Iterable[Field], filters: Iterable[TemplateFilter]) -> Json:
     """The report of `template fields`."""
     return {
-        "fields": [{"name": one.name, "meaning": one.meaning, "example": one.example} for one in fields],
+        "fields": [
+            {"name": one.name, "meaning": one.meaning, "example": one.example} for one in fields
+        ],
         "filters": [
-            {"name": one.name, "short": one.short, "meaning": one.meaning, "example": one.example} for one in filters
+            {"name": one.name, "short": one.short, "meaning": one.meaning, "example": one.example}
+            for one in filters
         ],
     }

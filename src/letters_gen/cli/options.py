@@ -30,7 +30,11 @@ class DateType(click.ParamType[date]):
             return value
         day = typed_date(value)
         if day is None:
-            self.fail(_("{found} is no date. Write it as 18.04.2023 or 2023-04-18.").format(found=value), param, ctx)
+            self.fail(
+                _("{found} is no date. Write it as 18.04.2023 or 2023-04-18.").format(found=value),
+                param,
+                ctx,
+            )
         return day
 
 
@@ -39,13 +43,19 @@ class PeriodType(click.ParamType["Period"]):
 
     name = "period"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
         """The period that `value` names; fails with a message otherwise."""
         from letters_gen.facts.period_text import typed_period
 
         period = typed_period(value)
         if period is None:
-            self.fail(_("{found} is no period. Write it as 08.04.2023-14.04.2023.").format(found=value), param, ctx)
+            self.fail(
+                _("{found} is no period. Write it as 08.04.2023-14.04.2023.").format(found=value),
+                param,
+                ctx,
+            )
         return period
 
 
@@ -56,7 +66,9 @@ FILE: click.Path = click.Path(path_type=Path)
 
 def json_option(command: Command) -> Command:
     """`--json`: the report as one JSON object on stdout."""
-    return click.option("--json", "as_json", is_flag=True, help=_("Report as one JSON object."))(command)
+    return click.option("--json", "as_json", is_flag=True, help=_("Report as one JSON object."))(
+        command
+    )
 
 
 def period_option(command: Command) -> Command:
@@ -70,45 +82,79 @@ def sheet_argument(command: Command) -> Command:
     return click.argument("file", type=FILE, required=False)(command)
 
 
+_ISSUING = (
+    click.option(
+        "--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it.")
+    ),
+    click.option(
+        "--basis-author",
+        metavar="T",
+        help=_("Who sent the covering letter, in the nominative."),
+    ),
+    click.option("--basis-number", metavar="T", help=_("The number of the covering letter.")),
+    click.option(
+        "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
+    ),
+    click.option(
+        "--signatory",
+        metavar="KEY",
+        help=_("Who signs: a key of [signatories]; the first without it."),
+    ),
+    period_option,
+    click.option(
+        "--only", metavar="SCHOOL", multiple=True, help=_("Only this school; repeatable.")
+    ),
+    click.option(
+        "--except",
+        "leaving_out",
+        metavar="SCHOOL",
+        multiple=True,
+        help=_("All schools but this one; repeatable."),
+    ),
+    click.option(
+        "--correct",
+        metavar="REASON",
+        help=_(
+            "Make issued documents, not yet sent, anew under their own numbers where they "
+            "now differ."
+        ),
+    ),
+    click.option(
+        "--new-edition",
+        metavar="REASON",
+        help=_("Annul issued documents that now differ and issue them under the next numbers."),
+    ),
+    click.option(
+        "--print",
+        "to_print",
+        is_flag=True,
+        help=_("Also put the documents into files to print, with a cover."),
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help=_(
+            "How many processes fill documents; without it as many as the size of the batch "
+            "is worth."
+        ),
+    ),
+    click.option(
+        "--cluster",
+        default="",
+        metavar="URL",
+        help=_("Fill documents on a Dask cluster: tcp://host:8786."),
+    ),
+    click.option(
+        "--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")
+    ),
+    click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),
+    json_option,
+)
+
+
 def issuing_options(command: Command) -> Command:
     """The options of every issuing command."""
-    decorators = [
-        click.option("--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it.")),
-        click.option("--basis-author", metavar="T", help=_("Who sent the covering letter, in the nominative.")),
-        click.option("--basis-number", metavar="T", help=_("The number of the covering letter.")),
-        click.option("--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")),
-        click.option("--signatory", metavar="KEY", help=_("Who signs: a key of [signatories]; the first without it.")),
-        period_option,
-        click.option("--only", metavar="SCHOOL", multiple=True, help=_("Only this school; repeatable.")),
-        click.option(
-            "--except", "leaving_out", metavar="SCHOOL", multiple=True, help=_("All schools but this one; repeatable.")
-        ),
-        click.option(
-            "--correct",
-            metavar="REASON",
-            help=_("Make issued documents, not yet sent, anew under their own numbers where they now differ."),
-        ),
-        click.option(
-            "--new-edition",
-            metavar="REASON",
-            help=_("Annul issued documents that now differ and issue them under the next numbers."),
-        ),
-        click.option(
-            "--print", "to_print", is_flag=True, help=_("Also put the documents into files to print, with a cover.")
-        ),
-        click.option(
-            "--jobs",
-            type=click.IntRange(1),
-            metavar="N",
-            help=_("How many processes fill documents; without it as many as the size of the batch is worth."),
-        ),
-        click.option(
-            "--cluster", default="", metavar="URL", help=_("Fill documents on a Dask cluster: tcp://host:8786.")
-        ),
-        click.option("--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")),
-        click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),
-        json_option,
-    ]
-    for decorator in reversed(decorators):
+    for decorator in reversed(_ISSUING):
         command = decorator(command)
     return command

@@ -23,12 +23,18 @@ from letters_gen.wording.language import gettext as _
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 @click.version_option(package_name="letters-gen", message="letters-gen %(version)s")
-@click.option("-w", "folder", type=click.Path(path_type=Path), metavar="DIR", help=_("The office's folder."))
-@click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of messages; Russian without it."))
+@click.option(
+    "-w", "folder", type=click.Path(path_type=Path), metavar="DIR", help=_("The office's folder.")
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), help=_("The language of messages; Russian without it.")
+)
 @click.option("-q", "quiet", is_flag=True, help=_("Say only what was issued and what failed."))
 @click.option("-v", "verbose", is_flag=True, help=_("Say where a failure came from."))
 @click.pass_obj
-def program(session: Session, folder: Path | None, lang: str | None, quiet: bool, verbose: bool) -> None:
+def program(
+    session: Session, folder: Path | None, lang: str | None, quiet: bool, verbose: bool
+) -> None:
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 

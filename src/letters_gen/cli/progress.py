@@ -65,7 +65,14 @@ class _Bar:
 
 def _drawn(total: int) -> Progress:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.text import Text
 
     class Rate(TextColumn):
@@ -73,7 +80,13 @@ def _drawn(total: int) -> Progress:
             return Text(_("{rate}/s").format(rate=round(task.speed or 0)))
 
     console = Console(file=sys.stderr, highlight=False)
-    columns = (BarColumn(), MofNCompleteColumn(), Rate(""), TextColumn(_("left:")), TimeRemainingColumn())
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(""),
+        TextColumn(_("left:")),
+        TimeRemainingColumn(),
+    )
     progress = Progress(*columns, console=console)
     progress.add_task("", total=total)
     progress.start()

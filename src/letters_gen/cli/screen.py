@@ -42,7 +42,9 @@ def say_doubt(doubt: Doubt, *, aside: bool = False) -> None:
     say_told(told_doubt(doubt), "?" if doubt.assumed else "✗", aside=aside)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> str:
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()
+) -> str:
     """A table as text, fitted to the terminal (80 columns where there is none).
 
     Args:
@@ -52,14 +54,20 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iter
     from rich.console import Console
     from rich.table import Table
 
-    drawn = Table(box=box.SIMPLE_HEAD if _can_draw(sys.stdout) else box.ASCII, pad_edge=False, highlight=False)
+    drawn = Table(
+        box=box.SIMPLE_HEAD if _can_draw(sys.stdout) else box.ASCII, pad_edge=False, highlight=False
+    )
     aligned = set(right)
     for position, heading in enumerate(headings):
-        drawn.add_column(heading, justify="right" if position in aligned else "left", overflow="fold")
+        drawn.add_column(
+            heading, justify="right" if position in aligned else "left", overflow="fold"
+        )
     for row in rows:
         drawn.add_row(*(_plain(cell) for cell in row))
     buffer = io.StringIO()
-    console = Console(file=buffer, width=_width(), color_system=None, legacy_windows=False, markup=False)
+    console = Console(
+        file=buffer, width=_width(), color_system=None, legacy_windows=False, markup=False
+    )
     console.print(drawn)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines() if line.strip())
 

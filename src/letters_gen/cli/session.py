@@ -1,4 +1,6 @@
-"""What the commands of one run share: the workspace meant, how much to say, the clock and the user."""
+"""What the commands of one run share: the workspace meant, how much to say, the clock and the
+user.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ class Session:
         """The office's register; made when a number is first taken."""
         from letters_gen.register.book import Register
 
-        return Register.at(self.workspace.register, self.settings.register_url, self.settings.office.id)
+        return Register.at(
+            self.workspace.register, self.settings.register_url, self.settings.office.id
+        )
 
     def close(self) -> None:
         """Let go of what the run has opened."""

@@ -21,13 +21,16 @@ def template() -> None:
     pass
 
 
-@template.command("check", help=_("Show all faults of templates. PATH is a template, all of templates/ without it."))
+@template.command(
+    "check",
+    help=_("Show all faults of templates. PATH is a template, all of templates/ without it."),
+)
 @click.argument("paths", metavar="[PATH]...", type=FILE, nargs=-1)
 @json_option
 @click.pass_obj
 def check(session: Session, paths: tuple[Path, ...], as_json: bool) -> int:
     from letters_gen.cli.json_output import print_json, template_check_json
-    from letters_gen.issuing.templates import check_templates
+    from letters_gen.making.templates import check_templates
 
     reports = check_templates(session.workspace, session.settings, paths)
     for report in reports:
@@ -48,7 +51,9 @@ def _show(report: TemplateReport, aside: bool) -> None:
         say(f"✓ {report.file}", aside=aside)
 
 
-@template.command("fields", help=_("Show the fields and filters of templates. TYPE is a table of [types]."))
+@template.command(
+    "fields", help=_("Show the fields and filters of templates. TYPE is a table of [types].")
+)
 @click.argument("type_key", metavar="[TYPE]", required=False)
 @json_option
 @click.pass_obj
@@ -56,9 +61,8 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json, template_fields_json
     from letters_gen.documents.filters import CATALOGUE
     from letters_gen.documents.vocabulary import vocabulary
-    from letters_gen.issuing.plan import document_type
 
-    for_schools = type_key is not None and document_type(session.settings, type_key).is_for_schools
+    for_schools = type_key is not None and session.settings.document_type(type_key).is_for_schools
     declared = vocabulary(session.settings, for_schools)
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))

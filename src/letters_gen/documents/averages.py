@@ -13,10 +13,11 @@ from letters_gen.russian.numbers import mean, value_text
 
 
 def district_averages(monitoring: Monitoring, settings: Settings) -> dict[str, str]:
-    """The district's average of each indicator as documents show it, by the indicator's key; `–` without data.
+    """The district's average of each indicator as documents show it, by the indicator's key; `–`
+    without data.
 
-    Of a share the quotient of the sums (design §3), of a count the mean a school (`2,3`), of text how many of the
-    schools with data have what is required (`18 из 22`).
+    Of a share the quotient of the sums (design §3), of a count the mean a school (`2,3`), of text
+    how many of the schools with data have what is required (`18 из 22`).
     """
     return {key: _average(monitoring.rows, rule) for key, rule in settings.indicators.items()}
 
@@ -29,6 +30,9 @@ def _average(rows: Sequence[Row], rule: Indicator) -> str:
     if not values:
         return value_text(None)
     if isinstance(bound, str):
-        return f"{sum(meets(value, rule.requirement) for value in values)} из\N{NO-BREAK SPACE}{len(values)}"
+        met = sum(meets(value, rule.requirement) for value in values)
+        return f"{met} из\N{NO-BREAK SPACE}{len(values)}"
     counts = [Fraction(value) for value in values if not isinstance(value, str)]
-    return mean(sum(counts, Fraction()) / len(counts), Fraction(bound)) if counts else value_text(None)
+    return (
+        mean(sum(counts, Fraction()) / len(counts), Fraction(bound)) if counts else value_text(None)
+    )

@@ -1,4 +1,6 @@
-"""The district's fields: its totals, and for an office-wide letter every school and every finding."""
+"""The district's fields: its totals, and for an office-wide letter every school and every
+finding.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def district_fields(
     settings: Settings,
     of_one: bool,
 ) -> Values:
-    """The totals; and the lists of schools and findings, left out of a letter that is about one school (`of_one`)."""
+    """The totals; and the lists of schools and findings, left out of a letter that is about one
+    school (`of_one`).
+    """
     summed = {"итого": _totals(monitoring, settings)}
     if of_one:
         return summed
@@ -40,7 +44,10 @@ def district_fields(
 
 def _totals(monitoring: Monitoring, settings: Settings) -> Values:
     columns = settings.columns
-    sums = {columns[key].field: count(total) for key, total in totals(monitoring, columns.values()).items()}
+    sums = {
+        columns[key].field: count(total)
+        for key, total in totals(monitoring, columns.values()).items()
+    }
     shares = {
         rule.field: value_text(share_of_sums(monitoring.rows, rule.source).value, rule.requirement)
         for rule in settings.judged_shares

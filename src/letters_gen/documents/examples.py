@@ -11,13 +11,17 @@ _ROWS = 3
 
 
 def example_values(fields: Iterable[Field]) -> dict[str, Any]:
-    """Nested values by the dotted names of `fields`; a declared name that has names below it is a list of them."""
+    """Nested values by the dotted names of `fields`; a declared name that has names below it is a
+    list of them.
+    """
     examples = {field.name: field.example for field in fields}
     values: dict[str, Any] = {}
     for name, example in examples.items():
         parent, _, last = name.rpartition(".")
         below = {
-            other.removeprefix(f"{name}."): text for other, text in examples.items() if other.startswith(f"{name}.")
+            other.removeprefix(f"{name}."): text
+            for other, text in examples.items()
+            if other.startswith(f"{name}.")
         }
         if parent in examples:
             continue

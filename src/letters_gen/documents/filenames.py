@@ -1,4 +1,6 @@
-"""The names of issued files (design §3): number, the type's title, the school; nothing that a file system forbids."""
+"""The names of issued files (design §3): number, the type's title, the school; nothing that a file
+system forbids.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,16 @@ def document_stem(number: str, title: str, school: str = "") -> str:
 
 
 def appendix_stem(document: str, position: int) -> str:
-    """The name of an appendix of the document whose stem is given: `01-16_219 Письмо приложение 1`."""
+    """The name of an appendix of the document whose stem is given: `01-16_219 Письмо приложение
+    1`.
+    """
     return tailed_stem(document, "приложение", position)
 
 
 def tailed_stem(document: str, tail: str, position: int) -> str:
-    """The name of a file that goes with the document whose stem is given: `01-16_219 Письмо скан 1`."""
+    """The name of a file that goes with the document whose stem is given: `01-16_219 Письмо скан
+    1`.
+    """
     return _fitted(document, f" {tail} {position}")
 
 

@@ -24,7 +24,9 @@ from letters_gen.russian.typography import typeset
 
 @dataclass(frozen=True)
 class TemplateFilter:
-    """One filter: its full and its short name, what it does, in Russian, and an example of its use."""
+    """One filter: its full and its short name, what it does, in Russian, and an example of its
+    use.
+    """
 
     name: str
     short: str
@@ -40,7 +42,9 @@ def _percent(value: object) -> str:
 
 def _spelled_out(value: object) -> str:
     """A whole number in words; other text stays."""
-    return spelled_out(int(str(value))) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else str(value)
+    return (
+        spelled_out(int(str(value))) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else str(value)
+    )
 
 
 def _number(value: object) -> str:
@@ -94,7 +98,11 @@ CATALOGUE = (
         initials,
     ),
     TemplateFilter(
-        "подпись", "пдп", "инициалы и фамилия: Р.А. Рамазанов", "{{ школа.руководитель | подпись }}", signature
+        "подпись",
+        "пдп",
+        "инициалы и фамилия: Р.А. Рамазанов",
+        "{{ школа.руководитель | подпись }}",
+        signature,
     ),
     TemplateFilter(
         "обращение",
@@ -103,7 +111,13 @@ CATALOGUE = (
         "{{ школа.руководитель | обращение }}",
         salutation,
     ),
-    TemplateFilter("процент", "прц", "доля в процентах", "{{ показатели.доля_не_писавших | процент }}", _percent),
+    TemplateFilter(
+        "процент",
+        "прц",
+        "доля в процентах",
+        "{{ показатели.доля_не_писавших | процент }}",
+        _percent,
+    ),
     TemplateFilter("число", "чсл", "число с запятой: 2,5", "{{ 2.5 | число }}", _number),
     TemplateFilter(
         "согласовать",
@@ -119,11 +133,29 @@ CATALOGUE = (
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
         form_for,
     ),
-    TemplateFilter("прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", _spelled_out),
-    TemplateFilter("словами", "слв", "дата словами: 5 апреля 2023 г.", "{{ письмо.дата | словами }}", _on_date(worded)),
-    TemplateFilter("цифрами", "цфр", "дата цифрами: 05.04.2023", "{{ письмо.дата | цифрами }}", _on_date(numeric)),
     TemplateFilter(
-        "срок", "срк", "день через столько рабочих дней после даты", "{{ письмо.дата | срок(5) }}", _deadline
+        "прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", _spelled_out
+    ),
+    TemplateFilter(
+        "словами",
+        "слв",
+        "дата словами: 5 апреля 2023 г.",
+        "{{ письмо.дата | словами }}",
+        _on_date(worded),
+    ),
+    TemplateFilter(
+        "цифрами",
+        "цфр",
+        "дата цифрами: 05.04.2023",
+        "{{ письмо.дата | цифрами }}",
+        _on_date(numeric),
+    ),
+    TemplateFilter(
+        "срок",
+        "срк",
+        "день через столько рабочих дней после даты",
+        "{{ письмо.дата | срок(5) }}",
+        _deadline,
     ),
     TemplateFilter(
         "типографика",
@@ -136,7 +168,9 @@ CATALOGUE = (
 
 
 def filters_of(office: Office) -> dict[str, Callable[..., Any]]:
-    """The filters by both their names, as they work for `office`: deadlines pass over its own days off."""
+    """The filters by both their names, as they work for `office`: deadlines pass over its own days
+    off.
+    """
     functions = {one.name: one.function for one in CATALOGUE} | {
         "срок": partial(_deadline, days_off=tuple(office.days_off))
     }

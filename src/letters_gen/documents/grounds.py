@@ -1,4 +1,6 @@
-"""Why a document says what it says: its findings and figures with their rules and cells, out of its frozen values."""
+"""Why a document says what it says: its findings and figures with their rules and cells, out of its
+frozen values.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ _WORD = r"[А-ЯЁӀ][а-яёӀ]+(?:-[А-ЯЁа-яё][а-яё]*)*"
 _INITIAL = r"[А-ЯЁ][а-яё]?(?:\.|-(?=[А-ЯЁ]))"
 # A name as people write it: words with a capital, Turkic tails, initials in front or behind.
 _NAME = re.compile(
-    rf"(?:{_INITIAL}[ -]?){{0,3}}{_WORD}(?: {_WORD}| (?:оглы|оглу|кызы|гызы|уулу))*(?: ?(?:{_INITIAL}[ -]?){{1,3}})?"
+    rf"(?:{_INITIAL}[ -]?){{0,3}}{_WORD}(?: {_WORD}| (?:оглы|оглу|кызы|гызы|уулу))*(?: "
+    rf"?(?:{_INITIAL}[ -]?){{1,3}})?"
 )
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
 
@@ -30,7 +31,9 @@ class Head:
 
 
 def head_of(school: School) -> Head:
-    """The head of `school`: the sex as the directory gives it, else as the name, else as the post tells it."""
+    """The head of `school`: the sex as the directory gives it, else as the name, else as the post
+    tells it.
+    """
     given: Sex | None = "m" if school.sex == "m" else "f" if school.sex == "f" else None
     sex = given or sex_by_post(school.post)
     name = person(school.head, given, _forms(school, "head")) if school.head else None
@@ -47,10 +50,12 @@ def _forms(school: School, word: str) -> dict[Case, str]:
 def addressee_of(school: School, head: Head, without_post: str) -> str:
     """Whom a letter to the school is addressed to, in the dative (form: requisite 15).
 
-    «Директору МКОУ «Гутатлинская СОШ» Рамазанову Р.А.»; without a head no more than the post and the school.
+    «Директору МКОУ «Гутатлинская СОШ» Рамазанову Р.А.»; without a head no more than the post and
+    the school.
 
     Args:
-        without_post: what stands for the post of a school without a head, or of a head without a post.
+        without_post: what stands for the post of a school without a head, or of a head without a
+            post.
     """
     named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
     name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
@@ -60,9 +65,11 @@ def addressee_of(school: School, head: Head, without_post: str) -> str:
 
 
 def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
-    """What isn't certain of how a letter to the school addresses its head; the dative is what addresses need.
+    """What isn't certain of how a letter to the school addresses its head; the dative is what
+    addresses need.
 
-    Codes: `head-name-odd`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`, `post-form-doubtful`.
+    Codes: `head-name-odd`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`,
+    `post-form-doubtful`.
 
     Args:
         file: the directory's name, for the place.
@@ -76,20 +83,33 @@ def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
         return
     told = person(school.head).sex if school.sex else None
     if told and told != school.sex:
-        yield Doubt("head-sex-contradicts", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
+        yield Doubt(
+            "head-sex-contradicts", place, school.key, tuple(SEXES.values()), None, "sex", arguments
+        )
         return
     if head.name.sex is None:
-        yield Doubt("head-sex-unknown", place, school.key, tuple(SEXES.values()), None, "sex", arguments)
+        yield Doubt(
+            "head-sex-unknown", place, school.key, tuple(SEXES.values()), None, "sex", arguments
+        )
         return
-    for code, word, column in (("head-form-doubtful", head.name, "head"), ("post-form-doubtful", head.post, "post")):
+    for code, word, column in (
+        ("head-form-doubtful", head.name, "head"),
+        ("post-form-doubtful", head.post, "post"),
+    ):
         form = word.in_case(Case.DATIVE) if word else None
         if word and form and form.is_doubtful:
-            choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in (form.text, *form.others))
+            choices = tuple(
+                text.replace("\N{NO-BREAK SPACE}", " ") for text in (form.text, *form.others)
+            )
             arguments = {"school": school.short_name, "word": word.text}
             kept = (column, Case.DATIVE.value)
-            yield Doubt(code, place, school.key, choices, choices[0], kept, arguments, _forms_of(word.text))
+            yield Doubt(
+                code, place, school.key, choices, choices[0], kept, arguments, _forms_of(word.text)
+            )
 
 
 def _forms_of(text: str) -> str:
-    """What any form of a name or a post looks like: as many words, each with the first letter that it has."""
+    """What any form of a name or a post looks like: as many words, each with the first letter that
+    it has.
+    """
     return "(?i:" + r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split()) + ")"

@@ -1,5 +1,6 @@
-"""Words of the templates that decline: names and posts know their sex and the forms given by hand; plain text is taken
-for what it looks like."""
+"""Words of the templates that decline: names and posts know their sex and the forms given by hand;
+plain text is taken for what it looks like.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +13,16 @@ from letters_gen.russian.declension import Declinable, person, post
 from letters_gen.russian.names import parsed_name, short_name
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
-_FULL_NAME = re.compile(rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$")
+_FULL_NAME = re.compile(
+    rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$"
+)
 _SHORT_NAME = re.compile(rf"^(?:{_WORD}\s(?:[А-ЯЁ]\.\s?){{1,2}}|(?:[А-ЯЁ]\.\s?){{1,2}}{_WORD})$")
 
 
 class Inflected(str):
-    """Text of a template's field that is a name or a post: `word` knows how it declines, `case` in which it stands."""
+    """Text of a template's field that is a name or a post: `word` knows how it declines, `case` in
+    which it stands.
+    """
 
     word: Declinable
     case: Case
@@ -41,7 +46,9 @@ def in_case(value: object, case: Case) -> str:
 
 @lru_cache(10_000)
 def _looks_like(text: str) -> Declinable | None:
-    """A name by its patronymic or initials, a post by its small first letter; None for anything else."""
+    """A name by its patronymic or initials, a post by its small first letter; None for anything
+    else.
+    """
     if _SHORT_NAME.match(text) or _FULL_NAME.search(text):
         return person(text)
     return post(text) if text[:1].islower() else None
@@ -62,6 +69,8 @@ def signature(value: object) -> str:
 
 
 def salutation(value: object) -> str:
-    """How a letter addresses the person: «Уважаемый Рамазан Алиевич!»; '' where that isn't known."""
+    """How a letter addresses the person: «Уважаемый Рамазан Алиевич!»; '' where that isn't
+    known.
+    """
     word = value.word if isinstance(value, Inflected) else person(str(value))
     return word.salutation

@@ -1,4 +1,6 @@
-"""A letter about a week, to the whole district or to one school: its facts, and the fields of its template."""
+"""A letter about a week, to the whole district or to one school: its facts, and the fields of its
+template.
+"""
 
 from __future__ import annotations
 
@@ -50,13 +52,19 @@ class Letter:
     doubts: tuple[Doubt, ...] = ()
 
     def about(self, row: Row, findings: tuple[Finding, ...], directory: str) -> Letter:
-        """The same letter about one school of the week, to its head; `directory` is the file that doubts point to."""
+        """The same letter about one school of the week, to its head; `directory` is the file that
+        doubts point to.
+        """
         school, head = row.school, head_of(row.school)
         addressee = addressee_of(school, head, self.type.addressee)
         return self.addressed(row, findings, addressee, tuple(head_doubts(school, head, directory)))
 
     def addressed(
-        self, row: Row | None, findings: tuple[Finding, ...], addressee: str, doubts: tuple[Doubt, ...] = ()
+        self,
+        row: Row | None,
+        findings: tuple[Finding, ...],
+        addressee: str,
+        doubts: tuple[Doubt, ...] = (),
     ) -> Letter:
         """The same letter, about a school whose addressee is known already."""
         # Not `replace`, which takes four times as long: of a country's letters each is made twice.
@@ -76,13 +84,17 @@ class Letter:
         )
 
     def deadline(self, day: date) -> date | None:
-        """The day by which a letter signed on `day` wants things done; None where its type sets no deadline."""
+        """The day by which a letter signed on `day` wants things done; None where its type sets no
+        deadline.
+        """
         days = self.type.deadline
         return deadline(day, days, self.settings.office.days_off) if days else None
 
 
 def common_fields(letter: Letter) -> Values:
-    """The fields that all letters of a batch have alike (see `vocabulary`); a figure without data has no field."""
+    """The fields that all letters of a batch have alike (see `vocabulary`); a figure without data
+    has no field.
+    """
     fields = {
         "учреждение": _office(letter.settings),
         "основание": {
@@ -95,8 +107,13 @@ def common_fields(letter: Letter) -> Values:
             "конец": numeric(letter.monitoring.period.end),
             "словами": span(letter.monitoring.period.start, letter.monitoring.period.end),
         },
-        "показатели": {key: figure.value for key, figure in letter.figures.items() if figure.value is not None},
-        "подписант": {"должность": letter.signatory.post, "подпись": signature(letter.signatory.name)},
+        "показатели": {
+            key: figure.value for key, figure in letter.figures.items() if figure.value is not None
+        },
+        "подписант": {
+            "должность": letter.signatory.post,
+            "подпись": signature(letter.signatory.name),
+        },
         "исполнитель": {"имя": letter.executor.name},
         **district_fields(
             letter.monitoring,

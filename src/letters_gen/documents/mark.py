@@ -12,9 +12,12 @@ from letters_gen.russian.dates import numeric
 
 
 def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date) -> str:
-    """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 № 01-16/219`."""
+    """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 №
+    01-16/219`.
+    """
     title = declined_body(kind.title, Case.DATIVE).lower()
-    return f"Приложение к {title} {settings.office.short_name} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
+    office = settings.office.short_name
+    return f"Приложение к {title} {office} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
 
 
 def appendix_title(period: Period) -> str:

@@ -20,7 +20,9 @@ Values = dict[str, Any]
 
 
 class SchoolFields(Mapping[str, Any]):
-    """The fields of one school; those that a notice seldom names are put into words when one of them is asked for."""
+    """The fields of one school; those that a notice seldom names are put into words when one of
+    them is asked for.
+    """
 
     def __init__(self, known: Values, others: Callable[[], Values]) -> None:
         self._known, self._others = known, others
@@ -46,7 +48,8 @@ class SchoolFields(Mapping[str, Any]):
 
 
 class SchoolWords:
-    """Puts schools into words, typeset, for all letters of a batch; what these have alike is put so once.
+    """Puts schools into words, typeset, for all letters of a batch; what these have alike is put so
+    once.
 
     Args:
         averages: the district's, by the indicators' keys (see `averages`).
@@ -77,7 +80,9 @@ class SchoolWords:
         }
 
     def row(self, row: Row, phrases: Sequence[str]) -> Values:
-        """A school's row: its name, the columns of the sheet, the judged shares, what it has to mend (`phrases`)."""
+        """A school's row: its name, the columns of the sheet, the judged shares, what it has to
+        mend (`phrases`).
+        """
         return {
             "название": typeset(row.school.short_name),
             **{field: _shown(row.value(key)) for key, field in self._columns},
@@ -86,7 +91,9 @@ class SchoolWords:
         }
 
     def finding(self, finding: Finding) -> Values:
-        """One finding: the school, the indicator, its value, what is required, the district's average, what to do."""
+        """One finding: the school, the indicator, its value, what is required, the district's
+        average, what to do.
+        """
         return {
             "школа": typeset(finding.school.short_name),
             **self._rule(finding.indicator),

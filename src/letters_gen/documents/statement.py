@@ -1,4 +1,6 @@
-"""What a document states, as JSON values: kept by the register, and compared when the week is run again."""
+"""What a document states, as JSON values: kept by the register, and compared when the week is run
+again.
+"""
 
 from __future__ import annotations
 
@@ -11,27 +13,51 @@ from letters_gen.model.monitoring import Row
 from letters_gen.russian.numbers import requirement_text
 
 # What of the office's requisites its letterheads show.
-_REQUISITES = {"name", "short_name", "address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "district"}
+_REQUISITES = {
+    "name",
+    "short_name",
+    "address",
+    "okpo",
+    "ogrn",
+    "inn",
+    "kpp",
+    "email",
+    "phone",
+    "district",
+}
 
 
 def shared_values(letter: Letter) -> dict[str, Any]:
-    """What every document of one run states alike: the basis, who signs, who prepared it, the heading, the rules.
+    """What every document of one run states alike: the basis, who signs, who prepared it, the
+    heading, the rules.
 
-    A document for one school states the district's figures only for comparison: they are shared, not its own.
+    A document for one school states the district's figures only for comparison: they are shared,
+    not its own.
     """
-    figures = {**_figures(letter), "averages": dict(letter.averages)} if letter.type.is_for_schools else {}
+    figures = (
+        {**_figures(letter), "averages": dict(letter.averages)}
+        if letter.type.is_for_schools
+        else {}
+    )
     return {
         **figures,
         "title": letter.type.title,
         "rules": _rules(letter),
-        "period": [letter.monitoring.period.start.isoformat(), letter.monitoring.period.end.isoformat()],
+        "period": [
+            letter.monitoring.period.start.isoformat(),
+            letter.monitoring.period.end.isoformat(),
+        ],
         "basis": {
             "author": letter.basis.author,
             "number": letter.basis.number,
             "date": letter.basis.date.isoformat(),
         },
         "heading": letter.type.heading,
-        "office": {name: value for name, value in asdict(letter.settings.office).items() if name in _REQUISITES},
+        "office": {
+            name: value
+            for name, value in asdict(letter.settings.office).items()
+            if name in _REQUISITES
+        },
         "asks": {key: rule.finding for key, rule in letter.settings.indicators.items()},
         "signatory": {"post": letter.signatory.post, "name": letter.signatory.name},
         "executor": {"name": letter.executor.name},
@@ -39,7 +65,9 @@ def shared_values(letter: Letter) -> dict[str, Any]:
 
 
 def own_values(letter: Letter) -> dict[str, Any]:
-    """What a letter states by itself: its school's judged row; of an office-wide one every row, and the figures."""
+    """What a letter states by itself: its school's judged row; of an office-wide one every row, and
+    the figures.
+    """
     figures = {} if letter.type.is_for_schools else _figures(letter)
     rows = (letter.row,) if letter.row else letter.monitoring.rows
     broken: dict[str, list[str]] = {}
@@ -59,7 +87,9 @@ def _figures(letter: Letter) -> dict[str, Any]:
 
 
 def _rules(letter: Letter) -> dict[str, Any]:
-    """How the rows were judged, as texts: so that the register can tell why without today's settings."""
+    """How the rows were judged, as texts: so that the register can tell why without today's
+    settings.
+    """
     columns = letter.settings.columns
     return {
         "columns": {key: column.title for key, column in columns.items()},
@@ -68,7 +98,8 @@ def _rules(letter: Letter) -> dict[str, Any]:
             for key, rule in letter.settings.indicators.items()
         },
         "figures": {
-            key: [rule.title, rule.complement, *rule.source.columns] for key, rule in letter.settings.figures.items()
+            key: [rule.title, rule.complement, *rule.source.columns]
+            for key, rule in letter.settings.figures.items()
         },
     }
 
@@ -91,7 +122,9 @@ def _row(row: Row, broken: list[str]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that a document states and that would now be stated otherwise; `school` is '' for the district."""
+    """One thing that a document states and that would now be stated otherwise; `school` is '' for
+    the district.
+    """
 
     school: str
     what: str
@@ -102,7 +135,8 @@ class Difference:
 def differences(
     was: Mapping[str, Any], now: Mapping[str, Any], titles: Mapping[str, str], of_district: bool
 ) -> list[Difference]:
-    """How two statements differ: the basis, the addressee, the district's figures, then school by school.
+    """How two statements differ: the basis, the addressee, the district's figures, then school by
+    school.
 
     Args:
         was, now: shared and own values in one, and the addressee.
@@ -112,11 +146,18 @@ def differences(
     found = [
         *_changed("", "basis.", was["basis"], now["basis"]),
         *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
-        *(_changed("", "", {"head": was["head"]}, {"head": now.get("head")}) if "head" in was else ()),
+        *(
+            _changed("", "", {"head": was["head"]}, {"head": now.get("head")})
+            if "head" in was
+            else ()
+        ),
         *(_changed("", "", was["figures"], now["figures"]) if of_district else ()),
         *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"]), titles),
     ]
-    return [replace(difference, what=titles.get(difference.what, difference.what)) for difference in found]
+    return [
+        replace(difference, what=titles.get(difference.what, difference.what))
+        for difference in found
+    ]
 
 
 def _by_school(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -133,11 +174,16 @@ def _changed_rows(
             yield Difference(name, "school", before and name, after and name)
         else:
             yield from _changed(after["school"], "", before["values"], after["values"])
-            broken = ({"findings": [titles.get(key, key) for key in row["findings"]]} for row in (before, after))
+            broken = (
+                {"findings": [titles.get(key, key) for key in row["findings"]]}
+                for row in (before, after)
+            )
             yield from _changed(after["school"], "", *broken)
 
 
-def _changed(school: str, prefix: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Difference]:
+def _changed(
+    school: str, prefix: str, was: dict[str, Any], now: dict[str, Any]
+) -> Iterator[Difference]:
     for key in {**was, **now}:
         if was.get(key) != now.get(key):
             yield Difference(school, prefix + key, was.get(key), now.get(key))

@@ -13,12 +13,16 @@ _NAME = re.compile(r"«[^»]{1,26}»")
 
 
 def unbroken_names(text: str) -> str:
-    """`text` with non-breaking spaces inside short names in «ёлочки»: «Генухская СОШ» stays in one line."""
+    """`text` with non-breaking spaces inside short names in «ёлочки»: «Генухская СОШ» stays in one
+    line.
+    """
     return _NAME.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def typeset_values(values: dict[str, Any]) -> dict[str, Any]:
-    """`values` (nested mappings and lists) with every text set as it should be; words that decline stay as they are."""
+    """`values` (nested mappings and lists) with every text set as it should be; words that decline
+    stay as they are.
+    """
     return {name: _typeset(value) for name, value in values.items()}
 
 

@@ -13,8 +13,16 @@ _FIXED = (
     Field("письмо.дата", "дата подписания", "18.04.2023"),
     Field("письмо.заголовок", "заголовок к тексту", "О необходимости использования ИКОП «Сферум»"),
     Field("письмо.адресат", "адресат", "Руководителям ОО"),
-    Field("письмо.срок", "срок исполнения: число рабочих дней задаёт deadline вида документа", "25.04.2023"),
-    Field("учреждение.название", "полное название, как в бланке", "МУНИЦИПАЛЬНОЕ КАЗЁННОЕ УЧРЕЖДЕНИЕ «…»"),
+    Field(
+        "письмо.срок",
+        "срок исполнения: число рабочих дней задаёт deadline вида документа",
+        "25.04.2023",
+    ),
+    Field(
+        "учреждение.название",
+        "полное название, как в бланке",
+        "МУНИЦИПАЛЬНОЕ КАЗЁННОЕ УЧРЕЖДЕНИЕ «…»",
+    ),
     Field("учреждение.краткое", "краткое название", "МКУ «УОМПСиТ»"),
     Field("учреждение.адрес", "почтовый адрес", "368412 РД, МР «Цунтинский район», с. Цунта"),
     Field("учреждение.окпо", "ОКПО", "02120978"),
@@ -25,7 +33,11 @@ _FIXED = (
     Field("учреждение.телефон", "телефон", "88722-55-06-16"),
     Field("учреждение.район", "район, в именительном падеже", "Цунтинский район"),
     Field("учреждение.эмблема", "эмблема: рисунок, подставляемый вместо рисунка-образца", ""),
-    Field("основание.автор", "от кого письмо-основание, в именительном падеже", "Министерство образования и науки РД"),
+    Field(
+        "основание.автор",
+        "от кого письмо-основание, в именительном падеже",
+        "Министерство образования и науки РД",
+    ),
     Field("основание.номер", "номер письма-основания", "06-5649/06-18/23"),
     Field("основание.дата", "дата письма-основания", "17.04.2023"),
     Field("период.начало", "первый день мониторинга", "08.04.2023"),
@@ -39,7 +51,11 @@ _FIXED = (
 _EVERY_SCHOOL = (
     Field("школы", "школы района, по порядку листа", ""),
     Field("школы.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field("школы.замечания", "что школе нужно исправить; пусто, если замечаний нет", "Обеспечить активацию профиля"),
+    Field(
+        "школы.замечания",
+        "что школе нужно исправить; пусто, если замечаний нет",
+        "Обеспечить активацию профиля",
+    ),
     Field("нарушители", "школы с замечаниями; поля те же, что у списка «школы»", ""),
     Field("нарушители.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
     Field("нарушители.замечания", "что школе нужно исправить", "Обеспечить активацию профиля"),
@@ -58,11 +74,23 @@ _FINDINGS = (
 
 _ONE_SCHOOL = (
     Field("школа.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field("школа.полное", "полное название школы", "муниципальное казённое общеобразовательное учреждение «…»"),
+    Field(
+        "школа.полное",
+        "полное название школы",
+        "муниципальное казённое общеобразовательное учреждение «…»",
+    ),
     Field("школа.инн", "ИНН школы", "0538003986"),
-    Field("школа.руководитель", "руководитель школы, в именительном падеже", "Рамазанов Рамазан Алиевич"),
+    Field(
+        "школа.руководитель",
+        "руководитель школы, в именительном падеже",
+        "Рамазанов Рамазан Алиевич",
+    ),
     Field("школа.должность", "должность руководителя, в именительном падеже", "директор"),
-    Field("школа.замечания", "что школе нужно исправить; пусто, если замечаний нет", "Обеспечить активацию профиля"),
+    Field(
+        "школа.замечания",
+        "что школе нужно исправить; пусто, если замечаний нет",
+        "Обеспечить активацию профиля",
+    ),
 )
 
 _LISTED = (
@@ -76,19 +104,29 @@ _LISTED = (
 
 
 def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ...]:
-    """Every field that a letter's templates may use, those of the office's own columns and figures included.
+    """Every field that a letter's templates may use, those of the office's own columns and figures
+    included.
 
     Args:
-        for_schools: of a letter about one school (`школа`), not of an office-wide one (`школы`, `нарушители`).
+        for_schools: of a letter about one school (`школа`), not of an office-wide one (`школы`,
+            `нарушители`).
     """
-    figures = [Field(f"показатели.{rule.key}", rule.title, "45,3%") for rule in settings.figures.values()]
+    figures = [
+        Field(f"показатели.{rule.key}", rule.title, "45,3%") for rule in settings.figures.values()
+    ]
     shown = settings.shown_columns
     texts = [(column.field, column.title, "Активен") for column in shown if column.is_text]
     numbers = [
         *((column.field, column.title, "27") for column in shown if not column.is_text),
-        *((rule.field, rule.title, "87,5%") for rule in settings.indicators.values() if rule.source.is_share),
+        *(
+            (rule.field, rule.title, "87,5%")
+            for rule in settings.indicators.values()
+            if rule.source.is_share
+        ),
     ]
-    totals = [Field(f"итого.{name}", f"по району: {title}", example) for name, title, example in numbers]
+    totals = [
+        Field(f"итого.{name}", f"по району: {title}", example) for name, title, example in numbers
+    ]
     schools = [
         Field(f"{of}.{name}", title, example)
         for of in (("школа",) if for_schools else ("школы", "нарушители"))
@@ -99,5 +137,7 @@ def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ..
 
 
 def cover_vocabulary() -> tuple[Field, ...]:
-    """Every field that the cover of a print file may use: what its documents have in common, and their list."""
+    """Every field that the cover of a print file may use: what its documents have in common, and
+    their list.
+    """
     return (*(field for field in _FIXED if not field.name.startswith("письмо.")), *_LISTED)

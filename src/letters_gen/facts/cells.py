@@ -14,7 +14,9 @@ _TWELVE_WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 
 
 class NotACountError(ValueError):
-    """The cell holds something, and it can't be a count: a word, a date, a negative or a broken number."""
+    """The cell holds something, and it can't be a count: a word, a date, a negative or a broken
+    number.
+    """
 
 
 def text_of(cell: object) -> str:
@@ -58,7 +60,9 @@ def inn_of(cell: object) -> str:
 
 
 def restored_inn(digits: str) -> str:
-    """`digits` with the leading zero that Excel drops, where only that makes the check digit fit; else unchanged."""
+    """`digits` with the leading zero that Excel drops, where only that makes the check digit fit;
+    else unchanged.
+    """
     return f"0{digits}" if len(digits) in (9, 11) and inn_fits("0" + digits) else digits
 
 

@@ -1,4 +1,6 @@
-"""The header of a grid: which rows it takes, and which column of the sheet is which of the settings."""
+"""The header of a grid: which rows it takes, and which column of the sheet is which of the
+settings.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.folding import folded
 from letters_gen.facts.spreadsheet import Grid
+from letters_gen.model.folding import folded
 from letters_gen.model.settings import Column
 
 _DEEPEST = 60
@@ -33,28 +35,38 @@ class Header:
     others: tuple[str, ...] = ()
 
 
-def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], needed: Iterable[str], file: str) -> Header:
+def find_header(
+    grids: Sequence[Grid], columns: Mapping[str, Column], needed: Iterable[str], file: str
+) -> Header:
     """The header of the first sheet that has the most of the wanted columns.
 
-    A header is up to three rows tall (a group above its columns) and lies among the first sixty rows.
+    A header is up to three rows tall (a group above its columns) and lies among the first sixty
+    rows.
 
     Raises:
-        InputError: `header-not-found`; `column-missing` for each needed column it lacks; `heading-twice`.
+        InputError: `header-not-found`; `column-missing` for each needed column it lacks;
+            `heading-twice`.
     """
     candidates = [header for grid in grids for header in _candidates(grid, columns)]
     if not candidates:
         looked_for = [column.headings[0] for column in columns.values()]
-        raise InputError("header-not-found", Place(file=file), looked_for=looked_for, found=_fullest_row(grids))
+        raise InputError(
+            "header-not-found", Place(file=file), looked_for=looked_for, found=_fullest_row(grids)
+        )
     best = max(candidates, key=lambda header: len(header.columns))
     _refuse_doubled(best, columns, file)
     _refuse_missing(best, columns, needed, file)
     as_good = (one.grid.sheet for one in candidates if len(one.columns) == len(best.columns))
-    return replace(best, others=tuple(dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet)))
+    return replace(
+        best, others=tuple(dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet))
+    )
 
 
 def _candidates(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
     found = []
-    wanted = {folded(heading): key for key, column in columns.items() for heading in column.headings}
+    wanted = {
+        folded(heading): key for key, column in columns.items() for heading in column.headings
+    }
     for first in range(min(len(grid.rows), _DEEPEST)):
         named: dict[str, int] = {}
         for last in range(first, min(first + _TALLEST, len(grid.rows))):
@@ -91,7 +103,9 @@ def _refuse_doubled(header: Header, columns: Mapping[str, Column], file: str) ->
             raise InputError("heading-twice", place, heading=columns[key].headings[0], key=key)
 
 
-def _refuse_missing(header: Header, columns: Mapping[str, Column], needed: Iterable[str], file: str) -> None:
+def _refuse_missing(
+    header: Header, columns: Mapping[str, Column], needed: Iterable[str], file: str
+) -> None:
     titles = _titles(header)
     faults = []
     for key in sorted(set(needed) - set(header.columns), key=list(columns).index):
@@ -120,5 +134,8 @@ def _titles(header: Header) -> list[str]:
 def _fullest_row(grids: Sequence[Grid]) -> list[str]:
     """The words of the row that has the most text: what stands where a header was looked for."""
     rows = (row for grid in grids for row in grid.rows[:_DEEPEST])
-    texts = ([" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()] for row in rows)
+    texts = (
+        [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
+        for row in rows
+    )
     return max(texts, key=len, default=[])

@@ -26,14 +26,18 @@ class Reading:
     oddities: tuple[Oddity, ...]
 
 
-def read_monitoring(path: Path, settings: Settings, directory: Directory, period: Period | None = None) -> Reading:
+def read_monitoring(
+    path: Path, settings: Settings, directory: Directory, period: Period | None = None
+) -> Reading:
     """The monitoring in the file at `path`: the office's own rows, matched with `directory`.
 
     Args:
-        period: the period where the clerk gave one; else the one that the title above the header names.
+        period: the period where the clerk gave one; else the one that the title above the header
+            names.
 
     Raises:
-        InputError: the file is no spreadsheet, or lacks a header, a needed column, a period or the district.
+        InputError: the file is no spreadsheet, or lacks a header, a needed column, a period or the
+            district.
     """
     header = find_header(read_grids(path), settings.columns, settings.needed_columns, path.name)
     stated = _period(header, path.name) if period is None else period
@@ -55,11 +59,20 @@ def period_of(path: Path, settings: Settings) -> Period:
 
 
 def _period(header: Header, file: str) -> Period:
-    above = [cell for row in header.grid.rows[: header.first] for cell in row if isinstance(cell, str) and cell.strip()]
+    above = [
+        cell
+        for row in header.grid.rows[: header.first]
+        for cell in row
+        if isinstance(cell, str) and cell.strip()
+    ]
     found = periods_in([header.grid.sheet, *above])
     place = Place(file=file, sheet=header.grid.sheet)
     if not found:
-        raise InputError("period-not-found", place, looked_at=" · ".join(" ".join(cell.split()) for cell in above))
+        raise InputError(
+            "period-not-found",
+            place,
+            looked_at=" · ".join(" ".join(cell.split()) for cell in above),
+        )
     if len(found) > 1:
         raise InputError("period-twice", place, periods=found)
     return found[0]
@@ -68,11 +81,17 @@ def _period(header: Header, file: str) -> Period:
 def _other_sheets(header: Header, file: str) -> Iterator[Oddity]:
     """That another sheet of the file could have been read as well."""
     if header.others:
-        yield Oddity("sheet-chosen", Place(file=file, sheet=header.grid.sheet), {"others": list(header.others)})
+        yield Oddity(
+            "sheet-chosen",
+            Place(file=file, sheet=header.grid.sheet),
+            {"others": list(header.others)},
+        )
 
 
 def _absent(rows: Sequence[Row], directory: Directory, file: str) -> Iterator[Oddity]:
     present = {row.school.key for row in rows}
     for school in directory.schools:
         if school.key not in present:
-            yield Oddity("school-not-in-monitoring", Place(file=file), {"school": school.short_name})
+            yield Oddity(
+                "school-not-in-monitoring", Place(file=file), {"school": school.short_name}
+            )

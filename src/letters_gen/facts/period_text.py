@@ -8,9 +8,26 @@ from datetime import date, datetime
 
 from letters_gen.model.period import Period
 
-_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_WORD_DATE = r"(?P<{0}d>\d{{1,2}})(?:\s+(?P<{0}m>[а-яё]+))?(?:\s+(?P<{0}y>\d{{4}}))?(?:\s*г(?:ода|\.)?)?"
-_POINT_DATE = r"(?P<{0}d>\d{{1,2}})\.(?P<{0}m>\d{{1,2}})(?:\.(?P<{0}y>\d{{4}}|\d{{2}}))?(?:\s*г\.?)?"
+_MONTHS = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
+_WORD_DATE = (
+    r"(?P<{0}d>\d{{1,2}})(?:\s+(?P<{0}m>[а-яё]+))?(?:\s+(?P<{0}y>\d{{4}}))?(?:\s*г(?:ода|\.)?)?"
+)
+_POINT_DATE = (
+    r"(?P<{0}d>\d{{1,2}})\.(?P<{0}m>\d{{1,2}})(?:\.(?P<{0}y>\d{{4}}|\d{{2}}))?(?:\s*г\.?)?"
+)
 _JOINED = r"\s*(?:по|до|[-–—])\s*"
 _POINTS = re.compile(_POINT_DATE.format("s") + _JOINED + _POINT_DATE.format("e"))
 _WORDS = re.compile(_WORD_DATE.format("s") + _JOINED + _WORD_DATE.format("e"))
@@ -18,10 +35,14 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _JOINED + r"(\d{4}-\d{2}-\d{2})")
 
 
 def periods_in(texts: Iterable[str]) -> list[Period]:
-    """The distinct periods that `texts` name, in their order: `с 08.04.2023 по 14.04.2023`, `8–14 апреля 2023 г.`"""
+    """The distinct periods that `texts` name, in their order: `с 08.04.2023 по 14.04.2023`, `8–14
+    апреля 2023 г.`
+    """
     found: list[Period] = []
     for text in texts:
-        found += [period for period in _periods(" ".join(text.lower().split())) if period not in found]
+        found += [
+            period for period in _periods(" ".join(text.lower().split())) if period not in found
+        ]
     return found
 
 
@@ -86,7 +107,9 @@ def _between(start: date | None, end: date | None) -> Period | None:
 
 
 def typed_period(text: str) -> Period | None:
-    """The period that the clerk typed: two dates, `08.04.2023-14.04.2023` or `2023-04-08-2023-04-14`; else None."""
+    """The period that the clerk typed: two dates, `08.04.2023-14.04.2023` or
+    `2023-04-08-2023-04-14`; else None.
+    """
     found = periods_in([text])
     return found[0] if len(found) == 1 else None
 

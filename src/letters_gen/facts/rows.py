@@ -1,4 +1,6 @@
-"""The rows under a header: which are the office's schools, what their cells hold, and what was odd."""
+"""The rows under a header: which are the office's schools, what their cells hold, and what was
+odd.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.cells import NotACountError, count_of, inn_fits, inn_of, restored_inn, text_of
-from letters_gen.facts.folding import folded, folded_district
+from letters_gen.facts.cells import (
+    NotACountError,
+    count_of,
+    inn_fits,
+    inn_of,
+    restored_inn,
+    text_of,
+)
 from letters_gen.facts.headers import Header
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.spreadsheet import column_letters
+from letters_gen.model.folding import folded, folded_district
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
@@ -53,7 +62,9 @@ class RowReader:
         return rows
 
     def _schools_rows(self) -> Iterator[int]:
-        """The rows that name a school, as indices; the numbering under a header and the totals aren't such."""
+        """The rows that name a school, as indices; the numbering under a header and the totals
+        aren't such.
+        """
         totals = []
         for number in range(self.header.last + 1, len(self.header.grid.rows)):
             name = self._text(number, "school")
@@ -67,7 +78,11 @@ class RowReader:
             self._check_totals(totals[0])
 
     def _is_total(self, number: int) -> bool:
-        words = (cell for cell in self.header.grid.rows[number] if isinstance(cell, str) and _TOTAL.search(cell))
+        words = (
+            cell
+            for cell in self.header.grid.rows[number]
+            if isinstance(cell, str) and _TOTAL.search(cell)
+        )
         return any(folded(text).partition(" ")[0] in _TOTALS for text in words)
 
     def _own(self, numbers: Iterator[int]) -> Iterator[int]:
@@ -89,14 +104,18 @@ class RowReader:
         if not found:
             nearest = difflib.get_close_matches(district, others, n=1)
             place = Place(file=self.file, sheet=self.header.grid.sheet)
-            raise InputError("district-not-found", place, district=district, found=list(others), nearest=nearest)
+            raise InputError(
+                "district-not-found", place, district=district, found=list(others), nearest=nearest
+            )
 
     def _row(self, number: int) -> Row:
         name, inn = self._text(number, "school"), restored_inn(inn_of(self._cell(number, "inn")))
         known = self._known_school(number, name, inn)
         school = known or School(inn, name)
         values = tuple(
-            self._value(number, column.key, column.is_text) if column.key in self.header.columns else None
+            self._value(number, column.key, column.is_text)
+            if column.key in self.header.columns
+            else None
             for column in self._shown
         )
         return Row(school, Cells(self._layout, number + 1, values), known is not None)
@@ -120,7 +139,10 @@ class RowReader:
             self._odd("school-not-in-directory", number, "school", school=name)
         elif by_inn is None and inn and known.inn:
             self._odd("inn-differs", number, "inn", school=name, inn=inn, known=known.inn)
-        elif name != known.short_name and folded(name) not in (folded(known.short_name), folded(known.full_name)):
+        elif name != known.short_name and folded(name) not in (
+            folded(known.short_name),
+            folded(known.full_name),
+        ):
             self._odd("school-renamed", number, "school", school=name, known=known.short_name)
         return known
 
@@ -129,7 +151,9 @@ class RowReader:
         if not written or (written == inn and inn_fits(inn)):
             return
         code = "inn-zero-restored" if inn and written != inn else "inn-check-digit"
-        self._odd(code, number, "inn", written=written, inn=inn, school=self._text(number, "school"))
+        self._odd(
+            code, number, "inn", written=written, inn=inn, school=self._text(number, "school")
+        )
 
     def _value(self, number: int, key: str, is_text: bool) -> CellValue:
         cell = self._cell(number, key)
@@ -138,7 +162,13 @@ class RowReader:
         try:
             count = count_of(cell)
         except NotACountError:
-            self._odd("not-a-count", number, key, stops=key in self.settings.needed_columns, found=text_of(cell))
+            self._odd(
+                "not-a-count",
+                number,
+                key,
+                stops=key in self.settings.needed_columns,
+                found=text_of(cell),
+            )
             return None
         if count is None and key in self.settings.needed_columns:
             self._odd("no-data", number, key, school=self._text(number, "school"))
@@ -148,13 +178,26 @@ class RowReader:
         row, first = earlier
         same = all(row.value(key) == again.value(key) for key in row.cells)
         code = "school-twice" if same else "school-twice-differs"
-        self._odd(code, number, "school", stops=not same, school=row.school.short_name, first=self._at(first, "school"))
+        self._odd(
+            code,
+            number,
+            "school",
+            stops=not same,
+            school=row.school.short_name,
+            first=self._at(first, "school"),
+        )
 
     def _note_absent_columns(self) -> None:
         for key, column in self.settings.columns.items():
-            if key not in self.header.columns and key not in self.settings.needed_columns and key != "district":
+            if (
+                key not in self.header.columns
+                and key not in self.settings.needed_columns
+                and key != "district"
+            ):
                 place = Place(file=self.file, sheet=self.header.grid.sheet)
-                self.oddities.append(Oddity("column-absent", place, {"key": key, "heading": column.headings[0]}))
+                self.oddities.append(
+                    Oddity("column-absent", place, {"key": key, "heading": column.headings[0]})
+                )
 
     def _check_totals(self, number: int) -> None:
         """Hold the sheet's totals row against the sums of what stands above it."""
@@ -163,7 +206,11 @@ class RowReader:
                 continue
             stated = self._silent_count(number, column.key)
             above = range(self.header.last + 1, number)
-            computed = sum(self._silent_count(row, column.key) or 0 for row in above if self._text(row, "school"))
+            computed = sum(
+                self._silent_count(row, column.key) or 0
+                for row in above
+                if self._text(row, "school")
+            )
             if stated is not None and stated != computed:
                 self._odd("totals-differ", number, column.key, stated=stated, computed=computed)
 
@@ -183,5 +230,9 @@ class RowReader:
     def _at(self, number: int, key: str) -> str:
         return self.header.grid.at(number, self.header.columns[key])
 
-    def _odd(self, code: str, number: int, key: str, /, *, stops: bool = False, **arguments: object) -> None:
-        self.oddities.append(Oddity(code, Place(file=self.file, cell=self._at(number, key)), arguments, stops))
+    def _odd(
+        self, code: str, number: int, key: str, /, *, stops: bool = False, **arguments: object
+    ) -> None:
+        self.oddities.append(
+            Oddity(code, Place(file=self.file, cell=self._at(number, key)), arguments, stops)
+        )

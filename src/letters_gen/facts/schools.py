@@ -13,10 +13,15 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import inn_fits, restored_inn
-from letters_gen.facts.folding import folded
+from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
-from letters_gen.office.directory_file import COLUMNS, FORM_COLUMNS, delimiter_of, read_directory_text
+from letters_gen.office.directory_file import (
+    COLUMNS,
+    FORM_COLUMNS,
+    delimiter_of,
+    read_directory_text,
+)
 
 _Column = str | tuple[str, str]
 
@@ -45,7 +50,9 @@ class Directory:
         return self._by_inn.get(inn)
 
     def by_name(self, name: str) -> School | None:
-        """The one school whose short or full name this is, however it is spelled; None if none or several."""
+        """The one school whose short or full name this is, however it is spelled; None if none or
+        several.
+        """
         named = self._by_name.get(folded(name), ())
         return named[0] if len(named) == 1 else None
 
@@ -66,43 +73,56 @@ def read_directory(path: Path) -> Directory:
     """The directory at `path`: UTF-8 or cp1251, columns parted by `;` or `,`.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`, `directory-column-missing`, `directory-column-twice`;
-            `directory-quote`: an open quotation mark takes the lines below it into one cell.
+        InputError: `no-such-file`, `file-unreadable`, `directory-column-missing`,
+            `directory-column-twice`; `directory-quote`: an open quotation mark takes the lines
+            below it into one cell.
     """
     text = read_directory_text(path)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     titles = next(rows, [])
     columns = [_HEADINGS.get(folded(title)) for title in titles]
-    twice = [title for title, key in zip(titles, columns, strict=True) if key and columns.count(key) > 1]
+    twice = [
+        title for title, key in zip(titles, columns, strict=True) if key and columns.count(key) > 1
+    ]
     if twice:
         raise InputError("directory-column-twice", Place(file=path.name, line=1), found=twice)
     missing = [COLUMNS[key] for key in _NEEDED if key not in columns]
     if missing:
         found = text.split("\n", 1)[0]
-        raise InputError("directory-column-missing", Place(file=path.name, line=1), missing=missing, found=found)
+        raise InputError(
+            "directory-column-missing", Place(file=path.name, line=1), missing=missing, found=found
+        )
     return _directory(rows, columns, path.name)
 
 
-def _directory(rows: Iterable[list[str]], columns: Sequence[_Column | None], file: str) -> Directory:
+def _directory(
+    rows: Iterable[list[str]], columns: Sequence[_Column | None], file: str
+) -> Directory:
     schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
         if _BREAK.search("".join(row)):
             raise InputError("directory-quote", Place(file=file, line=line))
-        values = {key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key}
+        values = {
+            key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key
+        }
         if not any(values.values()):
             continue
         school = _school(values, line)
         oddities += _oddities(values, school, file)
         if schools.setdefault(school.key, school) is not school:
             arguments = {"school": school.short_name, "inn": school.inn}
-            oddities.append(Oddity("directory-school-twice", Place(file=file, line=line), arguments))
+            oddities.append(
+                Oddity("directory-school-twice", Place(file=file, line=line), arguments)
+            )
     return Directory(tuple(schools.values()), tuple(oddities))
 
 
 def _school(values: Mapping[_Column, str], line: int) -> School:
     plain = {key: value for key, value in values.items() if isinstance(key, str)}
-    forms = {key: value for key, value in values.items() if isinstance(key, tuple) and value} or _NO_FORMS
+    forms = {
+        key: value for key, value in values.items() if isinstance(key, tuple) and value
+    } or _NO_FORMS
     if plain.get("head", "").casefold() in _NOBODY:
         plain["head"] = ""
     # A notice names the school: without its short name by its full one, which the oddity tells.

@@ -37,7 +37,8 @@ def read_grids(path: Path) -> list[Grid]:
     """All worksheets of the file at `path`, in their order.
 
     Raises:
-        InputError: `no-such-file`, `not-a-spreadsheet`, `spreadsheet-locked` (the system refuses to open it).
+        InputError: `no-such-file`, `not-a-spreadsheet`, `spreadsheet-locked` (the system refuses to
+            open it).
     """
     if not path.is_file():
         raise InputError("no-such-file", Place(file=str(path)))
@@ -47,7 +48,10 @@ def read_grids(path: Path) -> list[Grid]:
 
     try:
         book = load_workbook(path)
-        return [Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+        return [
+            Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in book.sheet_names
+        ]
     except PermissionError as error:
         raise InputError("spreadsheet-locked", Place(file=path.name)) from error
     except (CalamineError, ValueError, OSError) as error:

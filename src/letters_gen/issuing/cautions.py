@@ -12,9 +12,8 @@ from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
-from letters_gen.model.settings import DocumentType, Series, Settings
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.register.book import Register
-from letters_gen.register.sqlite import SqliteFile, is_network_share
 from letters_gen.russian.deadlines import is_calendar_known
 
 _LATE_DAYS = 31
@@ -24,7 +23,9 @@ _WEEKLY = "weekly"
 def cautions(
     decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], period: Period
 ) -> Iterator[Oddity]:
-    """Of the documents themselves: a far date, and what doesn't change although it was asked for."""
+    """Of the documents themselves: a far date, and what doesn't change although it was asked
+    for.
+    """
     day = request.signed_on
     numbered = [decision for decision in decisions if decision.takes_number]
     if numbered and abs((day - period.end).days) > _LATE_DAYS:
@@ -37,42 +38,72 @@ def cautions(
     standing = [
         decision.standing
         for decision in decisions
-        if decision.standing is not None and not decision.takes_number and decision.act is not Act.WITHDRAW
+        if decision.standing is not None
+        and not decision.takes_number
+        and decision.act is not Act.WITHDRAW
     ]
     until = _deadline(decisions, day)
     if until is not None and not is_calendar_known(until.year):
         yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
     other_day = [entry for entry in standing if request.day not in (None, entry.date)]
     if other_day:
-        yield Oddity("date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date})
+        yield Oddity(
+            "date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date}
+        )
     yield from _kept_otherwise(decisions, request, shared)
-    left = [decision.standing for decision in decisions if decision.act is Act.LEAVE and decision.standing]
+    left = [
+        decision.standing
+        for decision in decisions
+        if decision.act is Act.LEAVE and decision.standing
+    ]
     for entry in left:
-        yield Oddity("annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because})
+        yield Oddity(
+            "annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because}
+        )
 
 
 def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
     """The deadline of those documents that are signed on `day`; None where they have none."""
-    letters = (decision.letter for decision in decisions if decision.takes_number and decision.letter)
+    letters = (
+        decision.letter for decision in decisions if decision.takes_number and decision.letter
+    )
     first = next(letters, None)
     return first.deadline(day) if first else None
 
 
-def _kept_otherwise(decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]) -> Iterator[Oddity]:
-    kept = [decision.standing for decision in decisions if decision.act is Act.KEEP and decision.standing]
+def _kept_otherwise(
+    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]
+) -> Iterator[Oddity]:
+    kept = [
+        decision.standing
+        for decision in decisions
+        if decision.act is Act.KEEP and decision.standing
+    ]
     for part, code in (("signatory", "signatory-stands"), ("executor", "executor-stands")):
         other = [entry for entry in kept if entry.shared[part]["name"] != shared[part]["name"]]
         if other and (part != "signatory" or request.signatory):
-            yield Oddity(code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]})
+            yield Oddity(
+                code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]}
+            )
     district = [name for name in ("figures", "averages") if name in shared]
-    other = [entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)]
+    other = [
+        entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)
+    ]
     if other:
         yield Oddity("figures-stand", Place(), {"number": _numbers(other)})
     settings = ("heading", "office", "asks")
-    other = [entry for entry in kept if any(entry.shared.get(name, shared[name]) != shared[name] for name in settings)]
+    other = [
+        entry
+        for entry in kept
+        if any(entry.shared.get(name, shared[name]) != shared[name] for name in settings)
+    ]
     if other:
         yield Oddity("settings-stand", Place(), {"number": _numbers(other)})
-    other = [entry for entry in kept if entry.shared.get("templates", shared["templates"]) != shared["templates"]]
+    other = [
+        entry
+        for entry in kept
+        if entry.shared.get("templates", shared["templates"]) != shared["templates"]
+    ]
     if other:
         yield Oddity("template-stands", Place(), {"number": _numbers(other)})
 
@@ -81,21 +112,11 @@ def _numbers(entries: Sequence[Entry]) -> list[str]:
     return [entry.number for entry in entries]
 
 
-def week_without_letter(register: Register, settings: Settings, kind: DocumentType, period: Period) -> Iterator[Oddity]:
+def week_without_letter(
+    register: Register, settings: Settings, kind: DocumentType, period: Period
+) -> Iterator[Oddity]:
     """Of documents to schools: the week's letter to all of them, where it isn't issued yet."""
     if kind.is_for_schools and _WEEKLY in settings.types:
         issued = (entry.is_issued for entry in register.batch(_WEEKLY, period.subject))
         if not any(issued):
             yield Oddity("weekly-not-issued", Place(), {"period": period})
-
-
-def odd_day(register: Register, series: Series, day: date) -> Iterator[Oddity]:
-    """Of a number that is to be taken on `day`: later numbers that exist already, and a register on a share."""
-    last, year = register.latest(series, day.year)
-    if year is not None and year > day.year:
-        yield Oddity("year-is-over", Place(), {"year": day.year, "later": year})
-    if last is not None and last > day:
-        yield Oddity("date-before-last", Place(), {"day": day, "last": last})
-    database = register.database
-    if isinstance(database, SqliteFile) and is_network_share(database.path.parent):
-        yield Oddity("register-on-share", Place(file=database.name))

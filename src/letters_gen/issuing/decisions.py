@@ -1,4 +1,6 @@
-"""What a run does with each document: decided from what is wanted and what the register has (design §6.3, §6.4)."""
+"""What a run does with each document: decided from what is wanted and what the register has (design
+§6.3, §6.4).
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class Decision:
         return self.standing.key
 
     def draft(self, day: date) -> Draft:
-        """The draft of the document: signed on `day` where it takes a number, else on the day that it bears already."""
+        """The draft of the document: signed on `day` where it takes a number, else on the day that
+        it bears already.
+        """
         assert self.letter is not None
         signed = day if self.takes_number or self.standing is None else self.standing.date
         return draft_of(self.letter, signed, self.edition)
@@ -92,13 +96,16 @@ def decided(
 
     Args:
         standing: the register's entries of this type and subject, every edition.
-        workspace: the id of this folder: what another has reserved is its own to finish; None where there is no other.
+        workspace: the id of this folder: what another has reserved is its own to finish; None where
+            there is no other.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
 
     Raises:
         InputError: `entry-sent`: a correction of what has been sent.
     """
-    latest = {entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)}
+    latest = {
+        entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)
+    }
     schools = [one.row.school.key if one.row else "" for one in wanted]
     decisions = [
         Decision(_act(letter, entry, shared, remake, workspace), letter, entry)
@@ -112,7 +119,11 @@ def decided(
 
 
 def _act(
-    letter: Letter, entry: Entry | None, shared: Mapping[str, Any], remake: Remake | None, workspace: str | None
+    letter: Letter,
+    entry: Entry | None,
+    shared: Mapping[str, Any],
+    remake: Remake | None,
+    workspace: str | None,
 ) -> Act:
     if entry is None:
         return Act.ISSUE
@@ -132,7 +143,9 @@ def _act(
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: Mapping[str, Any]) -> bool:
-    """Whether the document would now come out otherwise than the register has it; another sheet file alone doesn't."""
+    """Whether the document would now come out otherwise than the register has it; another sheet
+    file alone doesn't.
+    """
     draft = draft_of(letter, entry.date)
     was = {name: value for name, value in entry.shared.items() if name not in _UNSTATED}
     now = {name: value for name, value in shared.items() if name not in _UNSTATED}
@@ -140,15 +153,21 @@ def comes_out_different(letter: Letter, entry: Entry, shared: Mapping[str, Any])
 
 
 def refuse_unfinished(decisions: Iterable[Decision]) -> None:
-    """Raises InputError `reserved-elsewhere` for what another folder has begun and, as this one has the lease, left."""
+    """Raises InputError `reserved-elsewhere` for what another folder has begun and, as this one has
+    the lease, left.
+    """
     for decision in decisions:
         if decision.act is Act.AWAIT and decision.standing is not None:
             entry = decision.standing
             raise InputError("reserved-elsewhere", number=entry.number, workspace=entry.workspace)
 
 
-def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any], settings: Settings, file: str) -> None:
-    """Raises InputError `issued-differently` for every issued document that now states something else (§6.4)."""
+def refuse_differences(
+    decisions: Iterable[Decision], shared: Mapping[str, Any], settings: Settings, file: str
+) -> None:
+    """Raises InputError `issued-differently` for every issued document that now states something
+    else (§6.4).
+    """
     faults = []
     for decision in decisions:
         entry = decision.standing
@@ -156,14 +175,21 @@ def refuse_differences(decisions: Iterable[Decision], shared: Mapping[str, Any],
             found = _stated_differently(entry, decision.draft(entry.date), shared, settings)
             if found:
                 faults.append(
-                    InputError("issued-differently", Place(file=file), number=entry.number, differences=found)
+                    InputError(
+                        "issued-differently",
+                        Place(file=file),
+                        number=entry.number,
+                        differences=found,
+                    )
                 )
     if faults:
         faults[0].also = tuple(faults[1:])
         raise faults[0]
 
 
-def _stated_differently(entry: Entry, draft: Draft, shared: Mapping[str, Any], settings: Settings) -> list[Difference]:
+def _stated_differently(
+    entry: Entry, draft: Draft, shared: Mapping[str, Any], settings: Settings
+) -> list[Difference]:
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}

@@ -1,4 +1,6 @@
-"""The letters of one run, one for the office or one a school, and the drafts that the register reserves for them."""
+"""The letters of one run, one for the office or one a school, and the drafts that the register
+reserves for them.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,19 @@ from typing import Any
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import columns_of_sheet, own_values, shared_values
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.folding import folded
-from letters_gen.issuing.filling import Forms
-from letters_gen.issuing.survey import Survey
+from letters_gen.making.filling import Forms
 from letters_gen.model.entry import Draft, EntryKey
+from letters_gen.model.folding import folded
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.week.survey import Survey
 
 
-def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[str], directory: str) -> list[Letter]:
-    """What one run of a document type wants issued: `letter` itself, or `letter` about each of its schools.
+def wanted_letters(
+    letter: Letter, only: Sequence[str], leaving_out: Sequence[str], directory: str
+) -> list[Letter]:
+    """What one run of a document type wants issued: `letter` itself, or `letter` about each of its
+    schools.
 
     Schools come in the directory's order; those that it lacks behind them, in the sheet's.
 
@@ -28,7 +33,8 @@ def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[st
         directory: the file that doubts about a school's head point to.
 
     Raises:
-        InputError: `unknown-school`; `no-schools-for-type` where schools are named for an office-wide type.
+        InputError: `unknown-school`; `no-schools-for-type` where schools are named for an
+            office-wide type.
     """
     if not letter.type.is_for_schools:
         if only or leaving_out:
@@ -37,7 +43,11 @@ def wanted_letters(letter: Letter, only: Sequence[str], leaving_out: Sequence[st
     by_school: dict[str, list[Finding]] = {}
     for finding in letter.findings:
         by_school.setdefault(finding.school.key, []).append(finding)
-    rows = [row for row in letter.monitoring.rows if letter.type.scope == "school" or row.school.key in by_school]
+    rows = [
+        row
+        for row in letter.monitoring.rows
+        if letter.type.scope == "school" or row.school.key in by_school
+    ]
     chosen = _named(letter.monitoring.rows, only) if only else {row.school.key for row in rows}
     left_out = _named(letter.monitoring.rows, leaving_out)
     kept = [row for row in rows if row.school.key in chosen and row.school.key not in left_out]
@@ -49,7 +59,12 @@ def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
     """The keys of the schools that the clerk named."""
     if not names:
         return set()
-    known = {folded(name): row.school.key for row in rows for name in (row.school.short_name, row.school.inn) if name}
+    known = {
+        folded(name): row.school.key
+        for row in rows
+        for name in (row.school.short_name, row.school.inn)
+        if name
+    }
     for name in names:
         if folded(name) not in known:
             schools = [row.school.short_name for row in rows]
@@ -65,10 +80,17 @@ def key_of(letter: Letter, edition: int = 1) -> EntryKey:
 
 
 def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:
-    """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it (design §6.3)."""
+    """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it
+    (design §6.3).
+    """
     until = letter.deadline(day)
     values = own_values(letter) | ({"deadline": until.isoformat()} if until else {})
-    return Draft(key_of(letter, edition), letter.addressee, values, letter.row.school.short_name if letter.row else "")
+    return Draft(
+        key_of(letter, edition),
+        letter.addressee,
+        values,
+        letter.row.school.short_name if letter.row else "",
+    )
 
 
 def batch_values(survey: Survey, letter: Letter, forms: Forms) -> dict[str, Any]:

@@ -9,19 +9,19 @@ from itertools import islice
 from typing import TypeVar
 
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.borne import borne_numbers
-from letters_gen.issuing.crew import Crew, Shift, at_work
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
-from letters_gen.issuing.document import Document, issued_document
-from letters_gen.issuing.doubts import refuse_open_doubts
-from letters_gen.issuing.lease import leased
 from letters_gen.issuing.plan import Plan, as_registered
-from letters_gen.issuing.production import Order, Production, order_of, prepare, produced, production_of
-from letters_gen.issuing.sheets import keep_sheet
+from letters_gen.making.document import Document, issued_document
+from letters_gen.making.file_numbers import numbers_of_files
+from letters_gen.making.jobs import Order, Production, order_of, prepare, produced, production_of
+from letters_gen.making.workers import Crew, Shift, at_work
 from letters_gen.model.entry import Draft, Stamp
+from letters_gen.office.lease import leased
 from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation, Writer
+from letters_gen.week.questions import refuse_open_doubts
+from letters_gen.week.sheets import keep_sheet
 
 _CHUNK = 250
 Item = TypeVar("Item")
@@ -33,8 +33,10 @@ class Outcome:
     """What a run did.
 
     Attributes:
-        total: how many documents the batch has; `issued` by this run, `already_issued` by earlier ones.
-        documents: gives them one after the other, in the plan's order: as the register has them, or as planned.
+        total: how many documents the batch has; `issued` by this run, `already_issued` by earlier
+            ones.
+        documents: gives them one after the other, in the plan's order: as the register has them, or
+            as planned.
     """
 
     total: int
@@ -57,24 +59,33 @@ class Watch:
 
 
 def planned(plan: Plan) -> Outcome:
-    """What `plan` stands at, nothing carried out: planned documents, or those that an earlier run issued."""
-    standing = sum(one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done)
+    """What `plan` stands at, nothing carried out: planned documents, or those that an earlier run
+    issued.
+    """
+    standing = sum(
+        one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done
+    )
     return Outcome(len(plan.decisions), 0, standing, plan.documents)
 
 
 def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew) -> Outcome:
     """Carry out `plan`: keep what it rests on, take the numbers, write, record; one run at a time.
 
-    A rerun after a crash at any point finishes the same documents under the same numbers (design §6.1).
+    A rerun after a crash at any point finishes the same documents under the same numbers (design
+    §6.1).
 
     Raises:
-        InputError: something can't be written, or a doubt is open; nothing is half-issued: the next run goes on.
+        InputError: something can't be written, or a doubt is open; nothing is half-issued: the next
+            run goes on.
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
         UnavailableError: the cluster that is to do the work isn't there.
     """
     refuse_open_doubts(plan.doubts)
     workspace = plan.survey.workspace
-    with leased(workspace.letters, stamp.by, watch.waiting), register.leased(stamp.by, watch.waiting):
+    with (
+        leased(workspace.letters, stamp.by, watch.waiting),
+        register.leased(stamp.by, watch.waiting),
+    ):
         plan = as_registered(plan, register)
         refuse_unfinished(plan.decisions)
         if plan.is_done:
@@ -101,7 +112,9 @@ def _make_room(plan: Plan) -> None:
             probe.unlink()
         except OSError as error:
             reason = error.strerror
-            raise InputError("file-unwritable", Place(file=folder.name), path=str(folder), reason=reason) from error
+            raise InputError(
+                "file-unwritable", Place(file=folder.name), path=str(folder), reason=reason
+            ) from error
 
 
 def _keep_foundation(plan: Plan) -> None:
@@ -111,27 +124,42 @@ def _keep_foundation(plan: Plan) -> None:
 
 
 def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
-    """Everything that the register is to know before a file is written, in one transaction; the plan as it was given
-    its numbers."""
+    """Everything that the register is to know before a file is written, in one transaction; the
+    plan as it was given its numbers.
+    """
     workspace, series, day = plan.survey.workspace, plan.type.series, plan.request.signed_on
-    place = Reservation(series, day, workspace.identity(), borne_numbers(workspace.year(day.year), series))
+    place = Reservation(
+        series, day, workspace.identity(), numbers_of_files(workspace.year(day.year), series)
+    )
     remake = plan.request.remake
     with register.writing(stamp) as writer:
         if remake:
             _annul(writer, plan, remake.because)
-            _each(plan, (Act.CORRECT,), lambda drafts: writer.correct(plan.shared, list(drafts), remake.because))
+            _each(
+                plan,
+                (Act.CORRECT,),
+                lambda drafts: writer.correct(plan.shared, list(drafts), remake.because),
+            )
         _each(plan, (Act.REVISE,), lambda drafts: writer.revise(plan.shared, list(drafts)))
-        first = _each(plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts))
+        first = _each(
+            plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts)
+        )
     return replace(plan, first=first or plan.first)
 
 
-def _each(plan: Plan, acts: tuple[Act, ...], work: Callable[[Iterator[Draft]], Result]) -> Result | None:
+def _each(
+    plan: Plan, acts: tuple[Act, ...], work: Callable[[Iterator[Draft]], Result]
+) -> Result | None:
     wanted = [one for one in plan.decisions if one.act in acts]
     return work(one.draft(plan.request.signed_on) for one in wanted) if wanted else None
 
 
 def _annul(writer: Writer, plan: Plan, because: str) -> None:
-    gone = [one.standing for one in plan.decisions if one.act in (Act.RENEW, Act.WITHDRAW) and one.standing]
+    gone = [
+        one.standing
+        for one in plan.decisions
+        if one.act in (Act.RENEW, Act.WITHDRAW) and one.standing
+    ]
     writer.annul([entry.key for entry in gone if not entry.is_annulled], because)
 
 
@@ -143,7 +171,10 @@ def _write_all(
     if not due:
         return
     numbered = ((decision, number) for decision, number in plan.numbered() if decision.is_written)
-    chunks = (([one.key for one, _ in chunk], _orders(plan, chunk, register)) for chunk in _chunks(numbered))
+    chunks = (
+        ([one.key for one, _ in chunk], _orders(plan, chunk, register))
+        for chunk in _chunks(numbered)
+    )
     done = 0
     watch.progress(done, due)
     for keys, files in shift.results(partial(produced, production), chunks):
@@ -154,7 +185,9 @@ def _write_all(
 
 
 def _orders(plan: Plan, chunk: list[tuple[Decision, str]], register: Register) -> list[Order]:
-    """What is to be made: under the numbers just taken, or as the entries have it that stood before."""
+    """What is to be made: under the numbers just taken, or as the entries have it that stood
+    before.
+    """
     standing = register.of_keys([one.key for one, _ in chunk if not one.takes_number])
     orders = []
     for decision, number in chunk:
@@ -179,8 +212,12 @@ def _outcome(plan: Plan, register: Register) -> Outcome:
     def documents() -> Iterator[Document]:
         for chunk in _chunks(plan.decisions):
             entries = register.of_keys([one.key for one in chunk])
-            yield from (replace(issued_document(entries[one.key]), is_new=one.is_written) for one in chunk)
+            yield from (
+                replace(issued_document(entries[one.key]), is_new=one.is_written) for one in chunk
+            )
 
     issued = sum(decision.is_written for decision in plan.decisions)
-    standing = sum(one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done)
+    standing = sum(
+        one.standing is not None and one.standing.is_issued for one in plan.decisions if one.is_done
+    )
     return Outcome(len(plan.decisions), issued, standing, documents)

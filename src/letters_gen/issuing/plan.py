@@ -1,4 +1,6 @@
-"""What would be issued: a value that is shown before a number is taken, and that `issue` carries out."""
+"""What would be issued: a value that is shown before a number is taken, and that `issue` carries
+out.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +14,24 @@ from typing import Any
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.borne import borne_numbers
-from letters_gen.issuing.cautions import cautions, odd_day, week_without_letter
+from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
-from letters_gen.issuing.document import Document, issued_document, planned_document
-from letters_gen.issuing.doubts import headless
 from letters_gen.issuing.drafting import batch_values, wanted_letters
-from letters_gen.issuing.filling import Filling, Forms, prepared_forms
-from letters_gen.issuing.request import BasisAnswers, Request
-from letters_gen.issuing.sheets import Sheet, kept_sheets
-from letters_gen.issuing.survey import Survey
-from letters_gen.model.basis import Basis
+from letters_gen.issuing.request import Request
+from letters_gen.making.document import Document, issued_document, planned_document
+from letters_gen.making.file_numbers import numbers_of_files
+from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.doubt import Doubt
-from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
-from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
+from letters_gen.register.chronology import odd_day
 from letters_gen.register.writer import refuse_borne
+from letters_gen.week.basis import whole_basis
+from letters_gen.week.questions import headless
+from letters_gen.week.sheets import Sheet, kept_sheets
+from letters_gen.week.survey import Survey
 
 _TRIED = 100
 
@@ -43,7 +44,8 @@ class Plan:
         letter: what its documents say; about one school each where the type is for schools.
         forms: what they are filled into.
         shared: what the register keeps once for the batch.
-        wanted: the letters that are to exist; `decisions`: what is done with each as the register stands.
+        wanted: the letters that are to exist; `decisions`: what is done with each as the register
+            stands.
         first: the running number that the first new document would get.
         warnings: what the clerk should know before saying yes.
         doubts: what isn't certain about the documents that would be written, with what is assumed.
@@ -70,7 +72,9 @@ class Plan:
     @property
     def day(self) -> date:
         """The day of signing: of new documents, else of those that stand."""
-        standing = next((one.standing for one in self.decisions if one.standing and not one.takes_number), None)
+        standing = next(
+            (one.standing for one in self.decisions if one.standing and not one.takes_number), None
+        )
         if standing is None or any(one.takes_number for one in self.decisions):
             return self.request.signed_on
         return standing.date
@@ -84,7 +88,11 @@ class Plan:
     def years(self) -> set[int]:
         """The years in whose folders the documents lie."""
         standing = {one.standing.date.year for one in self.decisions if one.standing}
-        return standing | ({self.request.signed_on.year} if any(one.takes_number for one in self.decisions) else set())
+        return standing | (
+            {self.request.signed_on.year}
+            if any(one.takes_number for one in self.decisions)
+            else set()
+        )
 
     def numbered(self) -> Iterator[tuple[Decision, str]]:
         """Every decision with the number that its document has, or would get."""
@@ -92,7 +100,10 @@ class Plan:
         for decision in self.decisions:
             standing = decision.standing
             taken = decision.takes_number or standing is None
-            yield decision, self.type.series.number(seq) if taken or standing is None else standing.number
+            yield (
+                decision,
+                self.type.series.number(seq) if taken or standing is None else standing.number,
+            )
             seq += decision.takes_number
 
     def documents(self) -> Iterator[Document]:
@@ -111,7 +122,9 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """A hash of all that the plan would state: equal plans issue equal documents."""
-        said = hashlib.sha256(canonical({"shared": self.shared, "date": self.day.isoformat()}).encode())
+        said = hashlib.sha256(
+            canonical({"shared": self.shared, "date": self.day.isoformat()}).encode()
+        )
         for decision, number in self.numbered():
             values = decision.draft(self.request.signed_on).values if decision.letter else {}
             said.update(canonical({"number": number, "values": values}).encode())
@@ -122,11 +135,12 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
-        InputError: the sheet must be mended; `basis-missing`; an unknown type, signatory or school; a template that
-            can't be filled; `issued-differently` where a document is issued and what it states is now different.
+        InputError: the sheet must be mended; `basis-missing`; an unknown type, signatory or school;
+            a template that can't be filled; `issued-differently` where a document is issued and
+            what it states is now different.
     """
     _refuse_stops(survey)
-    kind = document_type(survey.settings, request.type)
+    kind = survey.settings.document_type(request.type)
     letter = _letter(survey, kind, request)
     forms = prepared_forms(survey.workspace, survey.settings, [kind])
     plan = Plan(
@@ -135,7 +149,11 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         letter=letter,
         forms=forms,
         shared=batch_values(survey, letter, forms),
-        wanted=tuple(wanted_letters(letter, request.only, request.leaving_out, survey.workspace.directory.name)),
+        wanted=tuple(
+            wanted_letters(
+                letter, request.only, request.leaving_out, survey.workspace.directory.name
+            )
+        ),
         decisions=(),
         first=0,
         older=tuple(_older(survey, register, kind)),
@@ -179,14 +197,16 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     if any(decision.takes_number for decision in plan.decisions):
         survey = plan.survey
         folder = survey.workspace.year(plan.request.signed_on.year)
-        refuse_borne(plan.type.series, plan.first, borne_numbers(folder, plan.type.series))
+        refuse_borne(plan.type.series, plan.first, numbers_of_files(folder, plan.type.series))
         found += week_without_letter(register, survey.settings, plan.type, survey.monitoring.period)
         found += odd_day(register, plan.type.series, plan.request.signed_on)
     return found
 
 
 def _tried(plan: Plan) -> list[Oddity]:
-    """Fill documents before a number is taken (of many the first); what had to be dropped from the values is told."""
+    """Fill documents before a number is taken (of many the first); what had to be dropped from the
+    values is told.
+    """
     dropped: list[str] = []
     filling = Filling(plan.letter, common_fields(plan.letter), plan.forms)
     written = ((one, number) for one, number in plan.numbered() if one.is_written)
@@ -194,14 +214,9 @@ def _tried(plan: Plan) -> list[Oddity]:
         assert decision.letter is not None
         for _ in filling.files(decision.letter, plan.document(decision, number), dropped):
             pass
-    return [Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)]
-
-
-def document_type(settings: Settings, key: str) -> DocumentType:
-    """The document type of that key; raises InputError `unknown-type`."""
-    if key not in settings.types:
-        raise InputError("unknown-type", found=key, accepted=list(settings.types))
-    return settings.types[key]
+    return [
+        Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)
+    ]
 
 
 def _refuse_stops(survey: Survey) -> None:
@@ -215,7 +230,7 @@ def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
     return Letter(
         settings=survey.settings,
         type=kind,
-        basis=_basis(survey, request.basis),
+        basis=whole_basis(survey, request.basis),
         monitoring=survey.monitoring,
         findings=survey.findings,
         figures=survey.figures,
@@ -226,45 +241,27 @@ def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
     )
 
 
-def known_basis(survey: Survey, request: Request, register: Register) -> BasisAnswers:
-    """The covering letter as far as it is known: as given, else as the sidecar, else as a standing entry has it."""
-    kind = document_type(survey.settings, request.type)
-    standing: list[Entry] = register.batch(kind.key, survey.monitoring.period.subject)
-    kept = standing[-1].shared["basis"] if standing else {}
-    given, known = request.basis, survey.basis
-    return BasisAnswers(
-        author=given.author or known.author or kept.get("author"),
-        number=given.number or known.number or kept.get("number"),
-        date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
-    )
-
-
-def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
-    """Keep what the clerk has told of the covering letter, whatever becomes of the plan; a sheet from elsewhere has no
-    place of its own yet, and gets its basis with that."""
-    if survey.place.is_file():
-        keep_basis(survey.place, _basis(survey, known))
-
-
-def _basis(survey: Survey, known: BasisAnswers) -> Basis:
-    if not (known.author and known.number and known.date):
-        raise InputError("basis-missing", Place(file=survey.place.name), missing=known.missing)
-    return Basis(known.author, known.number, known.date)
-
-
 def _signatory(settings: Settings, request: Request) -> Signatory:
     if request.signatory is None:
         return next(iter(settings.signatories.values()))
     if request.signatory not in settings.signatories:
-        raise InputError("unknown-signatory", found=request.signatory, accepted=list(settings.signatories))
+        raise InputError(
+            "unknown-signatory", found=request.signatory, accepted=list(settings.signatories)
+        )
     return settings.signatories[request.signatory]
 
 
 def _older(survey: Survey, register: Register, kind: DocumentType) -> list[Sheet]:
-    issued = {entry.key.subject.partition("/")[2] for entry in register.of_type(kind.key) if entry.is_issued}
+    issued = {
+        entry.key.subject.partition("/")[2]
+        for entry in register.of_type(kind.key)
+        if entry.is_issued
+    }
     current = survey.monitoring.period.end
     sheets = kept_sheets(survey.workspace, survey.settings)
-    return [sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued]
+    return [
+        sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued
+    ]
 
 
 def counted(plan: Plan, *acts: Act) -> int:

@@ -6,31 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
 from letters_gen.model.period import Period
 
 
 @dataclass(frozen=True)
-class BasisAnswers:
-    """The covering letter as far as the clerk gave it: on the command line, or when asked."""
-
-    author: str | None = None
-    number: str | None = None
-    date: date | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing is missing."""
-        return bool(self.author and self.number and self.date)
-
-    @property
-    def missing(self) -> list[str]:
-        """What is missing: author, number, date."""
-        return [name for name in ("author", "number", "date") if not getattr(self, name)]
-
-
-@dataclass(frozen=True)
 class Remake:
-    """Documents issued already are to be made anew where they would now come out different (design §6.4).
+    """Documents issued already are to be made anew where they would now come out different (design
+    §6.4).
 
     Attributes:
         as_edition: under the next numbers, the former documents annulled; else under their own.
@@ -61,7 +44,7 @@ class Request:
     day: date | None = None
     file: Path | None = None
     period: Period | None = None
-    basis: BasisAnswers = BasisAnswers()
+    basis: BasisAnswers = NO_ANSWERS
     signatory: str | None = None
     remake: Remake | None = None
     only: tuple[str, ...] = ()

@@ -13,3 +13,25 @@ class Basis:
     author: str
     number: str
     date: date
+
+
+@dataclass(frozen=True)
+class BasisAnswers:
+    """The covering letter as far as the clerk gave it: on the command line, or when asked."""
+
+    author: str | None = None
+    number: str | None = None
+    date: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return bool(self.author and self.number and self.date)
+
+    @property
+    def missing(self) -> list[str]:
+        """What is missing: author, number, date."""
+        return [name for name in ("author", "number", "date") if not getattr(self, name)]
+
+
+NO_ANSWERS = BasisAnswers()

@@ -1,4 +1,6 @@
-"""Something that can't be known for certain: what is assumed, and what else it may be (design §6.7)."""
+"""Something that can't be known for certain: what is assumed, and what else it may be (design
+§6.7).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ class Doubt:
         subject: what it is about, so that the same doubt is known again.
         choices: what it may be, the likeliest first.
         others: a regular expression of what else may be answered, '' where only the choices may be.
-        assumed: what is taken where nobody answers; None where nothing can be: then nothing is issued.
+        assumed: what is taken where nobody answers; None where nothing can be: then nothing is
+            issued.
         column: the key of the directory's column that keeps the answer: "sex", ("head", "dative").
         arguments: what its sentence names.
     """

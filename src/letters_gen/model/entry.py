@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from letters_gen.model.settings import Series
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -30,6 +32,11 @@ class EntryKey:
     subject: str
     school: str = ""
     edition: int = 1
+
+
+def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:
+    """The key of a document that no template made: its number is all that tells it from others."""
+    return EntryKey("", f"{series.key}/{year}/{seq}{suffix}", "", twin + 1)
 
 
 # What can happen: a batch says what its documents share; the rest are about one entry each.
@@ -77,7 +84,9 @@ class Event:
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256, bytes."""
+    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256,
+    bytes.
+    """
 
     role: str
     path: str
@@ -87,7 +96,9 @@ class IssuedFile:
 
 @dataclass(frozen=True)
 class Delivery:
-    """One recipient that has got a document: which way, on which day, the id of the message where it was mail."""
+    """One recipient that has got a document: which way, on which day, the id of the message where
+    it was mail.
+    """
 
     to: str
     way: str
@@ -105,7 +116,9 @@ class Acquaintance:
 
 @dataclass(frozen=True)
 class Draft:
-    """A document that wants a number: its key, addressee, and the values that its reservation freezes."""
+    """A document that wants a number: its key, addressee, and the values that its reservation
+    freezes.
+    """
 
     key: EntryKey
     addressee: str
@@ -123,7 +136,8 @@ class Entry:
         number: as the document bears it: `01-16/219`.
         suffix: the tail of a number out of a paper journal (`а` of `219а`), '' otherwise.
         school: the school's short name, '' for an office-wide document.
-        workspace: the id of the clerk's folder that holds the files, '' for an entry of a paper journal.
+        workspace: the id of the clerk's folder that holds the files, '' for an entry of a paper
+            journal.
         batch: the position of the event that says what the whole batch shares.
         shared: what that event says: period, basis, heading, signatory, executor, sheet.
         values: the document's own frozen values: figures, judged rows.
@@ -185,12 +199,16 @@ class Entry:
         return tuple(file for file in self.files if file.role == "appendix")
 
     def stated(self, name: str) -> Any:
-        """What the document states under `name`: heading, basis, signatory …; None where it states nothing of it."""
+        """What the document states under `name`: heading, basis, signatory …; None where it states
+        nothing of it.
+        """
         return self.values.get(name, self.shared.get(name))
 
     @property
     def recipients(self) -> tuple[str, ...]:
-        """Who is to get it: its school, every school of an office-wide document's week, else its addressee."""
+        """Who is to get it: its school, every school of an office-wide document's week, else its
+        addressee.
+        """
         rows = self.stated("rows") or []
         if self.school or not rows:
             return (self.school or self.addressee,)

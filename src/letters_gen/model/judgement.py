@@ -1,4 +1,6 @@
-"""What the facts mean: indicators with their requirements, findings, figures of the whole district."""
+"""What the facts mean: indicators with their requirements, findings, figures of the whole
+district.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Relation(Enum):
 
 @dataclass(frozen=True)
 class Requirement:
-    """A relation and its bound: a count or text as it stands, a share as the exact quotient (80% is 4/5)."""
+    """A relation and its bound: a count or text as it stands, a share as the exact quotient (80% is
+    4/5).
+    """
 
     relation: Relation
     bound: Value
@@ -79,7 +83,9 @@ class Finding:
 
 @dataclass(frozen=True)
 class FigureRule:
-    """How one figure of the whole district is computed: the quotient of two sums, or one less it (`complement`)."""
+    """How one figure of the whole district is computed: the quotient of two sums, or one less it
+    (`complement`).
+    """
 
     key: str
     title: str

@@ -1,4 +1,6 @@
-"""What a monitoring spreadsheet says: a period and a row a school, each value with the cell it stood in."""
+"""What a monitoring spreadsheet says: a period and a row a school, each value with the cell it
+stood in.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ CellValue = int | str | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value and where it stood. None is "no data"; `at` is the cell with its sheet: `Мониторинг!H27`."""
+    """A value and where it stood. None is "no data"; `at` is the cell with its sheet:
+    `Мониторинг!H27`.
+    """
 
     value: CellValue
     at: str
@@ -22,7 +26,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the columns of a sheet stand: the sheet's name, and by column key the letters; '' for one it lacks."""
+    """Where the columns of a sheet stand: the sheet's name, and by column key the letters; '' for
+    one it lacks.
+    """
 
     sheet: str
     letters: Mapping[str, str]
@@ -42,7 +48,9 @@ class Cells(Mapping[str, Cell]):
     __slots__ = ("_values", "layout", "line")
 
     def __init__(self, layout: Layout, line: int, values: tuple[CellValue, ...]) -> None:
-        """`line` is the row's number in the sheet, from 1; `values` stand in the order of the layout."""
+        """`line` is the row's number in the sheet, from 1; `values` stand in the order of the
+        layout.
+        """
         self.layout, self.line, self._values = layout, line, values
 
     def __getitem__(self, key: str) -> Cell:
@@ -62,7 +70,9 @@ class Cells(Mapping[str, Cell]):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One school's row: `cells` by column key; `known` tells whether the directory has the school."""
+    """One school's row: `cells` by column key; `known` tells whether the directory has the
+    school.
+    """
 
     school: School
     cells: Cells

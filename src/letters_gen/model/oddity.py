@@ -16,7 +16,8 @@ class Oddity:
         code: its stable name.
         place: where it was met.
         arguments: what its sentence names.
-        stops: whether nothing may be issued until the data are mended: nothing could be assumed (design §6.7).
+        stops: whether nothing may be issued until the data are mended: nothing could be assumed
+            (design §6.7).
     """
 
     code: str

@@ -19,7 +19,9 @@ class Period:
 
     @property
     def subject(self) -> str:
-        """The period as the register's key names it: `2023-04-08/2023-04-14` (ISO 8601 interval)."""
+        """The period as the register's key names it: `2023-04-08/2023-04-14` (ISO 8601
+        interval).
+        """
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
     @classmethod

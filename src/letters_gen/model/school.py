@@ -16,7 +16,8 @@ class School:
         head: surname, first name and patronymic of the head in the nominative, '' where unknown.
         post: the head's post in the nominative.
         sex: 'm', 'f' or '' where the directory doesn't say.
-        forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи Камиловичу».
+        forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи
+            Камиловичу».
         line: its line in the directory, from 1; 0 for a school that isn't there.
     """
 
@@ -32,5 +33,7 @@ class School:
 
     @property
     def key(self) -> str:
-        """What the register knows the school by: its ИНН, failing that the short name (design §6.1)."""
+        """What the register knows the school by: its ИНН, failing that the short name (design
+        §6.1).
+        """
         return self.inn or self.short_name

@@ -1,4 +1,6 @@
-"""The office's settings as the program sees them: letters.toml, read and checked by `letters_gen.office`."""
+"""The office's settings as the program sees them: letters.toml, read and checked by
+`letters_gen.office`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from letters_gen.errors import InputError
 from letters_gen.model.judgement import FigureRule, Indicator
 
 
@@ -58,7 +61,8 @@ class Series:
 
     Attributes:
         format: how a number reads: `{index}/{seq}`.
-        first: year -> the first number of that year, where it takes over from the paper journal; else 1.
+        first: year -> the first number of that year, where it takes over from the paper journal;
+            else 1.
         journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
     """
 
@@ -78,14 +82,18 @@ class Series:
         before, after, current = "", "", "before"
         for literal, name, _, _ in string.Formatter().parse(self.format):
             text = literal + (self.index if name == "index" else "")
-            before, after = (before + text, after) if current == "before" else (before, after + text)
+            before, after = (
+                (before + text, after) if current == "before" else (before, after + text)
+            )
             current = "after" if name == "seq" else current
         return before, after
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the sheet: how its heading may read, and what the appendix and the templates call it."""
+    """A column of the sheet: how its heading may read, and what the appendix and the templates call
+    it.
+    """
 
     key: str
     headings: tuple[str, ...]
@@ -99,10 +107,13 @@ class DocumentType:
     """A kind of document: a template and a few settings.
 
     Attributes:
-        scope: `office`: one for all; `school`: one for each; `finding`: one for each school that falls short.
-        addressee: in the dative; of a document for a school what stands for the post of a head who isn't known.
+        scope: `office`: one for all; `school`: one for each; `finding`: one for each school that
+            falls short.
+        addressee: in the dative; of a document for a school what stands for the post of a head who
+            isn't known.
         appendices: templates, or a workbook's name.
-        deadline: in so many working days after its date things are to be done; 0 where it sets no deadline.
+        deadline: in so many working days after its date things are to be done; 0 where it sets no
+            deadline.
     """
 
     key: str
@@ -138,19 +149,37 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
 
+    def document_type(self, key: str) -> DocumentType:
+        """The document type of that key; raises InputError `unknown-type`."""
+        if key not in self.types:
+            raise InputError("unknown-type", found=key, accepted=list(self.types))
+        return self.types[key]
+
     @property
     def needed_columns(self) -> set[str]:
-        """The columns that the program can't do without: the school, the district if named, all that is judged."""
-        sources = [rule.source for rule in self.indicators.values()] + [rule.source for rule in self.figures.values()]
+        """The columns that the program can't do without: the school, the district if named, all
+        that is judged.
+        """
+        sources = [rule.source for rule in self.indicators.values()] + [
+            rule.source for rule in self.figures.values()
+        ]
         judged = {column for source in sources for column in source.columns}
         return judged | {"school"} | ({"district"} if self.office.district else set())
 
     @property
     def judged_shares(self) -> list[Indicator]:
-        """The indicators whose value is a quotient of two columns: it stands in no column of the sheet."""
+        """The indicators whose value is a quotient of two columns: it stands in no column of the
+        sheet.
+        """
         return [indicator for indicator in self.indicators.values() if indicator.source.is_share]
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:
-        """The columns of figures that an appendix shows: all but those that say which school a row is."""
-        return tuple(column for column in self.columns.values() if column.key not in ("district", "school", "inn"))
+        """The columns of figures that an appendix shows: all but those that say which school a row
+        is.
+        """
+        return tuple(
+            column
+            for column in self.columns.values()
+            if column.key not in ("district", "school", "inn")
+        )

@@ -1,6 +1,7 @@
-"""The rim of a workspace: letters.toml, sidecars and paths turned into values of the model, and answers back.
+"""The rim of a workspace: letters.toml, sidecars and paths turned into values of the model, and
+answers back.
 
-`settings` checks letters.toml and turns it into `Settings`; `toml_text` reads any of the office's TOML files and knows
-on which line a key stands; `sidecar` keeps the covering letter beside its sheet; `workspace` knows where things lie;
-`sample` makes a new workspace.
+`settings` checks letters.toml and turns it into `Settings`; `toml_text` reads any of the office's
+TOML files and knows on which line a key stands; `sidecar` keeps the covering letter beside its
+sheet; `workspace` knows where things lie; `sample` makes a new workspace.
 """

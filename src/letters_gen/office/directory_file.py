@@ -1,6 +1,7 @@
 """data/schools.csv as a file: its columns, its text, and answers put into single cells of it.
 
-What isn't answered stays as it was: order, unknown columns, quoting, line ends, encoding (design §3).
+What isn't answered stays as it was: order, unknown columns, quoting, line ends, encoding (design
+§3).
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _CASES = {
 }
 # The columns of forms that the clerk has confirmed, e.g. «Руководитель (дат.)».
 FORM_COLUMNS: Mapping[tuple[str, str], str] = {
-    (word, case): f"{COLUMNS[word]} ({mark})" for word in ("head", "post") for case, mark in _CASES.items()
+    (word, case): f"{COLUMNS[word]} ({mark})"
+    for word in ("head", "post")
+    for case, mark in _CASES.items()
 }
 
 
@@ -42,7 +45,8 @@ class Answer:
 
     Attributes:
         column: a key of `COLUMNS` or of `FORM_COLUMNS`.
-        school: what the line must call the school: the file may have been changed since it was read.
+        school: what the line must call the school: the file may have been changed since it was
+            read.
     """
 
     line: int
@@ -67,11 +71,12 @@ def delimiter_of(text: str) -> str:
 
 
 def keep_answers(path: Path, answers: Iterable[Answer]) -> None:
-    """Put `answers` into their cells, a column that isn't there behind the others; nothing else changes.
+    """Put `answers` into their cells, a column that isn't there behind the others; nothing else
+    changes.
 
     Raises:
-        InputError: `directory-open`: another program holds the file; `directory-changed` since it was read;
-            `directory-encoding`: the file's encoding lacks a letter of an answer.
+        InputError: `directory-open`: another program holds the file; `directory-changed` since it
+            was read; `directory-encoding`: the file's encoding lacks a letter of an answer.
     """
     _refuse_open(path)
     text, encoding = _decoded(_raw(path), errors="surrogateescape")
@@ -93,7 +98,9 @@ def _raw(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise InputError("no-such-file", Place(file=str(path))) from error
     except OSError as error:
-        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+        raise InputError(
+            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
+        ) from error
 
 
 def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
@@ -104,7 +111,9 @@ def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
 
 
 def _refuse_open(path: Path) -> None:
-    """Excel and LibreOffice leave a mark beside a file that they hold; a system that locks files tells it itself."""
+    """Excel and LibreOffice leave a mark beside a file that they hold; a system that locks files
+    tells it itself.
+    """
     marks = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
     if any(mark.exists() for mark in marks):
         raise InputError("directory-open", Place(file=path.name))
@@ -129,8 +138,12 @@ def _records(text: str, delimiter: str) -> list[_Record]:
 
 
 def _cells(text: str, delimiter: str) -> Iterator[tuple[str, str]]:
-    """Each cell as it is written, with what follows it: the delimiter, a line end, '' at the end of the text."""
-    pattern = re.compile(rf'((?:"(?:[^"]|"")*"[^{delimiter}\r\n]*)|[^{delimiter}\r\n]*)({delimiter}|\r\n|\n|\r|\Z)')
+    """Each cell as it is written, with what follows it: the delimiter, a line end, '' at the end of
+    the text.
+    """
+    pattern = re.compile(
+        rf'((?:"(?:[^"]|"")*"[^{delimiter}\r\n]*)|[^{delimiter}\r\n]*)({delimiter}|\r\n|\n|\r|\Z)'
+    )
     position, end = 0, delimiter
     while end:
         match = pattern.match(text, position)
@@ -145,9 +158,15 @@ def _joined(records: Iterable[_Record], delimiter: str) -> str:
 
 def _put(records: list[_Record], answer: Answer, file: str) -> None:
     headings = [_folded(_plain(cell)) for cell in records[0].cells]
-    if answer.line > len(records) or _named(records[answer.line - 1], headings) != _folded(answer.school):
-        raise InputError("directory-changed", Place(file=file, line=answer.line), school=answer.school)
-    column = COLUMNS[answer.column] if isinstance(answer.column, str) else FORM_COLUMNS[answer.column]
+    if answer.line > len(records) or _named(records[answer.line - 1], headings) != _folded(
+        answer.school
+    ):
+        raise InputError(
+            "directory-changed", Place(file=file, line=answer.line), school=answer.school
+        )
+    column = (
+        COLUMNS[answer.column] if isinstance(answer.column, str) else FORM_COLUMNS[answer.column]
+    )
     if _folded(column) not in headings:
         records[0].cells.append(column)
         headings.append(_folded(column))

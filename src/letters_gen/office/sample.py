@@ -27,12 +27,16 @@ def make_workspace(folder: Path) -> Workspace:
             _copy(_sample() / part, folder / part)
         workspace.identity()
     except OSError as error:
-        raise InputError("file-unwritable", Place(file=str(folder)), path=str(folder), reason=error.strerror) from error
+        raise InputError(
+            "file-unwritable", Place(file=str(folder)), path=str(folder), reason=error.strerror
+        ) from error
     return workspace
 
 
 def _sample() -> Traversable:
-    """The sample office: in a wheel a folder of the package, in a checkout the repository's root itself."""
+    """The sample office: in a wheel a folder of the package, in a checkout the repository's root
+    itself.
+    """
     packaged = files("letters_gen") / "sample"
     return packaged if packaged.is_dir() else Path(__file__).parents[3]
 

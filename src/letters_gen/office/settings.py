@@ -19,7 +19,8 @@ def load_settings(path: Path) -> settings.Settings:
     """The settings that the letters.toml at `path` holds.
 
     Raises:
-        InputError: the first fault of the file, with its key and line; the others stand in its `also`.
+        InputError: the first fault of the file, with its key and line; the others stand in its
+            `also`.
     """
     text = read_text(path)
     values = plain(parse(text, path.name))
@@ -43,8 +44,12 @@ def _settings(file: SettingsFile) -> settings.Settings:
     series = {key: _series(key, file) for key in file.series}
     return settings.Settings(
         office=settings.Office(**{**dict(file.office), "days_off": tuple(file.office.days_off)}),
-        signatories={key: settings.Signatory(key, **dict(table)) for key, table in file.signatories.items()},
-        executors={key: settings.Executor(key, **dict(table)) for key, table in file.executors.items()},
+        signatories={
+            key: settings.Signatory(key, **dict(table)) for key, table in file.signatories.items()
+        },
+        executors={
+            key: settings.Executor(key, **dict(table)) for key, table in file.executors.items()
+        },
         series=series,
         columns={key: _column(key, file) for key in file.columns},
         indicators={key: _indicator(key, table) for key, table in file.indicators.items()},
@@ -66,12 +71,16 @@ def _series(key: str, file: SettingsFile) -> settings.Series:
 def _column(key: str, file: SettingsFile) -> settings.Column:
     table = file.columns[key]
     title = table.title or table.headings[0]
-    return settings.Column(key, tuple(table.headings), title, table.field or key, table.kind == "text")
+    return settings.Column(
+        key, tuple(table.headings), title, table.field or key, table.kind == "text"
+    )
 
 
 def _indicator(key: str, table: IndicatorTable) -> Indicator:
     source = Source(tuple(table.share) if table.share else (table.value,))
-    return Indicator(key, table.title, source, _requirement(table, source), table.finding, table.field or key)
+    return Indicator(
+        key, table.title, source, _requirement(table, source), table.finding, table.field or key
+    )
 
 
 def _requirement(table: IndicatorTable, source: Source) -> Requirement:
@@ -80,7 +89,9 @@ def _requirement(table: IndicatorTable, source: Source) -> Requirement:
 
 
 def _bound(written: int | float | str, source: Source) -> Value:
-    """The bound as it is compared: a share is written in per cent, 79.5 as the decimal that was typed."""
+    """The bound as it is compared: a share is written in per cent, 79.5 as the decimal that was
+    typed.
+    """
     if isinstance(written, str):
         return written
     exact = Fraction(str(written))
@@ -89,7 +100,9 @@ def _bound(written: int | float | str, source: Source) -> Value:
     return int(exact)
 
 
-def _document_type(key: str, file: SettingsFile, series: dict[str, settings.Series]) -> settings.DocumentType:
+def _document_type(
+    key: str, file: SettingsFile, series: dict[str, settings.Series]
+) -> settings.DocumentType:
     table = file.types[key]
     return settings.DocumentType(
         key,

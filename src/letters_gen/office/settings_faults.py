@@ -48,15 +48,25 @@ def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
     if error["type"] == "extra_forbidden":
         accepted = _keys_beside(keys)
         nearest = difflib.get_close_matches(str(keys[-1]), accepted, n=1)
-        return InputError("settings-unknown-key", place, key=dotted, accepted=accepted, nearest=nearest)
+        return InputError(
+            "settings-unknown-key", place, key=dotted, accepted=accepted, nearest=nearest
+        )
     if error["type"] == "missing":
         return InputError("settings-missing-key", place, key=dotted)
-    found = _PASSWORD.sub(":…@", error["input"]) if error["type"] == "password_in_file" else error["input"]
-    return InputError("settings-wrong-value", place, key=dotted, found=found, accepted=_accepted(error))
+    found = (
+        _PASSWORD.sub(":…@", error["input"])
+        if error["type"] == "password_in_file"
+        else error["input"]
+    )
+    return InputError(
+        "settings-wrong-value", place, key=dotted, found=found, accepted=_accepted(error)
+    )
 
 
 def _accepted(error: Mapping[str, Any]) -> tuple[str, str]:
-    """What the key accepts: a kind that `wording` has words for, and its detail (a pattern, the literal values)."""
+    """What the key accepts: a kind that `wording` has words for, and its detail (a pattern, the
+    literal values).
+    """
     context = error.get("ctx", {})
     named = ("expected", "pattern", "ge", "le", "min_length")
     detail = next((context[name] for name in named if context.get(name)), "")
@@ -87,7 +97,9 @@ def _table_in(annotation: object) -> type[BaseModel] | None:
 
 
 def crossed_faults(settings: SettingsFile, text: str, file: str) -> list[LettersError]:
-    """The faults that lie between two tables: a name that nothing bears, a kind that doesn't fit its use."""
+    """The faults that lie between two tables: a name that nothing bears, a kind that doesn't fit
+    its use.
+    """
     found = [*_unknown_names(settings), *_unfit_kinds(settings), *_doubled_headings(settings)]
     if "school" not in settings.columns:
         found.append((("columns",), InputError("settings-missing-key", key="columns.school")))
@@ -108,11 +120,22 @@ def _unknown_names(settings: SettingsFile) -> Iterator[_Found]:
             accepted = list(known)
             nearest = difflib.get_close_matches(name, accepted, n=1)
             dotted = ".".join(keys)
-            yield keys, InputError("settings-unknown-name", key=dotted, found=name, accepted=accepted, nearest=nearest)
+            yield (
+                keys,
+                InputError(
+                    "settings-unknown-name",
+                    key=dotted,
+                    found=name,
+                    accepted=accepted,
+                    nearest=nearest,
+                ),
+            )
 
     for key, judged in settings.indicators.items():
         for name in judged.share or [judged.value]:
-            yield from check(("indicators", key, "share" if judged.share else "value"), name, settings.columns)
+            yield from check(
+                ("indicators", key, "share" if judged.share else "value"), name, settings.columns
+            )
     for key, figure in settings.figures.items():
         for name in figure.share:
             yield from check(("figures", key, "share"), name, settings.columns)
@@ -125,23 +148,39 @@ def _unfit_kinds(settings: SettingsFile) -> Iterator[_Found]:
         return column in settings.columns and settings.columns[column].kind == "text"
 
     shares = [
-        *((("indicators", key, "share"), table.share or []) for key, table in settings.indicators.items()),
+        *(
+            (("indicators", key, "share"), table.share or [])
+            for key, table in settings.indicators.items()
+        ),
         *((("figures", key, "share"), table.share) for key, table in settings.figures.items()),
     ]
     for keys, columns in shares:
         for column in filter(is_text, columns):
             yield keys, InputError("settings-text-counted", key=".".join(keys), column=column)
     for key, judged in settings.indicators.items():
-        if judged.value in settings.columns and is_text(judged.value) != isinstance(judged.equals, str):
+        if judged.value in settings.columns and is_text(judged.value) != isinstance(
+            judged.equals, str
+        ):
             keys = ("indicators", key, _relation(judged))
             yield keys, InputError("settings-kind-unfit", key=".".join(keys), column=judged.value)
-        elif judged.value and isinstance(bound := getattr(judged, _relation(judged)), float) and bound % 1:
+        elif (
+            judged.value
+            and isinstance(bound := getattr(judged, _relation(judged)), float)
+            and bound % 1
+        ):
             keys, accepted = ("indicators", key, _relation(judged)), ("whole-number", "")
-            yield keys, InputError("settings-wrong-value", key=".".join(keys), found=bound, accepted=accepted)
+            yield (
+                keys,
+                InputError(
+                    "settings-wrong-value", key=".".join(keys), found=bound, accepted=accepted
+                ),
+            )
 
 
 def _relation(table: IndicatorTable) -> str:
-    return next(name for name in ("at_least", "at_most", "equals") if getattr(table, name) is not None)
+    return next(
+        name for name in ("at_least", "at_most", "equals") if getattr(table, name) is not None
+    )
 
 
 def _doubled_headings(settings: SettingsFile) -> Iterator[_Found]:
@@ -151,4 +190,9 @@ def _doubled_headings(settings: SettingsFile) -> Iterator[_Found]:
             first = owner.setdefault(heading.casefold(), key)
             if first != key:
                 keys = ("columns", key, "headings")
-                yield keys, InputError("settings-heading-twice", key=".".join(keys), heading=heading, other=first)
+                yield (
+                    keys,
+                    InputError(
+                        "settings-heading-twice", key=".".join(keys), heading=heading, other=first
+                    ),
+                )

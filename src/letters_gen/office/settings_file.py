@@ -7,7 +7,14 @@ import string
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -51,17 +58,23 @@ class ExecutorTable(Table):
 class SeriesTable(Table):
     index: Text
     format: Text = "{index}/{seq}"
-    first: dict[Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]] = {}
+    first: dict[
+        Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]
+    ] = {}
     journal: Literal["outgoing", "orders", "staff_orders"] = "outgoing"
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:
         try:
-            names = [name for _, name, _, _ in string.Formatter().parse(self.format) if name is not None]
+            names = [
+                name for _, name, _, _ in string.Formatter().parse(self.format) if name is not None
+            ]
         except ValueError:
             names = ["?"]
         if "seq" not in names or not set(names) <= {"index", "seq"}:
-            raise PydanticCustomError("number_format", "a format names {{seq}} and, if wanted, {{index}}")
+            raise PydanticCustomError(
+                "number_format", "a format names {{seq}} and, if wanted, {{index}}"
+            )
         return self
 
 

@@ -1,4 +1,6 @@
-"""The sidecar of a sheet: the covering letter that came with it, in a .toml of the same name beside it."""
+"""The sidecar of a sheet: the covering letter that came with it, in a .toml of the same name beside
+it.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,12 @@ def sidecar_of(sheet: Path) -> Path:
 
 
 def read_basis(sheet: Path) -> dict[str, object]:
-    """What the sidecar of `sheet` says of the basis: `author`, `number` (text) and `date`, as far as given.
+    """What the sidecar of `sheet` says of the basis: `author`, `number` (text) and `date`, as far
+    as given.
 
     Raises:
-        InputError: the file is no TOML (see `toml_text`), or `sidecar-wrong-value` for a value of another kind.
+        InputError: the file is no TOML (see `toml_text`), or `sidecar-wrong-value` for a value of
+            another kind.
     """
     path = sidecar_of(sheet)
     if not path.is_file():
@@ -42,7 +46,8 @@ def _wrong(path: Path, text: str, keys: tuple[str, ...], found: object) -> Input
 
 
 def keep_basis(sheet: Path, basis: Basis) -> None:
-    """Write `basis` to the sidecar of `sheet`, all else there (comments, order, other tables) kept as it is.
+    """Write `basis` to the sidecar of `sheet`, all else there (comments, order, other tables) kept
+    as it is.
 
     Raises:
         InputError: `file-unwritable` where the sidecar can't be written.
@@ -59,4 +64,6 @@ def keep_basis(sheet: Path, basis: Basis) -> None:
         partial.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
         partial.replace(path)
     except OSError as error:
-        raise InputError("file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+        raise InputError(
+            "file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror
+        ) from error

@@ -13,7 +13,9 @@ from letters_gen.errors import InputError, Place
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HEADER = re.compile(r"^\s*\[\[?\s*(?P<keys>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_ASSIGNMENT = re.compile(r"^\s*(?P<key>(?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*)\s*=")
+_ASSIGNMENT = re.compile(
+    r"^\s*(?P<key>(?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*)\s*="
+)
 _KEY = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 
@@ -26,7 +28,9 @@ def read_text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+        raise InputError(
+            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
+        ) from error
     if raw.startswith(_UTF16_MARKS) or b"\x00" in raw:
         raise InputError("toml-utf16", Place(file=path.name))
     try:
@@ -40,7 +44,8 @@ def parse(text: str, file: str) -> tomlkit.TOMLDocument:
     """The document that `text` holds, comments and order kept.
 
     Raises:
-        InputError: `toml-bare-key` for a Russian key without quotes, `toml-syntax` for anything else that is no TOML.
+        InputError: `toml-bare-key` for a Russian key without quotes, `toml-syntax` for anything
+            else that is no TOML.
     """
     try:
         return tomlkit.parse(text)
@@ -61,10 +66,14 @@ def _bare_russian_key(lines: list[str]) -> str | None:
 
 
 def line_of(text: str, keys: tuple[str | int, ...]) -> int | None:
-    """The line (from 1) on which the key path `keys` stands, or the nearest table above it that does; else None."""
+    """The line (from 1) on which the key path `keys` stands, or the nearest table above it that
+    does; else None.
+    """
     lines = _lines_of_keys(text)
     path = tuple(str(key) for key in keys)
-    return next((lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None)
+    return next(
+        (lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None
+    )
 
 
 def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:

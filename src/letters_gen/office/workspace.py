@@ -56,8 +56,12 @@ class Workspace:
         return self.year(year) / "replaced"
 
     def relative(self, path: Path) -> str:
-        """`path` as the register and the messages name it: from the root, with forward slashes, if it lies inside."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        """`path` as the register and the messages name it: from the root, with forward slashes, if
+        it lies inside.
+        """
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )
 
     def known_identity(self) -> str:
         """The id of this clerk's folder, '' while it has none."""
@@ -65,7 +69,8 @@ class Workspace:
         return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
     def identity(self) -> str:
-        """The id of this clerk's folder, made when it is first asked for and kept beside the register (design §8).
+        """The id of this clerk's folder, made when it is first asked for and kept beside the
+        register (design §8).
 
         Raises:
             InputError: `file-unwritable`.
@@ -79,12 +84,15 @@ class Workspace:
                 partial.replace(path)
             except OSError as error:
                 place = Place(file=path.name)
-                raise InputError("file-unwritable", place, path=str(path), reason=error.strerror) from error
+                raise InputError(
+                    "file-unwritable", place, path=str(path), reason=error.strerror
+                ) from error
         return self.known_identity()
 
 
 def find_workspace(given: Path | None, home: Path | None, here: Path) -> Workspace:
-    """The workspace that a command means: `-w`, else LETTERS_HOME, else the nearest folder upwards with a letters.toml.
+    """The workspace that a command means: `-w`, else LETTERS_HOME, else the nearest folder upwards
+    with a letters.toml.
 
     Raises:
         InputError: `no-workspace` where that folder, or every folder upwards, lacks a letters.toml.

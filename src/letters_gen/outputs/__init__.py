@@ -1,5 +1,5 @@
 """What is made besides the filled template: the appendix workbook, the journal, the file to print.
 
-`tables` says what stands in the appendix workbook, `workbook` draws it; `journal` writes the register's journals;
-`print_file` joins finished documents into one, its steps are in `printing`.
+`tables` says what stands in the appendix workbook, `workbook` draws it; `journal` writes the
+register's journals; `print_file` joins finished documents into one, its steps are in `printing`.
 """

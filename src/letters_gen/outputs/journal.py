@@ -1,4 +1,6 @@
-"""A journal as a workbook ready to print, and as CSV. Every value is text: none of it can become a formula."""
+"""A journal as a workbook ready to print, and as CSV. Every value is text: none of it can become a
+formula.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,25 @@ from xlsxwriter.worksheet import Worksheet
 from letters_gen.model.journal import Journal
 
 _FACE: dict[str, object] = {"font_name": "Liberation Serif", "font_size": 9}
-_GRID: dict[str, object] = {**_FACE, "border": 1, "valign": "top", "text_wrap": True, "num_format": "@"}
-_HEADER: dict[str, object] = {**_GRID, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7E6E6"}
+_GRID: dict[str, object] = {
+    **_FACE,
+    "border": 1,
+    "valign": "top",
+    "text_wrap": True,
+    "num_format": "@",
+}
+_HEADER: dict[str, object] = {
+    **_GRID,
+    "bold": True,
+    "align": "center",
+    "valign": "vcenter",
+    "bg_color": "#E7E6E6",
+}
 _MADE = datetime(2000, 1, 1)
 _A4 = 9
 _LINE_HEIGHT = 12
-# A sign of the journal's small type against one of the program's own, in which Excel counts a column's width.
+# A sign of the journal's small type against one of the program's own, in which Excel counts a
+# column's width.
 _NARROWER = 0.8
 _HEADER_ROW = 2
 _SHEETS = {"outgoing": "Исходящие", "orders": "Приказы", "staff_orders": "Личный состав"}
@@ -29,7 +44,9 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 def journal_workbook(journals: Sequence[Journal]) -> bytes:
     """The workbook that holds `journals`, a sheet each. Equal input gives equal bytes."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"created": _MADE})
     for journal in journals:
         _draw(book, book.add_worksheet(f"{_SHEETS[journal.key]} {journal.year}"), journal)
@@ -39,7 +56,9 @@ def journal_workbook(journals: Sequence[Journal]) -> bytes:
 
 def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None:
     last = len(journal.columns) - 1
-    sheet.write_string(0, 0, journal.title, book.add_format({**_FACE, "bold": True, "font_size": 13}))
+    sheet.write_string(
+        0, 0, journal.title, book.add_format({**_FACE, "bold": True, "font_size": 13})
+    )
     header, cell = book.add_format(_HEADER), book.add_format(_GRID)
     for column, named in enumerate(journal.columns):
         sheet.set_column(column, column, named.width * _NARROWER)
@@ -58,7 +77,10 @@ def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None
 
 def _height(journal: Journal, texts: Sequence[str]) -> float:
     """Room for wrapped text: not every program that opens the workbook makes it by itself."""
-    lines = (ceil(len(text) * 1.05 / column.width) for text, column in zip(texts, journal.columns, strict=True))
+    lines = (
+        ceil(len(text) * 1.05 / column.width)
+        for text, column in zip(texts, journal.columns, strict=True)
+    )
     return _LINE_HEIGHT * max(1, *lines) + 2
 
 
@@ -73,7 +95,9 @@ def _prepare_print(sheet: Worksheet) -> None:
 
 
 def journal_csv(journal: Journal) -> bytes:
-    """The lines as CSV for Excel: UTF-8 with its mark, `;`; an apostrophe keeps what looks like a formula text."""
+    """The lines as CSV for Excel: UTF-8 with its mark, `;`; an apostrophe keeps what looks like a
+    formula text.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.title for column in journal.columns)

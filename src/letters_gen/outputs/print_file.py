@@ -1,8 +1,9 @@
-"""One .docx of many finished documents, to print and to sign against: a cover that lists them, then each of them.
+"""One .docx of many finished documents, to print and to sign against: a cover that lists them, then
+each of them.
 
-Each document keeps its page setup, headers, footers, page numbers, lists, pictures and links, and begins a new page.
-One package has one set of styles, list definitions, theme and settings: documents are joined that share them
-(`kinship`), and the cover's styles are taken in beside them.
+Each document keeps its page setup, headers, footers, page numbers, lists, pictures and links, and
+begins a new page. One package has one set of styles, list definitions, theme and settings:
+documents are joined that share them (`kinship`), and the cover's styles are taken in beside them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _BOOKMARK = "_print_{}"
 
 
 def bookmark(position: int) -> str:
-    """The bookmark at the start of the document at `position`, from 1: what the cover's PAGEREF fields name."""
+    """The bookmark at the start of the document at `position`, from 1: what the cover's PAGEREF
+    fields name.
+    """
     return _BOOKMARK.format(position)
 
 
@@ -41,15 +44,17 @@ def kinship(document: Finished) -> str:
 def print_file(cover: Finished, documents: Iterable[Finished]) -> bytes:
     """The print file: the cover, then `documents` in their order. Equal input gives equal bytes.
 
-    The page that the cover's PAGEREF fields show is right where every document has one page; Word computes them anew
-    before it prints, LibreOffice when it opens the file.
+    The page that the cover's PAGEREF fields show is right where every document has one page; Word
+    computes them anew before it prints, LibreOffice when it opens the file.
 
     Args:
         cover: the finished cover; its PAGEREF fields name the documents by `bookmark`.
-        documents: finished documents of one `kinship`, at least one; each is read when its turn comes.
+        documents: finished documents of one `kinship`, at least one; each is read when its turn
+            comes.
 
     Raises:
-        InputError: `print-damaged`; `print-not-kin`: a document of another kinship than the first; `print-nothing`.
+        InputError: `print-damaged`; `print-not-kin`: a document of another kinship than the first;
+            `print-nothing`.
     """
     queue = _last_marked(documents)
     first = next(queue, None)

@@ -1,4 +1,6 @@
-"""The tables of the appendix workbook, as values: what stands in each cell, before anything is drawn."""
+"""The tables of the appendix workbook, as values: what stands in each cell, before anything is
+drawn.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """One worksheet: its columns (heading and width in signs), its rows, and the totals under them."""
+    """One worksheet: its columns (heading and width in signs), its rows, and the totals under
+    them.
+    """
 
     sheet: str
     title: str
@@ -40,8 +44,12 @@ class Table:
     totals: Line | None = None
 
 
-def schools_table(title: str, monitoring: Monitoring, findings: Sequence[Finding], settings: Settings) -> Table:
-    """A row a school: the columns of the sheet, the shares that are judged, what is to be mended."""
+def schools_table(
+    title: str, monitoring: Monitoring, findings: Sequence[Finding], settings: Settings
+) -> Table:
+    """A row a school: the columns of the sheet, the shares that are judged, what is to be
+    mended.
+    """
     shares = [indicator for indicator in settings.indicators.values() if indicator.source.is_share]
     shown = [column for column in settings.shown_columns if column.key in monitoring.columns]
     phrases: dict[str, list[str]] = {}
@@ -56,7 +64,10 @@ def schools_table(title: str, monitoring: Monitoring, findings: Sequence[Finding
         lines.append(Line((*named, *counts, *judged, Figure(remarks)), marked=bool(remarks)))
     sums = totals(monitoring, shown)
     summed = [Figure(sums.get(column.key, "")) for column in shown]
-    summed += [Figure(share_of_sums(monitoring.rows, rule.source).value, rule.requirement) for rule in shares]
+    summed += [
+        Figure(share_of_sums(monitoring.rows, rule.source).value, rule.requirement)
+        for rule in shares
+    ]
     return Table(
         "Мониторинг",
         title,

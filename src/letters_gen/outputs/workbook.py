@@ -48,16 +48,22 @@ class _Drawing:
         self._book, self._table = book, table
         self._sheet: Worksheet = book.add_worksheet(table.sheet)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        # No heading breaks inside a word; bold letters are wider than the digit that a width counts in.
+        # No heading breaks inside a word; bold letters are wider than the digit that a width counts
+        # in.
         self._widths = [
-            max(width, ceil(max(map(len, heading.split())) * _BOLD) + 1) for heading, width in table.columns
+            max(width, ceil(max(map(len, heading.split())) * _BOLD) + 1)
+            for heading, width in table.columns
         ]
 
     def draw(self, mark: str) -> None:
-        """Draw all of it: what stands above, the header, the rows, the totals, the look in print."""
+        """Draw all of it: what stands above, the header, the rows, the totals, the look in
+        print.
+        """
         lines, last_column = self._table.lines, len(self._table.columns) - 1
         self._sheet.write_string(0, last_column, mark, self._format(**_FACE, align="right"))
-        self._sheet.write_string(1, 0, self._table.title, self._format(**{**_FACE, "bold": True, "font_size": 13}))
+        self._sheet.write_string(
+            1, 0, self._table.title, self._format(**{**_FACE, "bold": True, "font_size": 13})
+        )
         self._draw_header()
         for row, line in enumerate(lines, _HEADER_ROW + 1):
             self._draw_line(row, line, _MARKED if line.marked else {})
@@ -79,7 +85,9 @@ class _Drawing:
         self._fit_height(row, [value_text(cell.value) for cell in line.cells])
 
     def _draw_cell(self, row: int, column: int, cell: Figure, look: dict[str, object]) -> None:
-        """A count or a share as a number, a share in as many decimals as documents show; text always as text."""
+        """A count or a share as a number, a share in as many decimals as documents show; text
+        always as text.
+        """
         text = value_text(cell.value, cell.requirement)
         centred = {**look, "align": "center"}
         if isinstance(cell.value, int):
@@ -87,15 +95,23 @@ class _Drawing:
         elif isinstance(cell.value, Fraction):
             decimals = len(text.rstrip("%").partition(",")[2])
             shown = f"0.{'0' * decimals}%" if decimals else "0%"
-            self._sheet.write_number(row, column, float(cell.value), self._format(**centred, num_format=shown))
+            self._sheet.write_number(
+                row, column, float(cell.value), self._format(**centred, num_format=shown)
+            )
         elif not text:
             self._sheet.write_blank(row, column, None, self._format(**look))
         else:
-            self._sheet.write_string(row, column, text, self._format(**(centred if text == "–" else look)))
+            self._sheet.write_string(
+                row, column, text, self._format(**(centred if text == "–" else look))
+            )
 
     def _fit_height(self, row: int, texts: Sequence[str]) -> None:
-        """Make room for wrapped text: not every program that opens the workbook does it by itself."""
-        tallest = max(ceil(len(text) * 1.1 / width) for text, width in zip(texts, self._widths, strict=True))
+        """Make room for wrapped text: not every program that opens the workbook does it by
+        itself.
+        """
+        tallest = max(
+            ceil(len(text) * 1.1 / width) for text, width in zip(texts, self._widths, strict=True)
+        )
         self._sheet.set_row(row, _LINE_HEIGHT * max(1, tallest))
 
     def _prepare_print(self) -> None:

@@ -12,10 +12,16 @@ from sqlalchemy import ColumnElement, select
 from letters_gen.model.entry import Entry, EntryKey, Event, Stamp
 from letters_gen.model.settings import Series
 from letters_gen.register.database import Database
-from letters_gen.register.numbering import in_order
 from letters_gen.register.postgres import PostgresServer
-from letters_gen.register.queries import entries_by_key, entries_where, last_day, last_year, next_seq
+from letters_gen.register.queries import (
+    entries_by_key,
+    entries_where,
+    last_day,
+    last_year,
+    next_seq,
+)
 from letters_gen.register.rows import event_of, key_text
+from letters_gen.register.runs import in_order
 from letters_gen.register.schema import entries, events
 from letters_gen.register.sqlite import SqliteFile
 from letters_gen.register.writer import Writer
@@ -30,8 +36,12 @@ class Register:
 
     @classmethod
     def at(cls, path: Path, url: str, office: str) -> Register:
-        """The register of `office`: the SQLite file at `path`, or on the server that `url` names where it isn't ''."""
-        return cls(PostgresServer(url, path.parent / "backups") if url else SqliteFile(path), office)
+        """The register of `office`: the SQLite file at `path`, or on the server that `url` names
+        where it isn't ''.
+        """
+        return cls(
+            PostgresServer(url, path.parent / "backups") if url else SqliteFile(path), office
+        )
 
     def close(self) -> None:
         """Let go of the database: SQLite then folds its log into the file."""
@@ -39,7 +49,9 @@ class Register:
 
     @property
     def is_shared(self) -> bool:
-        """Whether entries may be other folders' to finish and to look after; in a file all are its own folder's."""
+        """Whether entries may be other folders' to finish and to look after; in a file all are its
+        own folder's.
+        """
         return self.database.is_shared
 
     def entries(self) -> list[Entry]:
@@ -65,7 +77,9 @@ class Register:
 
     def numbered(self, series: Series, seq: int, suffix: str = "") -> list[Entry]:
         """The entries that bear a number, in the order of their years."""
-        return self._entries(entries.c.series == series.key, entries.c.seq == seq, entries.c.suffix == suffix)
+        return self._entries(
+            entries.c.series == series.key, entries.c.seq == seq, entries.c.suffix == suffix
+        )
 
     def next_seq(self, series: Series, year: int) -> int:
         """The number that the next document of `series` in `year` gets; nothing is taken."""
@@ -75,11 +89,15 @@ class Register:
             return next_seq(connection, self.office, series, year)
 
     def latest(self, series: Series, year: int) -> tuple[date | None, int | None]:
-        """The latest date that `series` has in `year`, and the latest year in which it has given a number."""
+        """The latest date that `series` has in `year`, and the latest year in which it has given a
+        number.
+        """
         if not self.database.exists:
             return None, None
         with self.database.reading() as connection:
-            return last_day(connection, self.office, series, year), last_year(connection, self.office, series)
+            return last_day(connection, self.office, series, year), last_year(
+                connection, self.office, series
+            )
 
     def events(self) -> list[Event]:
         """The office's chain, from its first event."""
@@ -98,7 +116,9 @@ class Register:
 
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator[Writer]:
-        """One transaction: all that is written inside the block happens, or nothing (design §6.1)."""
+        """One transaction: all that is written inside the block happens, or nothing (design
+        §6.1).
+        """
         with self.database.writing(self.office) as connection:
             yield Writer(connection, self.office, stamp)
 

@@ -14,7 +14,9 @@ VERSION = 1
 
 
 def canonical(value: object) -> str:
-    """JSON with sorted keys, no spaces, no escapes beyond JSON's own: equal values give equal text."""
+    """JSON with sorted keys, no spaces, no escapes beyond JSON's own: equal values give equal
+    text.
+    """
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
@@ -43,7 +45,9 @@ def next_event(
 
 
 def event_hash(event: Event) -> str:
-    """SHA-256 over the canonical JSON of all that `event` says and the version of this form, in hexadecimal."""
+    """SHA-256 over the canonical JSON of all that `event` says and the version of this form, in
+    hexadecimal.
+    """
     said = dict(vars(event))
     del said["hash"]
     return _hash(said)

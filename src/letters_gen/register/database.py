@@ -1,4 +1,6 @@
-"""The register's database: what the program asks of any, whichever it is; its failures turned into errors of ours."""
+"""The register's database: what the program asks of any, whichever it is; its failures turned into
+errors of ours.
+"""
 
 from __future__ import annotations
 
@@ -46,11 +48,17 @@ class Database(ABC):
 
     @abstractmethod
     def copy_to(self, path: Path) -> None:
-        """Write a consistent copy, an SQLite file, to `path`, while the register is in use; whole, or none is left."""
+        """Write a consistent copy, an SQLite file, to `path`, while the register is in use; whole,
+        or none is left.
+        """
 
     @abstractmethod
-    def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
-        """Keep runs of other workspaces waiting for the time of the block; see `issuing.lease` for one's own."""
+    def leased(
+        self, office: str, holder: str, waiting: Callable[[str], None]
+    ) -> AbstractContextManager[None]:
+        """Keep runs of other workspaces waiting for the time of the block; see `issuing.lease` for
+        one's own.
+        """
 
     @abstractmethod
     def error_of(self, error: DBAPIError) -> LettersError:
@@ -81,7 +89,9 @@ class Database(ABC):
 
     @contextmanager
     def writing(self, office: str) -> Iterator[Connection]:
-        """A transaction that has the office's register for itself; committed at the end, or nothing done."""
+        """A transaction that has the office's register for itself; committed at the end, or nothing
+        done.
+        """
         with self.translated(), self._transaction(self.engine, office) as connection:
             yield connection
 
@@ -105,7 +115,9 @@ class Database(ABC):
         if version == NEWEST:
             return
         if version is not None and version > NEWEST:
-            raise DamageError("register-newer", Place(file=self.name), version=version, known=NEWEST)
+            raise DamageError(
+                "register-newer", Place(file=self.name), version=version, known=NEWEST
+            )
         if version is not None:
             self.copy_to(free_name(self.backups, f"register {version}"))
         with self.translated(), self._transaction(engine, "") as connection:
@@ -142,7 +154,9 @@ def free_name(folder: Path, stem: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError("file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror) from error
+        raise InputError(
+            "file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror
+        ) from error
     attempt = 1
     while True:
         path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")

@@ -1,4 +1,6 @@
-"""Entries as the lines of a journal (form: the register). Pure; in Russian whatever the screen speaks."""
+"""Entries as the lines of a journal (form: the register). Pure; in Russian whatever the screen
+speaks.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from letters_gen.model.entry import Entry
 from letters_gen.model.journal import Journal, JournalColumn
 from letters_gen.model.settings import Series
-from letters_gen.register.numbering import Run, in_order, runs
+from letters_gen.register.runs import Run, in_order, runs
 from letters_gen.russian.dates import numeric
 
 _TITLES = {
@@ -48,7 +50,9 @@ _MOST_RECIPIENTS = 3
 
 
 def journals(entries: Sequence[Entry], series: Iterable[Series]) -> list[Journal]:
-    """The journals that `entries` make, one for each journal of the settings and each year, oldest first."""
+    """The journals that `entries` make, one for each journal of the settings and each year, oldest
+    first.
+    """
     known = {one.key: one for one in series}
     parted: dict[tuple[int, str], list[Entry]] = {}
     for entry in sorted(entries, key=in_order):
@@ -61,7 +65,9 @@ def _journal(key: str, year: int, entries: list[Entry], series: dict[str, Series
     columns = _OUTGOING if key == "outgoing" else _ORDERS
     lines = [_line(position, entry) for position, entry in enumerate(entries, 1)]
     accounted = runs(entries, series.values())
-    closing = [text for run in accounted for text in _closing(run, series[run.series], len(accounted) > 1)]
+    closing = [
+        text for run in accounted for text in _closing(run, series[run.series], len(accounted) > 1)
+    ]
     rows = tuple(tuple(line[column.key] for column in columns) for line in lines)
     return Journal(key, year, f"{_TITLES[key]} за {year} год", columns, rows, tuple(closing))
 
@@ -98,7 +104,9 @@ def _related(entry: Entry) -> str:
 
 
 def _dispatch(entry: Entry) -> str:
-    """How and when it went out: `эл. почта, 19.04.2023`; to several, those who haven't got it are counted."""
+    """How and when it went out: `эл. почта, 19.04.2023`; to several, those who haven't got it are
+    counted.
+    """
     ways: dict[tuple[str, str], list[str]] = {}
     for delivery in entry.deliveries:
         ways.setdefault((delivery.way, numeric(delivery.on)), []).append(delivery.to)
@@ -125,14 +133,21 @@ def _remark(entry: Entry) -> str:
 
 
 def _closing(run: Run, series: Series, named: bool) -> list[str]:
-    """The lines that close a year: registered, first and last, gaps, annulled numbers with their reasons."""
+    """The lines that close a year: registered, first and last, gaps, annulled numbers with their
+    reasons.
+    """
     whose = f"Индекс {series.index}. " if named else ""
     first, last = series.number(run.first), series.number(run.last)
     gaps = [*run.journal_gaps, *run.missing]
-    lines = [f"{whose}За {run.year} год зарегистрировано документов: {run.registered}, с № {first} по № {last}."]
+    lines = [
+        f"{whose}За {run.year} год зарегистрировано документов: {run.registered}, с № {first} по "
+        f"№ {last}."
+    ]
     told = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in gaps)
     lines.append(f"Пропущены номера: {told}." if gaps else "Пропусков нет.")
     if run.annulled:
-        reasons = "; ".join(f"№ {entry.number} ({entry.annulled_because})" for entry in run.annulled)
+        reasons = "; ".join(
+            f"№ {entry.number} ({entry.annulled_because})" for entry in run.annulled
+        )
         lines.append(f"Аннулированы: {reasons}.")
     return lines

@@ -27,7 +27,9 @@ _WRITING, _LEASE = 0x4C47, 0x4C48
 
 
 class PostgresServer(Database):
-    """The database that `url` names (as SQLAlchemy reads it); the password is the environment's or .pgpass's."""
+    """The database that `url` names (as SQLAlchemy reads it); the password is the environment's or
+    .pgpass's.
+    """
 
     def __init__(self, url: str, backups: Path) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
@@ -73,7 +75,9 @@ class PostgresServer(Database):
         """An advisory lock of the session: the server lets go of it when the run dies."""
         lock = {"group": _LEASE, "lock": _lock_of(f"{office} lease")}
         with self.translated(), self.engine.connect() as connection:
-            connection.execute(text("SELECT set_config('application_name', :name, false)"), {"name": holder[:63]})
+            connection.execute(
+                text("SELECT set_config('application_name', :name, false)"), {"name": holder[:63]}
+            )
             self._take(connection, lock, waiting)
             try:
                 yield
@@ -83,7 +87,9 @@ class PostgresServer(Database):
                     connection.execute(text("SELECT pg_advisory_unlock(:group, :lock)"), lock)
                     connection.commit()
 
-    def _take(self, connection: Connection, lock: dict[str, int], waiting: Callable[[str], None]) -> None:
+    def _take(
+        self, connection: Connection, lock: dict[str, int], waiting: Callable[[str], None]
+    ) -> None:
         for attempt in range(round(_LONGEST_LEASE / _PAUSE)):
             taken = connection.scalar(text("SELECT pg_try_advisory_lock(:group, :lock)"), lock)
             other = None if taken else connection.scalar(text(_HOLDER), lock)
@@ -96,11 +102,15 @@ class PostgresServer(Database):
         raise InputError("lease-held", Place(file=self.name), holder=other or "?")
 
     def error_of(self, error: DBAPIError) -> LettersError:
-        """A lock waited for in vain, else a server (or the file of its copy) that can't be reached or used."""
+        """A lock waited for in vain, else a server (or the file of its copy) that can't be reached
+        or used.
+        """
         if getattr(error.orig, "sqlstate", None) == _BUSY:
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)
         reason = " ".join(str(error.orig).split())
-        if not isinstance(error, (OperationalError, InterfaceError)) or isinstance(error.orig, sqlite3.Error):
+        if not isinstance(error, (OperationalError, InterfaceError)) or isinstance(
+            error.orig, sqlite3.Error
+        ):
             return InputError("register-unusable", Place(file=self.name), reason=reason)
         return UnavailableError("database-unreachable", Place(file=self.name), reason=reason)
 

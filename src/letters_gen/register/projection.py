@@ -1,4 +1,6 @@
-"""What each event does to an entry. Rebuilding the register is applying all events in their order."""
+"""What each event does to an entry. Rebuilding the register is applying all events in their
+order.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ def applied(entry: Entry | None, event: Event, shared: Shared) -> Entry:
     """The entry after `event`; `shared` is what the event of its batch says.
 
     Raises:
-        ValueError: the event is of an unknown kind, or comes before the entry's reservation, or reserves it again.
+        ValueError: the event is of an unknown kind, or comes before the entry's reservation, or
+            reserves it again.
     """
     if event.what in ("reserved", "imported"):
         if event.entry is None or entry is not None:
@@ -30,7 +33,8 @@ def applied(entry: Entry | None, event: Event, shared: Shared) -> Entry:
 
 
 def _begun(event: Event, key: EntryKey, shared: Shared) -> Entry:
-    # What a batch shares of its numbers stands once, in its own event; registers of the first program repeat it.
+    # What a batch shares of its numbers stands once, in its own event; registers of the first
+    # program repeat it.
     values = {**shared.get("reservation", {}), **event.values}
     by_hand = values.get("by_hand", False)
     return Entry(
@@ -69,7 +73,12 @@ def _revised(entry: Entry, event: Event, shared: Shared) -> Entry:
 
 def _corrected(entry: Entry, event: Event, shared: Shared) -> Entry:
     """Back to reserved, under its own number: the files that stood are former from here on."""
-    return replace(_revised(entry, event, shared), state="reserved", files=(), former=(*entry.former, *entry.files))
+    return replace(
+        _revised(entry, event, shared),
+        state="reserved",
+        files=(),
+        former=(*entry.former, *entry.files),
+    )
 
 
 def _issued(entry: Entry, event: Event, _: Shared) -> Entry:
@@ -78,7 +87,11 @@ def _issued(entry: Entry, event: Event, _: Shared) -> Entry:
 
 def _attached(entry: Entry, event: Event, _: Shared) -> Entry:
     files = _files(event.values["files"])
-    return replace(entry, files=files, former=(*entry.former, *(file for file in entry.files if file not in files)))
+    return replace(
+        entry,
+        files=files,
+        former=(*entry.former, *(file for file in entry.files if file not in files)),
+    )
 
 
 def _sent(entry: Entry, event: Event, _: Shared) -> Entry:
@@ -87,7 +100,9 @@ def _sent(entry: Entry, event: Event, _: Shared) -> Entry:
 
 
 def _acquainted(entry: Entry, event: Event, _: Shared) -> Entry:
-    people = (Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in event.values["people"])
+    people = (
+        Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in event.values["people"]
+    )
     return replace(entry, acquainted=(*entry.acquainted, *people))
 
 
@@ -100,7 +115,10 @@ def _files(said: Iterable[Mapping[str, Any]]) -> tuple[IssuedFile, ...]:
 
 
 def _deliveries(values: Mapping[str, Any]) -> tuple[Delivery, ...]:
-    return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in values.get("deliveries", ()))
+    return tuple(
+        Delivery(**{**one, "on": date.fromisoformat(one["on"])})
+        for one in values.get("deliveries", ())
+    )
 
 
 _CHANGES: dict[str, Callable[[Entry, Event, Shared], Entry]] = {
@@ -115,7 +133,8 @@ _CHANGES: dict[str, Callable[[Entry, Event, Shared], Entry]] = {
 
 
 def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
-    """All entries that `events` (one office's chain, in order) lead to, in the order of their reservations.
+    """All entries that `events` (one office's chain, in order) lead to, in the order of their
+    reservations.
 
     Raises:
         ValueError: an event that can't follow those before it.

@@ -1,4 +1,6 @@
-"""Reading the register's tables: entries by what is asked of them, with what their batches share."""
+"""Reading the register's tables: entries by what is asked of them, with what their batches
+share.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def entries_where(connection: Connection, office: str, *wanted: ColumnElement[bo
     return [entry_of(row, shared.get(row.batch, {})) for row in rows]
 
 
-def entries_by_key(connection: Connection, office: str, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
+def entries_by_key(
+    connection: Connection, office: str, keys: Collection[EntryKey]
+) -> dict[EntryKey, Entry]:
     """The entries of the keys given; raises KeyError where one isn't there."""
     families: dict[tuple[str, str], list[EntryKey]] = {}
     for key in keys:
@@ -32,13 +36,19 @@ def entries_by_key(connection: Connection, office: str, keys: Collection[EntryKe
     found: dict[EntryKey, Entry] = {}
     for (kind, subject), own in families.items():
         for chunk in _chunks([key.school for key in own]):
-            mine = (entries.c.type == kind, entries.c.subject == subject, entries.c.school.in_(chunk))
+            mine = (
+                entries.c.type == kind,
+                entries.c.subject == subject,
+                entries.c.school.in_(chunk),
+            )
             found |= {entry.key: entry for entry in entries_where(connection, office, *mine)}
     return {key: found[key] for key in keys}
 
 
 def next_seq(connection: Connection, office: str, series: Series, year: int) -> int:
-    """The number that the next document of `series` in `year` gets: the greater of its first and the last + 1."""
+    """The number that the next document of `series` in `year` gets: the greater of its first and
+    the last + 1.
+    """
     mine = (entries.c.office == office, entries.c.series == series.key, entries.c.year == year)
     last = connection.scalar(select(func.max(entries.c.seq)).where(*mine))
     return max(series.first.get(year, 1), (last or 0) + 1)
@@ -58,7 +68,9 @@ def last_year(connection: Connection, office: str, series: Series) -> int | None
     return found
 
 
-def _shared(connection: Connection, office: str, positions: Collection[int]) -> Mapping[int, Mapping[str, Any]]:
+def _shared(
+    connection: Connection, office: str, positions: Collection[int]
+) -> Mapping[int, Mapping[str, Any]]:
     found: dict[int, Mapping[str, Any]] = {}
     for chunk in _chunks(list(positions)):
         mine = (events.c.office == office, events.c.position.in_(chunk))

@@ -15,13 +15,17 @@ from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Eve
 from letters_gen.register.chain import canonical, key_parts
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
-# What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date that is none.
+# What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
+# that is none.
 _MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 _TEXTS = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "values")
 
 
-def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Execute `statement` for each of `rows`, all of the same columns, by the driver's own executemany.
+def execute_all(
+    connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Execute `statement` for each of `rows`, all of the same columns, by the driver's own
+    executemany.
 
     It takes half the time of Core's, which looks at every value of every row.
     """
@@ -91,7 +95,9 @@ def entry_of(row: Row[Any], shared: Mapping[str, Any]) -> Entry:
     try:
         return _entry(row, orjson.loads(row.content), shared)
     except _MISSHAPEN as error:
-        raise _unreadable("entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error) from error
+        raise _unreadable(
+            "entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error
+        ) from error
 
 
 def _unreadable(table: str, row: str, error: Exception) -> DamageError:
@@ -114,9 +120,11 @@ def _entry(row: Row[Any], content: Mapping[str, Any], shared: Mapping[str, Any])
         files=tuple(IssuedFile(**file) for file in content.get("files", ())),
         former=tuple(IssuedFile(**file) for file in content.get("former", ())),
         deliveries=tuple(
-            Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in content.get("deliveries", ())
+            Delivery(**{**one, "on": date.fromisoformat(one["on"])})
+            for one in content.get("deliveries", ())
         ),
         acquainted=tuple(
-            Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in content.get("acquainted", ())
+            Acquaintance(one["name"], date.fromisoformat(one["on"]))
+            for one in content.get("acquainted", ())
         ),
     )

@@ -1,6 +1,8 @@
-"""The register's tables, as the newest migration leaves them: a new register is made at once, without the older steps.
+"""The register's tables, as the newest migration leaves them: a new register is made at once,
+without the older steps.
 
-https://alembic.sqlalchemy.org/en/latest/cookbook.html, "Building an Up to Date Database from Scratch".
+https://alembic.sqlalchemy.org/en/latest/cookbook.html, "Building an Up to Date Database from
+Scratch".
 """
 
 from __future__ import annotations
@@ -73,7 +75,8 @@ version = Table(
 # The database itself refuses to change or delete an event.
 _REFUSED = "the register''s events are never rewritten"
 _ON_SQLITE = tuple(
-    f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT "
+    f"RAISE(ABORT, '{_REFUSED}'); END"
     for verb in ("UPDATE", "DELETE")
 )
 _ON_POSTGRES = (
@@ -91,6 +94,8 @@ for dialect, statements in (("sqlite", _ON_SQLITE), ("postgresql", _ON_POSTGRES)
 
 
 def create(connection: Connection) -> None:
-    """Make the tables of a new register, marked as of the newest version; fails where one of them is there already."""
+    """Make the tables of a new register, marked as of the newest version; fails where one of them
+    is there already.
+    """
     metadata.create_all(connection, checkfirst=False)
     connection.execute(insert(version).values(version_num=NEWEST))

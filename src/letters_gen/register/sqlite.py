@@ -17,15 +17,28 @@ from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.register.database import PATIENCE, Database
 
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2"}
+_SHARES = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "afs",
+    "9p",
+    "fuse.sshfs",
+    "davfs",
+    "fuse.davfs2",
+}
 _DRIVE_REMOTE = 4
 
 
 class SqliteFile(Database):
     """The SQLite file at `path`.
 
-    On a disk of this machine it keeps a write-ahead log, so that nobody waits for a reader; on a network share that
-    can't work (https://www.sqlite.org/wal.html, "all processes must be on the same host").
+    On a disk of this machine it keeps a write-ahead log, so that nobody waits for a reader; on a
+    network share that can't work (https://www.sqlite.org/wal.html, "all processes must be on the
+    same host").
     """
 
     def __init__(self, path: Path) -> None:
@@ -48,7 +61,9 @@ class SqliteFile(Database):
         @event.listens_for(engine, "connect")
         def _prepare(connection: sqlite3.Connection, _: object) -> None:
             connection.isolation_level = None
-            with suppress(sqlite3.OperationalError):  # a folder that may only be read keeps the mode it has
+            with suppress(
+                sqlite3.OperationalError
+            ):  # a folder that may only be read keeps the mode it has
                 connection.execute(f"PRAGMA journal_mode = {mode}").fetchall()
             connection.execute("PRAGMA synchronous = FULL")
 
@@ -63,12 +78,16 @@ class SqliteFile(Database):
     def _address(self) -> str:
         """The file as SQLite takes it: by its path, or by a URI where the folder may only be read.
 
-        SQLite can't make the log's files there and would refuse to read as well; `immutable` tells it that nothing
-        is written (https://www.sqlite.org/uri.html).
+        SQLite can't make the log's files there and would refuse to read as well; `immutable` tells
+        it that nothing is written (https://www.sqlite.org/uri.html).
         """
         logged = self.path.with_name(f"{self.path.name}-wal").exists()
         read_only = self.path.exists() and not logged and not os.access(self.path.parent, os.W_OK)
-        return f"{self.path.absolute().as_uri()}?immutable=1" if read_only else str(self.path.absolute())
+        return (
+            f"{self.path.absolute().as_uri()}?immutable=1"
+            if read_only
+            else str(self.path.absolute())
+        )
 
     def begin_writing(self, connection: Connection, office: str) -> None:
         """Nothing more: the transaction took the write lock with its first word."""
@@ -81,7 +100,9 @@ class SqliteFile(Database):
                 source.backup(target)
         except sqlite3.Error as error:
             path.unlink(missing_ok=True)
-            raise InputError("register-unusable", Place(file=path.name), reason=str(error)) from error
+            raise InputError(
+                "register-unusable", Place(file=path.name), reason=str(error)
+            ) from error
 
     @contextmanager
     def leased(self, office: str, holder: str, waiting: Callable[[str], None]) -> Iterator[None]:
@@ -91,7 +112,8 @@ class SqliteFile(Database):
     def error_of(self, error: DBAPIError) -> LettersError:
         """By SQLite's own name of the failure."""
         name = getattr(error.orig, "sqlite_errorname", "")
-        # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it was.
+        # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it
+        # was.
         if name.startswith(_DAMAGE) or name == "SQLITE_ERROR":
             return DamageError("register-damaged", Place(file=self.name), reason=str(error.orig))
         if name.startswith("SQLITE_BUSY"):
@@ -100,7 +122,9 @@ class SqliteFile(Database):
 
 
 def is_network_share(folder: Path) -> bool:
-    """Whether `folder` (or, while it isn't made, the nearest above it) lies on another machine's disk."""
+    """Whether `folder` (or, while it isn't made, the nearest above it) lies on another machine's
+    disk.
+    """
     standing = folder.absolute()
     while not standing.exists():
         standing = standing.parent
@@ -108,12 +132,17 @@ def is_network_share(folder: Path) -> bool:
         import ctypes
 
         drive = standing.resolve().drive
-        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE
+        return (
+            drive.startswith("\\\\")
+            or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _DRIVE_REMOTE
+        )
     return _file_system(standing.resolve()) in _SHARES
 
 
 def _file_system(folder: Path) -> str:
-    """The kind of file system that holds `folder`, by /proc/self/mountinfo (proc_pid_mountinfo(5)); '' if unknown."""
+    """The kind of file system that holds `folder`, by /proc/self/mountinfo (proc_pid_mountinfo(5));
+    '' if unknown.
+    """
     try:
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -122,4 +151,6 @@ def _file_system(folder: Path) -> str:
     for line in lines:
         before, _, after = line.partition(" - ")
         mounts[before.split()[4].replace("\\040", " ")] = after.split()[0]
-    return next((mounts[str(path)] for path in (folder, *folder.parents) if str(path) in mounts), "")
+    return next(
+        (mounts[str(path)] for path in (folder, *folder.parents) if str(path) in mounts), ""
+    )

@@ -1,4 +1,6 @@
-"""Whether the register is what its events say: the chain, the entries, the numbers. Pure: rows in, oddities out."""
+"""Whether the register is what its events say: the chain, the entries, the numbers. Pure: rows in,
+oddities out.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from letters_gen.model.entry import Entry, EntryKey, Event
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
 from letters_gen.register.chain import event_hash
-from letters_gen.register.numbering import Run, runs, twins
 from letters_gen.register.projection import rebuilt
+from letters_gen.register.runs import Run, runs, twins
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def verified(
     """The register held against itself; files are looked at by `issuing.audit`.
 
     Args:
-        head: a hash that the chain once ended with (an export printed it), None where none is known.
+        head: a hash that the chain once ended with (an export printed it), None where none is
+            known.
     """
     accounted = runs(entries, series)
     faults = [
@@ -46,7 +49,9 @@ def verified(
         *_number_faults(entries, accounted, series),
     ]
     notes = [*_number_notes(entries, accounted), *_state_notes(entries)]
-    return Verification(tuple(faults), tuple(notes), tuple(accounted), events[-1].hash if events else "")
+    return Verification(
+        tuple(faults), tuple(notes), tuple(accounted), events[-1].hash if events else ""
+    )
 
 
 def _fault(code: str, **arguments: object) -> Oddity:
@@ -82,7 +87,9 @@ def _projection_faults(events: Sequence[Event], entries: Sequence[Entry]) -> Ite
         if key not in standing:
             yield _fault("entry-lost", number=entry.number)
         elif standing[key] != entry:
-            yield _fault("entry-differs", number=entry.number, fields=_differing(standing[key], entry))
+            yield _fault(
+                "entry-differs", number=entry.number, fields=_differing(standing[key], entry)
+            )
     for key, entry in standing.items():
         if key not in expected:
             yield _fault("entry-unfounded", number=entry.number)
@@ -92,14 +99,19 @@ def _differing(standing: Entry, expected: Entry) -> list[str]:
     return [name for name, value in vars(expected).items() if getattr(standing, name) != value]
 
 
-def _number_faults(entries: Sequence[Entry], accounted: Iterable[Run], series: Sequence[Series]) -> Iterator[Oddity]:
+def _number_faults(
+    entries: Sequence[Entry], accounted: Iterable[Run], series: Sequence[Series]
+) -> Iterator[Oddity]:
     journals = {one.key: one.journal for one in series}
-    for key, count in Counter(entry.series for entry in entries if entry.series not in journals).items():
+    for key, count in Counter(
+        entry.series for entry in entries if entry.series not in journals
+    ).items():
         yield _fault("series-unsettled", series=key, count=count)
     for run in accounted:
         for first, last in run.missing:
             yield _fault("number-gap", number=_span(first, last), series=run.series, year=run.year)
-    # Journals may number alike (a letter 5, an order 5); within one, two series that write the same are a mistake.
+    # Journals may number alike (a letter 5, an order 5); within one, two series that write the same
+    # are a mistake.
     seen: dict[tuple[str, int, str, int], Entry] = {}
     for entry in entries:
         journal = journals.get(entry.series, entry.series)
@@ -123,7 +135,9 @@ def _state_notes(entries: Iterable[Entry]) -> Iterator[Oddity]:
     for entry in entries:
         if entry.state == "reserved":
             yield _fault("reserved-unfinished", number=entry.number)
-    typed = [entry for entry in entries if entry.by_hand and not entry.is_imported and entry.is_issued]
+    typed = [
+        entry for entry in entries if entry.by_hand and not entry.is_imported and entry.is_issued
+    ]
     bare = [entry.number for entry in typed if not entry.files]
     if bare:
         yield _fault("typed-without-file", number=bare)

@@ -1,4 +1,6 @@
-"""Writing to the register: each method one act, its events chained, its entries following from them."""
+"""Writing to the register: each method one act, its events chained, its entries following from
+them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,16 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from letters_gen.errors import DamageError, InputError, Place
-from letters_gen.model.entry import Acquaintance, Delivery, Draft, Entry, EntryKey, IssuedFile, Stamp
+from letters_gen.model.entry import (
+    Acquaintance,
+    Delivery,
+    Draft,
+    Entry,
+    EntryKey,
+    IssuedFile,
+    Stamp,
+    typed_key,
+)
 from letters_gen.model.settings import Series
 from letters_gen.register.chain import next_event
 from letters_gen.register.projection import applied
@@ -24,10 +35,12 @@ _KEY = ("office", "type", "subject", "school", "edition")
 
 @dataclass(frozen=True)
 class Reservation:
-    """Whose numbers are taken: the series, the day of signing that decides the year, the clerk's folder.
+    """Whose numbers are taken: the series, the day of signing that decides the year, the clerk's
+    folder.
 
     Attributes:
-        borne: the running numbers that files of the year bear, each with a file's name (design §6.1).
+        borne: the running numbers that files of the year bear, each with a file's name (design
+            §6.1).
     """
 
     series: Series
@@ -41,13 +54,21 @@ class Writer:
 
     def __init__(self, connection: Connection, office: str, stamp: Stamp) -> None:
         self._connection, self._office, self._stamp = connection, office, stamp
-        newest = select(events).where(events.c.office == office).order_by(events.c.position.desc()).limit(1)
+        newest = (
+            select(events)
+            .where(events.c.office == office)
+            .order_by(events.c.position.desc())
+            .limit(1)
+        )
         row = connection.execute(newest).first()
         self._last = event_of(row) if row else None
         self._pending = _Pending(connection)
 
-    def reserve(self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]) -> int:
-        """Take the next numbers for `drafts`, in their order (design §6.1); the running number of the first.
+    def reserve(
+        self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]
+    ) -> int:
+        """Take the next numbers for `drafts`, in their order (design §6.1); the running number of
+        the first.
 
         Args:
             shared: what the whole batch states alike, kept once.
@@ -68,25 +89,37 @@ class Writer:
     def reserve_typed(
         self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1
     ) -> list[Entry]:
-        """Take the next numbers for `count` documents that a person types; they are issued with that."""
+        """Take the next numbers for `count` documents that a person types; they are issued with
+        that.
+        """
         shared = _reserving(place, shared)
         batch = self._append("batch", None, shared)
         first = self._first_free(place)
         begun = []
         for seq in range(first, first + count):
             key = typed_key(place.series, place.day.year, seq)
-            values = {**_draft_values(Draft(key, addressee, {}), batch), **_numbered(place, seq), "by_hand": True}
+            values = {
+                **_draft_values(Draft(key, addressee, {}), batch),
+                **_numbered(place, seq),
+                "by_hand": True,
+            }
             begun.append(self._begun("reserved", key, values, shared))
         return self._done(begun)
 
-    def take_over(self, shared: Mapping[str, Any], rows: Sequence[tuple[EntryKey, Mapping[str, Any]]]) -> list[Entry]:
-        """Enter the lines of a paper journal: each under its key, with the values that its reservation would have."""
+    def take_over(
+        self, shared: Mapping[str, Any], rows: Sequence[tuple[EntryKey, Mapping[str, Any]]]
+    ) -> list[Entry]:
+        """Enter the lines of a paper journal: each under its key, with the values that its
+        reservation would have.
+        """
         batch = self._append("batch", None, shared)
         told = [(key, {**values, "batch": batch, "by_hand": True}) for key, values in rows]
         return self._done([self._begun("imported", key, values, shared) for key, values in told])
 
     def revise(self, shared: Mapping[str, Any], drafts: Sequence[Draft]) -> None:
-        """Give documents reserved but never issued their new values; number and date stay (design §6.3)."""
+        """Give documents reserved but never issued their new values; number and date stay (design
+        §6.3).
+        """
         batch = self._append("batch", None, shared)
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
@@ -94,7 +127,9 @@ class Writer:
         self._pending.flush()
 
     def correct(self, shared: Mapping[str, Any], drafts: Sequence[Draft], because: str) -> None:
-        """Issued documents, not yet sent, are to be made anew under their own numbers (design §6.4)."""
+        """Issued documents, not yet sent, are to be made anew under their own numbers (design
+        §6.4).
+        """
         batch = self._append("batch", None, shared)
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
@@ -111,8 +146,12 @@ class Writer:
         for key, files in written.items():
             entry = standing[key]
             if entry.state != "reserved":
-                raise InputError("entry-annulled", number=entry.number, because=entry.annulled_because)
-            issued.append(self._change(entry, "issued", {"files": [dict(vars(file)) for file in files]}))
+                raise InputError(
+                    "entry-annulled", number=entry.number, because=entry.annulled_because
+                )
+            issued.append(
+                self._change(entry, "issued", {"files": [dict(vars(file)) for file in files]})
+            )
         return self._done(issued)
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
@@ -127,7 +166,9 @@ class Writer:
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
         return self._one(
-            key, "acquainted", {"people": [{"name": one.name, "on": one.on.isoformat()} for one in people]}
+            key,
+            "acquainted",
+            {"people": [{"name": one.name, "on": one.on.isoformat()} for one in people]},
         )
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
@@ -149,16 +190,22 @@ class Writer:
         self._pending.flush()
         return after
 
-    def _append(self, what: str, key: EntryKey | None, values: Mapping[str, Any], because: str = "") -> int:
+    def _append(
+        self, what: str, key: EntryKey | None, values: Mapping[str, Any], because: str = ""
+    ) -> int:
         self._last = next_event(self._last, self._office, what, key, values, self._stamp, because)
         self._pending.add("events", event_row(self._last))
         return self._last.position
 
-    def _begun(self, what: str, key: EntryKey, values: Mapping[str, Any], shared: Mapping[str, Any]) -> Entry:
+    def _begun(
+        self, what: str, key: EntryKey, values: Mapping[str, Any], shared: Mapping[str, Any]
+    ) -> Entry:
         self._append(what, key, values)
         assert self._last is not None
         entry = applied(None, self._last, shared)
-        self._pending.add("entries", {"office": self._office, **key_row(entry.key), **state_row(entry)})
+        self._pending.add(
+            "entries", {"office": self._office, **key_row(entry.key), **state_row(entry)}
+        )
         return entry
 
     def _change(
@@ -174,7 +221,10 @@ class Writer:
         self._append(what, entry.key, values, because)
         assert self._last is not None
         after = applied(entry, self._last, entry.shared if shared is None else shared)
-        mine = {f"its_{name}": value for name, value in {"office": self._office, **key_row(entry.key)}.items()}
+        mine = {
+            f"its_{name}": value
+            for name, value in {"office": self._office, **key_row(entry.key)}.items()
+        }
         self._pending.add("changes", {**mine, **state_row(after)})
         return after
 
@@ -184,7 +234,9 @@ class Writer:
 
 
 class _Pending:
-    """Rows on their way into the tables, a thousand at once: a batch of any size takes the same memory."""
+    """Rows on their way into the tables, a thousand at once: a batch of any size takes the same
+    memory.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -206,24 +258,30 @@ class _Pending:
 
 
 def refuse_borne(series: Series, first: int, borne: Mapping[int, str]) -> None:
-    """Raises DamageError `number-borne` where `borne` has `first`, the next number, or one after it."""
+    """Raises DamageError `number-borne` where `borne` has `first`, the next number, or one after
+    it.
+    """
     highest = max(borne, default=0)
     if highest >= first:
         number, file = series.number(highest), borne[highest]
-        raise DamageError("number-borne", Place(file=file), number=number, next=series.number(first))
-
-
-def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:
-    """The key of a document that no template made: its number is all that tells it from others."""
-    return EntryKey("", f"{series.key}/{year}/{seq}{suffix}", "", twin + 1)
+        raise DamageError(
+            "number-borne", Place(file=file), number=number, next=series.number(first)
+        )
 
 
 def _draft_values(draft: Draft, batch: int) -> dict[str, Any]:
-    return {"addressee": draft.addressee, "school": draft.school, "batch": batch, "values": draft.values}
+    return {
+        "addressee": draft.addressee,
+        "school": draft.school,
+        "batch": batch,
+        "values": draft.values,
+    }
 
 
 def _reserving(place: Reservation, shared: Mapping[str, Any]) -> dict[str, Any]:
-    """What a batch shares, with what its reservations have alike: an event of a document holds the rest."""
+    """What a batch shares, with what its reservations have alike: an event of a document holds the
+    rest.
+    """
     alike = {
         "series": place.series.key,
         "year": place.day.year,

@@ -1,4 +1,6 @@
-"""Deadlines in working days: the country's calendar with its moved days off, and the region's own days off."""
+"""Deadlines in working days: the country's calendar with its moved days off, and the region's own
+days off.
+"""
 
 from __future__ import annotations
 
@@ -19,21 +21,30 @@ def _calendar() -> HolidayBase:
 
 
 def is_working_day(day: date, days_off: Collection[date] = ()) -> bool:
-    """Whether people work on `day` (library `holidays`: moved days off and working Saturdays included)."""
+    """Whether people work on `day` (library `holidays`: moved days off and working Saturdays
+    included).
+    """
     return day not in days_off and bool(_calendar().is_working_day(day))
 
 
 @cache
 def is_calendar_known(year: int) -> bool:
-    """Whether the library has the days off that the government has moved in `year`: it moves some every year."""
+    """Whether the library has the days off that the government has moved in `year`: it moves some
+    every year.
+    """
     from holidays import country_holidays
 
-    return any("substituted" in name for name in country_holidays("RU", years=year, language="en_US").values())
+    return any(
+        "substituted" in name
+        for name in country_holidays("RU", years=year, language="en_US").values()
+    )
 
 
 @lru_cache(1_000)
 def deadline(day: date, working_days: int, days_off: tuple[date, ...] = ()) -> date:
-    """The day that is so many working days after `day`, which itself doesn't count (ГК РФ, ст. 191, 193)."""
+    """The day that is so many working days after `day`, which itself doesn't count (ГК РФ, ст. 191,
+    193).
+    """
     current, left = day, working_days
     while left:
         current += timedelta(days=1)

@@ -1,4 +1,6 @@
-"""A person's name or post in all cases, with what is doubtful about it: one value for commands, doubts and filters."""
+"""A person's name or post in all cases, with what is doubtful about it: one value for commands,
+doubts and filters.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class Declinable:
 
     @property
     def why(self) -> str | None:
-        """Why it is doubtful: `sex-unknown`, `engines-differ`; None where it is sure in every case."""
+        """Why it is doubtful: `sex-unknown`, `engines-differ`; None where it is sure in every
+        case.
+        """
         if self.kind == "name" and self.sex is None and (self.name.is_addressable or self._varies):
             return "sex-unknown"
         return "engines-differ" if any(self.in_case(case).is_doubtful for case in Case) else None
@@ -55,7 +59,10 @@ class Declinable:
     def _varies(self) -> bool:
         """Whether the sex changes a form: it doesn't for «Черных А.П.»."""
         name = self.name
-        return any(declined_name(name, "m", case).text != declined_name(name, "f", case).text for case in Case)
+        return any(
+            declined_name(name, "m", case).text != declined_name(name, "f", case).text
+            for case in Case
+        )
 
     @property
     def name(self) -> FullName:
@@ -63,7 +70,9 @@ class Declinable:
         return parsed_name(self.text)
 
     def shortened(self, case: Case) -> str:
-        """Surname and initials in a case: «Абакарову Г.К.»; out of a given form where there is one."""
+        """Surname and initials in a case: «Абакарову Г.К.»; out of a given form where there is
+        one.
+        """
         if case in self.given:
             given = parsed_name(self.given[case])
             return short_name(given, "m", Case.NOMINATIVE).text
@@ -80,7 +89,9 @@ class Declinable:
         return salutation(self.name, self.sex) if self.sex else ""
 
 
-def person(text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = None) -> Declinable:
+def person(
+    text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = None
+) -> Declinable:
     """A person's name; the sex as given, else as the name tells it."""
     return Declinable(text, "name", sex or parsed_name(text).sex, given or {})
 

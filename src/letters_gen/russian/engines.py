@@ -1,4 +1,5 @@
-"""The two engines that are asked for a form: pymorphy3 (a dictionary, and guesses by likeness) and pytrovich (rules).
+"""The two engines that are asked for a form: pymorphy3 (a dictionary, and guesses by likeness) and
+pytrovich (rules).
 
 Both are loaded when they are first asked.
 """
@@ -48,7 +49,9 @@ def _petrovich() -> Any:
 
 @lru_cache(_CACHED)
 def parses(word: str) -> tuple[Parse, ...]:
-    """What pymorphy3 takes `word` for, the likeliest first; of other scripts it knows nothing, and stumbles at some."""
+    """What pymorphy3 takes `word` for, the likeliest first; of other scripts it knows nothing, and
+    stumbles at some.
+    """
     return tuple(morphology().parse(word)) if _RUSSIAN.match(word) else ()
 
 
@@ -56,31 +59,51 @@ def parses(word: str) -> tuple[Parse, ...]:
 def known(word: str) -> tuple[Parse, ...]:
     """What the dictionary itself has `word` for: no guesses, which cost ten times the look-up."""
     low = word.lower()
-    return tuple(parse for parse in parses(low) if parse.is_known) if morphology().word_is_known(low) else ()
+    return (
+        tuple(parse for parse in parses(low) if parse.is_known)
+        if morphology().word_is_known(low)
+        else ()
+    )
 
 
 def inflected(parse: Parse, case: Case, word: str) -> str | None:
-    """`word`, of which `parse` is one, in another case, spelled as `word` is; None where it has no such form."""
+    """`word`, of which `parse` is one, in another case, spelled as `word` is; None where it has no
+    such form.
+    """
     form = parse.inflect({_GRAMMEMES[case]})
     return None if form is None else spelled_as(form.word, word)
 
 
 def spelled_as(form: str, word: str) -> str:
     """`form` with the capitals of `word`, and with its е where the dictionary has restored a ё."""
-    form = "".join("е" if old == "е" and new == "ё" else new for new, old in zip_longest(form, word.lower()) if new)
+    form = "".join(
+        "е" if old == "е" and new == "ё" else new
+        for new, old in zip_longest(form, word.lower())
+        if new
+    )
     if len(word) > 1 and word.isupper():
         return form.upper()
     pieces, models = form.split("-"), word.split("-")
     if len(pieces) == len(models):
         pairs = zip(pieces, models, strict=True)
-        return "-".join(piece[:1].upper() + piece[1:] if model[:1].isupper() else piece for piece, model in pairs)
+        return "-".join(
+            piece[:1].upper() + piece[1:] if model[:1].isupper() else piece
+            for piece, model in pairs
+        )
     return form[:1].upper() + form[1:] if word[:1].isupper() else form
 
 
 def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> str | None:
-    """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it knows no such name."""
+    """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it knows no
+    such name.
+    """
     for parse in known(word):
-        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag or {kind, "ms-f", "sing", "nomn"} in parse.tag:
+        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag or {
+            kind,
+            "ms-f",
+            "sing",
+            "nomn",
+        } in parse.tag:
             return inflected(parse, case, word)
     return None
 
@@ -89,7 +112,9 @@ def of_common_noun(word: str, gender: Sex, case: Case) -> str | None:
     """The form of the common noun that `word` also is, as of a person: «соловей» -> «соловья»."""
     asked = Case.GENITIVE if case is Case.ACCUSATIVE and gender == "m" else case
     for parse in known(word):
-        if {"NOUN", "sing", "nomn", GENDERS[gender]} in parse.tag and not _PROPER & set(parse.tag.grammemes):
+        if {"NOUN", "sing", "nomn", GENDERS[gender]} in parse.tag and not _PROPER & set(
+            parse.tag.grammemes
+        ):
             return inflected(parse, asked, word)
     return None
 

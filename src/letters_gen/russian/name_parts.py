@@ -1,7 +1,7 @@
 """One part of a person's name in a case: a first name, a patronymic, a surname.
 
-The dictionary, the rules and the school grammar are asked. Where they agree the form is sure; else it is doubtful, and
-what the others say is offered.
+The dictionary, the rules and the school grammar are asked. Where they agree the form is sure; else
+it is doubtful, and what the others say is offered.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ _CACHED = 400_000
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
 _PATRONYMIC = ("ич", "вна", "чна", "шна")
 _VOWELS = "аеёиоуыэюя"
-_OF_ITSELF = re.compile(r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE
+)
 _UNTOLD = re.compile(r"(?:ец|[её]нок|чий)$", re.IGNORECASE)
 _VELAR_Y = re.compile(r"(?<=[гкхжшчщ])ым$", re.IGNORECASE)
 _HUSHER_O = re.compile(r"(?<=[жшчщ])ой$", re.IGNORECASE)
-# Endings that pytrovich's rules for first names spell or decline wrong: «Хадижы» for «Хадижи» (after a husher и is
-# written), «Алексецом» for «Алексецем», «Марьку» for «Мареку» (a diminutive's vowel), «Захарие», «Андреы» («Андреа»).
+# Endings that pytrovich's rules for first names spell or decline wrong: «Хадижы» for «Хадижи»
+# (after a husher и is written), «Алексецом» for «Алексецем», «Марьку» for «Мареку» (a diminutive's
+# vowel), «Захарие», «Андреы» («Андреа»).
 _FIRST_NAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
     "m": re.compile(r"(?:[жшчщц]а|ц|ек|ия|[аеёоуыэюя]а)$", re.IGNORECASE),
     "f": re.compile(r"(?:[жчщ]а|[аеёоуыэюя]а)$", re.IGNORECASE),
@@ -83,13 +86,21 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
     """A first name: «Гаджи» -> «Гаджи», «Патимат» -> «Патимат», «Шамиль» -> «Шамилю»."""
     in_dictionary = of_dictionary(word, "Name", sex, case)
     if in_dictionary is None and _is_double(word):
-        return _double(word, lambda piece: sex == "f" and piece[-1].lower() in "ая", sex, case, first_name)
+        return _double(
+            word, lambda piece: sex == "f" and piece[-1].lower() in "ая", sex, case, first_name
+        )
     by_shape = name_shapes.first_name(word, sex, case)
-    by_rules = by_shape if _FIRST_NAME_RULES_ERR[sex].search(word) else of_rules(word, "FIRSTNAME", sex, case)
+    by_rules = (
+        by_shape
+        if _FIRST_NAME_RULES_ERR[sex].search(word)
+        else of_rules(word, "FIRSTNAME", sex, case)
+    )
     if in_dictionary is not None and _is_double(word):
         return Form(in_dictionary)
     if in_dictionary == word and sex == "m" and word.lower().endswith("ия"):
-        return _weighed(by_shape, in_dictionary)  # the dictionary leaves «Закария», the grammars don't
+        return _weighed(
+            by_shape, in_dictionary
+        )  # the dictionary leaves «Закария», the grammars don't
     chosen = by_shape if in_dictionary is None else in_dictionary
     if sex == "m" or not word.lower().endswith("ь") or (in_dictionary == by_rules != word):
         return _weighed(chosen, by_rules)
@@ -117,7 +128,11 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     """A surname: «Абакаров» -> «Абакарову», a woman's «Шевчук» -> «Шевчук»."""
     in_dictionary = _surname_of_dictionary(word, sex, case)
     if _is_double(word):
-        return Form(in_dictionary) if in_dictionary else _double(word, _is_surname_of_itself, sex, case, surname)
+        return (
+            Form(in_dictionary)
+            if in_dictionary
+            else _double(word, _is_surname_of_itself, sex, case, surname)
+        )
     by_shape = name_shapes.surname(word, sex, case)
     by_rules = _surname_by_rules(word, sex, case, by_shape)
     if in_dictionary is not None:
@@ -127,8 +142,9 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
         return _weighed(by_shape, by_rules, _otherwise(word, sex, case))
-    # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel; one that has a
-    # surname's own suffix («Рубин», «Калина») may be either. A first name («Камалудин») stays one.
+    # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel;
+    # one that has a surname's own suffix («Рубин», «Калина») may be either. A first name
+    # («Камалудин») stays one.
     if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
         return _weighed(as_word, None if as_word != by_shape else by_rules)
     if name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(word, "Name", sex, case):
@@ -137,7 +153,9 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
 
 
 def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
-    """How else a surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; a woman's «Данелия» may stay."""
+    """How else a surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; a woman's
+    «Данелия» may stay.
+    """
     if sex == "f":
         return of_dictionary(word, "Surn", sex, case)
     if not _UNTOLD.search(word) or any("ADJF" in parse.tag for parse in known(word)):
@@ -146,20 +164,25 @@ def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
 
 
 def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Form:
-    """The dictionary's surname, unless it stands alone in leaving a consonant undeclined («Савчук») or in «Крайному».
+    """The dictionary's surname, unless it stands alone in leaving a consonant undeclined («Савчук»)
+    or in «Крайному».
 
     Where it leaves a vowel («Золя») or drops one («Штирлец») it knows better than both.
     """
     if _plain(in_dictionary) in (_plain(by_shape), _plain(by_rules)):
         return Form(in_dictionary)
-    blind = (in_dictionary == word and word[-1].lower() not in _VOWELS) or word.lower().endswith("ний")
+    blind = (in_dictionary == word and word[-1].lower() not in _VOWELS) or word.lower().endswith(
+        "ний"
+    )
     if blind and _plain(by_shape) == _plain(by_rules):
         return Form(by_shape, (in_dictionary,))
     return _weighed(in_dictionary, by_shape, by_rules)
 
 
 def _surname_of_dictionary(word: str, sex: Sex, case: Case) -> str | None:
-    """The dictionary's surname; where it leaves a woman's «Данелия» alone but not a man's, it is no witness."""
+    """The dictionary's surname; where it leaves a woman's «Данелия» alone but not a man's, it is no
+    witness.
+    """
     form = of_dictionary(word, "Surn", sex, case)
     if sex == "f" and form == word and word[-1].lower() in "ая":
         return form if of_dictionary(word, "Surn", "m", case) in (word, None) else None
@@ -167,11 +190,13 @@ def _surname_of_dictionary(word: str, sex: Sex, case: Case) -> str | None:
 
 
 def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
-    """pytrovich's surname, respelled after hushers («Сухим», «Квашей»); `by_shape` where its rules are known to err.
+    """pytrovich's surname, respelled after hushers («Сухим», «Квашей»); `by_shape` where its rules
+    are known to err.
 
-    They know no -яй, -гий, only a part of -ец, take «Ной» for an adjective and a woman's «Ворона» for a possessive,
-    and leave «Гасан», «Камень» alone everywhere, whom the petrovich project leaves so in double surnames only. Of a
-    possessive surname («Магомедов») they say what its shape says, but for some instrumentals («Дарвином»).
+    They know no -яй, -гий, only a part of -ец, take «Ной» for an adjective and a woman's «Ворона»
+    for a possessive, and leave «Гасан», «Камень» alone everywhere, whom the petrovich project
+    leaves so in double surnames only. Of a possessive surname («Магомедов») they say what its shape
+    says, but for some instrumentals («Дарвином»).
     """
     if _SURNAME_RULES_ERR[sex].search(word):
         return by_shape
@@ -180,11 +205,17 @@ def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
     form = of_rules(word, "LASTNAME", sex, case)
     if sex == "m" and form == word and word[-1].lower() not in _VOWELS:
         return by_shape
-    return _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form)) if word.lower().endswith(("а", "х", "к", "г")) else form
+    return (
+        _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form))
+        if word.lower().endswith(("а", "х", "к", "г"))
+        else form
+    )
 
 
 def _as_other_word(word: str, sex: Sex, case: Case) -> str | None:
-    """What the word does where it is no surname: a man's name («Мартин», «Лев») or a common noun («соловей»)."""
+    """What the word does where it is no surname: a man's name («Мартин», «Лев») or a common noun
+    («соловей»).
+    """
     if word[-1].lower() in "ая":
         return of_common_noun(word, "f", case)
     if sex == "f":
@@ -196,24 +227,36 @@ def _is_double(word: str) -> bool:
     return "-" in word or " " in word
 
 
-def _double(word: str, declines: Callable[[str], bool], sex: Sex, case: Case, decline: Decline) -> Form:
-    """A double name: of «Анна-Мария» both parts decline, of «Абдул-Салам» and «Хан-Магомедов» the last alone.
+def _double(
+    word: str, declines: Callable[[str], bool], sex: Sex, case: Case, decline: Decline
+) -> Form:
+    """A double name: of «Анна-Мария» both parts decline, of «Абдул-Салам» and «Хан-Магомедов» the
+    last alone.
 
-    Both engines decline every part, or none. What is written without its hyphen («Абдул Салам») is doubtful.
+    Both engines decline every part, or none. What is written without its hyphen («Абдул Салам») is
+    doubtful.
     """
     *before, last = re.split(r"([- ])", word)
-    forms = [decline(piece, sex, case) if piece.strip("- ") and declines(piece) else Form(piece) for piece in before]
+    forms = [
+        decline(piece, sex, case) if piece.strip("- ") and declines(piece) else Form(piece)
+        for piece in before
+    ]
     forms.append(decline(last, sex, case))
     text = "".join(form.text for form in forms)
     others = "".join((form.others or (form.text,))[0] for form in forms)
     if " " in word and text == others:
-        others = "".join(form.text for form in (decline(piece, sex, case) for piece in [*before, last]))
+        others = "".join(
+            form.text for form in (decline(piece, sex, case) for piece in [*before, last])
+        )
     return _weighed(text, others)
 
 
 def _is_surname_of_itself(piece: str) -> bool:
-    """Whether the first half of a double surname is used as one alone: «Немировича-Данченко», but «Бонч-Бруевича».
+    """Whether the first half of a double surname is used as one alone: «Немировича-Данченко», but
+    «Бонч-Бруевича».
 
     Д.Э. Розенталь, «Справочник по правописанию и литературной правке», § 149.
     """
-    return _OF_ITSELF.search(piece) is not None or any("Surn" in parse.tag for parse in known(piece))
+    return _OF_ITSELF.search(piece) is not None or any(
+        "Surn" in parse.tag for parse in known(piece)
+    )

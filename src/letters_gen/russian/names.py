@@ -29,7 +29,8 @@ class FullName:
     """A person's name, taken apart.
 
     Attributes:
-        first: the first name, or the initials («Г.К.») where the name has no more; '' where there is none.
+        first: the first name, or the initials («Г.К.») where the name has no more; '' where there
+            is none.
         surname_last: whether the name was written with its surname behind.
     """
 
@@ -62,7 +63,9 @@ class FullName:
         return firsts + (f"{self.patronymic[0]}." if self.patronymic else "")
 
     def in_order(self, form: Callable[[str, str], str]) -> str:
-        """The name with `form(part, word)` put for each of its words, in the order in which it was written."""
+        """The name with `form(part, word)` put for each of its words, in the order in which it was
+        written.
+        """
         parts = (("surname", self.surname), ("first", self.first), ("patronymic", self.patronymic))
         own = [form(part, word) for part, word in parts if word]
         joined = _NBSP if self.has_initials else " "
@@ -71,7 +74,9 @@ class FullName:
 
 @lru_cache(_CACHED)
 def parsed_name(text: str) -> FullName:
-    """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.», «Г.К. Абакаров»."""
+    """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.»,
+    «Г.К. Абакаров».
+    """
     words = text.split() or [""]
     if "." in text:
         words = _AT_SURNAME.sub(r"\1 ", _APART.sub(r"\1", " ".join(words))).split(" ")
@@ -101,7 +106,9 @@ def _is_patronymic(word: str) -> bool:
 
 
 def _is_before_surname(first: str, surname: str) -> bool:
-    """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт»; a man's name may be a surname."""
+    """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт»; a man's name
+    may be a surname.
+    """
     if _is_surname(surname):
         return not _is_surname(first)
     known = is_first_name(first) and not is_first_name(surname)
@@ -111,7 +118,9 @@ def _is_before_surname(first: str, surname: str) -> bool:
 def _is_surname(word: str) -> bool:
     """Whether a word is shaped as a surname and is no first name («Константин», «Марина»)."""
     low = word.lower()
-    shaped = any(is_possessive(low, sex) for sex in ("m", "f")) or low.endswith(("ский", "ская", "цкий", "цкая"))
+    shaped = any(is_possessive(low, sex) for sex in ("m", "f")) or low.endswith(
+        ("ский", "ская", "цкий", "цкая")
+    )
     return shaped and not is_first_name(word)
 
 
@@ -126,18 +135,25 @@ def declined_name(name: FullName, sex: Sex, case: Case) -> Form:
         return Form(text, (name.in_order(lambda part, _: others[part].text),))
     if not any(form.is_doubtful for form in forms.values()):
         return Form(text)
-    return Form(text, (name.in_order(lambda part, _: (forms[part].others or (forms[part].text,))[0]),))
+    return Form(
+        text, (name.in_order(lambda part, _: (forms[part].others or (forms[part].text,))[0]),)
+    )
 
 
 def _forms(name: FullName, sex: Sex, case: Case) -> Iterator[tuple[str, Form]]:
     stays = name.has_initials or not name.first
     yield "surname", name_parts.surname(name.surname, sex, case) if name.surname else Form("")
     yield "first", Form(name.first) if stays else name_parts.first_name(name.first, sex, case)
-    yield "patronymic", name_parts.patronymic(name.patronymic, sex, case) if name.patronymic else Form("")
+    yield (
+        "patronymic",
+        name_parts.patronymic(name.patronymic, sex, case) if name.patronymic else Form(""),
+    )
 
 
 def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = False) -> Form:
-    """Surname and initials, joined by a non-breaking space: «Абакарову Г.К.», «Г.К. Абакарову» (form: 15, 22)."""
+    """Surname and initials, joined by a non-breaking space: «Абакарову Г.К.», «Г.К. Абакарову»
+    (form: 15, 22).
+    """
     if not name.surname:
         return declined_name(name, sex, case)
     form, initials = name_parts.surname(name.surname, sex, case), name.initials
@@ -151,7 +167,9 @@ def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = Fals
 
 
 def salutation(name: FullName, sex: Sex) -> str:
-    """How a letter addresses a person: «Уважаемая Патимат Магомедовна!»; '' without a first name."""
+    """How a letter addresses a person: «Уважаемая Патимат Магомедовна!»; '' without a first
+    name.
+    """
     if not name.is_addressable:
         return ""
     respected = "Уважаемый" if sex == "m" else "Уважаемая"

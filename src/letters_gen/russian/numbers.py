@@ -16,17 +16,19 @@ _MOST_DECIMALS = 12
 def percent(share: Fraction, bound: Fraction | None = None) -> str:
     """A share as a percentage: 0 -> `0%`, 102/441 -> `23,1%`.
 
-    One decimal, none for a whole percentage; more where one would round the share onto or across `bound`
-    (the requirement it is held against): 7996/10000 against 4/5 is `79,96%`.
+    One decimal, none for a whole percentage; more where one would round the share onto or across
+    `bound` (the requirement it is held against): 7996/10000 against 4/5 is `79,96%`.
     """
     limit = (0, 0) if bound is None else (bound.numerator, bound.denominator)
     return _percent(share.numerator, share.denominator, *limit)
 
 
-# A country's schools have 40,000 shares, most of them the same few thousand; a Fraction's own hash takes a while.
+# A country's schools have 40,000 shares, most of them the same few thousand; a Fraction's own hash
+# takes a while.
 @lru_cache(10_000)
 def _percent(part: int, whole: int, bound: int, bound_whole: int) -> str:
-    return f"{_shown(Fraction(100 * part, whole), Fraction(100 * bound, bound_whole) if bound_whole else None)}%"
+    required = Fraction(100 * bound, bound_whole) if bound_whole else None
+    return f"{_shown(Fraction(100 * part, whole), required)}%"
 
 
 def mean(value: Fraction, bound: Fraction | None = None) -> str:
@@ -54,7 +56,9 @@ def _side(value: Fraction, limit: Fraction) -> int:
 
 
 def count(number: int | Decimal) -> str:
-    """A number with a decimal comma and no needless zeros: 12 -> `12`, Decimal('23.10') -> `23,1`."""
+    """A number with a decimal comma and no needless zeros: 12 -> `12`, Decimal('23.10') ->
+    `23,1`.
+    """
     if isinstance(number, int):
         return str(number)
     return format_decimal(number, format="0.############", locale="ru")
@@ -69,7 +73,9 @@ def spelled_out(number: int) -> str:
 
 
 def value_text(value: Value | None, requirement: Requirement | None = None) -> str:
-    """A judged value as documents show it; `–` for no data; a share never rounded across its requirement."""
+    """A judged value as documents show it; `–` for no data; a share never rounded across its
+    requirement.
+    """
     if value is None:
         return "–"
     if isinstance(value, int):

@@ -16,7 +16,8 @@ def _row(*endings: str) -> Mapping[Case, str]:
     return dict(zip(_ORDER, endings, strict=True))
 
 
-# What is put in the place of the nominative's ending; `=` stands for the accusative that follows the sense.
+# What is put in the place of the nominative's ending; `=` stands for the accusative that follows
+# the sense.
 _HARD_MASCULINE = _row("а", "у", "=", "ом", "е")
 _SOFT_MASCULINE = _row("я", "ю", "=", "ем", "е")
 _IY_MASCULINE = _row("я", "ю", "=", "ем", "и")
@@ -78,7 +79,9 @@ def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | No
 
 
 def _spelled(stem: str, ending: str) -> str:
-    """The ending as it is spelled after the stem: и after velars, hushers; unstressed е for о after ц and hushers."""
+    """The ending as it is spelled after the stem: и after velars, hushers; unstressed е for о after
+    ц and hushers.
+    """
     last = stem[-1:].lower()
     if ending == "ы" and last in _VELARS + _HUSHERS:
         return "и"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 
 def sentence(phrases: Iterable[str]) -> str:
-    """Phrases as one sentence without its full stop: `Обеспечить …; зарегистрировать …`; '' for none."""
+    """Phrases as one sentence without its full stop: `Обеспечить …; зарегистрировать …`; '' for
+    none.
+    """
     joined = "; ".join(phrases)
     return joined[:1].upper() + joined[1:]

@@ -1,4 +1,6 @@
-"""Where the heads of a post stand: «старший методист, учитель истории» has two, «зав. филиалом» none that declines."""
+"""Where the heads of a post stand: «старший методист, учитель истории» has two, «зав. филиалом»
+none that declines.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from letters_gen.russian.cases import Case
 from letters_gen.russian.engines import inflected, known, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival
 
-_ABBREVIATED = re.compile(r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE
+)
 _JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")
 SPACES = re.compile(r"(\s+)")
 PREFIXES = ("вице", "экс", "пресс", "обер", "статс", "шеф", "топ", "лейб", "гранд")
@@ -16,14 +20,18 @@ DASH = "-"
 
 
 def heads_of(text: str) -> list[str]:
-    """The heads of a double post and what joins them: «директор – учитель истории», «директор и учитель истории».
+    """The heads of a double post and what joins them: «директор – учитель истории», «директор и
+    учитель истории».
 
-    What is joined further back is no head: «министр образования и науки», «и.о. заместителя - начальника отдела».
+    What is joined further back is no head: «министр образования и науки», «и.о. заместителя -
+    начальника отдела».
     """
     first, *rest = _JOINT.split(text)
     heads = [first]
     for joint, part in zip(rest[::2], rest[1::2], strict=True):
-        if not may_head(part) and (joint.strip() in ("и", ",", ";", "/") or known(SPACES.split(part)[0])):
+        if not may_head(part) and (
+            joint.strip() in ("и", ",", ";", "/") or known(SPACES.split(part)[0])
+        ):
             heads[-1] += joint + part
         else:
             heads += [joint, part]
@@ -36,11 +44,18 @@ def is_abbreviated(text: str) -> bool:
 
 
 def may_head(text: str) -> bool:
-    """Whether a text begins as a post does: with a person in the nominative, before which adjectives may stand."""
+    """Whether a text begins as a post does: with a person in the nominative, before which
+    adjectives may stand.
+    """
     first, *rest = SPACES.split(text, maxsplit=1)
     if is_abbreviated(text):
         return True
-    if is_adjectival(first) and rest and _agrees(SPACES.split(rest[1])[0], first) and may_head(rest[1]):
+    if (
+        is_adjectival(first)
+        and rest
+        and _agrees(SPACES.split(rest[1])[0], first)
+        and may_head(rest[1])
+    ):
         return True
     word = first.split(DASH)[0].lower()
     if is_adjectival(word) and is_substantive(word) and _is_person(word):
@@ -54,7 +69,8 @@ def _is_person(word: str) -> bool:
 
 
 def head_of(words: list[str]) -> int | None:
-    """Where the head stands, behind adverbs, shortened words and adjectives; None where nothing declines.
+    """Where the head stands, behind adverbs, shortened words and adjectives; None where nothing
+    declines.
 
     «ст. методист», but «зав. филиалом»: only a nominative can be what a shortened word belongs to.
     """
@@ -77,7 +93,9 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_attributive(word: str) -> bool:
-    return is_adjectival(word) and any({"nomn", "sing"} in parse.tag and _is_adjective(parse) for parse in parses(word))
+    return is_adjectival(word) and any(
+        {"nomn", "sing"} in parse.tag and _is_adjective(parse) for parse in parses(word)
+    )
 
 
 def _is_adjective(parse: object) -> bool:
@@ -86,7 +104,9 @@ def _is_adjective(parse: object) -> bool:
 
 
 def _agrees(word: str, with_adjective: str) -> bool:
-    """Whether `word` may be what the adjective before it belongs to: nominative, of its gender, not a dependent."""
+    """Whether `word` may be what the adjective before it belongs to: nominative, of its gender, not
+    a dependent.
+    """
     gender = "femn" if with_adjective.lower().endswith(("ая", "яя")) else "masc"
     halves = word.lower().split(DASH)
     for parse in parses(halves[-1] if halves[0] in PREFIXES else halves[0]):
@@ -99,6 +119,10 @@ def _agrees(word: str, with_adjective: str) -> bool:
 
 
 def is_substantive(word: str) -> bool:
-    """Whether a word of an adjective's shape declines as one: «заведующая» does, «санаторий» doesn't."""
+    """Whether a word of an adjective's shape declines as one: «заведующая» does, «санаторий»
+    doesn't.
+    """
     expected = adjective(word.lower(), Case.DATIVE)
-    return any(inflected(parse, Case.DATIVE, word.lower()) == expected for parse in parses(word.lower()))
+    return any(
+        inflected(parse, Case.DATIVE, word.lower()) == expected for parse in parses(word.lower())
+    )

@@ -1,8 +1,9 @@
 """Posts in a case: «исполняющий обязанности директора» -> «исполняющему обязанности директора».
 
-What declines is the head: adjectives and participles before the first noun, and that noun («старшему методисту»),
-both halves of a double one («директору-учителю»). What follows depends on it and stays as it is. Each word is asked of
-the dictionary and of the school grammar; where they differ, or the dictionary doesn't know it, the form is doubtful.
+What declines is the head: adjectives and participles before the first noun, and that noun
+(«старшему методисту»), both halves of a double one («директору-учителю»). What follows depends on
+it and stays as it is. Each word is asked of the dictionary and of the school grammar; where they
+differ, or the dictionary doesn't know it, the form is doubtful.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from functools import lru_cache
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import GENDERS, inflected, known, parses, spelled_as
 from letters_gen.russian.name_parts import Form
-from letters_gen.russian.paradigms import Gender, adjective, as_feminine, as_masculine, is_adjectival, noun
+from letters_gen.russian.paradigms import (
+    Gender,
+    adjective,
+    as_feminine,
+    as_masculine,
+    is_adjectival,
+    noun,
+)
 from letters_gen.russian.post_heads import (
     DASH,
     PREFIXES,
@@ -35,7 +43,8 @@ def declined_post(text: str, sex: Sex | None, case: Case) -> Form:
     """A post in a case.
 
     Args:
-        sex: of the person: a head that is an adjective or a participle follows it («исполняющей обязанности»).
+        sex: of the person: a head that is an adjective or a participle follows it («исполняющей
+            обязанности»).
     """
     form = _together([_declined_head(part, sex, case) for part in heads_of(text.strip())])
     for bracketed in _BRACKETED.findall(text):
@@ -46,7 +55,9 @@ def declined_post(text: str, sex: Sex | None, case: Case) -> Form:
 
 
 def _replaced(form: Form, old: str, new: str) -> Form:
-    return Form(form.text.replace(old, new), tuple(other.replace(old, new) for other in form.others))
+    return Form(
+        form.text.replace(old, new), tuple(other.replace(old, new) for other in form.others)
+    )
 
 
 def _together(forms: list[Form]) -> Form:
@@ -65,12 +76,15 @@ def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
     if head is None:
         return Form(text)
     done: list[Form] = []
-    # The adjectives follow the sex only where the head does: «кухонной рабочей», but «старшему методисту».
+    # The adjectives follow the sex only where the head does: «кухонной рабочей», but «старшему
+    # методисту».
     of_adjectives = sex if is_adjectival(words[head]) and is_substantive(words[head]) else None
     for word in words[:head]:
         attributive = word.strip() and not is_passed_over(word)
         done.append(_declined_word(word, of_adjectives, case) if attributive else Form(word))
-    return _together([*done, _declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))])
+    return _together(
+        [*done, _declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
+    )
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
@@ -107,14 +121,21 @@ def _dictionary_form(word: str, gender: Gender, case: Case) -> str | None:
     for parse in known(word):
         if {"nomn", "sing", GENDERS.get(gender, "neut")} in parse.tag:
             form = inflected(parse, case, word)
-            if form and parse.tag.POS in ("ADJF", "PRTF") and case is Case.ACCUSATIVE and gender == "m":
+            if (
+                form
+                and parse.tag.POS in ("ADJF", "PRTF")
+                and case is Case.ACCUSATIVE
+                and gender == "m"
+            ):
                 return inflected(parse, Case.GENITIVE, word)
             return form
     return None
 
 
 def _noun(word: str, case: Case) -> Form:
-    """A noun as the dictionary has it; one that it only guesses is held against the school grammar."""
+    """A noun as the dictionary has it; one that it only guesses is held against the school
+    grammar.
+    """
     low = word.lower()
     if low in PREFIXES or _LATIN.match(low) or _is_deputy(low):
         return Form(word)
@@ -125,7 +146,9 @@ def _noun(word: str, case: Case) -> Form:
     if by_dictionary:
         return Form(by_dictionary)
     by_grammar = noun(word, case) or word
-    return Form(by_grammar) if by_grammar in {form for _, form in forms} else Form(by_grammar, (word,))
+    return (
+        Form(by_grammar) if by_grammar in {form for _, form in forms} else Form(by_grammar, (word,))
+    )
 
 
 def _is_deputy(low: str) -> bool:
@@ -135,4 +158,8 @@ def _is_deputy(low: str) -> bool:
 
 
 def _opinions(chosen: str, other: str) -> Form:
-    return Form(chosen) if chosen.replace("ё", "е") == other.replace("ё", "е") else Form(chosen, (other,))
+    return (
+        Form(chosen)
+        if chosen.replace("ё", "е") == other.replace("ё", "е")
+        else Form(chosen, (other,))
+    )

@@ -1,4 +1,6 @@
-"""A person's sex, as far as the name tells it: by the patronymic, else the first name, else the surname."""
+"""A person's sex, as far as the name tells it: by the patronymic, else the first name, else the
+surname.
+"""
 
 from __future__ import annotations
 
@@ -24,24 +26,36 @@ def sex_of(surname: str, first: str, patronymic: str) -> Sex | None:
     by_first = _of_first_name(first) if first and "." not in first else None
     by_surname = _of_surname(surname) if surname else None
     if by_first and by_surname and by_first != by_surname:
-        # Of «Аминат», «Айшат» the dictionary knows men alone; women's names of Arabic end so (-ат is their feminine).
+        # Of «Аминат», «Айшат» the dictionary knows men alone; women's names of Arabic end so (-ат
+        # is their feminine).
         return by_surname if by_surname == "f" and first.lower().endswith(("ат", "ят")) else None
     return by_first or by_surname
 
 
 def contradicts(surname: str, patronymic: str) -> bool:
-    """Whether surname and patronymic tell different sexes, as of «Абакарова Гаджи Камилович»: one is written wrong."""
+    """Whether surname and patronymic tell different sexes, as of «Абакарова Гаджи Камилович»: one
+    is written wrong.
+    """
     by_surname, by_patronymic = _of_surname(surname), _of_patronymic(patronymic)
     sure = _SURE_SURNAME.search(surname) is not None
-    return sure and by_surname is not None and by_patronymic is not None and by_surname != by_patronymic
+    return (
+        sure
+        and by_surname is not None
+        and by_patronymic is not None
+        and by_surname != by_patronymic
+    )
 
 
 def is_first_name(word: str) -> bool:
-    """Whether the dictionary knows a word, or each half of a double one, as a first name and as no surname."""
+    """Whether the dictionary knows a word, or each half of a double one, as a first name and as no
+    surname.
+    """
     if "-" in word.strip("-"):
         return all(map(is_first_name, word.split("-")))
     tags = [parse.tag for parse in known(word)]
-    return any({"Name", "sing", "nomn"} in tag for tag in tags) and not any({"Surn", "sing"} in tag for tag in tags)
+    return any({"Name", "sing", "nomn"} in tag for tag in tags) and not any(
+        {"Surn", "sing"} in tag for tag in tags
+    )
 
 
 def _of_patronymic(word: str) -> Sex | None:
@@ -58,7 +72,9 @@ def _of_surname(word: str) -> Sex | None:
 
 @lru_cache(100_000)
 def _of_first_name(word: str) -> Sex | None:
-    """By the dictionary: of which sex the name is, where it is of one alone; of a double one the last half tells."""
+    """By the dictionary: of which sex the name is, where it is of one alone; of a double one the
+    last half tells.
+    """
     last = re.split(r"[- ]", word)[-1]
     found: set[Sex] = set()
     for parse in known(last):

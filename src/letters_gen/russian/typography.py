@@ -22,13 +22,15 @@ _CLOSING = re.compile(r"[\"“”„]")
 
 @lru_cache(5_000)
 def typeset(text: str) -> str:
-    """`text` as it should be set: «ёлочки» and „лапки“ inside them, dashes, no two spaces, non-breaking ones.
+    """`text` as it should be set: «ёлочки» and „лапки“ inside them, dashes, no two spaces,
+    non-breaking ones.
 
     What an address, a number or an abbreviation is written with stays.
     """
     if "://" in text:
         return text
-    # Every value of 40,000 letters passes here: a sign is looked for before the expression that sets it.
+    # Every value of 40,000 letters passes here: a sign is looked for before the expression that
+    # sets it.
     if "  " in text:
         text = _SPACES.sub(" ", text)
     if " -" in text or " —" in text:
@@ -81,7 +83,8 @@ _FAULTS = (
 def typographic_faults(text: str) -> Iterator[tuple[str, str]]:
     """What the typography of a text departs from: a code and the words around it.
 
-    Codes: `form-quotes`, `form-two-spaces`, `form-hyphen`, `form-number-breaks`, `form-initials-break`.
+    Codes: `form-quotes`, `form-two-spaces`, `form-hyphen`, `form-number-breaks`,
+    `form-initials-break`.
     """
     for code, pattern in _FAULTS:
         match = pattern.search(text)

@@ -1,4 +1,6 @@
-"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table where it began."""
+"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table where it
+began.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ Fault = tuple[str, Tag, dict[str, object]]
 def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
     """What is wrong with the nesting of `tags`: code, the tag, the arguments of its sentence.
 
-    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`; `template-filter-block`: a
-    filter over a whole passage, which would get its XML.
+    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`;
+    `template-filter-block`: a filter over a whole passage, which would get its XML.
     """
     standing: list[Tag] = []
     for tag in tags:
@@ -37,7 +39,8 @@ def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
 
 
 def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
-    """Blocks whose two ends can't lie where they lie: in different tables, or with markup between that doesn't pair.
+    """Blocks whose two ends can't lie where they lie: in different tables, or with markup between
+    that doesn't pair.
 
     Code: `template-block-apart`. The tags nest rightly (see `block_faults`), else nothing is told.
     """

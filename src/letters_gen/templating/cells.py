@@ -1,11 +1,22 @@
-"""Tags that shape a table's cell: `{% colspan n %}`, `{% cellbg colour %}`, `{% vm %}`, `{% hm %}`."""
+"""Tags that shape a table's cell: `{% colspan n %}`, `{% cellbg colour %}`, `{% vm %}`, `{% hm
+%}`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
 
-from letters_gen.templating.markup import Kind, Tag, Token, closing, enclosing, end, start, tag_token
+from letters_gen.templating.markup import (
+    Kind,
+    Tag,
+    Token,
+    closing,
+    enclosing,
+    end,
+    start,
+    tag_token,
+)
 
 WORDS = ("colspan", "cellbg", "vm", "hm")
 WIDENING = ("colspan", "hm")
@@ -14,7 +25,9 @@ _ORDER = ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge", "w:tcBord
 
 
 def shaped(tokens: list[Token]) -> list[Token]:
-    """The stream with the cells' tags turned into properties of their cells; outside a cell they stay (and fail)."""
+    """The stream with the cells' tags turned into properties of their cells; outside a cell they
+    stay (and fail).
+    """
     stream = tokens
     index = 0
     while index < len(stream):
@@ -38,16 +51,24 @@ def _shaped(cell: list[Token], at: int, tag: Tag) -> list[Token]:
     if tag.word == "colspan":
         return _with_property(cell, f'<w:gridSpan w:val="{{{{ {argument} }}}}"/>')
     if tag.word == "cellbg":
-        return _with_property(cell, f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {argument} }}}}"/>')
+        return _with_property(
+            cell, f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {argument} }}}}"/>'
+        )
     return _merged_across(cell, tag)
 
 
 def _merged_down(cell: list[Token], at: int, tag: Tag) -> list[Token]:
-    """In a loop the first such cell begins a vertical merge and keeps its text, the others go on with it, empty."""
+    """In a loop the first such cell begins a vertical merge and keeps its text, the others go on
+    with it, empty.
+    """
     first = max(index for index in range(at) if cell[index].name == "w:t")
     last = next(index for index in range(at, len(cell)) if cell[index].name == "w:t")
     text = [*cell[first + 1 : at], *cell[at + 1 : last]]
-    kept = [tag_token(replace(tag, body=" if loop.first ")), *text, tag_token(replace(tag, body=" endif "))]
+    kept = [
+        tag_token(replace(tag, body=" if loop.first ")),
+        *text,
+        tag_token(replace(tag, body=" endif ")),
+    ]
     merge = '<w:vMerge w:val="{% if loop.first %}restart{% else %}continue{% endif %}"/>'
     return _with_property([*cell[: first + 1], *kept, *cell[last:]], merge)
 
@@ -55,9 +76,17 @@ def _merged_down(cell: list[Token], at: int, tag: Tag) -> list[Token]:
 def _merged_across(cell: list[Token], tag: Tag) -> list[Token]:
     """In a loop only the first such cell is kept, as wide as all of them."""
     span = next((token for token in cell if token.name == "w:gridSpan"), None)
-    width = f"{span.raw.partition('w:val=')[2][1:].split(span.raw.partition('w:val=')[2][0])[0]} * " if span else ""
+    width = (
+        f"{span.raw.partition('w:val=')[2][1:].split(span.raw.partition('w:val=')[2][0])[0]} * "
+        if span
+        else ""
+    )
     cell = _with_property(cell, f'<w:gridSpan w:val="{{{{ {width}loop.length }}}}"/>')
-    return [tag_token(replace(tag, body=" if loop.first ")), *cell, tag_token(replace(tag, body=" endif "))]
+    return [
+        tag_token(replace(tag, body=" if loop.first ")),
+        *cell,
+        tag_token(replace(tag, body=" endif ")),
+    ]
 
 
 def _without_empty_run(cell: list[Token], at: int) -> list[Token]:
@@ -67,7 +96,11 @@ def _without_empty_run(cell: list[Token], at: int) -> list[Token]:
     if around is None:
         return left
     first, last = around
-    inside = [token for token in cell[first:last] if token.kind in (Kind.TEXT, Kind.TAG) and token is not cell[at]]
+    inside = [
+        token
+        for token in cell[first:last]
+        if token.kind in (Kind.TEXT, Kind.TAG) and token is not cell[at]
+    ]
     return left if inside else [*cell[:first], *cell[last + 1 :]]
 
 

@@ -1,4 +1,6 @@
-"""A template read as a linter reads code: all faults at once, each with its place, and notes on its form."""
+"""A template read as a linter reads code: all faults at once, each with its place, and notes on its
+form.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,14 @@ class TemplateReport:
 
 
 def check_template(
-    path: Path, fields: Collection[str], filters: Mapping[str, Callable[..., Any]], examples: Mapping[str, Any]
+    path: Path,
+    fields: Collection[str],
+    filters: Mapping[str, Callable[..., Any]],
+    examples: Mapping[str, Any],
 ) -> TemplateReport:
-    """All that is wrong with the template at `path`: as it stands, and as it comes out filled with `examples`."""
+    """All that is wrong with the template at `path`: as it stands, and as it comes out filled with
+    `examples`.
+    """
     notes: list[Oddity] = []
     if path.with_name(f"~${path.name[2:]}").exists() or path.with_name(f"~${path.name}").exists():
         notes.append(Oddity("template-open", Place(file=path.name)))
@@ -38,7 +45,9 @@ def check_template(
     faults = [*numbering_faults(package), *soundness_faults(package, package.text_parts)]
     notes += form_notes(package)
     try:
-        finished = finished_package(compile_template(path, fields, filters).render(examples), path.name)
+        finished = finished_package(
+            compile_template(path, fields, filters).render(examples), path.name
+        )
     except InputError as error:
         faults += [error, *error.also]
     else:

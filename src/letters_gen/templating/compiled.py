@@ -63,7 +63,9 @@ class CompiledTemplate:
         return self.layout.package([*filled, *self._others(values, lists)])
 
     def _others(self, values: Mapping[str, Any], lists: Lists | None) -> Iterable[Packed]:
-        """The members that values may replace: pictures, and the numbering of lists that begin anew."""
+        """The members that values may replace: pictures, and the numbering of lists that begin
+        anew.
+        """
         new = {picture.name: picture for picture in replaced(self.pictures, values, self.file)}
         if lists is not None:
             new[lists.numbering.part] = deflated(lists.numbering.part, [DECLARATION, lists.xml()])
@@ -79,12 +81,15 @@ def compile_template(
     """The template at `path`, compiled.
 
     Args:
-        fields: the dotted names that it may use (`школы.название` for an item of the list `школы`); None allows any.
-        filters: name -> function, beside Jinja's own; they get values as they are, escaping comes last.
+        fields: the dotted names that it may use (`школы.название` for an item of the list `школы`);
+            None allows any.
+        filters: name -> function, beside Jinja's own; they get values as they are, escaping comes
+            last.
         shared: values that every letter will have alike, put in once; `render` gets them as well.
 
     Raises:
-        InputError: the file is no template (see `package`), or its first fault, all others in `also`.
+        InputError: the file is no template (see `package`), or its first fault, all others in
+            `also`.
     """
     package = open_package(Path(path))
     terms = Terms(Sandbox(filters or {}), fields, shared or {}, numbering_of(package))
@@ -105,10 +110,14 @@ def _parts(package: Package) -> Iterator[tuple[str, bool]]:
     yield from ((name, False) for name in package.property_parts)
 
 
-def _laid_out(package: Package, parts: list[CompiledPart], numbering: Numbering | None) -> CompiledTemplate:
+def _laid_out(
+    package: Package, parts: list[CompiledPart], numbering: Numbering | None
+) -> CompiledTemplate:
     pictures = placeholders(package, package.text_parts)
     restarting = numbering if any(ANEW in part.source.text for part in parts) else None
-    replaceable = {picture.member for picture in pictures} | ({restarting.part} if restarting else set())
+    replaceable = {picture.member for picture in pictures} | (
+        {restarting.part} if restarting else set()
+    )
     varying = replaceable | {part.name for part in parts}
     members = {name: carried_over(member) for name, member in package.members.items()}
     layout = Layout(packed for name, packed in members.items() if name not in varying)

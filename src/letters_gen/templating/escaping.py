@@ -13,7 +13,9 @@ from letters_gen.errors import InputError
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>\"'\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a filter leaves of finished text (a macro's, a block's): `&AMP;`, half a tag.
-_BROKEN = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)|<(?!/?[a-z][A-Za-z0-9]*:)|<[^>]*$")
+_BROKEN = re.compile(
+    "&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)|<(?!/?[a-z][A-Za-z0-9]*:)|<[^>]*$"
+)
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _IN_TEXT = str.maketrans(
@@ -33,10 +35,12 @@ dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
 
 
 def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
-    """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f` a new page.
+    """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f`
+    a new page.
 
     Raises:
-        InputError: `template-text-spoilt`: a filter has broken what was escaped already; its tag's place is added.
+        InputError: `template-text-spoilt`: a filter has broken what was escaped already; its tag's
+            place is added.
     """
     if isinstance(value, Markup):
         if _BROKEN.search(value):

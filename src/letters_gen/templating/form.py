@@ -1,4 +1,6 @@
-"""A template held against the rules of form: departures are notes, never errors (ГОСТ Р 7.0.97-2025 advises)."""
+"""A template held against the rules of form: departures are notes, never errors (ГОСТ Р 7.0.97-2025
+advises).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 @dataclass(frozen=True)
 class _Look:
-    """What of a paragraph's look is measured: face, size in half-points, spacing in 240ths of a line."""
+    """What of a paragraph's look is measured: face, size in half-points, spacing in 240ths of a
+    line.
+    """
 
     face: str | None = None
     size: int | None = None
@@ -33,7 +37,9 @@ class _Look:
 
     def over(self, below: _Look) -> _Look:
         """This look laid over another."""
-        return _Look(self.face or below.face, self.size or below.size, self.spacing or below.spacing)
+        return _Look(
+            self.face or below.face, self.size or below.size, self.spacing or below.spacing
+        )
 
 
 @dataclass
@@ -60,8 +66,8 @@ class _Styles:
 def form_notes(package: Package) -> Iterator[Oddity]:
     """Departures from the rules of form, with the paragraph where there is one.
 
-    Codes: `form-paper`, `form-margin`, `form-faces`, `form-size`, `form-spacing`, `form-page-number`, and those of
-    `russian.typography`.
+    Codes: `form-paper`, `form-margin`, `form-faces`, `form-size`, `form-spacing`,
+    `form-page-number`, and those of `russian.typography`.
     """
     part = package.main
     root = parsed(package.members[part].content, package.file, part)
@@ -82,11 +88,17 @@ def _page(root: etree._Element, place: Place) -> Iterator[Oddity]:
         for side, wanted in _MARGINS.items():
             found = abs(int(margins.get(f"{W}{side}") or 0)) if margins is not None else 0
             if found < wanted * _MM - _SLACK:
-                yield Oddity("form-margin", place, {"side": side, "found": round(found / _MM), "wanted": wanted})
+                yield Oddity(
+                    "form-margin",
+                    place,
+                    {"side": side, "found": round(found / _MM), "wanted": wanted},
+                )
 
 
 def _type(root: etree._Element, styles: _Styles, file: str) -> Iterator[Oddity]:
-    """Faces, sizes and spacing of the text outside tables; each departure once, where it is first met."""
+    """Faces, sizes and spacing of the text outside tables; each departure once, where it is first
+    met.
+    """
     faces: dict[str, int] = {}
     told: set[object] = set()
     for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
@@ -96,13 +108,21 @@ def _type(root: etree._Element, styles: _Styles, file: str) -> Iterator[Oddity]:
         if look.face:
             faces.setdefault(look.face, number)
         text = "".join(str(node.text or "") for node in paragraph.iter(f"{W}t"))
-        if not text.strip() or text.startswith("{%p") or next(paragraph.iterancestors(f"{W}tbl"), None) is not None:
+        if (
+            not text.strip()
+            or text.startswith("{%p")
+            or next(paragraph.iterancestors(f"{W}tbl"), None) is not None
+        ):
             continue
         place = Place(file=file, paragraph=number, text=text)
         if look.size and not _SIZES[0] <= look.size <= _SIZES[1] and look.size not in told:
             told.add(look.size)
             yield Oddity("form-size", place, {"found": look.size / 2})
-        if look.spacing and not _SPACING[0] <= look.spacing <= _SPACING[1] and ("spacing", look.spacing) not in told:
+        if (
+            look.spacing
+            and not _SPACING[0] <= look.spacing <= _SPACING[1]
+            and ("spacing", look.spacing) not in told
+        ):
             told.add(("spacing", look.spacing))
             yield Oddity("form-spacing", place, {"found": round(look.spacing / 240, 2)})
     if len(faces) > 1:
@@ -110,7 +130,9 @@ def _type(root: etree._Element, styles: _Styles, file: str) -> Iterator[Oddity]:
 
 
 def _typography(root: etree._Element, file: str) -> Iterator[Oddity]:
-    """What the office itself has typed, tags aside: each kind of departure once, where it is first met."""
+    """What the office itself has typed, tags aside: each kind of departure once, where it is first
+    met.
+    """
     told: set[str] = set()
     for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
         text = "".join(str(node.text or "") for node in paragraph.iter(f"{W}t"))
@@ -156,4 +178,6 @@ def _run_look(properties: etree._Element | None) -> _Look:
 def _numbers_pages(package: Package) -> bool:
     """Whether a header has a field PAGE (form: from the second page, centred in the top margin)."""
     headers = [target.name for target in package.targets(package.main) if target.kind == "header"]
-    return any(b"PAGE" in package.members[name].content for name in headers if name in package.members)
+    return any(
+        b"PAGE" in package.members[name].content for name in headers if name in package.members
+    )

@@ -1,4 +1,6 @@
-"""A table's grid after its columns were filled: as many as its widest row, as wide together as before."""
+"""A table's grid after its columns were filled: as many as its widest row, as wide together as
+before.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,12 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def with_fitting_grids(pieces: Iterable[str]) -> list[str]:
-    """The filled part with each table's `w:tblGrid` fitted; only templates whose columns vary need it."""
-    root = etree.fromstring("".join(pieces).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+    """The filled part with each table's `w:tblGrid` fitted; only templates whose columns vary need
+    it.
+    """
+    root = etree.fromstring(
+        "".join(pieces).encode(), etree.XMLParser(huge_tree=True, resolve_entities=False)
+    )
     for table in root.iter(f"{W}tbl"):
         _fit(table)
     return [_DECLARATION.decode(), etree.tostring(root, encoding="unicode")]

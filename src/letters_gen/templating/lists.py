@@ -1,7 +1,8 @@
-"""Numbered lists that begin anew: after `{% заново %}`, or a paragraph `{%p заново %}`, every list starts from 1.
+"""Numbered lists that begin anew: after `{% заново %}`, or a paragraph `{%p заново %}`, every list
+starts from 1.
 
-Word knows a list by its numbering instance (`w:num`, ISO/IEC 29500-1, 17.9.15): to begin anew is to use a new instance
-of the same definition whose start is overridden (17.9.26, `w:startOverride`).
+Word knows a list by its numbering instance (`w:num`, ISO/IEC 29500-1, 17.9.15): to begin anew is to
+use a new instance of the same definition whose start is overridden (17.9.26, `w:startOverride`).
 """
 
 from __future__ import annotations
@@ -11,19 +12,37 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from letters_gen.templating.markup import Kind, Tag, Token, closing, enclosing, end, start, tag_token
+from letters_gen.templating.markup import (
+    Kind,
+    Tag,
+    Token,
+    closing,
+    enclosing,
+    end,
+    start,
+    tag_token,
+)
 from letters_gen.templating.package import Package, parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = "заново"
 # What stands before `w:numPr` in a paragraph's properties (ISO/IEC 29500-1, CT_PPrBase).
-_BEFORE_NUMBER = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
+_BEFORE_NUMBER = (
+    "w:pStyle",
+    "w:keepNext",
+    "w:keepLines",
+    "w:pageBreakBefore",
+    "w:framePr",
+    "w:widowControl",
+)
 ANEW, CURRENT = "_list_anew", "_list"
 
 
 @dataclass(frozen=True)
 class Numbering:
-    """A package's numbering: its part, the definition of each instance; of each numbered style instance and level."""
+    """A package's numbering: its part, the definition of each instance; of each numbered style
+    instance and level.
+    """
 
     part: str
     xml: str
@@ -39,7 +58,9 @@ def numbering_of(package: Package) -> Numbering | None:
     if part is None or part not in package.members:
         return None
     root = parsed(package.members[part].content, package.file, part)
-    definitions = {_value(num, "numId", own=True): _value(num, "abstractNumId") for num in root.iter(f"{W}num")}
+    definitions = {
+        _value(num, "numId", own=True): _value(num, "abstractNumId") for num in root.iter(f"{W}num")
+    }
     by_style: dict[str, str] = {}
     levels: dict[str, str] = {}
     if names.get("styles") in package.members:
@@ -95,10 +116,18 @@ class Lists:
         return f"{before}{made}{ending}{after}"
 
 
-def with_restarts(tokens: Sequence[Token], numbering: Numbering | None) -> tuple[list[Token], list[Tag]]:
-    """The stream with each `{% заново %}` made to act on the lists behind it; and those inside a numbered paragraph."""
+def with_restarts(
+    tokens: Sequence[Token], numbering: Numbering | None
+) -> tuple[list[Token], list[Tag]]:
+    """The stream with each `{% заново %}` made to act on the lists behind it; and those inside a
+    numbered paragraph.
+    """
     stream, misplaced = list(tokens), list[Tag]()
-    restarts = [index for index, token in enumerate(stream) if token.tag is not None and token.tag.word == WORD]
+    restarts = [
+        index
+        for index, token in enumerate(stream)
+        if token.tag is not None and token.tag.word == WORD
+    ]
     for index in restarts:
         tag = stream[index].tag
         assert tag is not None
@@ -118,7 +147,9 @@ def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[To
             instance = _instance(stream[index:last], numbering)
             if instance is not None:
                 level = _level(stream[index:last], numbering)
-                stream[index:last] = _numbered(stream[index:last], f"{{{{ {CURRENT}('{instance}') }}}}", level)
+                stream[index:last] = _numbered(
+                    stream[index:last], f"{{{{ {CURRENT}('{instance}') }}}}", level
+                )
         index += 1
     return stream
 
@@ -142,11 +173,15 @@ def _attribute(paragraph: list[Token], name: str) -> str | None:
 
 
 def _numbered(paragraph: list[Token], instance: str, level: str) -> list[Token]:
-    """The paragraph with its instance written out, and the level that its style has; in the schema's order."""
+    """The paragraph with its instance written out, and the level that its style has; in the
+    schema's order.
+    """
     number = start(f'<w:numId w:val="{instance}"/>')
     if any(token.name == "w:numId" for token in paragraph):
         return [number if token.name == "w:numId" else token for token in paragraph]
     properties = [start("<w:numPr>"), start(f'<w:ilvl w:val="{level}"/>'), number, end("w:numPr")]
-    ending = next(at for at, token in enumerate(paragraph) if token.name == "w:pPr" and token.kind is Kind.END)
+    ending = next(
+        at for at, token in enumerate(paragraph) if token.name == "w:pPr" and token.kind is Kind.END
+    )
     place = max(at for at, token in enumerate(paragraph[:ending]) if token.name in _BEFORE_NUMBER)
     return [*paragraph[: place + 1], *properties, *paragraph[place + 1 :]]

@@ -26,7 +26,9 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a tag stands: the number of its paragraph in the part (from 1) and that paragraph's text."""
+    """Where a tag stands: the number of its paragraph in the part (from 1) and that paragraph's
+    text.
+    """
 
     paragraph: int
     text: str
@@ -38,8 +40,10 @@ class Tag:
 
     Attributes:
         opening: `{{`, `{%` or `{#`.
-        prefix: what it takes the place of: '' itself, 'r' its run, 'p' its paragraph, 'tc' its cell, 'tr' its row.
-        body: what stands inside, without prefix and dashes, entities and typographic quotation marks undone.
+        prefix: what it takes the place of: '' itself, 'r' its run, 'p' its paragraph, 'tc' its
+            cell, 'tr' its row.
+        body: what stands inside, without prefix and dashes, entities and typographic quotation
+            marks undone.
         before, after: whether a dash asks for what stands before or after to be joined.
     """
 
@@ -52,7 +56,9 @@ class Tag:
 
     @property
     def word(self) -> str:
-        """The first word of a statement: for, if, endfor, vm …; '' for an expression or a comment."""
+        """The first word of a statement: for, if, endfor, vm …; '' for an expression or a
+        comment.
+        """
         return self.body.split(maxsplit=1)[0] if self.opening == "{%" and self.body.strip() else ""
 
     @property
@@ -105,7 +111,9 @@ def tag_token(tag: Tag) -> Token:
 
 
 def enclosing(tokens: Sequence[Token], index: int, name: str) -> tuple[int, int] | None:
-    """The nearest element `name` around the token at `index`: the positions of its start and its end."""
+    """The nearest element `name` around the token at `index`: the positions of its start and its
+    end.
+    """
     depth = 0
     for first in range(index - 1, -1, -1):
         token = tokens[first]
@@ -132,7 +140,9 @@ def closing(tokens: Sequence[Token], first: int) -> int:
 
 
 def is_seam(removed: Sequence[Token]) -> bool:
-    """Whether `removed` can go without harm: what it closes it opens again, in the mirrored order."""
+    """Whether `removed` can go without harm: what it closes it opens again, in the mirrored
+    order.
+    """
     closed: list[str] = []
     opened: list[str] = []
     for token in removed:

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 Scope = dict[str, str | None]
-_FREE = {"loop", "range", "dict", "namespace", "cycler", "joiner", "caller", "varargs", "kwargs", "self"}
+_FREE = {
+    "loop",
+    "range",
+    "dict",
+    "namespace",
+    "cycler",
+    "joiner",
+    "caller",
+    "varargs",
+    "kwargs",
+    "self",
+}
 
 
 @dataclass(frozen=True)
@@ -25,9 +36,11 @@ class UnknownName:
 def unknown_names(
     tree: nodes.Template, fields: Collection[str] | None, filters: Collection[str]
 ) -> Iterator[UnknownName]:
-    """Every field outside `fields` (None allows any) and every filter outside `filters` that `tree` uses.
+    """Every field outside `fields` (None allows any) and every filter outside `filters` that `tree`
+    uses.
 
-    A loop's variable stands for the items of what it runs over: in `for ш in школы`, `ш.название` is `школы.название`.
+    A loop's variable stands for the items of what it runs over: in `for ш in школы`, `ш.название`
+    is `школы.название`.
     """
     for used in tree.find_all((nodes.Filter, nodes.FilterBlock)):
         for name in _filter_names(used):
@@ -45,7 +58,9 @@ def _filter_names(node: nodes.Node) -> Iterator[str]:
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:
-    found = difflib.get_close_matches(name, [one for one in known if not one.startswith("_")], n=1, cutoff=0.6)
+    found = difflib.get_close_matches(
+        name, [one for one in known if not one.startswith("_")], n=1, cutoff=0.6
+    )
     return found[0] if found else None
 
 
@@ -54,7 +69,9 @@ class _Names:
 
     def __init__(self, fields: Collection[str]) -> None:
         self._fields = set(fields)
-        self._prefixes = {name[:at] for name in fields for at, sign in enumerate(name) if sign == "."}
+        self._prefixes = {
+            name[:at] for name in fields for at, sign in enumerate(name) if sign == "."
+        }
 
     def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
         for node in body:
@@ -63,10 +80,15 @@ class _Names:
     def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         if isinstance(node, nodes.For):
             yield from self._of(node.iter, scope)
-            yield from self.of([*node.body, *([node.test] if node.test else [])], {**scope, **self._bound(node, scope)})
+            yield from self.of(
+                [*node.body, *([node.test] if node.test else [])],
+                {**scope, **self._bound(node, scope)},
+            )
             yield from self.of(node.else_, scope)
         elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):
-            yield from self.of([child for child in node.iter_child_nodes() if child is not node.target], scope)
+            yield from self.of(
+                [child for child in node.iter_child_nodes() if child is not node.target], scope
+            )
             path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
             scope.update(_targets(node.target, path))
         elif isinstance(node, (nodes.Macro, nodes.CallBlock)):
@@ -74,7 +96,8 @@ class _Names:
             if isinstance(node, nodes.Macro):
                 scope[node.name] = None
             yield from self.of(
-                [child for child in node.iter_child_nodes() if child not in node.args], {**scope, **bound}
+                [child for child in node.iter_child_nodes() if child not in node.args],
+                {**scope, **bound},
             )
         elif isinstance(node, nodes.With):
             yield from self.of(node.values, scope)
@@ -100,13 +123,20 @@ class _Names:
             return None if inner is None else f"{inner}.{node.attr}"
         if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
             inner = self._path(node.node, scope)
-            return inner if inner is None or isinstance(node.arg.value, int) else f"{inner}.{node.arg.value}"
+            return (
+                inner
+                if inner is None or isinstance(node.arg.value, int)
+                else f"{inner}.{node.arg.value}"
+            )
         return self._path(node.node, scope) if isinstance(node, nodes.Getitem) else None
 
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         path = self._path(node, scope)
         if path is None:
-            yield from self.of([child for child in node.iter_child_nodes() if not isinstance(child, nodes.Name)], scope)
+            yield from self.of(
+                [child for child in node.iter_child_nodes() if not isinstance(child, nodes.Name)],
+                scope,
+            )
             if isinstance(node, nodes.Getitem):
                 yield from self._of(node.arg, scope)
         elif path not in self._fields and path not in self._prefixes:
@@ -116,7 +146,9 @@ class _Names:
         """The nearest field: among those beside it if it has any there, else among all."""
         parent = path.rpartition(".")[0]
         beside = [name for name in self._fields if name.rpartition(".")[0] == parent]
-        return _nearest(path, beside or self._fields) or _nearest(path, self._fields | self._prefixes)
+        return _nearest(path, beside or self._fields) or _nearest(
+            path, self._fields | self._prefixes
+        )
 
 
 def _targets(target: nodes.Node, path: str | None) -> Scope:

@@ -1,4 +1,6 @@
-"""A .docx as a package: opened safely, its parts known by their kind, what must not be in a template refused."""
+"""A .docx as a package: opened safely, its parts known by their kind, what must not be in a
+template refused.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +26,18 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN_KINDS = (f"{_WORD}document.main+xml", f"{_WORD}template.main+xml")
-_TEXT_KINDS = tuple(f"{_WORD}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes", "comments"))
+_TEXT_KINDS = tuple(
+    f"{_WORD}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes", "comments")
+)
 _PROPERTIES_KIND = "application/vnd.openxmlformats-package.core-properties+xml"
 _HARMFUL = {"vbaProject": "macro", "oleObject": "ole", "activeX": "activex", "control": "activex"}
 
 
 @dataclass(frozen=True)
 class Member:
-    """One file of the package: its name and its bytes, as stored (deflated or not) and as they are."""
+    """One file of the package: its name and its bytes, as stored (deflated or not) and as they
+    are.
+    """
 
     info: zipfile.ZipInfo
     stored: bytes
@@ -52,16 +58,24 @@ class Package:
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """The content type of each member (OPC: an Override by name, else a Default by extension)."""
-        types = parsed(self.members["[Content_Types].xml"].content, self.file, "[Content_Types].xml")
+        """The content type of each member (OPC: an Override by name, else a Default by
+        extension).
+        """
+        types = parsed(
+            self.members["[Content_Types].xml"].content, self.file, "[Content_Types].xml"
+        )
         defaults = {
-            node.get("Extension", "").lower(): node.get("ContentType", "") for node in types.iter(f"{_TYPES}Default")
+            node.get("Extension", "").lower(): node.get("ContentType", "")
+            for node in types.iter(f"{_TYPES}Default")
         }
         overrides = {
             node.get("PartName", "").lstrip("/"): node.get("ContentType", "")
             for node in types.iter(f"{_TYPES}Override")
         }
-        return {name: overrides.get(name, defaults.get(name.rpartition(".")[2].lower(), "")) for name in self.members}
+        return {
+            name: overrides.get(name, defaults.get(name.rpartition(".")[2].lower(), ""))
+            for name in self.members
+        }
 
     @property
     def main(self) -> str:
@@ -73,7 +87,9 @@ class Package:
 
     @property
     def text_parts(self) -> list[str]:
-        """The parts whose text is filled: the body first, then headers, footers, notes and comments."""
+        """The parts whose text is filled: the body first, then headers, footers, notes and
+        comments.
+        """
         return [self.main, *(name for name, kind in self.kinds.items() if kind in _TEXT_KINDS)]
 
     @property
@@ -104,7 +120,9 @@ class Target:
 def _target(node: etree._Element, folder: str) -> Target:
     kind = node.get("Type", "").rpartition("/")[2]
     target, external = node.get("Target", ""), node.get("TargetMode") == "External"
-    name = target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    name = (
+        target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    )
     return Target(node.get("Id", ""), kind, name, external)
 
 
@@ -112,16 +130,19 @@ def open_package(path: Path) -> Package:
     """The package at `path`, proved to be a Word document that may serve as a template.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`; `not-a-template`, `template-old-format` (.doc),
-            `template-encrypted`, `template-damaged`, `template-too-large`; `template-harmful` for macros, OLE objects,
-            remote templates and links to anywhere but http, https and mailto.
+        InputError: `no-such-file`, `file-unreadable`; `not-a-template`, `template-old-format`
+            (.doc), `template-encrypted`, `template-damaged`, `template-too-large`;
+            `template-harmful` for macros, OLE objects, remote templates and links to anywhere but
+            http, https and mailto.
     """
     if not path.is_file():
         raise InputError("no-such-file", Place(file=str(path)))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError("file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror) from error
+        raise InputError(
+            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
+        ) from error
     if raw.startswith(_OLE):
         code = "template-encrypted" if _ENCRYPTED_STREAM in raw else "template-old-format"
         raise InputError(code, Place(file=path.name))
@@ -135,7 +156,11 @@ def _members(raw: bytes, file: str) -> dict[str, Member]:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             _refuse_bomb(archive, file)
-            return {info.filename: _member(raw, archive, info) for info in archive.infolist() if not info.is_dir()}
+            return {
+                info.filename: _member(raw, archive, info)
+                for info in archive.infolist()
+                if not info.is_dir()
+            }
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
         code = "template-damaged" if raw.startswith(b"PK") else "not-a-template"
         raise InputError(code, Place(file=file)) from error
@@ -154,7 +179,12 @@ def _refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
 def _member(raw: bytes, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     content = archive.read(info)
     header = raw[info.header_offset : info.header_offset + 30]
-    start = info.header_offset + 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    start = (
+        info.header_offset
+        + 30
+        + int.from_bytes(header[26:28], "little")
+        + int.from_bytes(header[28:30], "little")
+    )
     return Member(info, raw[start : start + info.compress_size], content)
 
 
@@ -163,7 +193,9 @@ def _refuse_other_kinds(package: Package) -> None:
         raise InputError("not-a-template", Place(file=package.file))
     kind = package.kinds.get(package.main, "")
     if "macroEnabled" in kind:
-        raise InputError("template-harmful", Place(file=package.file, part=package.main), what="macro")
+        raise InputError(
+            "template-harmful", Place(file=package.file, part=package.main), what="macro"
+        )
     if kind not in _MAIN_KINDS:
         raise InputError("not-a-template", Place(file=package.file))
 
@@ -180,11 +212,17 @@ def _refuse_harmful(package: Package) -> None:
 
 
 def _is_harmless_link(target: Target) -> bool:
-    return target.kind == "hyperlink" and urlsplit(target.name).scheme.lower() in ("http", "https", "mailto")
+    return target.kind == "hyperlink" and urlsplit(target.name).scheme.lower() in (
+        "http",
+        "https",
+        "mailto",
+    )
 
 
 def parsed(content: bytes, file: str, part: str) -> etree._Element:
-    """The root of an XML part; raises InputError `template-damaged` where it isn't well-formed or has a DTD."""
+    """The root of an XML part; raises InputError `template-damaged` where it isn't well-formed or
+    has a DTD.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(content, parser)

@@ -1,6 +1,8 @@
-"""Writing a package: what a template's letters share is laid out once, only what is filled is deflated for each.
+"""Writing a package: what a template's letters share is laid out once, only what is filled is
+deflated for each.
 
-The ZIP format as PKWARE's APPNOTE 6.3 has it: local headers (4.3.7), central directory (4.3.12), its end (4.3.16).
+The ZIP format as PKWARE's APPNOTE 6.3 has it: local headers (4.3.7), central directory (4.3.12),
+its end (4.3.16).
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ _UTF8 = 0x800
 # One moment for every member (1980-01-01), so that equal letters are equal bytes.
 _TIME, _DATE = 0, 0x21
 _PIECES_AT_ONCE = 4096
-# A part of one page: the quickest level takes half the time there, and makes the whole file a twentieth larger.
+# A part of one page: the quickest level takes half the time there, and makes the whole file a
+# twentieth larger.
 _SHORT = 32_000
 
 
@@ -58,7 +61,9 @@ def level(size: int) -> int:
 
 
 def deflated(name: str, pieces: Iterable[str]) -> Packed:
-    """A member deflated as its text comes, so that no more than a few pieces of it stand in memory at once."""
+    """A member deflated as its text comes, so that no more than a few pieces of it stand in memory
+    at once.
+    """
     batches = _encoded(pieces)
     first, second = next(batches, b""), next(batches, None)
     if second is None:
@@ -82,7 +87,9 @@ def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
 
 
 class Layout:
-    """A package's unchanging members, laid out once: their bytes, and their entries in the central directory."""
+    """A package's unchanging members, laid out once: their bytes, and their entries in the central
+    directory.
+    """
 
     def __init__(self, members: Iterable[Packed]) -> None:
         body: list[bytes] = []
@@ -100,13 +107,27 @@ class Layout:
         return b"".join((*body, directory, ending))
 
 
-def _lay(members: Iterable[Packed], offset: int, body: list[bytes], entries: list[bytes]) -> tuple[int, int]:
-    """Lay `members` behind `offset` bytes into `body` and `entries`; the new offset, and how many they were."""
+def _lay(
+    members: Iterable[Packed], offset: int, body: list[bytes], entries: list[bytes]
+) -> tuple[int, int]:
+    """Lay `members` behind `offset` bytes into `body` and `entries`; the new offset, and how many
+    they were.
+    """
     count = 0
     for member in members:
         name = member.name.encode()
         flags = 0 if member.name.isascii() else _UTF8
-        facts = (_VERSION, flags, member.method, _TIME, _DATE, member.crc, len(member.data), member.size, len(name))
+        facts = (
+            _VERSION,
+            flags,
+            member.method,
+            _TIME,
+            _DATE,
+            member.crc,
+            len(member.data),
+            member.size,
+            len(name),
+        )
         body += (_LOCAL.pack(b"PK\x03\x04", *facts, 0), name, member.data)
         entries += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *facts, 0, 0, 0, 0, 0, offset), name)
         offset += _LOCAL.size + len(name) + len(member.data)

@@ -25,7 +25,15 @@ from letters_gen.templating.tags import with_tags
 from letters_gen.templating.unique import made_unique
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PROGRAM_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, OverflowError)
+_PROGRAM_FAULTS = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,9 @@ class CompiledPart:
     has_varying_columns: bool
 
     def pieces(self, values: dict[str, Any]) -> Iterable[str]:
-        """The filled XML, piece by piece; raises InputError with the place of the tag that failed."""
+        """The filled XML, piece by piece; raises InputError with the place of the tag that
+        failed.
+        """
         pieces = self._filled(values)
         return with_fitting_grids(pieces) if self.has_varying_columns else pieces
 
@@ -47,12 +57,16 @@ class CompiledPart:
         try:
             yield from self.template.root_render_func(self.template.new_context(values))
         except MissingValueError as error:
-            raise InputError("template-no-value", self._place(error.__traceback__), field=error.field) from error
+            raise InputError(
+                "template-no-value", self._place(error.__traceback__), field=error.field
+            ) from error
         except LettersError as error:
             error.place = error.place or self._place(error.__traceback__)
             raise
         except (TemplateError, *_PROGRAM_FAULTS) as error:
-            raise InputError("template-failed", self._place(error.__traceback__), message=str(error)) from error
+            raise InputError(
+                "template-failed", self._place(error.__traceback__), message=str(error)
+            ) from error
 
     def _place(self, trace: TracebackType | None) -> Place:
         line = 0
@@ -83,7 +97,9 @@ def place_of(file: str, part: str, tag: Tag | None) -> Place:
     """Where a tag stands."""
     if tag is None:
         return Place(file=file, part=part)
-    return Place(file=file, part=part, paragraph=tag.spot.paragraph or None, text=tag.spot.text or tag.text)
+    return Place(
+        file=file, part=part, paragraph=tag.spot.paragraph or None, text=tag.spot.text or tag.text
+    )
 
 
 def compile_part(
@@ -92,7 +108,8 @@ def compile_part(
     """The part `name`, None where it has no tags; and its faults, each with its place.
 
     Args:
-        is_text: whether it is a part of paragraphs and runs; a part of properties only has its values filled in.
+        is_text: whether it is a part of paragraphs and runs; a part of properties only has its
+            values filled in.
     """
     environment = terms.environment
     tokens = tokens_of(parsed(package.members[name].content, package.file, name))
@@ -101,13 +118,18 @@ def compile_part(
         tokens, faults = with_tags(tokens, package.file, name)
         widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
         tokens, misplaced = with_restarts(tokens, terms.numbering)
-        faults += [InputError("template-restart-inside", place_of(package.file, name, tag)) for tag in misplaced]
+        faults += [
+            InputError("template-restart-inside", place_of(package.file, name, tag))
+            for tag in misplaced
+        ]
         tokens, outside = hoisted(tokens, package.file, name)
         tokens = made_unique(shaped(tokens))
         faults += outside
     else:
         widening = False
-    source = source_of([Token(tokens[0].kind, DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens)
+    source = source_of(
+        [Token(tokens[0].kind, DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens
+    )
     if source.is_fixed and not faults:
         return None, []
     faults += _nesting(source, tokens, package.file, name)
@@ -156,7 +178,9 @@ def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> Lette
     probe = f"{{{{ {tag.body} }}}}" if tag.opening == "{{" else f"{{% {tag.body} %}}"
     if word == "elif":
         probe = f"{{% if 0 %}}{probe}{{% endif %}}"
-    elif word in ("for", "if", "macro", "call", "filter", "with", "block") or (word == "set" and "=" not in tag.body):
+    elif word in ("for", "if", "macro", "call", "filter", "with", "block") or (
+        word == "set" and "=" not in tag.body
+    ):
         probe = f"{probe}{{% end{word} %}}"
     try:
         environment.parse(probe)
@@ -166,7 +190,12 @@ def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> Lette
 
 
 def _unknown(
-    tree: nodes.Template, source: Source, environment: Sandbox, fields: Collection[str] | None, file: str, part: str
+    tree: nodes.Template,
+    source: Source,
+    environment: Sandbox,
+    fields: Collection[str] | None,
+    file: str,
+    part: str,
 ) -> Iterator[LettersError]:
     for unknown in unknown_names(tree, fields, environment.filters):
         code = "template-unknown-filter" if unknown.is_filter else "template-unknown-field"

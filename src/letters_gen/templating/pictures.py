@@ -19,9 +19,11 @@ _SAME = {"jpg": "jpeg"}
 
 @dataclass(frozen=True)
 class Picture:
-    """A value that is a picture (QR code, facsimile, emblem): the bytes of a PNG, JPEG, GIF or BMP file.
+    """A value that is a picture (QR code, facsimile, emblem): the bytes of a PNG, JPEG, GIF or BMP
+    file.
 
-    It takes the place of the template's picture whose name, title or alternative text is the value's dotted name.
+    It takes the place of the template's picture whose name, title or alternative text is the
+    value's dotted name.
     """
 
     data: bytes
@@ -29,7 +31,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Placeholder:
-    """A picture of the template that a value may replace: the value's dotted name, and the member that holds it."""
+    """A picture of the template that a value may replace: the value's dotted name, and the member
+    that holds it.
+    """
 
     name: str
     member: str
@@ -52,7 +56,9 @@ def _in_part(package: Package, part: str) -> Iterator[Placeholder]:
                 yield Placeholder(name, str(member))
 
 
-def replaced(found: Sequence[Placeholder], values: Mapping[str, Any], file: str) -> Iterator[Packed]:
+def replaced(
+    found: Sequence[Placeholder], values: Mapping[str, Any], file: str
+) -> Iterator[Packed]:
     """The members that the pictures among `values` replace.
 
     Raises:
@@ -64,7 +70,13 @@ def replaced(found: Sequence[Placeholder], values: Mapping[str, Any], file: str)
             wanted = placeholder.member.rpartition(".")[2].lower()
             kind = next((kind for sign, kind in _SIGNS.items() if value.data.startswith(sign)), "?")
             if kind != _SAME.get(wanted, wanted):
-                raise InputError("picture-kind", Place(file=file), field=placeholder.name, found=kind, wanted=wanted)
+                raise InputError(
+                    "picture-kind",
+                    Place(file=file),
+                    field=placeholder.name,
+                    found=kind,
+                    wanted=wanted,
+                )
             yield stored(placeholder.member, value.data)
 
 

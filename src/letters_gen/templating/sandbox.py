@@ -14,10 +14,14 @@ from letters_gen.templating.escaping import as_plain, as_text
 
 PLAIN_FILTER = "_plain"
 _LOOP = frozenset(
-    "changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0".split()
+    (
+        "changed cycle depth depth0 first index index0 last length "
+        "nextitem previtem revindex revindex0"
+    ).split()
 )
 _TEXT = frozenset(
-    "capitalize casefold count endswith find index isdigit join lower lstrip removeprefix removesuffix replace "
+    "capitalize casefold count endswith find index isdigit join lower lstrip removeprefix "
+    "removesuffix replace "
     "rstrip split splitlines startswith strip swapcase title upper".split()
 )
 _METHODS: Mapping[type, frozenset[str]] = {
@@ -46,10 +50,12 @@ class Missing(StrictUndefined):
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
         raise MissingValueError(str(self._undefined_name))
 
-    __str__ = __repr__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
-    __contains__ = __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __mul__ = __int__ = __float__ = (
+    __str__ = __repr__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = (
         _fail_with_undefined_error
     )
+    __contains__ = __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __mul__ = __int__ = (
+        __float__
+    ) = _fail_with_undefined_error
     __lt__ = __le__ = __gt__ = __ge__ = __html__ = _fail_with_undefined_error
 
 
@@ -57,7 +63,9 @@ class Sandbox(SandboxedEnvironment):
     """The environment of one template; every value is escaped when it is written, and only then."""
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
-        super().__init__(undefined=Missing, autoescape=True, finalize=as_text, keep_trailing_newline=True)
+        super().__init__(
+            undefined=Missing, autoescape=True, finalize=as_text, keep_trailing_newline=True
+        )
         for unwanted in ("lipsum", "cycler", "joiner"):
             self.globals.pop(unwanted, None)
         self.globals["cycler"], self.globals["joiner"] = Cycler, Joiner
@@ -71,7 +79,9 @@ class Sandbox(SandboxedEnvironment):
         self.filters.update(filters)
 
     def compiled(self, tree: nodes.Template) -> Template:
-        """The template of `tree`; what `finalize` has escaped isn't looked at again by Jinja's own escaping."""
+        """The template of `tree`; what `finalize` has escaped isn't looked at again by Jinja's own
+        escaping.
+        """
         template: Template = self.from_string(tree)
         template.root_render_func.__globals__["escape"] = _same
         # A chain of mappings takes as long to walk through for each letter as ten values to fill.
@@ -79,12 +89,18 @@ class Sandbox(SandboxedEnvironment):
         return template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """`obj.attribute`: an item of a mapping, else one of the few methods that are let through."""
+        """`obj.attribute`: an item of a mapping, else one of the few methods that are let
+        through.
+        """
         if type(obj) is dict:
             if attribute in obj:
                 return obj[attribute]
         elif type(obj) is LoopContext:
-            return getattr(obj, attribute) if attribute in _LOOP else self.undefined(obj=obj, name=attribute)
+            return (
+                getattr(obj, attribute)
+                if attribute in _LOOP
+                else self.undefined(obj=obj, name=attribute)
+            )
         elif isinstance(obj, Mapping):
             try:
                 return obj[attribute]
@@ -100,7 +116,11 @@ class Sandbox(SandboxedEnvironment):
         try:
             return obj[argument]
         except (TypeError, LookupError):
-            return self._method(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj, name=argument)
+            return (
+                self._method(obj, argument)
+                if isinstance(argument, str)
+                else self.undefined(obj=obj, name=argument)
+            )
 
     def _method(self, obj: Any, name: str) -> Any:
         for kind, allowed in _METHODS.items():

@@ -1,4 +1,6 @@
-"""What all letters of a batch share is put into the template once: each letter then fills only what is its own."""
+"""What all letters of a batch share is put into the template once: each letter then fills only what
+is its own.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,14 @@ from jinja2 import nodes
 from letters_gen.templating.sandbox import Sandbox
 
 
-def with_shared_values(tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox) -> nodes.Template:
-    """`tree`, changed: each `{{ … }}` that needs no other names than those of `values` is the text that it writes.
+def with_shared_values(
+    tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox
+) -> nodes.Template:
+    """`tree`, changed: each `{{ … }}` that needs no other names than those of `values` is the text
+    that it writes.
 
-    Names that the template binds itself (by `for`, `set`, a macro) are none of these. Nothing is put in behind an
-    expression that fails: it fails in every letter, with its place.
+    Names that the template binds itself (by `for`, `set`, a macro) are none of these. Nothing is
+    put in behind an expression that fails: it fails in every letter, with its place.
 
     Args:
         values: by top-level name, alike in every letter.
@@ -29,7 +34,9 @@ def with_shared_values(tree: nodes.Template, values: Mapping[str, Any], environm
     ]
     if not spots:
         return tree
-    expressions = [nodes.Output([output.nodes[position]], lineno=output.lineno) for output, position in spots]
+    expressions = [
+        nodes.Output([output.nodes[position]], lineno=output.lineno) for output, position in spots
+    ]
     written = _written(nodes.Template(expressions, lineno=1), values, environment)
     for (output, position), text in zip(spots, written, strict=False):
         output.nodes[position] = nodes.TemplateData(text, lineno=output.lineno)
@@ -42,7 +49,9 @@ def _needs_only(expression: nodes.Expr, shared: set[str]) -> bool:
     return bool(named) and named <= shared
 
 
-def _written(tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox) -> Iterator[str]:
+def _written(
+    tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox
+) -> Iterator[str]:
     """What each output of `tree`, of one expression each, writes; ends before one that fails."""
     template = environment.compiled(tree)
     try:

@@ -1,7 +1,9 @@
-"""Whether a package is sound as Word sees it: what Word repairs or refuses, and other programs open without a word.
+"""Whether a package is sound as Word sees it: what Word repairs or refuses, and other programs open
+without a word.
 
-After ISO/IEC 29500-1 (WordprocessingML) and 29500-2 (packages); what general validators pass over is looked at too:
-numbering instances and paragraph ids that stand twice, field characters that don't pair.
+After ISO/IEC 29500-1 (WordprocessingML) and 29500-2 (packages); what general validators pass over
+is looked at too: numbering instances and paragraph ids that stand twice, field characters that
+don't pair.
 """
 
 from __future__ import annotations
@@ -20,23 +22,33 @@ from letters_gen.templating.package import Package, parsed
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN "
+    "bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment "
     "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar "
+    "textDirection tcFitText vAlign hideMark",
     "trPr": "",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar "
+    "paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
+    "printerSettings",
 }
-_RANKS = {element: {name: rank for rank, name in enumerate(order.split())} for element, order in _ORDERS.items()}
+_RANKS = {
+    element: {name: rank for rank, name in enumerate(order.split())}
+    for element, order in _ORDERS.items()
+}
 
 
 def soundness_faults(package: Package, part_names: Iterable[str]) -> Iterator[LettersError]:
     """What Word would stumble over, each with its part.
 
-    Codes: `package-unknown-kind`, `package-lost-target`, `package-lost-style`, `package-lost-numbering`,
-    `package-twice` (what, id), `package-unpaired-field`, `package-order` (element, child).
+    Codes: `package-unknown-kind`, `package-lost-target`, `package-lost-style`,
+    `package-lost-numbering`, `package-twice` (what, id), `package-unpaired-field`, `package-order`
+    (element, child).
     """
     yield from _members(package)
     known = _known_ids(package)
@@ -45,7 +57,9 @@ def soundness_faults(package: Package, part_names: Iterable[str]) -> Iterator[Le
         root = parsed(package.members[part].content, package.file, part)
         place = Place(file=package.file, part=part)
         yield from _lost(root, known, place)
-        yield from _twice("paraId", (node.get(f"{_W14}paraId") for node in root.iter(f"{W}p")), place)
+        yield from _twice(
+            "paraId", (node.get(f"{_W14}paraId") for node in root.iter(f"{W}p")), place
+        )
         yield from _fields(root, place)
         yield from _order(root, place)
         drawings.update(node.get("id", "") for node in root.iter("{*}docPr"))
@@ -58,7 +72,9 @@ def finished_package(document: bytes, file: str) -> Package:
     from letters_gen.templating.package import Member
 
     with zipfile.ZipFile(BytesIO(document)) as archive:
-        members = {info.filename: Member(info, b"", archive.read(info)) for info in archive.infolist()}
+        members = {
+            info.filename: Member(info, b"", archive.read(info)) for info in archive.infolist()
+        }
     return Package(file, members)
 
 
@@ -68,7 +84,11 @@ def _members(package: Package) -> Iterator[LettersError]:
         if not kind and name != "[Content_Types].xml":
             yield InputError("package-unknown-kind", place)
         for target in package.targets(name):
-            if not target.is_external and target.name not in package.members and not target.name.startswith("#"):
+            if (
+                not target.is_external
+                and target.name not in package.members
+                and not target.name.startswith("#")
+            ):
                 yield InputError("package-lost-target", place, target=target.name)
 
 
@@ -89,12 +109,16 @@ def numbering_faults(package: Package) -> Iterator[LettersError]:
         if target.kind == "numbering" and target.name in package.members:
             root = parsed(package.members[target.name].content, package.file, target.name)
             place = Place(file=package.file, part=target.name)
-            yield from _twice("num", (node.get(f"{W}numId") for node in root.iter(f"{W}num")), place)
+            yield from _twice(
+                "num", (node.get(f"{W}numId") for node in root.iter(f"{W}num")), place
+            )
 
 
 def _lost(root: etree._Element, known: dict[str, set[str]], place: Place) -> Iterator[LettersError]:
     for tag in ("pStyle", "rStyle", "tblStyle"):
-        for value in sorted({node.get(f"{W}val", "") for node in root.iter(f"{W}{tag}")} - known["style"]):
+        for value in sorted(
+            {node.get(f"{W}val", "") for node in root.iter(f"{W}{tag}")} - known["style"]
+        ):
             yield InputError("package-lost-style", place, id=value)
     used = {node.get(f"{W}val", "") for node in root.iter(f"{W}numId")} - {"0"}
     for value in sorted(used - known["num"]):

@@ -10,7 +10,8 @@ from letters_gen.templating.markup import Kind, Spot, Tag, Token
 from letters_gen.templating.sandbox import PLAIN_FILTER
 from letters_gen.templating.tags import TAG, plain, read_tag
 
-# Braces that the template asks for; and openings that never end: a fault of their own, no reason to miss the others.
+# Braces that the template asks for; and openings that never end: a fault of their own, no reason to
+# miss the others.
 _LITERAL = re.compile(r"\{_\{|\}_\}|\{_%|%_\}|\{[{%#]")
 _RAW = "{% raw %}"
 _NOWHERE = Spot(0, "")
@@ -22,7 +23,8 @@ class Source:
 
     Attributes:
         text: what Jinja compiles.
-        tags: the tags in their order; `lines`: the line of each in `text`, so that an error finds its tag.
+        tags: the tags in their order; `lines`: the line of each in `text`, so that an error finds
+            its tag.
     """
 
     text: str
@@ -97,7 +99,9 @@ def _literal(raw: str) -> str:
 
 
 def _written(tag: Tag, context: str = "") -> str:
-    """The tag with a line break inside, where white space has no meaning; a comment leaves nothing."""
+    """The tag with a line break inside, where white space has no meaning; a comment leaves
+    nothing.
+    """
     if tag.opening == "{#":
         return ""
     before, after = "-" * tag.before, "-" * tag.after

@@ -11,7 +11,8 @@ from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.templating.markup import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
 
 _BORDER = "\x00"
-# A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs no time.
+# A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs
+# no time.
 _QUOTED = r"\"[^\"\x00]*\"|'[^'\x00]*'"
 TAG = re.compile(
     r"\{\#.*?\#\}"
@@ -37,12 +38,19 @@ def read_tag(text: str, spot: Spot) -> Tag:
     match = _PARTS.match(text.translate(_PLAIN_QUOTES))
     assert match is not None
     return Tag(
-        match["opening"], match["prefix"] or "", match["body"], match["before"] == "-", match["after"] == "-", spot
+        match["opening"],
+        match["prefix"] or "",
+        match["body"],
+        match["before"] == "-",
+        match["after"] == "-",
+        spot,
     )
 
 
 class TextOfPart:
-    """The text of a part's `w:t` elements in one string, paragraphs parted, each sign known by its token."""
+    """The text of a part's `w:t` elements in one string, paragraphs parted, each sign known by its
+    token.
+    """
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -88,7 +96,9 @@ class TextOfPart:
 
 
 def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], list[LettersError]]:
-    """The stream with each tag as one token, its runs joined; and the faults: tags that never end, or cross others."""
+    """The stream with each tag as one token, its runs joined; and the faults: tags that never end,
+    or cross others.
+    """
     text = TextOfPart(tokens)
     faults: list[LettersError] = []
     stream = list(tokens)
@@ -110,13 +120,17 @@ def _text(text: str) -> list[Token]:
     return [Token(Kind.TEXT, html.escape(text, quote=False))] if text else []
 
 
-def _unclosed(text: TextOfPart, matches: Iterable[re.Match[str]], file: str, part: str) -> list[LettersError]:
+def _unclosed(
+    text: TextOfPart, matches: Iterable[re.Match[str]], file: str, part: str
+) -> list[LettersError]:
     covered = [(match.start(), match.end()) for match in matches]
     found: list[LettersError] = []
     for opening in _OPENING.finditer(text.text):
         if not any(start <= opening.start() < end for start, end in covered):
             spot = text.spots.get(text.owner(opening.start())[0], Spot(0, ""))
-            found.append(InputError("template-tag-unclosed", _place(file, part, spot), tag=opening[0]))
+            found.append(
+                InputError("template-tag-unclosed", _place(file, part, spot), tag=opening[0])
+            )
     return found
 
 

@@ -1,4 +1,6 @@
-"""What must be unique in a document, and what a loop would repeat: ids of drawings, paragraphs and bookmarks."""
+"""What must be unique in a document, and what a loop would repeat: ids of drawings, paragraphs and
+bookmarks.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,11 @@ _BOOKMARKS = ("w:bookmarkStart", "w:bookmarkEnd")
 
 
 def made_unique(tokens: Sequence[Token]) -> list[Token]:
-    """The stream with, inside loops, no paragraph ids, no bookmarks, and ids of drawings that count up.
+    """The stream with, inside loops, no paragraph ids, no bookmarks, and ids of drawings that count
+    up.
 
-    Paragraph ids ([MS-DOCX] 2.2.4) and bookmarks are nothing that a repeated row could keep; Word makes the first anew.
+    Paragraph ids ([MS-DOCX] 2.2.4) and bookmarks are nothing that a repeated row could keep; Word
+    makes the first anew.
     """
     depth = 0
     stream: list[Token] = []

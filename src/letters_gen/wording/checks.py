@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters_gen.issuing.doctor import Check
+from letters_gen.doctor import Check
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 from letters_gen.wording.sentences import told_failure

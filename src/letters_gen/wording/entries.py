@@ -7,7 +7,7 @@ from datetime import date
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.entry import Entry, Event, IssuedFile
-from letters_gen.register.numbering import Run
+from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
@@ -60,8 +60,14 @@ def _stated(entry: Entry) -> list[str]:
         (_("basis"), _basis_text(basis) if basis else ""),
         (_("signed by"), (entry.stated("signatory") or {}).get("name")),
         (_("executor"), (entry.stated("executor") or {}).get("name")),
-        (_("deadline"), numeric(date.fromisoformat(until)) if (until := entry.stated("deadline")) else ""),
-        (_("edition"), str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else ""),
+        (
+            _("deadline"),
+            numeric(date.fromisoformat(until)) if (until := entry.stated("deadline")) else "",
+        ),
+        (
+            _("edition"),
+            str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else "",
+        ),
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.stated("remark")),
     ]
@@ -70,7 +76,9 @@ def _stated(entry: Entry) -> list[str]:
 
 def _basis_text(basis: Mapping[str, str]) -> str:
     day = numeric(date.fromisoformat(basis["date"]))
-    return _("{author}, № {number} of {day}").format(author=basis["author"], number=basis["number"], day=day)
+    return _("{author}, № {number} of {day}").format(
+        author=basis["author"], number=basis["number"], day=day
+    )
 
 
 def _why(entry: Entry) -> list[str]:
@@ -80,10 +88,15 @@ def _why(entry: Entry) -> list[str]:
         return []
     lines = [_("Why (by {path}):").format(path=sheet["path"])]
     for ground in figure_grounds(entry.shared, entry.values):
-        lines.append(f"  {ground.title}: {ground.value} = {ground.rule} ({', '.join(ground.cells)})")
+        lines.append(
+            f"  {ground.title}: {ground.value} = {ground.rule} ({', '.join(ground.cells)})"
+        )
     for ground in finding_grounds(entry.shared, entry.values):
         required = _("{title}: {value}, required: {requirement} ({cells})").format(
-            title=ground.title, value=ground.value, requirement=ground.rule, cells=", ".join(ground.cells)
+            title=ground.title,
+            value=ground.value,
+            requirement=ground.rule,
+            cells=", ".join(ground.cells),
         )
         lines.append(f"  {ground.school}: {required}")
     return lines
@@ -100,24 +113,33 @@ def _deliveries(entry: Entry) -> list[str]:
 def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
     year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
-    return f"  {day}.{month}.{year} {clock} UTC — {_(_HAPPENED.get(event.what, event.what))}, {event.by}{because}"
+    what = _(_HAPPENED.get(event.what, event.what))
+    return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
 
 
 def run_line(run: Run) -> str:
-    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no gaps`."""
+    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no
+    gaps`.
+    """
     parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
     if run.annulled:
         count = len(run.annulled)
         parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
     if run.reserved:
-        parts.append(ngettext("{number} reserved", "{number} reserved", run.reserved).format(number=run.reserved))
+        parts.append(
+            ngettext("{number} reserved", "{number} reserved", run.reserved).format(
+                number=run.reserved
+            )
+        )
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
     return f"{run.series} {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
 
 
 def verdict(found: Verification) -> str:
-    """How the register stands; files changed in Word are no damage of the register itself (design §6.5)."""
+    """How the register stands; files changed in Word are no damage of the register itself (design
+    §6.5).
+    """
     if not found.faults:
         return _("✓ The register is whole.")
     files = [fault for fault in found.faults if fault.code in ("file-changed", "file-missing")]

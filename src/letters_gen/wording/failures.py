@@ -2,18 +2,24 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
+    **REGISTER_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
-        _("The file {path} can't be read: {reason}."), _("Close it in other programs and check who may read it.")
+        _("The file {path} can't be read: {reason}."),
+        _("Close it in other programs and check who may read it."),
     ),
     "file-unwritable": Message(
         _("{path} can't be written: {reason}."),
-        _("Close it in Word or Excel, check the free space and who may write there, and run the command again."),
+        _(
+            "Close it in Word or Excel, check the free space and who may write there, and run "
+            "the command again."
+        ),
     ),
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
@@ -29,8 +35,14 @@ FAILURES = {
         _("Columns of the directory stand there twice: {found}."), _("Leave one of each.")
     ),
     "directory-quote": Message(
-        _("A cell of this line goes on in the next: it has a line break, or a quotation mark that is never closed."),
-        _('Leave one line, close the mark, or write it twice: "МКОУ ""Школа""". Excel does it by itself.'),
+        _(
+            "A cell of this line goes on in the next: it has a line break, or a quotation mark "
+            "that is never closed."
+        ),
+        _(
+            'Leave one line, close the mark, or write it twice: "МКОУ ""Школа""". Excel does it '
+            "by itself."
+        ),
     ),
     "directory-changed": Message(
         _("The line of {school} isn't what it was: the directory was changed meanwhile."),
@@ -50,10 +62,12 @@ FAILURES = {
         _("Run the command again: it goes on from there. If it happens again: --jobs 1."),
     ),
     "cluster-package-missing": Message(
-        _("The package for clusters isn't installed."), _("Install it: pip install letters-gen[cluster].")
+        _("The package for clusters isn't installed."),
+        _("Install it: pip install letters-gen[cluster]."),
     ),
     "cluster-unreachable": Message(
-        _("No Dask scheduler answers at {address}."), _("Check the address, or leave --cluster out.")
+        _("No Dask scheduler answers at {address}."),
+        _("Check the address, or leave --cluster out."),
     ),
     "cluster-without-workers": Message(
         _("The cluster at {address} has no workers."), _("Start some: dask worker {address}.")
@@ -79,19 +93,31 @@ FAILURES = {
         _("Restore it from a copy; letters-gen register verify names all that lack."),
     ),
     "print-not-kin": Message(
-        _("The document was made from another state of its template than those before it in the print file."),
+        _(
+            "The document was made from another state of its template than those before it in "
+            "the print file."
+        ),
         _("Print it by itself."),
     ),
-    "print-nothing": Message(_("There is no document to print."), _("Name documents that are issued.")),
+    "print-nothing": Message(
+        _("There is no document to print."), _("Name documents that are issued.")
+    ),
     # letters.toml and the sidecars
     "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),
     "toml-encoding": Message(_("The file isn't in UTF-8."), _("Save it in UTF-8.")),
-    "toml-bare-key": Message(_("A Russian key stands without quotes: {key}."), _('Write it in quotes: "{key}".')),
+    "toml-bare-key": Message(
+        _("A Russian key stands without quotes: {key}."), _('Write it in quotes: "{key}".')
+    ),
     "toml-syntax": Message(
         _("The line can't be read as TOML (position {column}): {reason}."),
-        _("Look for a missing quote, bracket or equals sign there; the file may have been cut off."),
+        _(
+            "Look for a missing quote, bracket or equals sign there; the file may have been cut "
+            "off."
+        ),
     ),
-    "settings-unknown-key": Message(_("{key}: there is no such key.{nearest}"), _("Accepted here: {accepted}.")),
+    "settings-unknown-key": Message(
+        _("{key}: there is no such key.{nearest}"), _("Accepted here: {accepted}.")
+    ),
     "settings-missing-key": Message(_("{key} is missing."), _("Add it.")),
     "settings-wrong-value": Message(_("{key}: found {found}."), _("Accepted: {accepted}.")),
     "settings-unknown-name": Message(
@@ -102,24 +128,31 @@ FAILURES = {
         _('Name a column of counts, or drop its kind = "text".'),
     ),
     "settings-kind-unfit": Message(
-        _("{key} doesn't fit the column {column}: text is compared with equals, a count with a number."),
+        _(
+            "{key} doesn't fit the column {column}: text is compared with equals, a count with a "
+            "number."
+        ),
         _("Change the requirement, or the kind of the column."),
     ),
     "settings-heading-twice": Message(
-        _("{key}: the heading {heading} belongs to {other} already."), _("Leave it with one of the two columns.")
+        _("{key}: the heading {heading} belongs to {other} already."),
+        _("Leave it with one of the two columns."),
     ),
     "sidecar-wrong-value": Message(
-        _("{key}: found {found}."), _("Author and number are text in quotes, the date is written 2023-04-17.")
+        _("{key}: found {found}."),
+        _("Author and number are text in quotes, the date is written 2023-04-17."),
     ),
     # the spreadsheet
     "not-a-spreadsheet": Message(
-        _("The file is no spreadsheet that can be read."), _("Save it in Excel as .xlsx. Accepted: {accepted}.")
+        _("The file is no spreadsheet that can be read."),
+        _("Save it in Excel as .xlsx. Accepted: {accepted}."),
     ),
     "spreadsheet-locked": Message(
         _("The system refuses to open the file: another program holds it."), _("Close it in Excel.")
     ),
     "no-monitoring": Message(
-        _("The folder holds no monitoring sheet."), _("Name the ministry's file: letters-gen weekly FILE.")
+        _("The folder holds no monitoring sheet."),
+        _("Name the ministry's file: letters-gen weekly FILE."),
     ),
     "header-not-found": Message(
         _("No header row was found. Looked for: {looked_for}. Found instead: {found}."),
@@ -129,8 +162,14 @@ FAILURES = {
         _("The heading {heading} stands twice."), _("Delete or rename the column that isn't meant.")
     ),
     "column-missing": Message(
-        _("The column {key} is missing. Looked for: {looked_for}.{nearest} The sheet has: {found}."),
-        _("If it is there under another name, add that to headings of [columns.{key}] in letters.toml."),
+        _(
+            "The column {key} is missing. Looked for: {looked_for}.{nearest} The sheet has: "
+            "{found}."
+        ),
+        _(
+            "If it is there under another name, add that to headings of [columns.{key}] in "
+            "letters.toml."
+        ),
     ),
     "period-not-found": Message(
         _("No period is named above the header. It says: {looked_at}."),
@@ -144,7 +183,9 @@ FAILURES = {
         _("No row is of {district}. The sheet has: {found}.{nearest}"),
         _("Check the file, or district in [office] of letters.toml."),
     ),
-    "no-schools": Message(_("There are no schools under the header."), _("Check that the file is complete.")),
+    "no-schools": Message(
+        _("There are no schools under the header."), _("Check that the file is complete.")
+    ),
     "directory-column-missing": Message(
         _("The directory lacks columns: {missing}. Its first line: {found}."),
         _("The first line names the columns: ИНН;Краткое наименование;…"),
@@ -155,7 +196,8 @@ FAILURES = {
         _("Give --basis-author, --basis-number and --basis-date; they are kept beside the sheet."),
     ),
     "unknown-school": Message(
-        _("The sheet has no school {found}.{nearest}"), _("Write the short name or the ИНН as the sheet has it.")
+        _("The sheet has no school {found}.{nearest}"),
+        _("Write the short name or the ИНН as the sheet has it."),
     ),
     "no-schools-for-type": Message(
         _("{type} is one document for the whole office: schools can't be chosen."),
@@ -172,95 +214,11 @@ FAILURES = {
         _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
         _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
     ),
-    "option-missing": Message(_("{option} is missing, and there is no terminal to ask on."), _("Give it.")),
+    "option-missing": Message(
+        _("{option} is missing, and there is no terminal to ask on."), _("Give it.")
+    ),
     "reason-missing": Message(
-        _("{number}: the register needs the reason."), _("Give it: --reason TEXT; nothing was changed.")
+        _("{number}: the register needs the reason."),
+        _("Give it: --reason TEXT; nothing was changed."),
     ),
-    # the register
-    "unknown-number": Message(
-        _("The register has no number {found}."),
-        _("Look it up with letters-gen register list; of another year: --year."),
-    ),
-    "number-ambiguous": Message(_("{found} may be: {numbers}."), _("Write the number in full, or give --year.")),
-    "entry-not-issued": Message(
-        _("{number} is reserved and not issued yet."), _("Run the command that reserved it again: it goes on.")
-    ),
-    "entry-elsewhere": Message(
-        _("{number} was taken in another folder ({workspace}), where its files lie."), _("Attach the file there.")
-    ),
-    "unknown-recipient": Message(
-        _("{number} isn't addressed to {found}.{nearest}"), _("Write the recipient as register show has it.")
-    ),
-    "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
-    "journal-empty-register": Message(_("There are no entries to write."), _("Check --year and --journal.")),
-    "export-kind": Message(_("A journal is written as .xlsx or .csv."), _("Name such a file.")),
-    "export-one-journal": Message(
-        _("A CSV file holds one journal, and there are several: {journals}."), _("Choose with --year and --journal.")
-    ),
-    "nothing-to-copy": Message(_("There is no register yet."), _("It is made when the first number is taken.")),
-    "file-exists": Message(_("The file exists already."), _("Name a new one.")),
-    "journal-without-dates": Message(
-        _("{number} is the journal's first line and has no readable date: its year isn't known."),
-        _("Write the date as 18.04.2023."),
-    ),
-    "journal-empty": Message(
-        _("No line of the journal has a number that could be read."),
-        _("Check the column of numbers, and index and format of [series] in letters.toml."),
-    ),
-    "import-number-taken": Message(
-        _("{number} is in the register already, for something else: {heading}."),
-        _("Take the line out of the file, or correct its number; nothing was taken over."),
-    ),
-    "issued-differently": Message(
-        _("{number} is issued, and what it states is now different: {differences}."),
-        _("Give --correct REASON while it hasn't been sent, else --new-edition REASON; nothing was changed."),
-    ),
-    "number-borne": Message(
-        _("A file bears the number {number}, and the register would give {next} next: it is older than the files."),
-        _(
-            "Restore the newest copy of the register, or enter the lost numbers: letters-gen register import with the "
-            "last journal exported."
-        ),
-    ),
-    "reserved-elsewhere": Message(
-        _("{number} was reserved in another folder ({workspace}) and isn't issued yet."),
-        _("Run the command there: only the folder that took a number finishes its document."),
-    ),
-    "entry-sent": Message(
-        _("{number} has been sent already: it can't be corrected."), _("Give --new-edition REASON instead.")
-    ),
-    "entry-annulled": Message(
-        _("{number} is annulled: {because}."), _("Nothing can be done with an annulled number but to attach a scan.")
-    ),
-    "driver-missing": Message(
-        _("The register is on a PostgreSQL server, and the program lacks its driver."),
-        _("Install it: pip install letters-gen[postgres]."),
-    ),
-    "database-unreachable": Message(
-        _("The register's server doesn't answer: {reason}."),
-        _("Check the network and [register] url, then run the command again: it goes on from there."),
-    ),
-    "register-damaged": Message(
-        _("The register is damaged: {reason}."), _("Restore it from a copy; leave the issued files as they are.")
-    ),
-    "row-unreadable": Message(
-        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
-        _("Restore it from a copy; leave the issued files as they are."),
-    ),
-    "register-newer": Message(
-        _("The register was written by a newer program (schema {version}, known here: {known})."),
-        _("Install the newest letters-gen."),
-    ),
-    "register-busy": Message(
-        _("Another program has held the register for {seconds} seconds."),
-        _("Wait until it is done, and run the command again."),
-    ),
-    "register-unusable": Message(
-        _("The register can't be used: {reason}."), _("Check the free space and who may write to the folder letters.")
-    ),
-    "lease-held": Message(
-        _("Another run has been issuing for ten minutes: {holder}."),
-        _("Wait until it is done, and run the command again."),
-    ),
-    "replaced-full": Message(_("The folder of replaced files is full of this name."), _("Move its files elsewhere.")),
 }

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from letters_gen.issuing.history import Week, change, weeks_running
 from letters_gen.model.judgement import Figure, Finding, Value
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import percent, requirement_text, value_text
+from letters_gen.week.history import Week, change, weeks_running
 from letters_gen.wording.language import gettext as _
 
 
@@ -18,7 +18,9 @@ def figure_line(figure: Figure, settings: Settings) -> str:
     value = value_text(figure.value)
     cells = ", ".join(figure.cells)
     rule = figure_rule(figure, settings)
-    return _("{title}: {value} = {rule} ({cells})").format(title=figure.rule.title, value=value, rule=rule, cells=cells)
+    return _("{title}: {value} = {rule} ({cells})").format(
+        title=figure.rule.title, value=value, rule=rule, cells=cells
+    )
 
 
 def figure_rule(figure: Figure, settings: Settings) -> str:
@@ -29,7 +31,9 @@ def figure_rule(figure: Figure, settings: Settings) -> str:
 
 
 def finding_lines(findings: Iterable[Finding], weeks: Sequence[Week]) -> list[str]:
-    """Findings under the names of their schools; each line answers why the school is on the list."""
+    """Findings under the names of their schools; each line answers why the school is on the
+    list.
+    """
     lines: list[str] = []
     for school, own in groupby(findings, key=lambda finding: finding.school):
         lines.append(school.short_name)
@@ -52,11 +56,17 @@ def _finding_line(finding: Finding, weeks: Sequence[Week]) -> str:
 
 
 def change_text(value: Value | None) -> str:
-    """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for none."""
+    """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for
+    none.
+    """
     if value is None or isinstance(value, str):
         return ""
     if value == 0:
         return "0"
     sign = "+" if value > 0 else "−"
-    size = f"{percent(abs(value)).rstrip('%')} п.п." if isinstance(value, Fraction) else str(abs(value))
+    size = (
+        f"{percent(abs(value)).rstrip('%')} п.п."
+        if isinstance(value, Fraction)
+        else str(abs(value))
+    )
     return sign + size

@@ -19,7 +19,9 @@ _KINDS = {
     "items": marked("the right number of items ({detail})"),
     "number-format": marked("text that names {{seq}} and, if wanted, {{index}}"),
     "value-or-share": marked("either value (one column) or share (two columns)"),
-    "no-password": marked("an address without the password; that stands in the environment (PGPASSWORD) or in .pgpass"),
+    "no-password": marked(
+        "an address without the password; that stands in the environment (PGPASSWORD) or in .pgpass"
+    ),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 

@@ -1,4 +1,6 @@
-"""The language that the program speaks on the screen: Russian, or English on demand. The source strings are English."""
+"""The language that the program speaks on the screen: Russian, or English on demand. The source
+strings are English.
+"""
 
 from __future__ import annotations
 

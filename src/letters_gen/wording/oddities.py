@@ -12,13 +12,15 @@ ODDITIES = {
         _("{school} is in the sheet and not in the directory."), _("Add it to data/schools.csv.")
     ),
     "school-renamed": Message(
-        _("{school} was taken for {known}: the ИНН is the same."), _("Check the name in data/schools.csv.")
+        _("{school} was taken for {known}: the ИНН is the same."),
+        _("Check the name in data/schools.csv."),
     ),
     "school-twice": Message(
         _("{school} stands twice with the same figures (first in {first}); it was counted once."),
     ),
     "school-twice-differs": Message(
-        _("{school} stands twice with different figures (first in {first})."), _("Leave one of the two rows.")
+        _("{school} stands twice with different figures (first in {first})."),
+        _("Leave one of the two rows."),
     ),
     "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
     "sheet-chosen": Message(
@@ -29,7 +31,8 @@ ODDITIES = {
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),
     "directory-school-twice": Message(
-        _("{school} (ИНН {inn}) stands twice in the directory; the first line counts."), _("Leave one of the lines.")
+        _("{school} (ИНН {inn}) stands twice in the directory; the first line counts."),
+        _("Leave one of the lines."),
     ),
     "inn-zero-restored": Message(
         _("{school}: the ИНН {written} was read as {inn}, with the zero that Excel drops."),
@@ -39,29 +42,44 @@ ODDITIES = {
         _("{school}: the ИНН {written} is wrong, its check digit doesn't fit."), _("Correct it.")
     ),
     "inn-differs": Message(
-        _("{school}: the ИНН is {inn} here and {known} in the directory; the school was known by its name."),
+        _(
+            "{school}: the ИНН is {inn} here and {known} in the directory; the school was known "
+            "by its name."
+        ),
         _("Correct the wrong one."),
     ),
-    "district-blank": Message(_("{school}: no district is named; the row was left out."), _("Fill in the district.")),
-    "not-a-count": Message(_("{found} is no count."), _("Correct the cell: a whole number, or empty for no data.")),
+    "district-blank": Message(
+        _("{school}: no district is named; the row was left out."), _("Fill in the district.")
+    ),
+    "not-a-count": Message(
+        _("{found} is no count."), _("Correct the cell: a whole number, or empty for no data.")
+    ),
     "no-data": Message(_("{school}: the cell is empty, nothing is judged by it.")),
     "column-absent": Message(
-        _("The sheet has no column {heading}; it is left empty."), _("If it has another name, add it in letters.toml.")
+        _("The sheet has no column {heading}; it is left empty."),
+        _("If it has another name, add it in letters.toml."),
     ),
     "school-without-head": Message(
         _("{school} has no head in the directory; the letter is addressed to the post alone."),
         _("Add the head to data/schools.csv."),
     ),
     "sex-unread": Message(
-        _("{school}: {found} is no sex; it was passed over."), _("Write м or ж into the column «Пол».")
+        _("{school}: {found} is no sex; it was passed over."),
+        _("Write м or ж into the column «Пол»."),
     ),
     "head-without-post": Message(
-        _("{school}: the head has no post in the directory; the letter is addressed as for a school without one."),
+        _(
+            "{school}: the head has no post in the directory; the letter is addressed as for a "
+            "school without one."
+        ),
         _("Fill in the column «Должность» of data/schools.csv."),
     ),
     "head-name-odd": Message(
         _("{school}: {word} isn't written as a name."),
-        _("Write surname, first name and patronymic, or surname and initials, into the column «Руководитель»."),
+        _(
+            "Write surname, first name and patronymic, or surname and initials, into the column "
+            "«Руководитель»."
+        ),
     ),
     "head-sex-contradicts": Message(
         _("{school}: the name {word} tells another sex than the column «Пол»."),
@@ -84,7 +102,8 @@ ODDITIES = {
         _("Ask the ministry which is right."),
     ),
     "part-exceeds-whole": Message(
-        _("{school}: {indicator} is over 100%: {value}."), _("Ask the school or the ministry for the right counts.")
+        _("{school}: {indicator} is over 100%: {value}."),
+        _("Ask the school or the ministry for the right counts."),
     ),
     "figure-without-data": Message(
         _("{figure}: there are no data. A template that uses the figure can't be issued."),
@@ -95,7 +114,8 @@ ODDITIES = {
         _("It will be asked for; or give --basis-author, --basis-number and --basis-date."),
     ),
     "date-far-from-period": Message(
-        _("The date of signing, {day}, is more than 31 days from the end of the period, {end}."), _("Check --date.")
+        _("The date of signing, {day}, is more than 31 days from the end of the period, {end}."),
+        _("Check --date."),
     ),
     "date-before-period-ends": Message(
         _("The date of signing, {day}, is before the end of the period, {end}."), _("Check --date.")
@@ -105,7 +125,8 @@ ODDITIES = {
         _("Check --date and --basis-date."),
     ),
     "template-open": Message(
-        _("The template is open in Word; it was read as it was last saved."), _("Save it there first.")
+        _("The template is open in Word; it was read as it was last saved."),
+        _("Save it there first."),
     ),
     # the register
     "chain-torn": Message(
@@ -121,14 +142,18 @@ ODDITIES = {
         _("Restore the newest copy of the register."),
     ),
     "events-unreadable": Message(
-        _("The entries can't be rebuilt from the events: {reason}."), _("Restore the register from a copy.")
+        _("The entries can't be rebuilt from the events: {reason}."),
+        _("Restore the register from a copy."),
     ),
-    "entry-lost": Message(_("{number} was recorded and is missing."), _("Restore the register from a copy.")),
+    "entry-lost": Message(
+        _("{number} was recorded and is missing."), _("Restore the register from a copy.")
+    ),
     "entry-differs": Message(
         _("{number} isn't what its events say: {fields}."), _("Restore the register from a copy.")
     ),
     "entry-unfounded": Message(
-        _("{number} stands in the register, and no event has put it there."), _("Restore the register from a copy.")
+        _("{number} stands in the register, and no event has put it there."),
+        _("Restore the register from a copy."),
     ),
     "number-gap": Message(
         _("{number} of {series} {year} was never given: a gap."),
@@ -136,7 +161,10 @@ ODDITIES = {
     ),
     "number-twice": Message(
         _("{number} of {year} was given twice."),
-        _("Annul one of them; look whether two tables of [series] in letters.toml make the same numbers."),
+        _(
+            "Annul one of them; look whether two tables of [series] in letters.toml make the "
+            "same numbers."
+        ),
     ),
     "series-unsettled": Message(
         _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
@@ -146,24 +174,36 @@ ODDITIES = {
     "journal-twin": Message(_("{number} of {year} stands twice in the paper journal.")),
     "journal-tails": Message(_("Numbers with a tail, from the paper journal: {number}.")),
     "reserved-unfinished": Message(
-        _("{number} is reserved and not issued."), _("Run the command that reserved it again: it goes on.")
+        _("{number} is reserved and not issued."),
+        _("Run the command that reserved it again: it goes on."),
     ),
     "typed-without-file": Message(
-        _("Typed letters without a file or scan: {number}."), _("Take them in: letters-gen register attach.")
+        _("Typed letters without a file or scan: {number}."),
+        _("Take them in: letters-gen register attach."),
     ),
-    "issued-without-file": Message(_("{number} is issued and has no document."), _("Restore it from a copy.")),
+    "issued-without-file": Message(
+        _("{number} is issued and has no document."), _("Restore it from a copy.")
+    ),
     "file-missing": Message(_("The file of {number} is missing."), _("Restore it from a copy.")),
     "file-changed": Message(
         _("The file of {number} was changed after its issue."),
-        _("If the change stands: letters-gen register attach NUMBER FILE --reason …; else restore it from a copy."),
+        _(
+            "If the change stands: letters-gen register attach NUMBER FILE --reason …; else "
+            "restore it from a copy."
+        ),
     ),
     "number-unregistered": Message(
-        _("The file bears {number}, which the register never gave: the register is older than the files."),
+        _(
+            "The file bears {number}, which the register never gave: the register is older than "
+            "the files."
+        ),
         _("Restore the newest copy of the register, or import the last journal exported."),
     ),
     "replaced-lost": Message(_("A former file of {number} is no longer kept in replaced.")),
     "stray-file": Message(_("A file that a run has left behind."), _("The next run removes it.")),
-    "entries-elsewhere": Message(_("Entries of other folders, whose files weren't looked at: {count}.")),
+    "entries-elsewhere": Message(
+        _("Entries of other folders, whose files weren't looked at: {count}.")
+    ),
     "journal-sheet-passed": Message(
         _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
         _("If it is a journal: name its columns as in register export, and import again."),
@@ -172,7 +212,9 @@ ODDITIES = {
         _("{found} can't be read as a number of any series; the line was not taken over."),
         _("Correct it in the file and import again: lines taken over before are passed by."),
     ),
-    "journal-date-assumed": Message(_("{number} has no readable date; that of the line before was taken: {day}.")),
+    "journal-date-assumed": Message(
+        _("{number} has no readable date; that of the line before was taken: {day}.")
+    ),
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
     "form-faces": Message(_("There is more than one typeface: {faces}.")),
@@ -181,21 +223,34 @@ ODDITIES = {
     "form-quotes": Message(_("Quotation marks that aren't «Russian»: {words}.")),
     "form-two-spaces": Message(_("Two spaces running: {words}.")),
     "form-hyphen": Message(_("A hyphen where a dash belongs: {words}.")),
-    "form-number-breaks": Message(_("An ordinary space behind №, where the line may break: {words}.")),
-    "form-initials-break": Message(_("An ordinary space behind initials, where the line may break: {words}.")),
+    "form-number-breaks": Message(
+        _("An ordinary space behind №, where the line may break: {words}.")
+    ),
+    "form-initials-break": Message(
+        _("An ordinary space behind initials, where the line may break: {words}.")
+    ),
     "form-page-number": Message(_("The pages have no numbers in the header.")),
     "characters-dropped": Message(
-        _("{found}: characters that a document can't hold were left out."), _("Look at this text in the data.")
+        _("{found}: characters that a document can't hold were left out."),
+        _("Look at this text in the data."),
     ),
-    "form-heading-stop": Message(_("The heading {heading} ends with a full stop; headings have none.")),
+    "form-heading-stop": Message(
+        _("The heading {heading} ends with a full stop; headings have none.")
+    ),
     "calendar-unknown": Message(
-        _("The deadline, {until}, is counted without the days off that are moved in {year}: they aren't known yet."),
+        _(
+            "The deadline, {until}, is counted without the days off that are moved in {year}: "
+            "they aren't known yet."
+        ),
         _("Update the program, or name the days off in [office] days_off."),
     ),
     "date-stands": Message(_("Issued under another date, {day}, which stays: {number}.")),
     "executor-stands": Message(_("Issued with another executor, {name}, who stays: {number}.")),
     "settings-stand": Message(
-        _("Issued with a heading, requisites or instructions that letters.toml has changed since: {number}."),
+        _(
+            "Issued with a heading, requisites or instructions that letters.toml has changed "
+            "since: {number}."
+        ),
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
     "template-stands": Message(
@@ -203,22 +258,32 @@ ODDITIES = {
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
     "figures-stand": Message(
-        _("Issued with the district's figures of then; other schools' data have changed since: {number}."),
+        _(
+            "Issued with the district's figures of then; other schools' data have changed since: "
+            "{number}."
+        ),
         _("Where it matters: --correct REASON or --new-edition REASON."),
     ),
     "annulled-by-hand": Message(
-        _("{number} is annulled ({because}) and isn't issued again."), _("--new-edition REASON issues it anew.")
+        _("{number} is annulled ({because}) and isn't issued again."),
+        _("--new-edition REASON issues it anew."),
     ),
     "weekly-not-issued": Message(
-        _("The letter of the week {period} isn't issued yet."), _("Usually it goes first: letters-gen weekly.")
+        _("The letter of the week {period} isn't issued yet."),
+        _("Usually it goes first: letters-gen weekly."),
     ),
-    "year-is-over": Message(_("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")),
+    "year-is-over": Message(
+        _("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")
+    ),
     "date-before-last": Message(
         _("The date {day} is before that of a number given earlier, {last}."), _("Check --date.")
     ),
     "register-on-share": Message(
         _("The register lies on a network share, where two machines at once may damage it."),
-        _("Work on it from one machine only, or keep it on a PostgreSQL server: [register] url in letters.toml."),
+        _(
+            "Work on it from one machine only, or keep it on a PostgreSQL server: [register] url "
+            "in letters.toml."
+        ),
     ),
     "signatory-stands": Message(_("Issued with another signature, {name}, which stays: {number}.")),
 }

@@ -9,7 +9,9 @@ _LONGEST = 80
 
 
 def place_text(place: Place | None) -> str:
-    """A place as one line: `2023-04-14.xlsx, Мониторинг!H27`, `letters.toml, line 12`; '' for none."""
+    """A place as one line: `2023-04-14.xlsx, Мониторинг!H27`, `letters.toml, line 12`; '' for
+    none.
+    """
     if place is None:
         return ""
     parts = [

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from letters_gen.issuing.decisions import Act
-from letters_gen.issuing.document import Document
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
+from letters_gen.making.document import Document
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
@@ -33,7 +33,9 @@ def plan_lines(plan: Plan) -> list[str]:
         _("  period: {period}").format(period=argument_text(survey.monitoring.period)),
         _("  schools: {number}, with findings: {failing}").format(number=schools, failing=failing),
         *("  " + figure_line(figure, survey.settings) for figure in survey.figures.values()),
-        _("  signed by: {post} {name}").format(post=letter.signatory.post, name=letter.signatory.name),
+        _("  signed by: {post} {name}").format(
+            post=letter.signatory.post, name=letter.signatory.name
+        ),
     ]
 
 
@@ -46,19 +48,27 @@ def _what(plan: Plan) -> list[str]:
         return [head, _("  to: {addressee}").format(addressee=document.addressee)]
     acts = {
         _("new: {number}"): counted(plan, Act.ISSUE),
-        _("begun earlier, to be finished: {number}"): counted(plan, Act.FINISH, Act.REVISE, Act.AWAIT),
+        _("begun earlier, to be finished: {number}"): counted(
+            plan, Act.FINISH, Act.REVISE, Act.AWAIT
+        ),
         _("to be corrected: {number}"): counted(plan, Act.CORRECT),
         _("new editions: {number}"): counted(plan, Act.RENEW),
         _("to be annulled: {number}"): counted(plan, Act.WITHDRAW),
         _("issued already: {number}"): counted(plan, Act.KEEP, Act.LEAVE),
     }
-    told = "; ".join(text.format(number=number) for text, number in acts.items() if number) or _("nothing to issue")
+    told = "; ".join(text.format(number=number) for text, number in acts.items() if number) or _(
+        "nothing to issue"
+    )
     return [f"{plan.type.title}: {told}", *_numbered(plan)]
 
 
 def _numbered(plan: Plan) -> list[str]:
     """The documents that would be written, at most ten by name."""
-    due = [(one, number) for one, number in plan.numbered() if one.is_written or one.act is Act.WITHDRAW]
+    due = [
+        (one, number)
+        for one, number in plan.numbered()
+        if one.is_written or one.act is Act.WITHDRAW
+    ]
     documents = (plan.document(one, number) for one, number in due[:_MOST_LISTED])
     lines = [f"  № {document.number} — {document.addressee}" for document in documents]
     if len(due) > _MOST_LISTED:

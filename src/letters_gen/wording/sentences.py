@@ -57,12 +57,16 @@ def told_oddity(oddity: Oddity) -> Told:
 
 
 def told_doubt(doubt: Doubt) -> Told:
-    """One doubt in the language that is spoken: what isn't certain, what is assumed, and what else it may be."""
+    """One doubt in the language that is spoken: what isn't certain, what is assumed, and what else
+    it may be.
+    """
     told = _told(doubt.code, ODDITIES[doubt.code], place_text(doubt.place), doubt.arguments)
     if doubt.assumed is None:
         return told
     others = [choice for choice in doubt.choices if choice != doubt.assumed]
-    assumed = _("Assumed: {assumed}; it may be: {others}.").format(assumed=doubt.assumed, others=_listed(others))
+    assumed = _("Assumed: {assumed}; it may be: {others}.").format(
+        assumed=doubt.assumed, others=_listed(others)
+    )
     return replace(told, text=f"{told.text} {assumed}")
 
 
@@ -83,7 +87,9 @@ def _argument(name: str, value: object) -> str:
 
 
 def argument_text(value: object) -> str:
-    """A value inside a sentence: dates in figures, shares in per cent, lists joined, nothing as a dash."""
+    """A value inside a sentence: dates in figures, shares in per cent, lists joined, nothing as a
+    dash.
+    """
     if value is None or value == "":
         return "–"
     if isinstance(value, bool):
@@ -111,11 +117,19 @@ def _listed(texts: list[str]) -> str:
 
 
 def _nearest(value: object) -> str:
-    return _(" The nearest is: {name}.").format(name=value[0]) if isinstance(value, list) and value else ""
+    return (
+        _(" The nearest is: {name}.").format(name=value[0])
+        if isinstance(value, list) and value
+        else ""
+    )
 
 
 def _accepted(value: object) -> str:
-    return accepted_text(*value) if isinstance(value, tuple) and len(value) == 2 else argument_text(value)
+    return (
+        accepted_text(*value)
+        if isinstance(value, tuple) and len(value) == 2
+        else argument_text(value)
+    )
 
 
 def _missing(value: object) -> str:

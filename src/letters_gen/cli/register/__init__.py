@@ -1,4 +1,6 @@
-"""register: the numbered record of every document. `reading` shows, `acts` enters, `journals` takes out and in."""
+"""register: the numbered record of every document. `reading` shows, `acts` enters, `journals` takes
+out and in.
+"""
 
 from __future__ import annotations
 

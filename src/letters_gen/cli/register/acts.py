@@ -16,19 +16,19 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.by_hand import Desk
     from letters_gen.model.entry import Entry
+    from letters_gen.records.acts import Desk
 
 
 def desk(session: Session) -> Desk:
     """Where this run's acts are done."""
-    from letters_gen.issuing.by_hand import Desk
+    from letters_gen.records.acts import Desk
 
     return Desk(session.workspace, session.settings, session.register, session.stamp(), say_waiting)
 
 
 def _meant(session: Session, number: str, year: int | None) -> Entry:
-    from letters_gen.issuing.lookup import meant_entry
+    from letters_gen.records.lookup import meant_entry
 
     return meant_entry(session.register, session.settings, number, year, session.today)
 
@@ -45,11 +45,19 @@ def _report(entry: Entry, told: str, as_json: bool) -> None:
 
 @click.command(help=_("Take the next number for a letter typed by hand."))
 @series_option
-@click.option("--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it."))
+@click.option(
+    "--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it.")
+)
 @click.option("--heading", metavar="T", help=_("What the letter is about; asked for if missing."))
 @click.option("--addressee", metavar="T", help=_("Whom it is addressed to; asked for if missing."))
 @click.option("--executor", metavar="T", help=_("Who prepared it: a key of [executors] or a name."))
-@click.option("--count", type=click.IntRange(1, 1000), default=1, metavar="N", help=_("Take a run of N numbers."))
+@click.option(
+    "--count",
+    type=click.IntRange(1, 1000),
+    default=1,
+    metavar="N",
+    help=_("Take a run of N numbers."),
+)
 @json_option
 @click.pass_obj
 def reserve(
@@ -64,18 +72,18 @@ def reserve(
 ) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import reserved_json
-    from letters_gen.issuing import by_hand
-    from letters_gen.issuing.cautions import odd_day
+    from letters_gen.records import acts
+    from letters_gen.register.chronology import odd_day
     from letters_gen.wording.sentences import told_oddity
 
     on = day or session.today
-    chosen = by_hand.chosen_series(session.settings, series)
+    chosen = acts.chosen_series(session.settings, series)
     heading = (heading or "").strip() or ask_text(_("What the letter is about"), "--heading")
     addressee = (addressee or "").strip() or ask_text(_("Whom it is addressed to"), "--addressee")
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
-    typed = by_hand.Typed(on, heading, addressee, chosen.key, executor, count)
-    entries = by_hand.reserve(desk(session), typed)
+    typed = acts.Typed(on, heading, addressee, chosen.key, executor, count)
+    entries = acts.reserve(desk(session), typed)
     if as_json:
         print_json(reserved_json(entries))
     else:
@@ -83,18 +91,29 @@ def reserve(
 
 
 @click.command(
-    help=_("Take FILE into an entry: a scan, the text of a typed letter, or a document changed after its issue.")
+    help=_(
+        "Take FILE into an entry: a scan, the text of a typed letter, or a document changed "
+        "after its issue."
+    )
 )
 @number_argument
 @click.argument("file", type=FILE)
-@click.option("--reason", metavar="T", default="", help=_("Why; needed where a document is replaced."))
+@click.option(
+    "--reason", metavar="T", default="", help=_("Why; needed where a document is replaced.")
+)
 @json_option
 @click.pass_obj
-def attach(session: Session, number: str, file: Path, year: int | None, reason: str, as_json: bool) -> None:
-    from letters_gen.issuing import by_hand
+def attach(
+    session: Session, number: str, file: Path, year: int | None, reason: str, as_json: bool
+) -> None:
+    from letters_gen.records import acts
 
-    entry = by_hand.attach(desk(session), _meant(session, number, year), file, reason)
-    _report(entry, _("{number}: the file is taken into the register.").format(number=entry.number), as_json)
+    entry = acts.attach(desk(session), _meant(session, number, year), file, reason)
+    _report(
+        entry,
+        _("{number}: the file is taken into the register.").format(number=entry.number),
+        as_json,
+    )
 
 
 @click.command(help=_("Make a document void. Its number stays used up and is never given again."))
@@ -102,44 +121,76 @@ def attach(session: Session, number: str, file: Path, year: int | None, reason: 
 @click.option("--reason", metavar="T", help=_("Why; asked for if missing."))
 @json_option
 @click.pass_obj
-def annul(session: Session, number: str, year: int | None, reason: str | None, as_json: bool) -> None:
-    from letters_gen.issuing import by_hand
+def annul(
+    session: Session, number: str, year: int | None, reason: str | None, as_json: bool
+) -> None:
+    from letters_gen.records import acts
 
     meant = _meant(session, number, year)
-    because = (reason or "").strip() or ask_text(_("Why is {number} annulled").format(number=meant.number), "--reason")
-    entry = by_hand.annul(desk(session), meant, because)
+    because = (reason or "").strip() or ask_text(
+        _("Why is {number} annulled").format(number=meant.number), "--reason"
+    )
+    entry = acts.annul(desk(session), meant, because)
     _report(entry, _("{number} is annulled.").format(number=entry.number), as_json)
 
 
-@click.command(help=_("Record that a document has been sent: to all who wait for it, or to those named."))
+@click.command(
+    help=_("Record that a document has been sent: to all who wait for it, or to those named.")
+)
 @number_argument
 @click.option("--to", metavar="T", multiple=True, help=_("Only this recipient; repeatable."))
-@click.option("--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent."))
+@click.option(
+    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
+)
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @json_option
 @click.pass_obj
 def sent(
-    session: Session, number: str, year: int | None, to: tuple[str, ...], way: str, day: date | None, as_json: bool
+    session: Session,
+    number: str,
+    year: int | None,
+    to: tuple[str, ...],
+    way: str,
+    day: date | None,
+    as_json: bool,
 ) -> None:
-    from letters_gen.issuing import by_hand
+    from letters_gen.records import acts
 
-    entry = by_hand.mark_sent(desk(session), _meant(session, number, year), to, way, day or session.today)
+    entry = acts.mark_sent(
+        desk(session), _meant(session, number, year), to, way, day or session.today
+    )
     told = _("{number}: sent to {sent} of {all}.")
     reached = len(entry.recipients) - len(entry.awaiting)
-    _report(entry, told.format(number=entry.number, sent=reached, all=len(entry.recipients)), as_json)
+    _report(
+        entry, told.format(number=entry.number, sent=reached, all=len(entry.recipients)), as_json
+    )
 
 
-@click.command(help=_("Record who has been acquainted with an order. NAME is a person, as the journal is to have it."))
+@click.command(
+    help=_(
+        "Record who has been acquainted with an order. NAME is a person, as the journal is to "
+        "have it."
+    )
+)
 @number_argument
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @json_option
 @click.pass_obj
 def acquainted(
-    session: Session, number: str, year: int | None, names: tuple[str, ...], day: date | None, as_json: bool
+    session: Session,
+    number: str,
+    year: int | None,
+    names: tuple[str, ...],
+    day: date | None,
+    as_json: bool,
 ) -> None:
-    from letters_gen.issuing import by_hand
+    from letters_gen.records import acts
 
-    entry = by_hand.mark_acquainted(desk(session), _meant(session, number, year), names, day or session.today)
-    told = _("{number}: acquainted so far: {count}.").format(number=entry.number, count=len(entry.acquainted))
+    entry = acts.mark_acquainted(
+        desk(session), _meant(session, number, year), names, day or session.today
+    )
+    told = _("{number}: acquainted so far: {count}.").format(
+        number=entry.number, count=len(entry.acquainted)
+    )
     _report(entry, told, as_json)

@@ -18,18 +18,25 @@ _DAMAGE = 3
 
 
 @click.command(
-    help=_("Write the journals. FILE is an .xlsx or .csv; without it each journal goes into letters/journals as both.")
+    help=_(
+        "Write the journals. FILE is an .xlsx or .csv; without it each journal goes into "
+        "letters/journals as both."
+    )
 )
 @click.argument("file", type=FILE, required=False)
 @click.option("--year", type=int, metavar="Y", help=_("Only of this year."))
 @click.option("--journal", type=click.Choice(JOURNALS), help=_("Only this journal."))
 @json_option
 @click.pass_obj
-def export(session: Session, file: Path | None, year: int | None, journal: str | None, as_json: bool) -> None:
+def export(
+    session: Session, file: Path | None, year: int | None, journal: str | None, as_json: bool
+) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.issuing.journal import export_journals
+    from letters_gen.records.journals import export_journals
 
-    done = export_journals(session.workspace, session.settings, session.register, file, year, journal)
+    done = export_journals(
+        session.workspace, session.settings, session.register, file, year, journal
+    )
     files = [session.workspace.relative(path.absolute()) for path in done.files]
     if as_json:
         print_json({"files": files, "head": done.head})
@@ -37,10 +44,17 @@ def export(session: Session, file: Path | None, year: int | None, journal: str |
     for path in files:
         say(path)
     say(_("Head of the chain: {head}").format(head=done.head))
-    say(_("Write it down: letters-gen register verify --head HASH shows later whether anything was cut off."))
+    say(
+        _(
+            "Write it down: letters-gen register verify --head HASH shows later whether anything "
+            "was cut off."
+        )
+    )
 
 
-@click.command("import", help=_("Take over a paper journal kept in Excel. FILE is the spreadsheet."))
+@click.command(
+    "import", help=_("Take over a paper journal kept in Excel. FILE is the spreadsheet.")
+)
 @click.argument("file", type=FILE)
 @series_option
 @json_option
@@ -48,7 +62,7 @@ def export(session: Session, file: Path | None, year: int | None, journal: str |
 def import_(session: Session, file: Path, series: str | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import import_json
-    from letters_gen.issuing.journal import import_journal
+    from letters_gen.records.journals import import_journal
     from letters_gen.wording.sentences import told_oddity
 
     done = import_journal(desk(session), file, series)
@@ -63,14 +77,21 @@ def import_(session: Session, file: Path, series: str | None, as_json: bool) -> 
     say(_("The next number: {number}").format(number=done.next))
 
 
-@click.command(help=_("Check the register: its chain of events, its numbers, states and files. Exit status 3: damage."))
-@click.option("--head", metavar="HASH", help=_("The head of the chain as an earlier export printed it."))
+@click.command(
+    help=_(
+        "Check the register: its chain of events, its numbers, states and files. Exit status 3: "
+        "damage."
+    )
+)
+@click.option(
+    "--head", metavar="HASH", help=_("The head of the chain as an earlier export printed it.")
+)
 @json_option
 @click.pass_obj
 def verify(session: Session, head: str | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import verification_json
-    from letters_gen.issuing.audit import audit
+    from letters_gen.records.audit import audit
     from letters_gen.wording.entries import run_line, verdict
     from letters_gen.wording.sentences import told_oddity
 
@@ -89,13 +110,15 @@ def verify(session: Session, head: str | None, as_json: bool) -> int:
     return _DAMAGE if found.faults else 0
 
 
-@click.command(help=_("Make a consistent copy of the register, while it is in use. FILE is the new file."))
+@click.command(
+    help=_("Make a consistent copy of the register, while it is in use. FILE is the new file.")
+)
 @click.argument("file", type=FILE, required=False)
 @json_option
 @click.pass_obj
 def backup(session: Session, file: Path | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.issuing.backup import back_up
+    from letters_gen.records.backup import back_up
 
     path = back_up(session.register, file, session.today)
     told = session.workspace.relative(path.absolute())

@@ -22,13 +22,17 @@ STATES = ("reserved", "issued", "sent", "annulled")
 
 def number_argument(command: Command) -> Command:
     """NUMBER, in full or the running number alone, and `--year` where it isn't this year's."""
-    year = click.option("--year", type=int, metavar="Y", help=_("The year of the number; this year's without it."))
+    year = click.option(
+        "--year", type=int, metavar="Y", help=_("The year of the number; this year's without it.")
+    )
     return click.argument("number", metavar="NUMBER")(year(command))
 
 
 def series_option(command: Command) -> Command:
     """`--series`: a key of [series]."""
-    return click.option("--series", metavar="KEY", help=_("A key of [series]; the first without it."))(command)
+    return click.option(
+        "--series", metavar="KEY", help=_("A key of [series]; the first without it.")
+    )(command)
 
 
 def _filters(command: Command) -> Command:
@@ -37,9 +41,17 @@ def _filters(command: Command) -> Command:
         click.option("--series", metavar="KEY", help=_("Only of this series, a key of [series].")),
         click.option("--state", type=click.Choice(STATES), help=_("Only in this state.")),
         click.option("--type", metavar="TYPE", help=_("Only of this document type.")),
-        click.option("--school", metavar="SCHOOL", help=_("Only about this school: part of its name, or its ИНН.")),
-        click.option("--from", "since", type=DATE, metavar="D", help=_("Only of this date or later.")),
-        click.option("--to", "until", type=DATE, metavar="D", help=_("Only of this date or earlier.")),
+        click.option(
+            "--school",
+            metavar="SCHOOL",
+            help=_("Only about this school: part of its name, or its ИНН."),
+        ),
+        click.option(
+            "--from", "since", type=DATE, metavar="D", help=_("Only of this date or later.")
+        ),
+        click.option(
+            "--to", "until", type=DATE, metavar="D", help=_("Only of this date or earlier.")
+        ),
         json_option,
     ]
     for decorator in reversed(decorators):
@@ -54,7 +66,9 @@ def list_(session: Session, /, as_json: bool, **asked: Any) -> None:
     _show_found(session, as_json, **asked)
 
 
-@click.command(help=_("Find entries by TEXT: a part of number, heading, addressee, school, executor."))
+@click.command(
+    help=_("Find entries by TEXT: a part of number, heading, addressee, school, executor.")
+)
 @click.argument("text", metavar="TEXT")
 @_filters
 @click.pass_obj
@@ -65,7 +79,7 @@ def find(session: Session, /, as_json: bool, **asked: Any) -> None:
 def _show_found(session: Session, as_json: bool, **asked: Any) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import entry_json
-    from letters_gen.issuing.lookup import Wanted, found_entries
+    from letters_gen.records.lookup import Wanted, found_entries
 
     entries = found_entries(session.register, Wanted(**asked))
     if as_json:
@@ -83,20 +97,28 @@ def _entries_table(entries: Sequence[Entry]) -> str:
     from letters_gen.wording.states import state_text
 
     rows = [
-        (entry.number, numeric(entry.date), state_text(entry.state), entry.addressee, entry.stated("heading") or "")
+        (
+            entry.number,
+            numeric(entry.date),
+            state_text(entry.state),
+            entry.addressee,
+            entry.stated("heading") or "",
+        )
         for entry in entries
     ]
     return table([_("Number"), _("Date"), _("State"), _("Addressee"), _("Heading")], rows)
 
 
-@click.command(help=_("Show one entry: what it is, why, its files, and all that has happened to it."))
+@click.command(
+    help=_("Show one entry: what it is, why, its files, and all that has happened to it.")
+)
 @number_argument
 @json_option
 @click.pass_obj
 def show(session: Session, number: str, year: int | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import shown_json
-    from letters_gen.issuing.lookup import meant_entry
+    from letters_gen.records.lookup import meant_entry
     from letters_gen.wording.entries import entry_lines
 
     entry = meant_entry(session.register, session.settings, number, year, session.today)
@@ -110,12 +132,14 @@ def show(session: Session, number: str, year: int | None, as_json: bool) -> None
 
 @click.command("next", help=_("Show the next number; take nothing."))
 @series_option
-@click.option("--date", "day", type=DATE, metavar="D", help=_("The day whose year counts; today without it."))
+@click.option(
+    "--date", "day", type=DATE, metavar="D", help=_("The day whose year counts; today without it.")
+)
 @json_option
 @click.pass_obj
 def next_(session: Session, series: str | None, day: date | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.issuing.by_hand import chosen_series, upcoming
+    from letters_gen.records.acts import chosen_series, upcoming
 
     chosen, on = chosen_series(session.settings, series), day or session.today
     seq = upcoming(session.workspace, session.register, chosen, on.year)

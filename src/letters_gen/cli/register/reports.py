@@ -11,9 +11,9 @@ from letters_gen.wording.sentences import told_oddity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from letters_gen.issuing.journal import Import
     from letters_gen.model.entry import Entry, Event
     from letters_gen.model.oddity import Oddity
+    from letters_gen.records.journals import Import
     from letters_gen.register.verification import Verification
 
 Json = dict[str, Any]
@@ -63,7 +63,10 @@ def _deliveries(entry: Entry) -> list[Json]:
     """Every recipient of an issued document; `on` is null for one who hasn't got it."""
     if not entry.is_issued and not entry.deliveries:
         return []
-    made = [{"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None} for one in entry.deliveries]
+    made = [
+        {"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None}
+        for one in entry.deliveries
+    ]
     return made + [{"to": name, "way": None, "on": None, "id": None} for name in entry.awaiting]
 
 
@@ -78,25 +81,40 @@ def shown_json(entry: Entry, events: Iterable[Event]) -> Json:
         **entry_json(entry),
         "figures": [_ground(one) for one in figure_grounds(entry.shared, entry.values)],
         "findings": [_ground(one) for one in finding_grounds(entry.shared, entry.values)],
-        "events": [{"at": one.at, "what": one.what, "by": one.by, "because": one.because or None} for one in events],
+        "events": [
+            {"at": one.at, "what": one.what, "by": one.by, "because": one.because or None}
+            for one in events
+        ],
     }
 
 
 def _ground(ground: Ground) -> Json:
-    said = {"title": ground.title, "value": ground.value, "rule": ground.rule, "cells": list(ground.cells)}
+    said = {
+        "title": ground.title,
+        "value": ground.value,
+        "rule": ground.rule,
+        "cells": list(ground.cells),
+    }
     return {"school": ground.school or None, "indicator": ground.key, **said}
 
 
 def reserved_json(entries: Sequence[Entry]) -> Json:
     """The number that was taken; of several the first, and all of them in `numbers`."""
     first = entries[0]
-    taken = {"series": first.series, "year": first.year, "seq": first.seq, "date": first.date.isoformat()}
+    taken = {
+        "series": first.series,
+        "year": first.year,
+        "seq": first.seq,
+        "date": first.date.isoformat(),
+    }
     return {"number": first.number, **taken, "numbers": [entry.number for entry in entries]}
 
 
 def verification_json(found: Verification) -> Json:
     """The report of `verify`; its notes tell every number of each year."""
-    runs = [{"code": "numbers-explained", "number": None, "text": run_line(run)} for run in found.runs]
+    runs = [
+        {"code": "numbers-explained", "number": None, "text": run_line(run)} for run in found.runs
+    ]
     return {
         "ok": not found.faults,
         "faults": [_told(one) for one in found.faults],

@@ -1,7 +1,9 @@
-"""The cover of a print file: its styles moved in beside those of the documents, its page numbers filled in.
+"""The cover of a print file: its styles moved in beside those of the documents, its page numbers
+filled in.
 
-The cover comes from a template of its own, with defaults and styles that may bear the same names as the documents'.
-They are taken in under other names, the cover's defaults written into its basic style (ECMA-376-1, 17.7.2 and 17.7.5).
+The cover comes from a template of its own, with defaults and styles that may bear the same names as
+the documents'. They are taken in under other names, the cover's defaults written into its basic
+style (ECMA-376-1, 17.7.2 and 17.7.5).
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ _NAMED = "Обложка: "
 _USES = ("pStyle", "rStyle", "tblStyle")
 _LINKS = ("basedOn", "next", "link")
 _PAGE_REFERENCE = re.compile(r"^\s*PAGEREF\s+\"?([^\s\"\\]+)", re.IGNORECASE)
-# What a program takes where a document says nothing (17.7.5: the application's own; Word's are these).
+# What a program takes where a document says nothing (17.7.5: the application's own; Word's are
+# these).
 _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 _FACE = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "cs": "Times New Roman"}
 _SIZE = "20"
@@ -63,16 +66,24 @@ def _name_the_basic(roots: list[etree._Element], basic: Mapping[str | None, str]
 def _used(roots: list[etree._Element], known: Mapping[str, etree._Element]) -> list[str]:
     """The styles that the cover uses, and those that these are based on or linked to."""
     found: dict[str, None] = {}
-    left = [use.get(f"{W}val") or "" for root in roots for use in root.iter(*(f"{W}{name}" for name in _USES))]
+    left = [
+        use.get(f"{W}val") or ""
+        for root in roots
+        for use in root.iter(*(f"{W}{name}" for name in _USES))
+    ]
     while left:
         key = left.pop()
         if key in known and key not in found:
             found[key] = None
-            left += [linked for link in _LINKS if link != "next" and (linked := value(known[key], link))]
+            left += [
+                linked for link in _LINKS if link != "next" and (linked := value(known[key], link))
+            ]
     return list(found)
 
 
-def _moved(style: etree._Element, own: etree._Element, is_basic: bool, used: list[str]) -> etree._Element:
+def _moved(
+    style: etree._Element, own: etree._Element, is_basic: bool, used: list[str]
+) -> etree._Element:
     moved = deepcopy(style)
     moved.set(f"{W}styleId", _PREFIX + (style.get(f"{W}styleId") or ""))
     moved.set(f"{W}customStyle", "1")
@@ -96,7 +107,9 @@ def _moved(style: etree._Element, own: etree._Element, is_basic: bool, used: lis
 
 
 def _write_defaults(style: etree._Element, own: etree._Element) -> None:
-    """The cover's defaults as properties of its basic paragraph style, where that doesn't say otherwise."""
+    """The cover's defaults as properties of its basic paragraph style, where that doesn't say
+    otherwise.
+    """
     shape = _child(style, "rPr", before=())
     paragraph = _child(style, "pPr", before=("rPr",))
     for child in own.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr/*"):
@@ -104,7 +117,9 @@ def _write_defaults(style: etree._Element, own: etree._Element) -> None:
             put(paragraph, deepcopy(child))
     if paragraph.find(f"{W}spacing") is None:
         put(paragraph, made("spacing", **_SPACING))
-    given = {str(child.tag): child for child in own.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/*")}
+    given = {
+        str(child.tag): child for child in own.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/*")
+    }
     given.setdefault(f"{W}rFonts", made("rFonts", **_FACE))
     given.setdefault(f"{W}sz", made("sz", val=_SIZE))
     standing = {str(child.tag): child for child in shape}
@@ -114,8 +129,10 @@ def _write_defaults(style: etree._Element, own: etree._Element) -> None:
 
 # The order of a run's properties (17.3.2.28).
 _RUN = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang "
     "eastAsianLayout specVanish oMath"
 ).split()
 
@@ -129,13 +146,17 @@ def _child(style: etree._Element, name: str, before: tuple[str, ...]) -> etree._
     found = style.find(f"{W}{name}")
     if found is None:
         found = made(name)
-        following = next((one for one in style if one.tag in {f"{W}{other}" for other in before}), None)
+        following = next(
+            (one for one in style if one.tag in {f"{W}{other}" for other in before}), None
+        )
         style.append(found) if following is None else following.addprevious(found)
     return found
 
 
 def fill_page_numbers(root: etree._Element, page_of: Callable[[str], int | None]) -> None:
-    """Let every PAGEREF of the cover show the page of its bookmark; Word computes them anew when it prints."""
+    """Let every PAGEREF of the cover show the page of its bookmark; Word computes them anew when it
+    prints.
+    """
     for field in fields(root):
         match = _PAGE_REFERENCE.match(field.instruction)
         page = page_of(match[1]) if match else None

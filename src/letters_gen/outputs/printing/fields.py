@@ -1,12 +1,14 @@
 """Page numbers of one document inside a file of many: counted from the document's own first page.
 
-Pages are numbered through the whole file, so that the cover's PAGEREF fields show the sheet to turn to. In the
-documents a PAGE field becomes `{ = { PAGE } - { PAGEREF start } + 1 }` and NUMPAGES becomes
-`{ = { PAGEREF end } - { PAGEREF start } + 1 }` (ECMA-376-1, 17.16.2 nested fields, 17.16.3 formulas, 17.16.5.42
-NUMPAGES, 17.16.5.44 PAGE, 17.16.5.45 PAGEREF). What was shown stays as the cached result.
+Pages are numbered through the whole file, so that the cover's PAGEREF fields show the sheet to turn
+to. In the documents a PAGE field becomes `{ = { PAGE } - { PAGEREF start } + 1 }` and NUMPAGES
+becomes `{ = { PAGEREF end } - { PAGEREF start } + 1 }` (ECMA-376-1, 17.16.2 nested fields, 17.16.3
+formulas, 17.16.5.42 NUMPAGES, 17.16.5.44 PAGE, 17.16.5.45 PAGEREF). What was shown stays as the
+cached result.
 
-LibreOffice knows no formulas outside tables and prints the fields in them one beside another. So the formula stands in
-markup that asks for Word 2013; other programs show a number that stands still, right on a document's first two pages.
+LibreOffice knows no formulas outside tables and prints the fields in them one beside another. So
+the formula stands in markup that asks for Word 2013; other programs show a number that stands
+still, right on a document's first two pages.
 """
 
 from __future__ import annotations
@@ -77,7 +79,10 @@ def fields(root: etree._Element) -> Iterator[Field]:
         elif runs:
             runs.append(run)
             if mark == "end":
-                yield Field(tuple(runs), "".join(node.text or "" for one in runs for node in one.iter(f"{W}instrText")))
+                yield Field(
+                    tuple(runs),
+                    "".join(node.text or "" for one in runs for node in one.iter(f"{W}instrText")),
+                )
                 runs = []
 
 
@@ -94,11 +99,15 @@ def counts_pages(root: etree._Element) -> bool:
     return any(match is not None and match[1].upper() == "PAGE" for match in found)
 
 
-def count_from_own_start(root: etree._Element, numbering: Numbering, shown: str | None = None) -> bool:
-    """Let the page numbers of a part count from the document's start; whether its end is needed for that.
+def count_from_own_start(
+    root: etree._Element, numbering: Numbering, shown: str | None = None
+) -> bool:
+    """Let the page numbers of a part count from the document's start; whether its end is needed for
+    that.
 
     Args:
-        shown: the number of the page that programs show which can't count so; None for what the document showed.
+        shown: the number of the page that programs show which can't count so; None for what the
+            document showed.
     """
     _unfold(root)
     needs_end = False
@@ -129,9 +138,15 @@ def count_from_own_start(root: etree._Element, numbering: Numbering, shown: str 
     return needs_end
 
 
-def _alternative(things: list[etree._Element], other: etree._Element, shape: etree._Element | None) -> etree._Element:
-    """A run that holds `things` for Word, `other` for programs that don't know Word 2013's markup (ECMA-376-3, 7)."""
-    content = etree.Element(f"{_MC}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013})
+def _alternative(
+    things: list[etree._Element], other: etree._Element, shape: etree._Element | None
+) -> etree._Element:
+    """A run that holds `things` for Word, `other` for programs that don't know Word 2013's markup
+    (ECMA-376-3, 7).
+    """
+    content = etree.Element(
+        f"{_MC}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013}
+    )
     etree.SubElement(content, f"{_MC}Choice", Requires="w15").extend(things)
     etree.SubElement(content, f"{_MC}Fallback").append(other)
     run = _run(shape)
@@ -146,7 +161,9 @@ def _remove(run: etree._Element) -> None:
 
 
 def _unfold(root: etree._Element) -> None:
-    """Fields of page numbers as complex ones, also Word 6's `w:pgNum`; each sign of a field in a run of its own."""
+    """Fields of page numbers as complex ones, also Word 6's `w:pgNum`; each sign of a field in a
+    run of its own.
+    """
     for char in list(root.iter(f"{W}fldChar")):
         run = char.getparent()
         if run is not None and len(run) > 1 + (run[0].tag == f"{W}rPr"):

@@ -1,4 +1,6 @@
-"""Headers and footers of one document on their way into the file: each becomes a part of the file's own."""
+"""Headers and footers of one document on their way into the file: each becomes a part of the file's
+own.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def heads_of(source: Source) -> list[Head]:
 def with_first_apart(section: etree._Element, heads: list[Head]) -> list[Head]:
     """The headers and footers, with those of a numbered first page apart from those of the others.
 
-    So a program that can't count from the document's start shows the right number on its first two pages at least.
+    So a program that can't count from the document's start shows the right number on its first two
+    pages at least.
     """
     own = [head for head in heads if head.reference.getparent() is section]
     if section.find(f"{W}titlePg") is not None or not any(counts_pages(head.root) for head in own):
@@ -67,7 +70,8 @@ def _for_first(section: etree._Element, head: Head) -> Head:
 
 
 def count_pages(section: etree._Element, heads: list[Head], numbering: Numbering) -> bool:
-    """Let headers and footers count pages from the document's start; whether its end is needed for that.
+    """Let headers and footers count pages from the document's start; whether its end is needed for
+    that.
 
     Args:
         section: the document's first.

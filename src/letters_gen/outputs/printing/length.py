@@ -1,4 +1,6 @@
-"""How many pages a cover takes, by its geometry: nothing here lays out text, so rows of a fixed height are counted."""
+"""How many pages a cover takes, by its geometry: nothing here lays out text, so rows of a fixed
+height are counted.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from lxml import etree
 
 from letters_gen.outputs.printing.markup import W, value
 
-# A line of Liberation Serif or Times New Roman in parts of its size; a sign's mean width in the same.
+# A line of Liberation Serif or Times New Roman in parts of its size; a sign's mean width in the
+# same.
 _LINE = 1.15
 _SIGN = 0.52
 # How much of its width a line of long words takes at least, margins of a cell counted in.
@@ -21,7 +24,9 @@ class Looks:
     """The heights of a document's paragraphs, as its styles make them."""
 
     def __init__(self, styles: etree._Element) -> None:
-        self._styles = {style.get(f"{W}styleId") or "": style for style in styles.findall(f"{W}style")}
+        self._styles = {
+            style.get(f"{W}styleId") or "": style for style in styles.findall(f"{W}style")
+        }
         self._defaults = styles.find(f"{W}docDefaults")
         self._basic = next((key for key, one in self._styles.items() if _is_basic(one)), "")
 
@@ -33,7 +38,9 @@ class Looks:
         lines = max(1, -(-len(text) * size * _SIGN // max(width, size)))
         spacing = float(self._said(line, "pPr/spacing", "line") or _SINGLE)
         is_fixed = self._said(line, "pPr/spacing", "lineRule") == "exact"
-        outside = sum(float(self._said(line, "pPr/spacing", side) or 0) for side in ("before", "after"))
+        outside = sum(
+            float(self._said(line, "pPr/spacing", side) or 0) for side in ("before", "after")
+        )
         return lines * (spacing if is_fixed else size * _LINE * spacing / _SINGLE) + outside
 
     def _line(self, paragraph: etree._Element) -> list[etree._Element]:
@@ -61,14 +68,19 @@ def _is_basic(style: etree._Element) -> bool:
 
 
 def make_room(body: etree._Element, styles: etree._Element) -> None:
-    """Let rows of a fixed height be as high as their text needs: what doesn't fit into such a row is cut off."""
+    """Let rows of a fixed height be as high as their text needs: what doesn't fit into such a row
+    is cut off.
+    """
     width, _ = _room(next(reversed(list(body.iter(f"{W}sectPr"))), None))
     looks = Looks(styles)
     for row in body.iter(f"{W}tr"):
         fixed = row.find(f"{W}trPr/{W}trHeight")
         if fixed is None or fixed.get(f"{W}hRule") != "exact":
             continue
-        needed = max((_cell_height(cell, looks, width, _FULL) for cell in row.iterchildren(f"{W}tc")), default=0)
+        needed = max(
+            (_cell_height(cell, looks, width, _FULL) for cell in row.iterchildren(f"{W}tc")),
+            default=0,
+        )
         if needed > float(fixed.get(f"{W}val") or 0):
             fixed.set(f"{W}val", str(ceil(needed)))
 
@@ -76,7 +88,8 @@ def make_room(body: etree._Element, styles: etree._Element) -> None:
 def pages(body: etree._Element, styles: etree._Element) -> int:
     """How many pages a document takes that is paragraphs and tables one under another.
 
-    Exact where the rows of its tables have a fixed height (`w:hRule="exact"`), near where they haven't.
+    Exact where the rows of its tables have a fixed height (`w:hRule="exact"`), near where they
+    haven't.
     """
     section = next(reversed(list(body.iter(f"{W}sectPr"))), None)
     width, height = _room(section)
@@ -96,7 +109,9 @@ def pages(body: etree._Element, styles: etree._Element) -> int:
 
 
 def _room(section: etree._Element | None) -> tuple[float, float]:
-    """The width and height that a page has for text, in twips; A4 with the margins of the standard by default."""
+    """The width and height that a page has for text, in twips; A4 with the margins of the standard
+    by default.
+    """
 
     def said(path: str, default: float) -> float:
         name, _, attribute = path.partition("/")
@@ -119,5 +134,9 @@ def _row_height(row: etree._Element, looks: Looks, width: float) -> float:
 
 def _cell_height(cell: etree._Element, looks: Looks, width: float, filled: float = 1.0) -> float:
     own = cell.find(f"{W}tcPr/{W}tcW")
-    narrow = float(own.get(f"{W}w") or width) if own is not None and own.get(f"{W}type") == "dxa" else width
+    narrow = (
+        float(own.get(f"{W}w") or width)
+        if own is not None and own.get(f"{W}type") == "dxa"
+        else width
+    )
     return sum(looks.height(paragraph, narrow * filled) for paragraph in cell.iterchildren(f"{W}p"))

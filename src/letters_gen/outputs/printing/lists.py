@@ -1,7 +1,9 @@
-"""Numbered lists of many documents in one file: each document has instances of its own, which begin anew.
+"""Numbered lists of many documents in one file: each document has instances of its own, which begin
+anew.
 
-Instances (`w:num`) of one definition count on together; an override of the start of every level lets an instance begin
-where a document by itself would (ECMA-376-1, 17.9.15 num, 17.9.8 lvlOverride, 17.9.26 startOverride).
+Instances (`w:num`) of one definition count on together; an override of the start of every level
+lets an instance begin where a document by itself would (ECMA-376-1, 17.9.15 num, 17.9.8
+lvlOverride, 17.9.26 startOverride).
 """
 
 from __future__ import annotations
@@ -17,14 +19,21 @@ _LINKS = tuple(f"{W}{name}" for name in ("pStyle", "styleLink", "numStyleLink", 
 
 
 class ListStyles:
-    """The paragraph styles that number: the instance and level of each, with what it inherits (17.7.2)."""
+    """The paragraph styles that number: the instance and level of each, with what it inherits
+    (17.7.2).
+    """
 
     def __init__(self, styles: etree._Element | None) -> None:
         found = [] if styles is None else styles.findall(f"{W}style")
         self._styles = {style.get(f"{W}styleId") or "": style for style in found}
         self._known: dict[str, str | None] = {}
         self.default = next(
-            (key for key, style in self._styles.items() if style.get(f"{W}default") and _is_paragraph(style)), ""
+            (
+                key
+                for key, style in self._styles.items()
+                if style.get(f"{W}default") and _is_paragraph(style)
+            ),
+            "",
         )
 
     def instance(self, style: str) -> str | None:
@@ -42,7 +51,9 @@ class ListStyles:
         return any(one.find(f"{W}pPr/{W}framePr") is not None for one in self._line(style))
 
     def _inherited(self, style: str, path: str) -> str | None:
-        return next((found for one in self._line(style) if (found := value(one, path)) is not None), None)
+        return next(
+            (found for one in self._line(style) if (found := value(one, path)) is not None), None
+        )
 
     def _line(self, style: str) -> list[etree._Element]:
         line: list[etree._Element] = []
@@ -57,24 +68,33 @@ def _is_paragraph(style: etree._Element) -> bool:
 
 
 class Lists:
-    """The numbering part of the file: the first document's definitions, and the instances of all."""
+    """The numbering part of the file: the first document's definitions, and the instances of
+    all.
+    """
 
     def __init__(self, numbering: etree._Element) -> None:
         self.root = numbering
         self._starts = {_id(one): _starts(one) for one in numbering.iter(f"{W}abstractNum")}
         self._levels = {_id(one): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
         self._end = next(reversed(list(numbering.iter(f"{W}num", f"{W}abstractNum"))), None)
-        self._last = max((int(one.get(f"{W}numId") or 0) for one in numbering.iter(f"{W}num")), default=0)
+        self._last = max(
+            (int(one.get(f"{W}numId") or 0) for one in numbering.iter(f"{W}num")), default=0
+        )
 
     def adopt(self, own: etree._Element) -> None:
-        """Take in the definitions of a document of another kind; `own`, its numbering part, is changed to match."""
+        """Take in the definitions of a document of another kind; `own`, its numbering part, is
+        changed to match.
+        """
         ids = (int(key) for key in self._starts if key.isdigit())
         following = max(ids, default=-1) + 1
         changed: dict[str, str] = {}
         for definition in own.iter(f"{W}abstractNum"):
             changed[_id(definition)] = str(following)
             definition.set(f"{W}abstractNumId", str(following))
-            self._starts[str(following)], self._levels[str(following)] = _starts(definition), _levels(definition)
+            self._starts[str(following)], self._levels[str(following)] = (
+                _starts(definition),
+                _levels(definition),
+            )
             following += 1
             taken = deepcopy(definition)
             for linked in list(taken.iter(*_LINKS)):
@@ -92,7 +112,9 @@ class Lists:
         self.root.append(definition)
         self._end = definition
 
-    def begin_anew(self, roots: list[etree._Element], own: etree._Element, styles: ListStyles) -> None:
+    def begin_anew(
+        self, roots: list[etree._Element], own: etree._Element, styles: ListStyles
+    ) -> None:
         """Give the lists of one document instances of their own.
 
         Args:
@@ -109,11 +131,15 @@ class Lists:
                 if instance in known:
                     if instance not in given:
                         given[instance] = self._made(known[instance])
-                    level = self._level(paragraph, value(known[instance], "abstractNumId") or "", styles)
+                    level = self._level(
+                        paragraph, value(known[instance], "abstractNumId") or "", styles
+                    )
                     _number(paragraph, given[instance], level)
 
     def _level(self, paragraph: etree._Element, definition: str, styles: ListStyles) -> str:
-        """The level that a paragraph has by its style: that which names the style, else that which the style names."""
+        """The level that a paragraph has by its style: that which names the style, else that which
+        the style names.
+        """
         style = value(paragraph, "pPr/pStyle") or styles.default
         return self._levels.get(definition, {}).get(style) or styles.level(style) or "0"
 
@@ -125,7 +151,11 @@ class Lists:
         instance.append(made("abstractNumId", val=definition))
         overrides = {one.get(f"{W}ilvl") or "": one for one in original.iter(f"{W}lvlOverride")}
         for level, start in self._starts.get(definition, {}).items():
-            override = deepcopy(overrides[level]) if level in overrides else made("lvlOverride", ilvl=level)
+            override = (
+                deepcopy(overrides[level])
+                if level in overrides
+                else made("lvlOverride", ilvl=level)
+            )
             if override.find(f"{W}startOverride") is None:
                 begins = value(override, "lvl/start") or start
                 override.insert(0, made("startOverride", val=begins))
@@ -163,7 +193,9 @@ def _starts(definition: etree._Element) -> dict[str, str]:
 def _levels(definition: etree._Element) -> dict[str, str]:
     """The levels of a definition by the paragraph styles that they belong to (17.9.23)."""
     levels = definition.findall(f"{W}lvl")
-    return {style: level.get(f"{W}ilvl") or "0" for level in levels if (style := value(level, "pStyle"))}
+    return {
+        style: level.get(f"{W}ilvl") or "0" for level in levels if (style := value(level, "pStyle"))
+    }
 
 
 def _number(paragraph: etree._Element, instance: str, level: str) -> None:

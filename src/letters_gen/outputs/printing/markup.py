@@ -1,4 +1,6 @@
-"""WordprocessingML as the print file handles it: names of elements, children put in the order of the schema."""
+"""WordprocessingML as the print file handles it: names of elements, children put in the order of
+the schema.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,25 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f"{{{OFFICE}}}"
-# The children of a paragraph's and a section's properties in their order (ECMA-376-1, 17.3.1.26 and 17.6.17).
+# The children of a paragraph's and a section's properties in their order (ECMA-376-1, 17.3.1.26 and
+# 17.6.17).
 _ORDERS = {
-    f"{W}pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    f"{W}pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN "
+    "bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment "
     "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    f"{W}sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    f"{W}sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar "
+    "paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
+    "printerSettings",
 }
-_RANKS = {of: {f"{W}{name}": rank for rank, name in enumerate(order.split())} for of, order in _ORDERS.items()}
+_RANKS = {
+    of: {f"{W}{name}": rank for rank, name in enumerate(order.split())}
+    for of, order in _ORDERS.items()
+}
 _VAL = f"{W}val"
 _NAMES = {"w": WORD}
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -37,10 +48,15 @@ def parsed(content: bytes, file: str, part: str) -> etree._Element:
 
 
 def put(parent: etree._Element, child: etree._Element) -> etree._Element:
-    """`child`, put into the properties `parent` where the schema wants it, before others of its kind."""
+    """`child`, put into the properties `parent` where the schema wants it, before others of its
+    kind.
+    """
     ranks = _RANKS[str(parent.tag)]
     rank = ranks[str(child.tag)]
-    place = next((at for at, other in enumerate(parent) if ranks.get(str(other.tag), -1) >= rank), len(parent))
+    place = next(
+        (at for at, other in enumerate(parent) if ranks.get(str(other.tag), -1) >= rank),
+        len(parent),
+    )
     parent.insert(place, child)
     return child
 

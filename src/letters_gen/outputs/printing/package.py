@@ -1,4 +1,6 @@
-"""The print file's package as it grows: parts taken over from documents, the same picture once, its relationships."""
+"""The print file's package as it grows: parts taken over from documents, the same picture once, its
+relationships.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ class Relations:
         if not self._ids:
             return ""
         folder = posixpath.dirname(part)
-        lines = "".join(_line(relation, identity, folder) for relation, identity in self._ids.items())
+        lines = "".join(
+            _line(relation, identity, folder) for relation, identity in self._ids.items()
+        )
         namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
         return f'{DECLARATION.decode()}<Relationships xmlns="{namespace}">{lines}</Relationships>'
 
@@ -47,7 +51,9 @@ def _line(relation: Relation, identity: str, folder: str) -> str:
         target, mode = relation.target, ' TargetMode="External"'
     else:
         target, mode = posixpath.relpath(relation.target, folder) if folder else relation.target, ""
-    return f'<Relationship Id="{identity}" Type="{relation.type}" Target={quoteattr(target)}{mode}/>'
+    return (
+        f'<Relationship Id="{identity}" Type="{relation.type}" Target={quoteattr(target)}{mode}/>'
+    )
 
 
 class Package:
@@ -70,7 +76,8 @@ class Package:
         return name
 
     def add_new(self, stem: str, content: bytes, kind: str, relations: Relations) -> str:
-        """A part under a name of its own; an equal one (content, relationships) that stands already serves for both.
+        """A part under a name of its own; an equal one (content, relationships) that stands already
+        serves for both.
 
         Args:
             stem: `word/header.xml` becomes `word/header1.xml`, `word/header2.xml` …
@@ -83,7 +90,8 @@ class Package:
     def take(self, source: Source, part: str) -> str:
         """A part of a document with all that it points to; its name here.
 
-        Pictures that many documents share are known by name, checksum and size, and not unpacked again.
+        Pictures that many documents share are known by name, checksum and size, and not unpacked
+        again.
         """
         key = (part, source.fingerprint(part))
         is_leaf = not source.relations(part)
@@ -152,7 +160,11 @@ class Package:
         return buffer.getvalue()
 
     def _content_types(self) -> str:
-        pictures = {name.rpartition(".")[2].lower(): kind for name, kind in self._types.items() if _is_picture(name)}
+        pictures = {
+            name.rpartition(".")[2].lower(): kind
+            for name, kind in self._types.items()
+            if _is_picture(name)
+        }
         defaults = "".join(
             f'<Default Extension="{extension}" ContentType={quoteattr(kind)}/>'
             for extension, kind in {"rels": _RELS, "xml": "application/xml", **pictures}.items()

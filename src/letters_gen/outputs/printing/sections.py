@@ -1,7 +1,9 @@
-"""Sections of the documents in the print file: each document from a new page, with its own headers and page setup.
+"""Sections of the documents in the print file: each document from a new page, with its own headers
+and page setup.
 
-A section without a header of its own shows that of the section before it (ECMA-376-1, 17.10.5), and a first section has
-none before it: in the file of many each document's first section gets an empty header for every one that it lacks.
+A section without a header of its own shows that of the section before it (ECMA-376-1, 17.10.5), and
+a first section has none before it: in the file of many each document's first section gets an empty
+header for every one that it lacks.
 """
 
 from __future__ import annotations
@@ -17,14 +19,18 @@ _REFERENCES = ("headerReference", "footerReference")
 
 
 def sections(body: etree._Element) -> list[etree._Element]:
-    """The properties of the sections of a document, in their order; the last are made where it has none (17.6.17)."""
+    """The properties of the sections of a document, in their order; the last are made where it has
+    none (17.6.17).
+    """
     if not len(body) or body[-1].tag != f"{W}sectPr":
         body.append(made("sectPr"))
     return list(body.iter(f"{W}sectPr"))
 
 
 def begin_on_new_page(section: etree._Element, has_notes: bool) -> int:
-    """Let a section begin a new page, and its notes begin anew; the number that its first page has by itself."""
+    """Let a section begin a new page, and its notes begin anew; the number that its first page has
+    by itself.
+    """
     if has_notes:
         for kind in ("endnotePr", "footnotePr"):
             _restart_notes(section, kind)
@@ -68,14 +74,21 @@ def complete(section: etree._Element, empty: Callable[[str], str]) -> None:
 
 
 def close(body: etree._Element, is_framed: Callable[[etree._Element], bool]) -> None:
-    """Move the properties of the last section from the body's end into its last paragraph (17.6.18).
+    """Move the properties of the last section from the body's end into its last paragraph
+    (17.6.18).
 
-    A paragraph in a frame, or a table, can't end a section: then a line of one point behind it does.
+    A paragraph in a frame, or a table, can't end a section: then a line of one point behind it
+    does.
     """
     section = body[-1]
     body.remove(section)
     last = body[-1] if len(body) else None
-    if last is None or last.tag != f"{W}p" or last.find(f"{W}pPr/{W}sectPr") is not None or is_framed(last):
+    if (
+        last is None
+        or last.tag != f"{W}p"
+        or last.find(f"{W}pPr/{W}sectPr") is not None
+        or is_framed(last)
+    ):
         last = tiny_paragraph()
         body.append(last)
     put(properties(last), section)

@@ -24,7 +24,9 @@ _SHARED = ("styles", "theme", "settings")
 
 @dataclass(frozen=True)
 class Relation:
-    """One relationship of a part: its full type, and what it points to: a part's name or an address."""
+    """One relationship of a part: its full type, and what it points to: a part's name or an
+    address.
+    """
 
     type: str
     target: str
@@ -46,7 +48,9 @@ class Source:
     def __init__(self, document: bytes | Path) -> None:
         self.file = document.name if isinstance(document, Path) else ""
         try:
-            self._archive = zipfile.ZipFile(BytesIO(document) if isinstance(document, bytes) else document)
+            self._archive = zipfile.ZipFile(
+                BytesIO(document) if isinstance(document, bytes) else document
+            )
         except (zipfile.BadZipFile, OSError) as error:
             raise InputError("print-damaged", Place(file=self.file)) from error
         self._known: dict[str, dict[str, Relation]] = {}
@@ -67,7 +71,9 @@ class Source:
         return parsed(self.content(part), self.file, part)
 
     def fingerprint(self, part: str) -> tuple[int, int]:
-        """The checksum and the size of a part, as the package's directory has them: nothing is unpacked."""
+        """The checksum and the size of a part, as the package's directory has them: nothing is
+        unpacked.
+        """
         info = self._archive.getinfo(part)
         return info.CRC, info.file_size
 
@@ -91,7 +97,11 @@ class Source:
     @cached_property
     def main(self) -> str:
         """The name of the main document part."""
-        names = [one.target for one in self.relations("").values() if one.type == f"{OFFICE}/officeDocument"]
+        names = [
+            one.target
+            for one in self.relations("").values()
+            if one.type == f"{OFFICE}/officeDocument"
+        ]
         if not names:
             raise InputError("print-damaged", Place(file=self.file))
         return names[0]
@@ -99,25 +109,37 @@ class Source:
     @cached_property
     def shared(self) -> dict[str, str]:
         """The parts that stand once in a package, by their kind: styles, numbering, settings …"""
-        return {one.kind: one.target for one in self.relations(self.main).values() if not one.is_external}
+        return {
+            one.kind: one.target
+            for one in self.relations(self.main).values()
+            if not one.is_external
+        }
 
     @cached_property
     def types(self) -> dict[str, str]:
         """Content types by `/part` and by extension."""
         root = self.root("[Content_Types].xml")
         defaults, overrides = root.iter(f"{_TYPES}Default"), root.iter(f"{_TYPES}Override")
-        by_extension = {node.get("Extension", "").lower(): node.get("ContentType", "") for node in defaults}
-        return by_extension | {node.get("PartName", ""): node.get("ContentType", "") for node in overrides}
+        by_extension = {
+            node.get("Extension", "").lower(): node.get("ContentType", "") for node in defaults
+        }
+        return by_extension | {
+            node.get("PartName", ""): node.get("ContentType", "") for node in overrides
+        }
 
     def type_of(self, part: str) -> str:
         """The content type of a part (ECMA-376-2, 10.1.2.4)."""
-        return self.types.get(f"/{part}", self.types.get(part.rpartition(".")[2].lower(), "application/xml"))
+        return self.types.get(
+            f"/{part}", self.types.get(part.rpartition(".")[2].lower(), "application/xml")
+        )
 
     @cached_property
     def kinship(self) -> str:
-        """A digest of what one package can hold only once: styles, theme, settings, list definitions, namespaces.
+        """A digest of what one package can hold only once: styles, theme, settings, list
+        definitions, namespaces.
 
-        Numbering instances (`w:num`) don't count: lists that begin anew make their own in each document.
+        Numbering instances (`w:num`) don't count: lists that begin anew make their own in each
+        document.
         """
         digest = hashlib.sha256()
         for kind in _SHARED:
@@ -144,5 +166,7 @@ class Source:
 
 def _relation(node: etree._Element, folder: str) -> Relation:
     target, external = node.get("Target", ""), node.get("TargetMode") == "External"
-    name = target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    name = (
+        target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    )
     return Relation(node.get("Type", ""), name, external)

@@ -1,4 +1,6 @@
-"""What must be unique in a file, made so in the parts of one document: bookmarks, drawings, controls, relationships."""
+"""What must be unique in a file, made so in the parts of one document: bookmarks, drawings,
+controls, relationships.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from lxml import etree
 from letters_gen.outputs.printing.markup import W, made
 
 _PARAGRAPH_IDS = "descendant-or-self::*/@*[local-name()='paraId' or local-name()='textId']"
-_REFERENCE = re.compile(r"^(\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?)([^\s\"\\]+)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^(\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?)([^\s\"\\]+)", re.IGNORECASE
+)
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _LONGEST_NAME = 40
 
@@ -27,11 +31,20 @@ class Unique:
     def bookmark(self, paragraph: etree._Element, name: str, is_behind: bool = False) -> None:
         """A bookmark before the runs of a paragraph, or behind them."""
         identity = str(next(self._bookmarks))
-        at = len(paragraph) if is_behind else int(len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr")
-        paragraph[at:at] = [made("bookmarkStart", id=identity, name=name), made("bookmarkEnd", id=identity)]
+        at = (
+            len(paragraph)
+            if is_behind
+            else int(len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr")
+        )
+        paragraph[at:at] = [
+            made("bookmarkStart", id=identity, name=name),
+            made("bookmarkEnd", id=identity),
+        ]
 
     def number(self, root: etree._Element) -> None:
-        """Give drawings and content controls of a part their ids; drop those of paragraphs, which Word makes anew."""
+        """Give drawings and content controls of a part their ids; drop those of paragraphs, which
+        Word makes anew.
+        """
         for identity in root.xpath(_PARAGRAPH_IDS):
             identity.getparent().attrib.pop(identity.attrname)
         for drawing in root.iter("{*}docPr"):
@@ -41,7 +54,9 @@ class Unique:
                 identity.set(f"{W}val", str(next(self._controls)))
 
     def rename(self, roots: Iterable[etree._Element], suffix: str) -> None:
-        """Give the bookmarks of one document names that no other has, and change what refers to them."""
+        """Give the bookmarks of one document names that no other has, and change what refers to
+        them.
+        """
         parts = list(roots)
         names: dict[str, str] = {}
         for root in parts:

@@ -1,4 +1,6 @@
-"""The print file while documents are laid into it: what they share is taken from the first, all else from each."""
+"""The print file while documents are laid into it: what they share is taken from the first, all
+else from each.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ class Volume:
             if relation.kind in _SHARED:
                 self._relations.id_of(self._package.pointed(first, relation))
             elif relation.kind == "numbering":
-                self._package.relate(self._lists.root, first, relation.target, self._links["numbering"])
+                self._package.relate(
+                    self._lists.root, first, relation.target, self._links["numbering"]
+                )
 
     def lay_cover(self, cover: Source, styles: etree._Element) -> None:
         """The cover: its definitions of lists and its styles, `styles`, are taken in.
@@ -117,7 +121,9 @@ class Volume:
             self._unique.number(root)
 
     def _settle(self, source: Source, heads: list[Head]) -> None:
-        """Place the headers and footers of a document as parts of the file, and let its body refer to what is here."""
+        """Place the headers and footers of a document as parts of the file, and let its body refer
+        to what is here.
+        """
         placed = place(heads, source, self._package)
         for head in heads:
             head.reference.attrib.pop(f"{R}id", None)
@@ -130,7 +136,9 @@ class Volume:
         kind, element = _EMPTY[reference]
         root = made(element)
         root.append(tiny_paragraph())
-        name = self._package.add_new(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", Relations())
+        name = self._package.add_new(
+            f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", Relations()
+        )
         return self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
 
     def _mark(self, body: etree._Element, counting: Numbering, needs_end: bool) -> None:
@@ -161,7 +169,9 @@ class Volume:
         parts = {"styles": self._styles, **self._notes.roots}
         parts |= {"numbering": self._lists.root} if len(self._lists.root) else {}
         for kind, root in parts.items():
-            name = self._package.add(f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", self._links.get(kind))
+            name = self._package.add(
+                f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", self._links.get(kind)
+            )
             self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
         before, _, after = self._frame
         content = b"".join((DECLARATION, before, *self._pieces, after))
@@ -175,7 +185,9 @@ def _numbering(source: Source) -> etree._Element:
 
 
 def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:
-    """A main part: up to its body's content, that, and the rest. Documents of one kinship begin and end alike."""
+    """A main part: up to its body's content, that, and the rest. Documents of one kinship begin and
+    end alike.
+    """
     opening = _BODY.search(document)
     assert opening is not None
     start, end = opening.end(), document.rindex(b"</", 0, document.rindex(b"</"))

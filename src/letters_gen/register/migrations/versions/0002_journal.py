@@ -1,4 +1,6 @@
-"""Room for a paper journal: numbers that it gave twice, and the date of each entry where a query can see it."""
+"""Room for a paper journal: numbers that it gave twice, and the date of each entry where a query
+can see it.
+"""
 
 import json
 
@@ -27,4 +29,6 @@ def _fill_dates() -> None:
     entries = sa.table("entries", *map(sa.column, (*_KEY, "content", "date")))
     for row in connection.execute(sa.select(entries)).all():
         mine = [entries.c[name] == getattr(row, name) for name in _KEY]
-        connection.execute(sa.update(entries).where(*mine).values(date=json.loads(row.content)["date"]))
+        connection.execute(
+            sa.update(entries).where(*mine).values(date=json.loads(row.content)["date"])
+        )

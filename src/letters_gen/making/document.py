@@ -1,0 +1,85 @@
+"""One document of a run, as it is reported: planned, or issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from letters_gen.documents.filenames import appendix_stem, document_stem
+from letters_gen.documents.letter import Letter
+from letters_gen.model.entry import Entry
+from letters_gen.office.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document and its files; paths are relative to the workspace, with forward slashes.
+
+    Attributes:
+        path: of the document itself, None for one whose number alone was ever taken.
+        state: `planned`, or the state of its entry.
+        findings: how many pairs of school and indicator it reports.
+        is_new: whether this run has issued it.
+    """
+
+    number: str
+    day: date
+    addressee: str
+    path: str | None
+    appendices: tuple[str, ...]
+    sha256: str | None
+    state: str
+    findings: int
+    school: str | None = None
+    inn: str | None = None
+    is_new: bool = False
+
+
+def issued_document(entry: Entry) -> Document:
+    """An entry as a report shows it."""
+    document = entry.document
+    return Document(
+        number=entry.number,
+        day=entry.date,
+        addressee=entry.addressee,
+        path=document.path if document else None,
+        appendices=tuple(file.path for file in entry.appendices),
+        sha256=document.sha256 if document else None,
+        state=entry.state,
+        findings=sum(len(row["findings"]) for row in entry.values["rows"]),
+        school=entry.school or None,
+        inn=entry.inn or None,
+    )
+
+
+def planned_document(workspace: Workspace, letter: Letter, number: str, day: date) -> Document:
+    """The letter as it would be issued under `number` on `day`: its place and those of its
+    appendices.
+    """
+    folder = _folder(workspace, day.year)
+    school = letter.row.school if letter.row else None
+    stem = document_stem(number, letter.type.title, school.short_name if school else "")
+    suffixes = (Path(name).suffix for name in letter.type.appendices)
+    appendices = [
+        f"{folder}/{appendix_stem(stem, position)}{suffix}"
+        for position, suffix in enumerate(suffixes, 1)
+    ]
+    return Document(
+        number=number,
+        day=day,
+        addressee=letter.addressee,
+        path=f"{folder}/{stem}.docx",
+        appendices=tuple(appendices),
+        sha256=None,
+        state="planned",
+        findings=len(letter.findings),
+        school=school.short_name if school else None,
+        inn=(school.inn or None) if school else None,
+    )
+
+
+@lru_cache(8)
+def _folder(workspace: Workspace, year: int) -> str:
+    return workspace.relative(workspace.year(year))

@@ -1,0 +1,73 @@
+"""The workspace's templates, checked against the vocabulary and the rules of form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from letters_gen.documents import print_cover
+from letters_gen.documents.examples import example_values
+from letters_gen.documents.filters import filters_of
+from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
+from letters_gen.errors import InputError, Place
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.settings import Settings
+from letters_gen.office.workspace import Workspace
+from letters_gen.templating.checking import TemplateReport, check_template
+
+
+def check_templates(
+    workspace: Workspace, settings: Settings, paths: Sequence[Path]
+) -> list[TemplateReport]:
+    """A report of each of `paths`; of all templates of the workspace where there are none.
+
+    Raises:
+        InputError: `no-templates`: the folder of templates is empty.
+    """
+    standing = sorted(
+        path for path in workspace.templates.glob("*.docx") if not path.name.startswith("~$")
+    )
+    chosen = list(paths) or standing
+    if not chosen:
+        raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
+    return [_checked(path, settings) for path in chosen]
+
+
+def _checked(path: Path, settings: Settings) -> TemplateReport:
+    """The report on one template, held against the fields of the types that use it."""
+    users = [
+        kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)
+    ]
+    scopes = {kind.is_for_schools for kind in users} or {False, True}
+    declared = list(
+        dict.fromkeys(field for scope in sorted(scopes) for field in vocabulary(settings, scope))
+    )
+    if path.name == print_cover.TEMPLATE:
+        declared = list(cover_vocabulary())
+    names = [field.name for field in declared]
+    return _with_notes(
+        path,
+        settings,
+        check_template(path, names, filters_of(settings.office), example_values(declared)),
+    )
+
+
+def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:
+    """The report with a note on the headings of the types that use the template (form: requisite
+    17).
+    """
+    stopped = [
+        kind
+        for kind in settings.types.values()
+        if kind.template == path.name and kind.heading.endswith(".")
+    ]
+    notes = [
+        Oddity(
+            "form-heading-stop",
+            Place(file=path.name, text=f"types.{kind.key}"),
+            {"heading": kind.heading},
+        )
+        for kind in stopped
+    ]
+    return replace(report, notes=(*report.notes, *notes))

@@ -1,0 +1,29 @@
+"""Text as it is compared: two spellings of one name fold to the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = re.compile("[«»„“”\"'`‘’‹›]")
+_DASHES = re.compile("[‐‑‒–—―−]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NUMBER_SIGN = re.compile(r"№\s*")
+_SPACES = re.compile(r"\s+")
+_DISTRICT_KIND = re.compile(r"^(?:мр|мо|го|муниципальный район|муниципальное образование)\b\s*")
+
+
+def folded(text: str) -> str:
+    """`text` without what people write differently: case, ё, quotation marks, kinds of dash,
+    spacing, soft hyphens.
+    """
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е")
+    plain = _NUMBER_SIGN.sub("№ ", _DASHES.sub("-", _QUOTES.sub("", plain)))
+    return _SPACES.sub(" ", plain).strip(" *.,:;")
+
+
+@lru_cache(1_000)
+def folded_district(text: str) -> str:
+    """A district as it is compared: «МР "Цунтинский р-н"» is «Цунтинский район»."""
+    return _DISTRICT_KIND.sub("", folded(text).replace("р-н", "район"))

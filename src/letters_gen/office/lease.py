@@ -1,0 +1,66 @@
+"""One run at a time: a lock file beside the register, and who holds it (design §6.9)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from letters_gen.errors import InputError, Place
+
+_PATIENCE = 600.0
+
+
+@contextmanager
+def leased(folder: Path, holder: str, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the workspace's lease for the time of the block.
+
+    Args:
+        folder: the folder of the register; made if need be.
+        holder: who this is, for the one who will wait.
+        waiting: called once, with the present holder, where this run has to wait.
+
+    Raises:
+        InputError: `file-unwritable`; `lease-held` after ten minutes of waiting.
+    """
+    note = folder / ".issuing.holder"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".issuing.lock")
+        _acquire(lock, note, waiting)
+    except OSError as error:
+        raise InputError(
+            "file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror
+        ) from error
+    try:
+        with suppress(
+            OSError
+        ):  # a courtesy: on a full disk the run itself tells what it can't write
+            note.write_text(f"{holder} ({os.getpid()})", encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink()
+        lock.release()
+
+
+def _acquire(lock: FileLock, note: Path, waiting: Callable[[str], None]) -> None:
+    try:
+        lock.acquire(timeout=0)
+        return
+    except Timeout:
+        waiting(_holder(note))
+    try:
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout as error:
+        raise InputError("lease-held", Place(file=note.name), holder=_holder(note)) from error
+
+
+def _holder(note: Path) -> str:
+    try:
+        return note.read_text(encoding="utf-8")
+    except OSError:
+        return "?"

@@ -1,0 +1,177 @@
+"""What the clerk enters by hand: a number for a typed letter, a file or scan, who got it, who read
+it, what is void.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from letters_gen.errors import CommandLineError, InputError
+from letters_gen.making.file_numbers import numbers_of_files
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, Stamp
+from letters_gen.model.settings import Series, Settings
+from letters_gen.office.lease import leased
+from letters_gen.office.workspace import Workspace
+from letters_gen.records.attachments import attached_files
+from letters_gen.register.book import Register
+from letters_gen.register.writer import Reservation, refuse_borne
+
+_TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A letter that a person types: what the journal is to say of it; `executor` is a key or a
+    name, None the first.
+    """
+
+    day: date
+    heading: str
+    addressee: str
+    series: str | None = None
+    executor: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the clerk's acts are done: the folder, its settings, its register, when and by whom.
+
+    Attributes:
+        waiting: called with the holder where another run must be waited for.
+    """
+
+    workspace: Workspace
+    settings: Settings
+    register: Register
+    stamp: Stamp
+    waiting: Callable[[str], None]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One act at a time: an entry isn't annulled while its document is being written."""
+        by, waiting = self.stamp.by, self.waiting
+        with leased(self.workspace.letters, by, waiting), self.register.leased(by, waiting):
+            yield
+
+
+def chosen_series(settings: Settings, key: str | None) -> Series:
+    """The series of that key, the first without one; raises InputError `unknown-series`."""
+    if key is None:
+        return next(iter(settings.series.values()))
+    if key not in settings.series:
+        raise InputError("unknown-series", found=key, accepted=list(settings.series))
+    return settings.series[key]
+
+
+def upcoming(workspace: Workspace, register: Register, series: Series, year: int) -> int:
+    """The running number that would be taken now; nothing is. Raises DamageError `number-borne` as
+    taking it would.
+    """
+    seq = register.next_seq(series, year)
+    refuse_borne(series, seq, numbers_of_files(workspace.year(year), series))
+    return seq
+
+
+def reserve(desk: Desk, typed: Typed) -> list[Entry]:
+    """Take the next number for a typed letter, or a run of them; no lease: one transaction is all
+    it is.
+    """
+    series, settings = chosen_series(desk.settings, typed.series), desk.settings
+    folder = desk.workspace.year(typed.day.year)
+    place = Reservation(
+        series, typed.day, desk.workspace.identity(), numbers_of_files(folder, series)
+    )
+    executor = settings.executors.get(typed.executor or next(iter(settings.executors)))
+    signatory = next(iter(settings.signatories.values()))
+    shared = {
+        "title": _TITLES[series.journal],
+        "heading": typed.heading,
+        "executor": {"name": executor.name if executor else typed.executor},
+        "signatory": {"post": signatory.post, "name": signatory.name},
+        "case": series.index,
+    }
+    with desk.register.writing(desk.stamp) as writer:
+        return writer.reserve_typed(place, shared, typed.addressee, typed.count)
+
+
+def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
+    """Take `file` into the entry: a scan, the text of a typed letter, or a document changed after
+    its issue (§6.5).
+
+    Raises:
+        InputError: `entry-not-issued`, `entry-elsewhere`, `no-such-file`, `attach-kind`,
+            `file-unwritable`.
+        CommandLineError: `reason-missing` where a document that stands is replaced.
+    """
+    with desk.alone():
+        standing = _issued(desk, entry)
+        if desk.register.is_shared and standing.workspace not in (
+            "",
+            desk.workspace.known_identity(),
+        ):
+            raise InputError("entry-elsewhere", number=entry.number, workspace=standing.workspace)
+        files = attached_files(desk.workspace, standing, file, because)
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.attach(entry.key, files, because)
+
+
+def annul(desk: Desk, entry: Entry, because: str) -> Entry:
+    """Make the document void; its number stays used up. Raises InputError `entry-annulled`."""
+    if not because.strip():
+        raise CommandLineError("reason-missing", number=entry.number)
+    with desk.alone(), desk.register.writing(desk.stamp) as writer:
+        [annulled] = writer.annul([entry.key], because)
+    return annulled
+
+
+def mark_sent(desk: Desk, entry: Entry, to: Sequence[str], way: str, day: date) -> Entry:
+    """Record that the document has reached `to` (all who wait for it where that is empty); a row
+    told twice is one.
+
+    Raises:
+        InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`.
+    """
+    known = [*entry.recipients, entry.addressee]
+    for name in to:
+        if name not in known:
+            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
+            raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
+    with desk.alone():
+        standing = _issued(desk, entry)
+        told = [Delivery(name, way, day) for name in dict.fromkeys(to or standing.awaiting)]
+        new = [delivery for delivery in told if delivery not in standing.deliveries]
+        if not new and not standing.is_annulled:
+            return standing
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.send(entry.key, new)
+
+
+def mark_acquainted(desk: Desk, entry: Entry, names: Sequence[str], day: date) -> Entry:
+    """Record who has been acquainted with the document, and when."""
+    with desk.alone():
+        standing = _issued(desk, entry)
+        new = [
+            one
+            for name in dict.fromkeys(names)
+            if (one := Acquaintance(name, day)) not in standing.acquainted
+        ]
+        if not new and not standing.is_annulled:
+            return standing
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.acquaint(entry.key, new)
+
+
+def _issued(desk: Desk, entry: Entry) -> Entry:
+    """The entry as it stands now that nobody else is at it; raises InputError
+    `entry-not-issued`.
+    """
+    standing = desk.register.entry(entry.key)
+    if standing.state == "reserved":
+        raise InputError("entry-not-issued", number=entry.number)
+    return standing

@@ -1,0 +1,85 @@
+"""A file taken into an entry: which role it has there, under which name it is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letters_gen.documents.filenames import document_stem, tailed_stem
+from letters_gen.errors import CommandLineError, InputError, Place
+from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.office.placing import place_file, set_aside
+from letters_gen.office.workspace import Workspace
+
+_ROLES = {
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "document"),
+    **dict.fromkeys((".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"), "scan"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "appendix"),
+}
+_TAILS = {"scan": "скан", "appendix": "приложение"}
+
+
+def attached_files(
+    workspace: Workspace, entry: Entry, file: Path, because: str
+) -> tuple[IssuedFile, ...]:
+    """The files of `entry` once `file` is one of them, copied to its place; a document that stood
+    there is kept.
+
+    Raises:
+        InputError: `no-such-file`, `file-unreadable`, `attach-kind`, `file-unwritable`.
+        CommandLineError: `reason-missing` where a file that stands is replaced.
+    """
+    content, suffix = _content(file), file.suffix.lower()
+    if suffix not in _ROLES:
+        raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
+    replaced = _replaced(workspace, entry, file, _ROLES[suffix])
+    if replaced and not because.strip():
+        raise CommandLineError("reason-missing", number=entry.number)
+    role = replaced.role if replaced else _ROLES[suffix]
+    path = workspace.root / _path(workspace, entry, role, replaced, suffix)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest = place_file(path, content, workspace.replaced(entry.year))
+    taken = IssuedFile(role, workspace.relative(path), digest, len(content))
+    if replaced:
+        if replaced.path != taken.path:
+            set_aside(
+                workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256
+            )
+        return tuple(taken if standing == replaced else standing for standing in entry.files)
+    return (*(standing for standing in entry.files if standing.path != taken.path), taken)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("no-such-file", Place(file=str(file))) from error
+    except OSError as error:
+        raise InputError(
+            "file-unreadable", Place(file=file.name), path=str(file), reason=error.strerror
+        ) from error
+
+
+def _replaced(workspace: Workspace, entry: Entry, file: Path, role: str) -> IssuedFile | None:
+    """The file of the entry that `file` takes the place of: itself where it lies there, else the
+    document.
+    """
+    lies_at = (
+        workspace.relative(file.resolve())
+        if file.resolve().is_relative_to(workspace.root.resolve())
+        else ""
+    )
+    own = next((standing for standing in entry.files if standing.path == lies_at), None)
+    return own or (entry.document if role == "document" else None)
+
+
+def _path(
+    workspace: Workspace, entry: Entry, role: str, replaced: IssuedFile | None, suffix: str
+) -> str:
+    if replaced:
+        return str(Path(replaced.path).with_suffix(suffix).as_posix())
+    folder = workspace.relative(workspace.year(entry.year))
+    stem = document_stem(entry.number, entry.stated("title") or "", entry.school)
+    if role == "document":
+        return f"{folder}/{stem}{suffix}"
+    count = 1 + sum(standing.role == role for standing in entry.files)
+    return f"{folder}/{tailed_stem(stem, _TAILS[role], count)}{suffix}"

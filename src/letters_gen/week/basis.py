@@ -1,0 +1,44 @@
+"""The covering letter that came with a sheet, as far as it is known, and kept beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from letters_gen.errors import InputError, Place
+from letters_gen.model.basis import Basis, BasisAnswers
+from letters_gen.model.entry import Entry
+from letters_gen.model.settings import DocumentType
+from letters_gen.office.sidecar import keep_basis
+from letters_gen.register.book import Register
+from letters_gen.week.survey import Survey
+
+
+def known_basis(
+    survey: Survey, kind: DocumentType, given: BasisAnswers, register: Register
+) -> BasisAnswers:
+    """The covering letter as far as it is known: as given, else as the sidecar, else as a standing
+    entry has it.
+    """
+    standing: list[Entry] = register.batch(kind.key, survey.monitoring.period.subject)
+    kept = standing[-1].shared["basis"] if standing else {}
+    known = survey.basis
+    return BasisAnswers(
+        author=given.author or known.author or kept.get("author"),
+        number=given.number or known.number or kept.get("number"),
+        date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
+    )
+
+
+def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
+    """Keep what the clerk has told of the covering letter, whatever becomes of the plan; a sheet
+    from elsewhere has no place of its own yet, and gets its basis with that.
+    """
+    if survey.place.is_file():
+        keep_basis(survey.place, whole_basis(survey, known))
+
+
+def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:
+    """The covering letter where all of it is known; raises InputError `basis-missing`."""
+    if not (known.author and known.number and known.date):
+        raise InputError("basis-missing", Place(file=survey.place.name), missing=known.missing)
+    return Basis(known.author, known.number, known.date)

@@ -1,0 +1,129 @@
+"""The monitoring sheets of a workspace: which is meant, which are older, and where a sheet from
+elsewhere is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.facts.monitoring import period_of
+from letters_gen.facts.spreadsheet import SUFFIXES
+from letters_gen.model.period import Period
+from letters_gen.model.settings import Settings
+from letters_gen.office.workspace import Workspace
+
+_KEPT = re.compile(r"^(?P<end>\d{4}-\d{2}-\d{2})(?: \((?P<copy>\d+)\))?$")
+
+
+@dataclass(frozen=True, order=True)
+class Sheet:
+    """A sheet in data/monitoring: the end of its period, which copy of that period it is (from 1),
+    its path.
+    """
+
+    end: date
+    copy: int
+    path: Path
+
+
+def kept_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
+    """The sheets in data/monitoring, oldest first; of one period only the latest copy.
+
+    Their names say the period; a file with any other name is opened, and left out where it is no
+    monitoring.
+    """
+    latest: dict[date, Sheet] = {}
+    for sheet in sorted(_all_sheets(workspace, settings)):
+        latest[sheet.end] = sheet
+    return list(latest.values())
+
+
+def _all_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
+    if not workspace.monitoring.is_dir():
+        return []
+    files = [path for path in workspace.monitoring.iterdir() if path.suffix.lower() in SUFFIXES]
+    sheets = (_sheet(path, settings) for path in files if not path.name.startswith("~$"))
+    return [sheet for sheet in sheets if sheet is not None]
+
+
+def _sheet(path: Path, settings: Settings) -> Sheet | None:
+    named = _named(path)
+    if named is not None:
+        return named
+    try:
+        return Sheet(period_of(path, settings).end, 0, path)
+    except LettersError:
+        return None
+
+
+def _named(path: Path) -> Sheet | None:
+    match = _KEPT.match(path.stem)
+    if match is None:
+        return None
+    try:
+        return Sheet(date.fromisoformat(match["end"]), int(match["copy"] or 1), path)
+    except ValueError:
+        return None
+
+
+def latest_sheet(workspace: Workspace, settings: Settings) -> Path:
+    """The sheet of the latest period.
+
+    Raises:
+        InputError: `no-monitoring`: data/monitoring has none.
+    """
+    sheets = kept_sheets(workspace, settings)
+    if not sheets:
+        raise InputError("no-monitoring", Place(file=workspace.relative(workspace.monitoring)))
+    return sheets[-1].path
+
+
+def kept_place(workspace: Workspace, file: Path, period: Period) -> Path:
+    """Where `file` stands in data/monitoring, or will: itself, an equal copy of its period, or the
+    next free name.
+    """
+    if file.absolute().parent == workspace.monitoring.absolute():
+        return file
+    copy = 1
+    while True:
+        tail = "" if copy == 1 else f" ({copy})"
+        taken = [
+            workspace.monitoring / f"{period.end.isoformat()}{tail}{suffix}" for suffix in SUFFIXES
+        ]
+        standing = [path for path in taken if path.exists()]
+        if not standing:
+            return taken[0].with_suffix(file.suffix.lower())
+        for path in standing:
+            if sha256_of(path) == sha256_of(file):
+                return path
+        copy += 1
+
+
+def keep_sheet(file: Path, place: Path) -> None:
+    """Copy a sheet from elsewhere to its place in data/monitoring.
+
+    Raises:
+        InputError: `file-unwritable`.
+    """
+    if place.exists():
+        return
+    partial = place.with_name(f".{place.name}.partial")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(file.read_bytes())
+        partial.replace(place)
+    except OSError as error:
+        raise InputError(
+            "file-unwritable", Place(file=place.name), path=str(place), reason=error.strerror
+        ) from error
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,119 @@
+"""Every failure of the register in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+REGISTER_FAILURES = {
+    "unknown-number": Message(
+        _("The register has no number {found}."),
+        _("Look it up with letters-gen register list; of another year: --year."),
+    ),
+    "number-ambiguous": Message(
+        _("{found} may be: {numbers}."), _("Write the number in full, or give --year.")
+    ),
+    "entry-not-issued": Message(
+        _("{number} is reserved and not issued yet."),
+        _("Run the command that reserved it again: it goes on."),
+    ),
+    "entry-elsewhere": Message(
+        _("{number} was taken in another folder ({workspace}), where its files lie."),
+        _("Attach the file there."),
+    ),
+    "unknown-recipient": Message(
+        _("{number} isn't addressed to {found}.{nearest}"),
+        _("Write the recipient as register show has it."),
+    ),
+    "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
+    "journal-empty-register": Message(
+        _("There are no entries to write."), _("Check --year and --journal.")
+    ),
+    "export-kind": Message(_("A journal is written as .xlsx or .csv."), _("Name such a file.")),
+    "export-one-journal": Message(
+        _("A CSV file holds one journal, and there are several: {journals}."),
+        _("Choose with --year and --journal."),
+    ),
+    "nothing-to-copy": Message(
+        _("There is no register yet."), _("It is made when the first number is taken.")
+    ),
+    "file-exists": Message(_("The file exists already."), _("Name a new one.")),
+    "journal-without-dates": Message(
+        _("{number} is the journal's first line and has no readable date: its year isn't known."),
+        _("Write the date as 18.04.2023."),
+    ),
+    "journal-empty": Message(
+        _("No line of the journal has a number that could be read."),
+        _("Check the column of numbers, and index and format of [series] in letters.toml."),
+    ),
+    "import-number-taken": Message(
+        _("{number} is in the register already, for something else: {heading}."),
+        _("Take the line out of the file, or correct its number; nothing was taken over."),
+    ),
+    "issued-differently": Message(
+        _("{number} is issued, and what it states is now different: {differences}."),
+        _(
+            "Give --correct REASON while it hasn't been sent, else --new-edition REASON; nothing "
+            "was changed."
+        ),
+    ),
+    "number-borne": Message(
+        _(
+            "A file bears the number {number}, and the register would give {next} next: it is "
+            "older than the files."
+        ),
+        _(
+            "Restore the newest copy of the register, or enter the lost numbers: letters-gen "
+            "register import with the "
+            "last journal exported."
+        ),
+    ),
+    "reserved-elsewhere": Message(
+        _("{number} was reserved in another folder ({workspace}) and isn't issued yet."),
+        _("Run the command there: only the folder that took a number finishes its document."),
+    ),
+    "entry-sent": Message(
+        _("{number} has been sent already: it can't be corrected."),
+        _("Give --new-edition REASON instead."),
+    ),
+    "entry-annulled": Message(
+        _("{number} is annulled: {because}."),
+        _("Nothing can be done with an annulled number but to attach a scan."),
+    ),
+    "driver-missing": Message(
+        _("The register is on a PostgreSQL server, and the program lacks its driver."),
+        _("Install it: pip install letters-gen[postgres]."),
+    ),
+    "database-unreachable": Message(
+        _("The register's server doesn't answer: {reason}."),
+        _(
+            "Check the network and [register] url, then run the command again: it goes on from "
+            "there."
+        ),
+    ),
+    "register-damaged": Message(
+        _("The register is damaged: {reason}."),
+        _("Restore it from a copy; leave the issued files as they are."),
+    ),
+    "row-unreadable": Message(
+        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
+        _("Restore it from a copy; leave the issued files as they are."),
+    ),
+    "register-newer": Message(
+        _("The register was written by a newer program (schema {version}, known here: {known})."),
+        _("Install the newest letters-gen."),
+    ),
+    "register-busy": Message(
+        _("Another program has held the register for {seconds} seconds."),
+        _("Wait until it is done, and run the command again."),
+    ),
+    "register-unusable": Message(
+        _("The register can't be used: {reason}."),
+        _("Check the free space and who may write to the folder letters."),
+    ),
+    "lease-held": Message(
+        _("Another run has been issuing for ten minutes: {holder}."),
+        _("Wait until it is done, and run the command again."),
+    ),
+    "replaced-full": Message(
+        _("The folder of replaced files is full of this name."), _("Move its files elsewhere.")
+    ),
+}
