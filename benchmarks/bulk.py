@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -112,21 +112,19 @@ def _docxtpl(office: Path) -> float:
     from letters_gen.documents.filters import filters_of
     from letters_gen.documents.letter import common_fields, own_fields
     from letters_gen.documents.own_school import SchoolWords
-    from letters_gen.issuing.plan import known_basis, make_plan
+    from letters_gen.issuing.flow import Office, considered
+    from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.office.settings import load_settings
     from letters_gen.office.workspace import Workspace
     from letters_gen.register.book import Register
-    from letters_gen.week.survey import survey
 
     workspace = Workspace(office)
     settings = load_settings(workspace.settings)
     register = Register.at(workspace.register, "", settings.office.id)
-    surveyed, request = survey(workspace, settings, register, None, None), Request("notice", _DAY)
-    plan = make_plan(
-        surveyed, replace(request, basis=known_basis(surveyed, request, register)), register
-    )
-    common, words = common_fields(plan.letter), SchoolWords(settings, plan.letter.averages)
+    plan = considered(Office(workspace, settings, register), Request("notice", _DAY))
+    assert isinstance(plan, Plan)
+    common, words = common_fields(plan.batch), SchoolWords(settings, plan.batch.matter.week)
     letters = [one.letter for one in plan.decisions if one.letter][:_SAMPLE]
     values = [{**common, **own_fields(letter, words, "01-16/219", _DAY)} for letter in letters]
     for one in values:

@@ -18,8 +18,9 @@ from lxml import etree
 
 from letters_gen.compliance import figures, findings
 from letters_gen.documents.averages import district_averages
+from letters_gen.documents.batch import Batch
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.letter import Letter, common_fields, own_fields
+from letters_gen.documents.letter import common_fields, letter_to_school, own_fields
 from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.print_cover import Listed, cover_fields
 from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
@@ -27,6 +28,7 @@ from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Finding, Indicator, Relation, Requirement, Source
+from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.settings import load_settings
@@ -39,7 +41,7 @@ DAY = date(2023, 4, 18)
 HEADING = "О недостижении показателей использования ИКОП «Сферум»"
 TEMPLATE = compile_template(
     ROOT / "templates/notice.docx",
-    [field.name for field in vocabulary(SETTINGS, for_schools=True)],
+    [field.name for field in vocabulary(SETTINGS, each=True)],
     filters_of(SETTINGS.office),
 )
 COVER = compile_template(
@@ -59,8 +61,8 @@ LONG = Indicator(
 
 
 @cache
-def letter() -> Letter:
-    """The letter of the printed week that a notice is made of: not yet about a school."""
+def batch() -> Batch:
+    """What the notices of the printed week have alike."""
     week = read_monitoring(
         ROOT / "data/monitoring/2023-04-14.xlsx",
         SETTINGS,
@@ -72,39 +74,47 @@ def letter() -> Letter:
         "notice.docx",
         SETTINGS.series["outgoing"],
         "finding",
+        True,
         "Директору",
         HEADING,
         deadline=5,
     )
-    return Letter(
-        settings=SETTINGS,
-        type=kind,
-        basis=Basis("Министерство образования и науки РД", "06-5649/06-18/23", date(2023, 4, 17)),
+    judged = JudgedWeek(
         monitoring=week,
         findings=tuple(findings(week, SETTINGS.indicators.values())),
         figures=figures(week, SETTINGS.figures.values()),
         averages={**district_averages(week, SETTINGS), LONG.key: "23,1%"},
+    )
+    basis = Basis("Министерство образования и науки РД", "06-5649/06-18/23", date(2023, 4, 17))
+    return Batch(
+        settings=SETTINGS,
+        type=kind,
+        matter=Matter(week.period.subject, judged, basis),
         signatory=SETTINGS.signatories["head"],
         executor=SETTINGS.executors["default"],
-        addressee=kind.addressee,
     )
+
+
+def judged_week() -> JudgedWeek:
+    """The printed week."""
+    week = batch().matter.week
+    assert week is not None
+    return week
 
 
 @cache
 def words() -> SchoolWords:
     """How the notices put their schools."""
-    return SchoolWords(SETTINGS, letter().averages)
+    return SchoolWords(SETTINGS, judged_week())
 
 
 def values_for(school: str, number: int = 220, addressee: str = "") -> dict[str, Any]:
     """The fields of the notice to a school of the printed week."""
-    whole = letter()
-    row = next(row for row in whole.monitoring.rows if row.school.short_name == school)
-    own = tuple(finding for finding in whole.findings if finding.school.key == row.school.key)
-    values = {
-        **common_fields(whole),
-        **own_fields(whole.about(row, own, "schools.csv"), words(), f"01-16/{number}", DAY),
-    }
+    week = judged_week()
+    row = next(row for row in week.monitoring.rows if row.school.short_name == school)
+    own = tuple(finding for finding in week.findings if finding.school.key == row.school.key)
+    letter = letter_to_school(batch(), row, own, "schools.csv")
+    values = {**common_fields(batch()), **own_fields(letter, words(), f"01-16/{number}", DAY)}
     values["письмо"]["адресат"] = addressee or f"Директору {school}"
     return values
 
@@ -120,11 +130,10 @@ def notice(number: int, count: int, **school: str) -> bytes:
     """A finished notice with that many findings, to a school of the printed week changed as
     said.
     """
-    whole = letter()
-    row = whole.monitoring.rows[3]
+    row = judged_week().monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
-    named = whole.about(row, findings_of(row, count), "schools.csv")
-    values = {**common_fields(whole), **own_fields(named, words(), f"01-16/{number}", DAY)}
+    named = letter_to_school(batch(), row, findings_of(row, count), "schools.csv")
+    values = {**common_fields(batch()), **own_fields(named, words(), f"01-16/{number}", DAY)}
     values["письмо"]["адресат"] = (
         f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
     )
@@ -138,10 +147,25 @@ def notices(counts: Iterable[int]) -> list[bytes]:
 
 def cover(number: int, school: str = "МКОУ «Школа № {}»") -> bytes:
     """The finished cover of that many notices, numbers from 220."""
-    listed = [
-        Listed(f"01-16/{219 + at}", school.format(at), bookmark(at)) for at in range(1, number + 1)
-    ]
-    return COVER.render({**common_fields(letter()), **cover_fields(listed)})
+    listed, marks = [], []
+    for at in range(1, number + 1):
+        listed.append(_listed(f"01-16/{219 + at}", school.format(at)))
+        marks.append(bookmark(at))
+    return COVER.render(cover_fields(SETTINGS.office, listed, marks, (1, 1)))
+
+
+def _listed(number: str, school: str) -> Listed:
+    return Listed(
+        number=number,
+        day=DAY,
+        path="",
+        title="Уведомление",
+        whom=school,
+        period=judged_week().monitoring.period,
+        basis=("", "", ""),
+        signatory=("Начальник", "Абакаров Г.К."),
+        executor="Магомедова П.П.",
+    )
 
 
 def paragraphs(document: bytes) -> list[str]:

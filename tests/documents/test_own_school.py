@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from notices import SETTINGS, letter, words
+from notices import SETTINGS, judged_week, words
 
 from letters_gen.documents.vocabulary import vocabulary
 
 
 def test_every_field_of_a_school_that_the_vocabulary_names_is_there() -> None:
-    whole = letter()
+    whole = judged_week()
     row = whole.findings[0].row
     own = tuple(finding for finding in whole.findings if finding.school.key == row.school.key)
     fields = words().school(row, own)["школа"]

@@ -10,9 +10,19 @@ from pathlib import Path
 import docx
 import pytest
 from described import all_described
-from notices import DAY, TEMPLATE, letter, notice, pages_of, paragraphs, values_for, words
+from notices import (
+    DAY,
+    TEMPLATE,
+    batch,
+    judged_week,
+    notice,
+    pages_of,
+    paragraphs,
+    values_for,
+    words,
+)
 
-from letters_gen.documents.letter import own_fields
+from letters_gen.documents.letter import letter_to_school, own_fields
 
 SOURCE = Path(__file__).with_name("notice.txt")
 SCHOOL = "МКОУ «Берихинская ООШ»"
@@ -39,7 +49,7 @@ def test_the_notice_reads_as_it_should(printed: bytes) -> None:
 
 def test_only_what_applies_is_asked_for() -> None:
     asked = []
-    for school in dict.fromkeys(finding.school.short_name for finding in letter().findings):
+    for school in dict.fromkeys(finding.school.short_name for finding in judged_week().findings):
         values = values_for(school)
         texts = paragraphs(TEMPLATE.render(values))
         asked.append(
@@ -53,7 +63,7 @@ def test_only_what_applies_is_asked_for() -> None:
             f"{one['что_сделать']}.".replace("\N{NO-BREAK SPACE}", " ")
             for one in values["нарушения"]
         ]
-    assert sum(map(len, asked)) == len(letter().findings) == 15
+    assert sum(map(len, asked)) == len(judged_week().findings) == 15
 
 
 @pytest.mark.parametrize(
@@ -75,13 +85,11 @@ def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
 
 
 def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
-    assert own_fields(letter(), words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
-    assert (
-        "срок"
-        not in own_fields(
-            replace(letter(), type=replace(letter().type, deadline=0)), words(), "1", DAY
-        )["письмо"]
-    )
+    row = judged_week().monitoring.rows[0]
+    letter = letter_to_school(batch(), row, (), "schools.csv")
+    assert own_fields(letter, words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
+    without = replace(batch(), type=replace(batch().type, deadline=0))
+    assert "срок" not in own_fields(replace(letter, batch=without), words(), "1", DAY)["письмо"]
 
 
 def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:

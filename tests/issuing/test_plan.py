@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from letters_gen.errors import InputError
+from letters_gen.issuing.ground import week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
@@ -27,8 +28,8 @@ def planned(folder: Path, request: Request = REQUEST) -> Plan:
     register = Register.at(workspace.register, "", settings.office.id)
     sheet = workspace.monitoring / "2023-04-14.xlsx"
     surveyed = survey(workspace, settings, register, sheet, None)
-    basis = request.basis if request.basis.is_whole else surveyed.basis
-    return make_plan(surveyed, replace(request, basis=basis), register)
+    basis = request.basis if request.basis.whole else surveyed.basis
+    return make_plan(week_ground(surveyed), replace(request, basis=basis), register)
 
 
 def test_equal_plans_have_equal_fingerprints_and_nothing_is_written(workspace: Path) -> None:

@@ -17,7 +17,7 @@ from conftest import Clerk
 from distributed import LocalCluster
 from offices import notice_office
 
-from letters_gen.making.workers import Crew, at_work
+from letters_gen.making.workers import Workers, working
 from letters_gen.office.workspace import Workspace
 
 SCHOOLS = 30
@@ -144,7 +144,7 @@ def test_a_failure_of_a_worker_comes_back_as_it_was(clerk: Clerk, office: Path) 
 def test_the_size_of_the_batch_decides_unless_the_clerk_does(
     jobs: int | None, documents_: int, workers: int
 ) -> None:
-    assert Crew(jobs).workers(documents_) == (workers if workers and workers > 1 else 0)
+    assert Workers(jobs).processes(documents_) == (workers if workers and workers > 1 else 0)
 
 
 def test_no_more_than_a_few_chunks_are_under_way(tmp_path: Path) -> None:
@@ -156,10 +156,10 @@ def test_no_more_than_a_few_chunks_are_under_way(tmp_path: Path) -> None:
             taken.append(number)
             yield number, number
 
-    with at_work(Crew(1), 50, Workspace(tmp_path)) as shift:
-        for number, _ in shift.results(abs, chunks()):
+    with working(Workers(1), 50, Workspace(tmp_path)) as pool:
+        for number, _ in pool.results(abs, chunks()):
             made.append(number)
-            assert len(taken) - len(made) <= shift.ahead
+            assert len(taken) - len(made) <= pool.ahead
     assert made == list(range(50))
 
 

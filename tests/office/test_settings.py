@@ -29,7 +29,7 @@ def broken(workspace: Path, old: str, new: str) -> int:
             ["indicators.wrote_share.at_last", "Ближе всего: at_least"],
         ),
         ("complement = true", 'complement = "да"', ["complement", "да", "true или false"]),
-        ('scope = "office"', 'scope = "all"', ["types.weekly.scope", "all", "office"]),
+        ('schools = "all"', 'schools = "some"', ["types.weekly.schools", "some", "finding"]),
         (
             'series = "outgoing"',
             'series = "incoming"',

@@ -112,7 +112,7 @@ def examples_for(template: str) -> Any:
     if template == print_cover.TEMPLATE:
         return example_values(cover_vocabulary())
     return example_values(
-        vocabulary(load_settings(ROOT / "letters.toml"), for_schools=template == "notice.docx")
+        vocabulary(load_settings(ROOT / "letters.toml"), each=template == "notice.docx")
     )
 
 

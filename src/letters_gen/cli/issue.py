@@ -18,13 +18,13 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
+    from letters_gen.issuing.flow import Office
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
-    from letters_gen.making.workers import Crew
+    from letters_gen.making.workers import Workers
     from letters_gen.model.oddity import Oddity
     from letters_gen.templating import CompiledTemplate
-    from letters_gen.week.survey import Survey
 
 # Of one kind of warning; --json has all of them.
 _MOST_ALIKE = 10
@@ -35,14 +35,14 @@ class How:
     """How a command goes about it.
 
     Attributes:
-        crew: who makes the documents.
+        workers: who makes the documents.
         to_print: whether they are also put into files to print.
     """
 
     dry_run: bool
     yes: bool
     as_json: bool
-    crew: Crew
+    workers: Workers
     to_print: bool
 
 
@@ -103,7 +103,7 @@ def _request(
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.request import Remake, Request
-    from letters_gen.making.workers import Crew
+    from letters_gen.making.workers import Workers
     from letters_gen.model.basis import BasisAnswers
 
     if correct is not None and new_edition is not None:
@@ -118,87 +118,91 @@ def _request(
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Crew(jobs, cluster), to_print)
+    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print)
 
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
+    from letters_gen.issuing.flow import Office
     from letters_gen.issuing.issue import planned
-    from letters_gen.week.questions import keep_answer, refuse_open_doubts
+    from letters_gen.week.questions import refuse_open_doubts
 
-    plan = _plan(session, request)
-    if plan.doubts and can_ask() and not (how.yes or how.dry_run):
-        for doubt, answer in ask_doubts(plan.doubts):
-            keep_answer(session.workspace, doubt, answer)
-        plan = _plan(session, plan.request)
-    _show_plan(plan, quiet=session.quiet, aside=how.as_json)
-    refuse_open_doubts(plan.doubts)
-    cover = _cover(plan) if how.to_print else None
-    if plan.is_done or how.dry_run:
-        outcome = planned(plan)
-    else:
-        _confirm(plan, how.yes)
-        outcome = _carried_out(session, plan, how.crew)
+    office = Office(session.workspace, session.settings, session.register)
+    outcome, cover = None, None
+    while outcome is None:
+        plan = _plan(office, request, asks=not (how.yes or how.dry_run))
+        request = plan.request
+        _show_plan(plan, quiet=session.quiet, aside=how.as_json)
+        refuse_open_doubts(plan.doubts)
+        cover = _cover(office) if how.to_print else None
+        if plan.is_done or how.dry_run:
+            outcome = planned(plan)
+        else:
+            _confirm(plan, how.yes)
+            outcome = _carried_out(session, plan, how)
     _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed = _printed(plan, outcome, cover, aside=how.as_json) if cover and not how.dry_run else []
+    printed = _printed(office, plan, cover, how.as_json) if cover and not how.dry_run else []
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
 
 
-def _carried_out(session: Session, plan: Plan, crew: Crew) -> Outcome:
+def _plan(office: Office, request: Request, asks: bool) -> Plan:
+    """The plan, with what isn't known or certain asked for where somebody can be asked."""
+    from letters_gen.issuing.flow import Unknown, considered
+    from letters_gen.week.basis import keep_basis_answers, whole_basis
+    from letters_gen.week.questions import keep_answer
+
+    found = considered(office, request)
+    if isinstance(found, Unknown):
+        if not can_ask():
+            whole_basis(found.survey, found.known)
+        answers = ask_basis(found.known, found.survey)
+        keep_basis_answers(found.survey, answers)
+        return _plan(office, replace(request, basis=answers), asks)
+    if not (found.doubts and asks and can_ask()):
+        return found
+    for doubt, answer in ask_doubts(found.doubts):
+        keep_answer(office.workspace, doubt, answer)
+    return _plan(office, found.request, asks=False)
+
+
+def _carried_out(session: Session, plan: Plan, how: How) -> Outcome | None:
+    """What the run did; None, told, where other documents or numbers than those agreed to would
+    now be issued.
+    """
     from letters_gen.issuing.issue import Watch
     from letters_gen.issuing.issue import issue as carry_out
 
+    agreed = None if how.yes else plan.fingerprint
     with progress_shown(session.quiet) as progress:
-        return carry_out(
-            plan, session.register, session.stamp(), Watch(say_waiting, progress), crew
-        )
+        watch = Watch(say_waiting, progress)
+        outcome = carry_out(plan, session.register, session.stamp(), watch, how.workers, agreed)
+    if outcome is None:
+        told = _("The register has changed meanwhile. Nothing was issued; now it would be:")
+        say(told, aside=True)
+    return outcome
 
 
-def _cover(plan: Plan) -> CompiledTemplate:
+def _cover(office: Office) -> CompiledTemplate:
     from letters_gen.delivery.print_files import cover_template
 
-    return cover_template(plan.survey.workspace, plan.survey.settings)
+    return cover_template(office.workspace, office.settings)
 
 
-def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool) -> list[str]:
+def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -> list[str]:
     from letters_gen.delivery.print_files import former_print_files, print_files
+    from letters_gen.issuing.issue import entries_of
 
     paths = []
-    for path in print_files(plan, outcome.documents(), cover):
+    entries = entries_of(plan, office.register)
+    for path in print_files(office.workspace, office.settings, entries, cover):
         say(_("To print: {path}").format(path=path), aside=aside)
         paths.append(path)
-    for path in former_print_files(plan, paths):
-        say(
-            _("Made to print earlier, delete it if you don't need it: {path}").format(path=path),
-            aside=aside,
-        )
+    entries = entries_of(plan, office.register)
+    for path in former_print_files(office.workspace, entries, paths):
+        told = _("Made to print earlier, delete it if you don't need it: {path}")
+        say(told.format(path=path), aside=aside)
     return paths
-
-
-def _plan(session: Session, request: Request) -> Plan:
-    from letters_gen.issuing.plan import make_plan
-    from letters_gen.week.survey import survey
-
-    surveyed = survey(
-        session.workspace, session.settings, session.register, request.file, request.period
-    )
-    return make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
-
-
-def _with_basis(request: Request, surveyed: Survey, session: Session) -> Request:
-    """The request with the covering letter asked for, where it isn't known and somebody can be
-    asked.
-    """
-    from letters_gen.week.basis import keep_basis_answers, known_basis
-
-    kind = session.settings.document_type(request.type)
-    known = known_basis(surveyed, kind, request.basis, session.register)
-    if known.is_whole or not can_ask():
-        return replace(request, basis=known)
-    answers = ask_basis(known, surveyed)
-    keep_basis_answers(surveyed, answers)
-    return replace(request, basis=answers)
 
 
 def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:

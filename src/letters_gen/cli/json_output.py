@@ -43,9 +43,11 @@ def error_json(code: str, where: str, text: str, mend: str) -> Json:
 
 def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
     """The report of an issuing command: the whole batch, issued earlier or now."""
+    week = plan.batch.matter.week
     return {
         "type": plan.type.key,
-        "period": _period(plan.survey.monitoring.period),
+        "period": _period(week.monitoring.period) if week else None,
+        "subject": plan.batch.matter.subject,
         "date": plan.day.isoformat(),
         "issued": outcome.issued,
         "already_issued": outcome.already_issued,

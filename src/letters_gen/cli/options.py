@@ -100,6 +100,12 @@ _ISSUING = (
         metavar="KEY",
         help=_("Who signs: a key of [signatories]; the first without it."),
     ),
+    click.option(
+        "--subject",
+        default="",
+        metavar="T",
+        help=_("What it is about, for a type without a sheet; it tells such documents apart."),
+    ),
     period_option,
     click.option(
         "--only", metavar="SCHOOL", multiple=True, help=_("Only this school; repeatable.")

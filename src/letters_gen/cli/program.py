@@ -11,6 +11,7 @@ from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, weekly
+from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
 from letters_gen.cli.template import template
@@ -38,5 +39,5 @@ def program(
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 
-for command in (check, weekly, notices, issue, register, template, decline, init, doctor):
+for command in (check, weekly, notices, issue, print_, register, template, decline, init, doctor):
     program.add_command(command)

@@ -62,8 +62,12 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.documents.filters import CATALOGUE
     from letters_gen.documents.vocabulary import vocabulary
 
-    for_schools = type_key is not None and session.settings.document_type(type_key).is_for_schools
-    declared = vocabulary(session.settings, for_schools)
+    kind = session.settings.document_type(type_key) if type_key else None
+    declared = (
+        vocabulary(session.settings, kind.each, kind.sheet)
+        if kind
+        else vocabulary(session.settings)
+    )
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))
         return

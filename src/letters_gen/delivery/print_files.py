@@ -1,27 +1,26 @@
-"""The documents of a batch in files to print: volumes with a cover that lists what is in them."""
+"""Issued documents in files to print: volumes with a cover that lists what is in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from letters_gen.documents.filenames import document_stem, number_mark
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.letter import common_fields
-from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
+from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields, listed_document
 from letters_gen.documents.vocabulary import cover_vocabulary
-from letters_gen.errors import DamageError, Place
-from letters_gen.issuing.plan import Plan
-from letters_gen.making.document import Document
+from letters_gen.errors import DamageError, InputError, Place
+from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Settings
 from letters_gen.office.placing import write_over
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
 
-_PRINTED = ("issued", "sent")
 _FOLDER = "print"
+# What the file is called that holds documents of several kinds.
+_MIXED = "Документы"
 
 
 def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate:
@@ -34,11 +33,17 @@ def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate
     return compile_template(workspace.templates / TEMPLATE, fields, filters_of(settings.office))
 
 
+def printable(entry: Entry) -> bool:
+    """Whether a print file can hold the entry's document: it stands, as a Word file."""
+    document = entry.document
+    return entry.is_issued and document is not None and document.path.endswith(".docx")
+
+
 def print_files(
-    plan: Plan, documents: Iterable[Document], cover: CompiledTemplate
+    workspace: Workspace, settings: Settings, entries: Iterable[Entry], cover: CompiledTemplate
 ) -> Iterator[str]:
-    """Write the print files of `documents`, those that stand; their paths in the workspace, each as
-    it is written.
+    """Write the print files of those documents of `entries` that can be printed; their paths in the
+    workspace, each as it is written.
 
     A volume holds `print_volume` documents at most, all made with the same state of their template.
 
@@ -46,39 +51,50 @@ def print_files(
         DamageError: `issued-file-missing`.
         InputError: `print-damaged`; `file-unwritable`: a print file of that name is open in Word.
     """
-    workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
-    common = common_fields(plan.letter)
-    standing = (document for document in documents if document.path and document.state in _PRINTED)
-    volumes = list(_volumes(sorted(standing, key=_in_order), workspace, size))
+    listed = [listed_document(entry) for entry in entries if printable(entry)]
+    listed.sort(key=_in_order)
+    volumes = list(_volumes(listed, workspace, settings.office.print_volume))
     for number, volume in enumerate(volumes, 1):
-        listed = [
-            Listed(document.number, document.school or document.addressee, bookmark(position))
-            for position, document in enumerate(volume, 1)
-        ]
-        first = cover.render({**common, **cover_fields(listed, number, len(volumes))})
-        content = print_file(first, (_path(workspace, document) for document in volume))
-        path = _place(workspace, plan.type.title, volume)
-        write_over(path, content)
+        marks = [bookmark(position) for position in range(1, len(volume) + 1)]
+        fields = cover_fields(settings.office, volume, marks, (number, len(volumes)))
+        files = (_path(workspace, document) for document in volume)
+        path = _place(workspace, volume)
+        write_over(path, print_file(cover.render(fields), files))
         yield workspace.relative(path)
 
 
-def former_print_files(plan: Plan, written: Collection[str]) -> list[str]:
-    """Print files beside those `written` that begin with a document of this batch: made earlier, of
+def printed_again(
+    workspace: Workspace, settings: Settings, entries: Sequence[Entry]
+) -> Iterator[str]:
+    """The print files of documents issued long ago, of any runs (see `print_files`).
+
+    Raises:
+        InputError: `print-nothing`: none of `entries` can be printed.
+    """
+    if not any(map(printable, entries)):
+        raise InputError("print-nothing")
+    yield from print_files(workspace, settings, entries, cover_template(workspace, settings))
+
+
+def former_print_files(
+    workspace: Workspace, entries: Iterable[Entry], written: Collection[str]
+) -> list[str]:
+    """Print files beside those `written` that begin with a document of `entries`: made earlier, of
     another size.
     """
-    workspace = plan.survey.workspace
-    marks = [number_mark(document.number) for document in plan.documents()]
-    firsts = tuple(f"{mark}{sign}" for mark in marks for sign in "– ")
-    found = (
-        path
-        for year in sorted(plan.years)
-        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx"))
-    )
-    paths = [workspace.relative(path) for path in found if path.stem.startswith(firsts)]
-    return [path for path in paths if path not in written]
+    firsts: dict[int, set[str]] = {}
+    for entry in entries:
+        firsts.setdefault(entry.date.year, set()).add(number_mark(entry.number))
+    found = []
+    for year, marks in sorted(firsts.items()):
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
+            begins = re.split("[– ]", path.stem, maxsplit=1)[0]
+            if begins in marks and workspace.relative(path) not in written:
+                found.append(workspace.relative(path))
+    return found
 
 
-def _in_order(document: Document) -> tuple[int, list[int]]:
+def _in_order(document: Listed) -> tuple[int, list[int]]:
     """Documents by their numbers: a new edition stands in the batch where the school does, its
     number is later.
     """
@@ -86,9 +102,9 @@ def _in_order(document: Document) -> tuple[int, list[int]]:
 
 
 def _volumes(
-    documents: Iterable[Document], workspace: Workspace, size: int
-) -> Iterator[list[Document]]:
-    volume: list[Document] = []
+    documents: Iterable[Listed], workspace: Workspace, size: int
+) -> Iterator[list[Listed]]:
+    volume: list[Listed] = []
     kin = ""
     for document in documents:
         own = kinship(_path(workspace, document))
@@ -101,16 +117,17 @@ def _volumes(
         yield volume
 
 
-def _path(workspace: Workspace, document: Document) -> Path:
-    assert document.path is not None
+def _path(workspace: Workspace, document: Listed) -> Path:
     path = workspace.root / document.path
     if not path.exists():
         raise DamageError("issued-file-missing", Place(file=document.path), number=document.number)
     return path
 
 
-def _place(workspace: Workspace, title: str, volume: list[Document]) -> Path:
+def _place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
     """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
+    titles = {document.title for document in volume}
+    title = titles.pop() if len(titles) == 1 else _MIXED
     return workspace.year(first.day.year) / _FOLDER / f"{document_stem(numbers, title)}.docx"

@@ -1,26 +1,27 @@
-"""A letter about a week, to the whole district or to one school: its facts, and the fields of its
-template.
+"""One document of a batch: whom it is addressed to, which schools it is about, and the fields of
+its template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from letters_gen.documents.district import district_fields
+from letters_gen.documents.batch import Batch
+from letters_gen.documents.district import schools_fields, totals_fields
 from letters_gen.documents.head import addressee_of, head_doubts, head_of
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.typesetting import typeset_values, unbroken_names
-from letters_gen.model.basis import Basis
 from letters_gen.model.doubt import Doubt
-from letters_gen.model.judgement import Figure, Finding
-from letters_gen.model.monitoring import Monitoring, Row
-from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
+from letters_gen.model.entry import EntryKey
+from letters_gen.model.judgement import Finding
+from letters_gen.model.matter import JudgedWeek
+from letters_gen.model.monitoring import Row
+from letters_gen.model.school import School
+from letters_gen.model.settings import Office, Settings
 from letters_gen.russian.dates import numeric, span
-from letters_gen.russian.deadlines import deadline
 from letters_gen.russian.typography import typeset
 
 Values = dict[str, Any]
@@ -28,102 +29,84 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """All that a letter says, but for the number and date that the register gives it.
+    """What one document says for itself, but for the number and date that the register gives it.
 
     Attributes:
-        findings: those that it names: the district's, or its own school's.
         addressee: whom it is addressed to, in the dative.
-        averages: the district's, by the indicators' keys (see `averages`).
-        row: the school that it is about, None for an office-wide letter.
+        rows: the schools that it is about, each as its week has it; of a document for one school
+            that school alone.
+        findings: what these schools do not meet.
         doubts: what isn't certain of how it addresses the school's head.
     """
 
-    settings: Settings
-    type: DocumentType
-    basis: Basis
-    monitoring: Monitoring
-    findings: tuple[Finding, ...]
-    figures: Mapping[str, Figure]
-    averages: Mapping[str, str]
-    signatory: Signatory
-    executor: Executor
+    batch: Batch
     addressee: str
-    row: Row | None = None
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...] = ()
 
-    def about(self, row: Row, findings: tuple[Finding, ...], directory: str) -> Letter:
-        """The same letter about one school of the week, to its head; `directory` is the file that
-        doubts point to.
-        """
-        school, head = row.school, head_of(row.school)
-        addressee = addressee_of(school, head, self.type.addressee)
-        return self.addressed(row, findings, addressee, tuple(head_doubts(school, head, directory)))
+    @property
+    def school(self) -> School | None:
+        """The school that it is for, None for one paper about all of its schools."""
+        return self.rows[0].school if self.batch.type.each else None
 
-    def addressed(
-        self,
-        row: Row | None,
-        findings: tuple[Finding, ...],
-        addressee: str,
-        doubts: tuple[Doubt, ...] = (),
-    ) -> Letter:
-        """The same letter, about a school whose addressee is known already."""
-        # Not `replace`, which takes four times as long: of a country's letters each is made twice.
-        return Letter(
-            self.settings,
-            self.type,
-            self.basis,
-            self.monitoring,
-            findings,
-            self.figures,
-            self.averages,
-            self.signatory,
-            self.executor,
-            addressee,
-            row,
-            doubts,
-        )
-
-    def deadline(self, day: date) -> date | None:
-        """The day by which a letter signed on `day` wants things done; None where its type sets no
-        deadline.
-        """
-        days = self.type.deadline
-        return deadline(day, days, self.settings.office.days_off) if days else None
+    def key(self, edition: int = 1) -> EntryKey:
+        """The key that the register knows it by (design §6.1)."""
+        school = self.school
+        kind, subject = self.batch.type.key, self.batch.matter.subject
+        return EntryKey(kind, subject, school.key if school else "", edition)
 
 
-def common_fields(letter: Letter) -> Values:
-    """The fields that all letters of a batch have alike (see `vocabulary`); a figure without data
-    has no field.
-    """
+def letter_to_all(batch: Batch, rows: tuple[Row, ...], findings: tuple[Finding, ...]) -> Letter:
+    """The one letter of a batch, about all of `rows`."""
+    return Letter(batch, batch.type.addressee, rows, findings)
+
+
+def letter_to_school(
+    batch: Batch, row: Row, findings: tuple[Finding, ...], directory: str
+) -> Letter:
+    """The letter of a batch to one school's head; `directory` is the file that doubts point to."""
+    head = head_of(row.school)
+    addressee = addressee_of(row.school, head, batch.type.addressee)
+    doubts = tuple(head_doubts(row.school, head, directory))
+    return Letter(batch, addressee, (row,), findings, doubts)
+
+
+def common_fields(batch: Batch) -> Values:
+    """The fields that all letters of a batch have alike (see `vocabulary`)."""
     fields = {
-        "учреждение": _office(letter.settings),
-        "основание": {
-            "автор": letter.basis.author,
-            "номер": letter.basis.number,
-            "дата": numeric(letter.basis.date),
-        },
-        "период": {
-            "начало": numeric(letter.monitoring.period.start),
-            "конец": numeric(letter.monitoring.period.end),
-            "словами": span(letter.monitoring.period.start, letter.monitoring.period.end),
-        },
-        "показатели": {
-            key: figure.value for key, figure in letter.figures.items() if figure.value is not None
-        },
+        "учреждение": office_fields(batch.settings.office),
         "подписант": {
-            "должность": letter.signatory.post,
-            "подпись": signature(letter.signatory.name),
+            "должность": batch.signatory.post,
+            "подпись": signature(batch.signatory.name),
         },
-        "исполнитель": {"имя": letter.executor.name},
-        **district_fields(
-            letter.monitoring,
-            letter.findings,
-            SchoolWords(letter.settings, letter.averages),
-            letter.settings,
-            of_one=letter.type.is_for_schools,
-        ),
+        "исполнитель": {"имя": batch.executor.name},
     }
+    basis, week = batch.matter.basis, batch.matter.week
+    if basis:
+        fields["основание"] = {
+            "автор": basis.author,
+            "номер": basis.number,
+            "дата": numeric(basis.date),
+        }
+    if week:
+        fields |= _of_week(week, batch.settings)
     return typeset_values(fields)
+
+
+def _of_week(week: JudgedWeek, settings: Settings) -> Values:
+    """The period, the district's totals and figures; a figure without data has no field."""
+    period = week.monitoring.period
+    figures = {key: figure.value for key, figure in week.figures.items()}
+    return {
+        "период": {
+            "начало": numeric(period.start),
+            "конец": numeric(period.end),
+            "словами": span(period.start, period.end),
+        },
+        "показатели": {key: value for key, value in figures.items() if value is not None},
+        "итого": totals_fields(week.monitoring, settings),
+    }
 
 
 def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Values:
@@ -134,20 +117,27 @@ def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Va
         number: the registration number, as the register gave it.
         day: the date of signing.
     """
-    own = words.school(letter.row, letter.findings) if letter.row else {}
-    until = letter.deadline(day)
+    batch = letter.batch
     said = {
         "номер": typeset(number),
         "дата": numeric(day),
-        "заголовок": typeset(letter.type.heading),
+        "заголовок": typeset(batch.type.heading),
         "адресат": typeset(unbroken_names(letter.addressee)),
-        **({"срок": numeric(until)} if until else {}),
     }
-    return {"письмо": said, **own}
+    until = batch.deadline(day)
+    if until:
+        said["срок"] = numeric(until)
+    if batch.matter.week is None:
+        said["предмет"] = typeset(batch.matter.subject)
+    if batch.type.each:
+        return {"письмо": said, **words.school(letter.rows[0], letter.findings)}
+    if batch.matter.week is None:
+        return {"письмо": said}
+    return {"письмо": said, **schools_fields(letter.rows, letter.findings, words)}
 
 
-def _office(settings: Settings) -> Values:
-    office = settings.office
+def office_fields(office: Office) -> Values:
+    """The office's requisites; its emblem is put in where the document is filled."""
     return {
         "название": office.name,
         "краткое": office.short_name,

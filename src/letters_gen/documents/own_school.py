@@ -10,6 +10,7 @@ from letters_gen.compliance import judged_value
 from letters_gen.documents.head import head_of
 from letters_gen.documents.inflecting import Inflected
 from letters_gen.model.judgement import Finding, Indicator, Value
+from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text, value_text
@@ -51,15 +52,18 @@ class SchoolWords:
     """Puts schools into words, typeset, for all letters of a batch; what these have alike is put so
     once.
 
-    Args:
-        averages: the district's, by the indicators' keys (see `averages`).
+    Without a week a school has no figures to put.
     """
 
-    def __init__(self, settings: Settings, averages: Mapping[str, str]) -> None:
-        self._columns = [(column.key, column.field) for column in settings.shown_columns]
-        self._shares = settings.judged_shares
-        self._averages = averages
+    def __init__(self, settings: Settings, week: JudgedWeek | None) -> None:
+        self._columns: list[tuple[str, str]] = []
+        self._shares: list[Indicator] = []
+        self._averages: Mapping[str, str] = {}
         self._rules: dict[str, Values] = {}
+        if week:
+            self._columns = [(column.key, column.field) for column in settings.shown_columns]
+            self._shares = settings.judged_shares
+            self._averages = week.averages
 
     def school(self, row: Row, findings: Sequence[Finding]) -> Values:
         """The fields of a letter about one school: `школа`, and its own `нарушения`."""

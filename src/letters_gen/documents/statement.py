@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
-from letters_gen.model.monitoring import Row
+from letters_gen.model.matter import JudgedWeek
+from letters_gen.model.monitoring import Monitoring, Row
+from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text
 
 # What of the office's requisites its letterheads show.
@@ -27,86 +30,82 @@ _REQUISITES = {
 }
 
 
-def shared_values(letter: Letter) -> dict[str, Any]:
-    """What every document of one run states alike: the basis, who signs, who prepared it, the
-    heading, the rules.
+def shared_values(batch: Batch) -> dict[str, Any]:
+    """What every document of a batch states alike: the basis, who signs, who prepared it, the
+    heading, and of a judged week its period and the rules.
 
-    A document for one school states the district's figures only for comparison: they are shared,
-    not its own.
+    Papers for one school each state the district's figures only for comparison: they are shared,
+    not their own.
     """
-    figures = (
-        {**_figures(letter), "averages": dict(letter.averages)}
-        if letter.type.is_for_schools
-        else {}
-    )
-    return {
-        **figures,
-        "title": letter.type.title,
-        "rules": _rules(letter),
-        "period": [
-            letter.monitoring.period.start.isoformat(),
-            letter.monitoring.period.end.isoformat(),
-        ],
-        "basis": {
-            "author": letter.basis.author,
-            "number": letter.basis.number,
-            "date": letter.basis.date.isoformat(),
-        },
-        "heading": letter.type.heading,
-        "office": {
-            name: value
-            for name, value in asdict(letter.settings.office).items()
-            if name in _REQUISITES
-        },
-        "asks": {key: rule.finding for key, rule in letter.settings.indicators.items()},
-        "signatory": {"post": letter.signatory.post, "name": letter.signatory.name},
-        "executor": {"name": letter.executor.name},
+    settings, matter = batch.settings, batch.matter
+    office = asdict(settings.office)
+    shared: dict[str, Any] = {
+        "title": batch.type.title,
+        "heading": batch.type.heading,
+        "office": {name: office[name] for name in _REQUISITES},
+        "signatory": {"post": batch.signatory.post, "name": batch.signatory.name},
+        "executor": {"name": batch.executor.name},
     }
+    if matter.basis:
+        basis = matter.basis
+        shared["basis"] = {
+            "author": basis.author,
+            "number": basis.number,
+            "date": basis.date.isoformat(),
+        }
+    if matter.week:
+        period = matter.week.monitoring.period
+        shared["period"] = [period.start.isoformat(), period.end.isoformat()]
+        shared["rules"] = _rules(settings)
+        shared["asks"] = {key: rule.finding for key, rule in settings.indicators.items()}
+        if batch.type.each:
+            shared |= {**_figures(matter.week), "averages": dict(matter.week.averages)}
+    return shared
 
 
 def own_values(letter: Letter) -> dict[str, Any]:
-    """What a letter states by itself: its school's judged row; of an office-wide one every row, and
-    the figures.
+    """What a letter states by itself: the judged rows of its schools, and where it is about all of
+    them the district's figures.
     """
-    figures = {} if letter.type.is_for_schools else _figures(letter)
-    rows = (letter.row,) if letter.row else letter.monitoring.rows
     broken: dict[str, list[str]] = {}
     for finding in letter.findings:
         broken.setdefault(finding.school.key, []).append(finding.indicator.key)
-    # A letter to a school greets its head by name.
-    head = {"head": letter.row.school.head} if letter.row else {}
-    return {**figures, **head, "rows": [_row(row, broken.get(row.school.key, [])) for row in rows]}
+    rows = [_row(row, broken.get(row.school.key, [])) for row in letter.rows]
+    if letter.school:
+        # A letter to a school greets its head by name.
+        return {"head": letter.school.head, "rows": rows}
+    week = letter.batch.matter.week
+    return {**(_figures(week) if week else {}), "rows": rows}
 
 
-def _figures(letter: Letter) -> dict[str, Any]:
+def _figures(week: JudgedWeek) -> dict[str, Any]:
     """The two sums of each figure, and the cells that were summed."""
     return {
-        "figures": {key: [figure.part, figure.whole] for key, figure in letter.figures.items()},
-        "figure_cells": {key: list(figure.cells) for key, figure in letter.figures.items()},
+        "figures": {key: [figure.part, figure.whole] for key, figure in week.figures.items()},
+        "figure_cells": {key: list(figure.cells) for key, figure in week.figures.items()},
     }
 
 
-def _rules(letter: Letter) -> dict[str, Any]:
+def _rules(settings: Settings) -> dict[str, Any]:
     """How the rows were judged, as texts: so that the register can tell why without today's
     settings.
     """
-    columns = letter.settings.columns
     return {
-        "columns": {key: column.title for key, column in columns.items()},
+        "columns": {key: column.title for key, column in settings.columns.items()},
         "indicators": {
             key: [rule.title, requirement_text(rule.requirement), *rule.source.columns]
-            for key, rule in letter.settings.indicators.items()
+            for key, rule in settings.indicators.items()
         },
         "figures": {
             key: [rule.title, rule.complement, *rule.source.columns]
-            for key, rule in letter.settings.figures.items()
+            for key, rule in settings.figures.items()
         },
     }
 
 
-def columns_of_sheet(letter: Letter) -> dict[str, str]:
+def columns_of_sheet(monitoring: Monitoring) -> dict[str, str]:
     """The letters of each column in the sheet: with a row's number they name its cells."""
-    first = letter.monitoring.rows[0]
+    first = monitoring.rows[0]
     return {key: letters for key, letters in first.cells.layout.letters.items() if letters}
 
 
@@ -144,14 +143,14 @@ def differences(
         titles: what figures and columns are called, by their keys.
     """
     found = [
-        *_changed("", "basis.", was["basis"], now["basis"]),
+        *_changed("", "basis.", was.get("basis", {}), now.get("basis", {})),
         *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
         *(
             _changed("", "", {"head": was["head"]}, {"head": now.get("head")})
             if "head" in was
             else ()
         ),
-        *(_changed("", "", was["figures"], now["figures"]) if of_district else ()),
+        *(_changed("", "", was.get("figures", {}), now.get("figures", {})) if of_district else ()),
         *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"]), titles),
     ]
     return [

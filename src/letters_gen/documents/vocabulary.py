@@ -48,6 +48,8 @@ _FIXED = (
     Field("исполнитель.имя", "фамилия и инициалы исполнителя", "Магомедова П.П."),
 )
 
+_SUBJECT = Field("письмо.предмет", "предмет: что названо в --subject", "Летний отдых")
+
 _EVERY_SCHOOL = (
     Field("школы", "школы района, по порядку листа", ""),
     Field("школы.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
@@ -103,14 +105,18 @@ _LISTED = (
 )
 
 
-def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ...]:
+def vocabulary(settings: Settings, each: bool = False, sheet: bool = True) -> tuple[Field, ...]:
     """Every field that a letter's templates may use, those of the office's own columns and figures
     included.
 
     Args:
-        for_schools: of a letter about one school (`школа`), not of an office-wide one (`школы`,
-            `нарушители`).
+        each: of a letter for each school (`школа`), not of one paper about all (`школы`).
+        sheet: of a type that is about a week's monitoring.
     """
+    if not sheet:
+        fixed = (field for field in _FIXED if not field.name.startswith("период."))
+        return (*fixed, _SUBJECT, *(_ONE_SCHOOL if each else ()))
+    named = _ONE_SCHOOL if each else _EVERY_SCHOOL
     figures = [
         Field(f"показатели.{rule.key}", rule.title, "45,3%") for rule in settings.figures.values()
     ]
@@ -129,10 +135,9 @@ def vocabulary(settings: Settings, for_schools: bool = False) -> tuple[Field, ..
     ]
     schools = [
         Field(f"{of}.{name}", title, example)
-        for of in (("школа",) if for_schools else ("школы", "нарушители"))
+        for of in (("школа",) if each else ("школы", "нарушители"))
         for name, title, example in (*texts, *numbers)
     ]
-    named = _ONE_SCHOOL if for_schools else _EVERY_SCHOOL
     return (*_FIXED, *named, *_FINDINGS, *figures, *totals, *schools)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from letters_gen.documents.batch import Batch
 from letters_gen.errors import Place
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
+from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.period import Period
-from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
 
@@ -21,20 +21,14 @@ _WEEKLY = "weekly"
 
 
 def cautions(
-    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], period: Period
+    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], matter: Matter
 ) -> Iterator[Oddity]:
     """Of the documents themselves: a far date, and what doesn't change although it was asked
     for.
     """
     day = request.signed_on
-    numbered = [decision for decision in decisions if decision.takes_number]
-    if numbered and abs((day - period.end).days) > _LATE_DAYS:
-        yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
-    basis = date.fromisoformat(shared["basis"]["date"])
-    if numbered and day < period.end:
-        yield Oddity("date-before-period-ends", Place(), {"day": day, "end": period.end})
-    if numbered and day < basis:
-        yield Oddity("date-before-basis", Place(), {"day": day, "basis": basis})
+    if any(decision.takes_number for decision in decisions):
+        yield from _odd_date(day, matter)
     standing = [
         decision.standing
         for decision in decisions
@@ -62,13 +56,25 @@ def cautions(
         )
 
 
+def _odd_date(day: date, matter: Matter) -> Iterator[Oddity]:
+    """A day of signing far from the week, or before what the documents rely on."""
+    if matter.week:
+        end = matter.week.monitoring.period.end
+        if abs((day - end).days) > _LATE_DAYS:
+            yield Oddity("date-far-from-period", Place(), {"day": day, "end": end})
+        if day < end:
+            yield Oddity("date-before-period-ends", Place(), {"day": day, "end": end})
+    if matter.basis and day < matter.basis.date:
+        yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
+
+
 def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
     """The deadline of those documents that are signed on `day`; None where they have none."""
     letters = (
         decision.letter for decision in decisions if decision.takes_number and decision.letter
     )
     first = next(letters, None)
-    return first.deadline(day) if first else None
+    return first.batch.deadline(day) if first else None
 
 
 def _kept_otherwise(
@@ -112,11 +118,10 @@ def _numbers(entries: Sequence[Entry]) -> list[str]:
     return [entry.number for entry in entries]
 
 
-def week_without_letter(
-    register: Register, settings: Settings, kind: DocumentType, period: Period
-) -> Iterator[Oddity]:
-    """Of documents to schools: the week's letter to all of them, where it isn't issued yet."""
-    if kind.is_for_schools and _WEEKLY in settings.types:
-        issued = (entry.is_issued for entry in register.batch(_WEEKLY, period.subject))
+def week_without_letter(register: Register, batch: Batch) -> Iterator[Oddity]:
+    """Of documents for each school: the week's letter to all of them, where it isn't issued yet."""
+    week = batch.matter.week
+    if week and batch.type.each and _WEEKLY in batch.settings.types:
+        issued = (entry.is_issued for entry in register.batch(_WEEKLY, batch.matter.subject))
         if not any(issued):
-            yield Oddity("weekly-not-issued", Place(), {"period": period})
+            yield Oddity("weekly-not-issued", Place(), {"period": week.monitoring.period})

@@ -13,7 +13,8 @@ from typing import Any
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import Difference, differences
 from letters_gen.errors import InputError, Place
-from letters_gen.issuing.drafting import draft_of, key_of
+from letters_gen.issuing.drafting import draft_of
+from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Remake
 from letters_gen.model.entry import Draft, Entry, EntryKey
 from letters_gen.model.settings import Settings
@@ -56,7 +57,7 @@ class Decision:
     def key(self) -> EntryKey:
         """The key of the document as it will be, of a withdrawn one as it was."""
         if self.letter is not None:
-            return key_of(self.letter, self.edition)
+            return self.letter.key(self.edition)
         assert self.standing is not None
         return self.standing.key
 
@@ -106,7 +107,7 @@ def decided(
     latest = {
         entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)
     }
-    schools = [one.row.school.key if one.row else "" for one in wanted]
+    schools = [letter.key().school for letter in wanted]
     decisions = [
         Decision(_act(letter, entry, shared, remake, workspace), letter, entry)
         for letter, entry in zip(wanted, map(latest.get, schools), strict=True)
@@ -163,7 +164,7 @@ def refuse_unfinished(decisions: Iterable[Decision]) -> None:
 
 
 def refuse_differences(
-    decisions: Iterable[Decision], shared: Mapping[str, Any], settings: Settings, file: str
+    decisions: Iterable[Decision], shared: Mapping[str, Any], ground: Ground
 ) -> None:
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
@@ -172,12 +173,12 @@ def refuse_differences(
     for decision in decisions:
         entry = decision.standing
         if decision.act is Act.KEEP and entry is not None:
-            found = _stated_differently(entry, decision.draft(entry.date), shared, settings)
+            found = _stated_differently(entry, decision.draft(entry.date), shared, ground.settings)
             if found:
                 faults.append(
                     InputError(
                         "issued-differently",
-                        Place(file=file),
+                        Place(file=ground.file),
                         number=entry.number,
                         differences=found,
                     )

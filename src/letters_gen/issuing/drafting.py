@@ -1,5 +1,5 @@
-"""The letters of one run, one for the office or one a school, and the drafts that the register
-reserves for them.
+"""The letters of one run, one about all its schools or one for each, and the drafts that the
+register reserves for them.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from letters_gen.documents.letter import Letter
+from letters_gen.documents.batch import Batch
+from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
 from letters_gen.documents.statement import columns_of_sheet, own_values, shared_values
 from letters_gen.errors import InputError, Place
+from letters_gen.issuing.request import Request
 from letters_gen.making.filling import Forms
-from letters_gen.model.entry import Draft, EntryKey
+from letters_gen.model.entry import Draft
 from letters_gen.model.folding import folded
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
@@ -21,50 +23,73 @@ from letters_gen.week.survey import Survey
 
 
 def wanted_letters(
-    letter: Letter, only: Sequence[str], leaving_out: Sequence[str], directory: str
+    batch: Batch, rows: Sequence[Row], request: Request, directory: str
 ) -> list[Letter]:
-    """What one run of a document type wants issued: `letter` itself, or `letter` about each of its
-    schools.
+    """What one run of a document type wants issued: one letter about its schools, or one for each.
 
-    Schools come in the directory's order; those that it lacks behind them, in the sheet's.
+    Letters for each school come in the directory's order; those that it lacks behind them, in the
+    sheet's.
 
     Args:
-        only, leaving_out: schools by short name or ИНН.
+        rows: the schools that the batch could be about.
+        request: names schools, no others or all but these, by short name or ИНН.
         directory: the file that doubts about a school's head point to.
 
     Raises:
-        InputError: `unknown-school`; `no-schools-for-type` where schools are named for an
-            office-wide type.
+        InputError: `unknown-school`; `no-schools-for-type` where schools are named for a type that
+            is one paper.
     """
-    if not letter.type.is_for_schools:
-        if only or leaving_out:
-            raise InputError("no-schools-for-type", type=letter.type.key)
-        return [letter]
-    by_school: dict[str, list[Finding]] = {}
-    for finding in letter.findings:
-        by_school.setdefault(finding.school.key, []).append(finding)
-    rows = [
-        row
-        for row in letter.monitoring.rows
-        if letter.type.scope == "school" or row.school.key in by_school
-    ]
-    chosen = _named(letter.monitoring.rows, only) if only else {row.school.key for row in rows}
-    left_out = _named(letter.monitoring.rows, leaving_out)
-    kept = [row for row in rows if row.school.key in chosen and row.school.key not in left_out]
-    kept.sort(key=lambda row: (not row.known, row.school.line))
-    return [letter.about(row, tuple(by_school.get(row.school.key, ())), directory) for row in kept]
+    by_school = _findings_by_school(batch)
+    concerned = [row for row in rows if _is_concerned(batch.type.schools, row, by_school)]
+    if batch.type.each:
+        kept = _chosen(rows, concerned, request)
+        kept.sort(key=lambda row: (not row.known, row.school.line))
+        return [
+            letter_to_school(batch, row, tuple(by_school.get(row.school.key, ())), directory)
+            for row in kept
+        ]
+    if request.only or request.leaving_out:
+        raise InputError("no-schools-for-type", type=batch.type.key)
+    if batch.type.schools != "all" and not concerned:
+        return []
+    findings = [one for row in concerned for one in by_school.get(row.school.key, ())]
+    return [letter_to_all(batch, tuple(concerned), tuple(findings))]
+
+
+def _findings_by_school(batch: Batch) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    week = batch.matter.week
+    for finding in week.findings if week else ():
+        found.setdefault(finding.school.key, []).append(finding)
+    return found
+
+
+def _is_concerned(schools: str, row: Row, failing: dict[str, list[Finding]]) -> bool:
+    """Whether a type about `schools` is about this one."""
+    if schools == "all":
+        return True
+    return (row.school.key in failing) == (schools == "finding")
+
+
+def _chosen(rows: Sequence[Row], concerned: Sequence[Row], request: Request) -> list[Row]:
+    """Those of `concerned` that the clerk has not left out."""
+    left_out = _named(rows, request.leaving_out)
+    kept = [row for row in concerned if row.school.key not in left_out]
+    if not request.only:
+        return kept
+    only = _named(rows, request.only)
+    return [row for row in kept if row.school.key in only]
 
 
 def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
     """The keys of the schools that the clerk named."""
     if not names:
         return set()
-    known = {
-        folded(name): row.school.key
-        for row in rows
-        for name in (row.school.short_name, row.school.inn)
-        if name
-    }
+    known: dict[str, str] = {}
+    for row in rows:
+        known[folded(row.school.short_name)] = row.school.key
+        if row.school.inn:
+            known[folded(row.school.inn)] = row.school.key
     for name in names:
         if folded(name) not in known:
             schools = [row.school.short_name for row in rows]
@@ -73,39 +98,32 @@ def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
     return {known[folded(name)] for name in names}
 
 
-def key_of(letter: Letter, edition: int = 1) -> EntryKey:
-    """The key that the register knows a letter by (design §6.1)."""
-    school = letter.row.school.key if letter.row else ""
-    return EntryKey(letter.type.key, letter.monitoring.period.subject, school, edition)
-
-
 def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:
     """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it
     (design §6.3).
     """
-    until = letter.deadline(day)
-    values = own_values(letter) | ({"deadline": until.isoformat()} if until else {})
-    return Draft(
-        key_of(letter, edition),
-        letter.addressee,
-        values,
-        letter.row.school.short_name if letter.row else "",
-    )
+    values = own_values(letter)
+    until = letter.batch.deadline(day)
+    if until:
+        values["deadline"] = until.isoformat()
+    school = letter.school
+    return Draft(letter.key(edition), letter.addressee, values, school.short_name if school else "")
 
 
-def batch_values(survey: Survey, letter: Letter, forms: Forms) -> dict[str, Any]:
-    """What the register keeps once for the whole batch."""
-    sheet = {
-        "path": survey.workspace.relative(survey.place),
-        "sha256": survey.sha256,
-        "name": survey.monitoring.sheet,
-        "columns": columns_of_sheet(letter),
-    }
-    return {
-        "type": letter.type.key,
-        "subject": survey.monitoring.period.subject,
-        "sheet": sheet,
+def batch_values(batch: Batch, forms: Forms, survey: Survey | None) -> dict[str, Any]:
+    """What the register keeps once for the whole batch; of one without a sheet `survey` is None."""
+    values = {
+        "type": batch.type.key,
+        "subject": batch.matter.subject,
         "templates": dict(forms.digests),
-        "case": letter.type.series.index,
-        **shared_values(letter),
+        "case": batch.type.series.index,
+        **shared_values(batch),
     }
+    if survey:
+        values["sheet"] = {
+            "path": survey.workspace.relative(survey.place),
+            "sha256": survey.sha256,
+            "name": survey.monitoring.sheet,
+            "columns": columns_of_sheet(survey.monitoring),
+        }
+    return values

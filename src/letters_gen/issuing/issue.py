@@ -13,15 +13,13 @@ from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.making.document import Document, issued_document
 from letters_gen.making.file_numbers import numbers_of_files
-from letters_gen.making.jobs import Order, Production, order_of, prepare, produced, production_of
-from letters_gen.making.workers import Crew, Shift, at_work
-from letters_gen.model.entry import Draft, Stamp
+from letters_gen.making.jobs import BatchJob, DocumentJob, batch_job, document_job, made, prepare
+from letters_gen.making.workers import Pool, Workers, working
+from letters_gen.model.entry import Draft, Entry, Stamp
 from letters_gen.office.lease import leased
-from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation, Writer
 from letters_gen.week.questions import refuse_open_doubts
-from letters_gen.week.sheets import keep_sheet
 
 _CHUNK = 250
 Item = TypeVar("Item")
@@ -68,11 +66,25 @@ def planned(plan: Plan) -> Outcome:
     return Outcome(len(plan.decisions), 0, standing, plan.documents)
 
 
-def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew) -> Outcome:
+def issue(
+    plan: Plan,
+    register: Register,
+    stamp: Stamp,
+    watch: Watch,
+    workers: Workers,
+    agreed: str | None = None,
+) -> Outcome | None:
     """Carry out `plan`: keep what it rests on, take the numbers, write, record; one run at a time.
 
     A rerun after a crash at any point finishes the same documents under the same numbers (design
     §6.1).
+
+    Args:
+        agreed: the fingerprint of what was shown and agreed to, None where nothing was.
+
+    Returns:
+        What the run did; None where it did nothing, for by now other documents or numbers than
+        those agreed to would be issued (design §6.11).
 
     Raises:
         InputError: something can't be written, or a doubt is open; nothing is half-issued: the next
@@ -81,7 +93,7 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
         UnavailableError: the cluster that is to do the work isn't there.
     """
     refuse_open_doubts(plan.doubts)
-    workspace = plan.survey.workspace
+    workspace = plan.workspace
     with (
         leased(workspace.letters, stamp.by, watch.waiting),
         register.leased(stamp.by, watch.waiting),
@@ -90,21 +102,23 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
         refuse_unfinished(plan.decisions)
         if plan.is_done:
             return planned(plan)
+        if agreed is not None and plan.fingerprint != agreed:
+            return None
         _make_room(plan)
         due = sum(decision.is_written for decision in plan.decisions)
-        production = production_of(workspace, plan.letter, plan.forms)
-        with at_work(crew, due, workspace) as shift:
-            shift.prepare(partial(prepare, production))
-            _keep_foundation(plan)
+        job = batch_job(workspace, plan.batch, plan.forms)
+        with working(workers, due, workspace) as pool:
+            pool.prepare(partial(prepare, job))
+            plan.ground.keep(plan.batch.matter)
             plan = _enter(plan, register, stamp)
-            _write_all(plan, production, register, stamp, shift, watch)
+            _write_all(plan, job, register, stamp, pool, watch)
         return _outcome(plan, register)
 
 
 def _make_room(plan: Plan) -> None:
     """The years' folders, proved to be writable before a number is taken."""
     for year in sorted(plan.years):
-        folder = plan.survey.workspace.year(year)
+        folder = plan.workspace.year(year)
         probe = folder / ".probe"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -117,17 +131,11 @@ def _make_room(plan: Plan) -> None:
             ) from error
 
 
-def _keep_foundation(plan: Plan) -> None:
-    """The sheet and the covering letter that the documents rest on, kept in the workspace."""
-    keep_sheet(plan.survey.sheet, plan.survey.place)
-    keep_basis(plan.survey.place, plan.letter.basis)
-
-
 def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
     """Everything that the register is to know before a file is written, in one transaction; the
     plan as it was given its numbers.
     """
-    workspace, series, day = plan.survey.workspace, plan.type.series, plan.request.signed_on
+    workspace, series, day = plan.workspace, plan.type.series, plan.request.signed_on
     place = Reservation(
         series, day, workspace.identity(), numbers_of_files(workspace.year(day.year), series)
     )
@@ -164,7 +172,7 @@ def _annul(writer: Writer, plan: Plan, because: str) -> None:
 
 
 def _write_all(
-    plan: Plan, production: Production, register: Register, stamp: Stamp, shift: Shift, watch: Watch
+    plan: Plan, job: BatchJob, register: Register, stamp: Stamp, pool: Pool, watch: Watch
 ) -> None:
     """The files of every document that is still to be written, recorded chunk by chunk."""
     due = sum(decision.is_written for decision in plan.decisions)
@@ -172,32 +180,31 @@ def _write_all(
         return
     numbered = ((decision, number) for decision, number in plan.numbered() if decision.is_written)
     chunks = (
-        ([one.key for one, _ in chunk], _orders(plan, chunk, register))
-        for chunk in _chunks(numbered)
+        ([one.key for one, _ in chunk], _jobs(plan, chunk, register)) for chunk in _chunks(numbered)
     )
     done = 0
     watch.progress(done, due)
-    for keys, files in shift.results(partial(produced, production), chunks):
+    for keys, files in pool.results(partial(made, job), chunks):
         with register.writing(stamp) as writer:
             writer.record_issued(dict(zip(keys, files, strict=True)))
         done += len(files)
         watch.progress(done, due)
 
 
-def _orders(plan: Plan, chunk: list[tuple[Decision, str]], register: Register) -> list[Order]:
+def _jobs(plan: Plan, chunk: list[tuple[Decision, str]], register: Register) -> list[DocumentJob]:
     """What is to be made: under the numbers just taken, or as the entries have it that stood
     before.
     """
     standing = register.of_keys([one.key for one, _ in chunk if not one.takes_number])
-    orders = []
+    jobs = []
     for decision, number in chunk:
         assert decision.letter is not None
         entry = standing.get(decision.key) if standing else None
         if entry is None:
-            orders.append(order_of(decision.letter, number, plan.request.signed_on))
+            jobs.append(document_job(decision.letter, number, plan.request.signed_on))
         else:
-            orders.append(order_of(decision.letter, entry.number, entry.date, entry.former))
-    return orders
+            jobs.append(document_job(decision.letter, entry.number, entry.date, entry.former))
+    return jobs
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -206,15 +213,24 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
+def entries_of(plan: Plan, register: Register) -> Iterator[Entry]:
+    """The entries of the plan's documents as they now stand, in the plan's order.
+
+    Raises:
+        KeyError: the plan has not been carried out.
+    """
+    for chunk in _chunks(plan.decisions):
+        entries = register.of_keys([one.key for one in chunk])
+        yield from (entries[one.key] for one in chunk)
+
+
 def _outcome(plan: Plan, register: Register) -> Outcome:
     """The batch as the register has it now."""
 
     def documents() -> Iterator[Document]:
-        for chunk in _chunks(plan.decisions):
-            entries = register.of_keys([one.key for one in chunk])
-            yield from (
-                replace(issued_document(entries[one.key]), is_new=one.is_written) for one in chunk
-            )
+        entries = entries_of(plan, register)
+        for decision, entry in zip(plan.decisions, entries, strict=True):
+            yield replace(issued_document(entry), is_new=decision.is_written)
 
     issued = sum(decision.is_written for decision in plan.decisions)
     standing = sum(

@@ -5,18 +5,19 @@ out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from letters_gen.documents.averages import district_averages
+from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import batch_values, wanted_letters
+from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
@@ -24,14 +25,13 @@ from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
 from letters_gen.register.writer import refuse_borne
-from letters_gen.week.basis import whole_basis
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet, kept_sheets
-from letters_gen.week.survey import Survey
 
 _TRIED = 100
 
@@ -41,8 +41,8 @@ class Plan:
     """What one run would issue.
 
     Attributes:
-        letter: what its documents say; about one school each where the type is for schools.
-        forms: what they are filled into.
+        ground: what the batch rests on: where, and the week and its sheet where there are any.
+        batch: what its documents have alike; `forms`: what they are filled into.
         shared: what the register keeps once for the batch.
         wanted: the letters that are to exist; `decisions`: what is done with each as the register
             stands.
@@ -52,9 +52,9 @@ class Plan:
         older: sheets of earlier weeks that were never issued.
     """
 
-    survey: Survey
+    ground: Ground
     request: Request
-    letter: Letter
+    batch: Batch
     forms: Forms
     shared: Mapping[str, Any]
     wanted: tuple[Letter, ...]
@@ -65,19 +65,27 @@ class Plan:
     older: tuple[Sheet, ...] = ()
 
     @property
+    def workspace(self) -> Workspace:
+        """The folder that the documents are issued in."""
+        return self.ground.workspace
+
+    @property
     def type(self) -> DocumentType:
         """The document type."""
-        return self.letter.type
+        return self.batch.type
 
     @property
     def day(self) -> date:
         """The day of signing: of new documents, else of those that stand."""
-        standing = next(
-            (one.standing for one in self.decisions if one.standing and not one.takes_number), None
-        )
-        if standing is None or any(one.takes_number for one in self.decisions):
+        if self.takes_numbers:
             return self.request.signed_on
-        return standing.date
+        standing = (decision.standing.date for decision in self.decisions if decision.standing)
+        return next(standing, self.request.signed_on)
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether a document of it gets the next number."""
+        return any(decision.takes_number for decision in self.decisions)
 
     @property
     def is_done(self) -> bool:
@@ -87,24 +95,20 @@ class Plan:
     @property
     def years(self) -> set[int]:
         """The years in whose folders the documents lie."""
-        standing = {one.standing.date.year for one in self.decisions if one.standing}
-        return standing | (
-            {self.request.signed_on.year}
-            if any(one.takes_number for one in self.decisions)
-            else set()
-        )
+        years = {one.standing.date.year for one in self.decisions if one.standing}
+        if self.takes_numbers:
+            years.add(self.request.signed_on.year)
+        return years
 
     def numbered(self) -> Iterator[tuple[Decision, str]]:
         """Every decision with the number that its document has, or would get."""
         seq = self.first
         for decision in self.decisions:
-            standing = decision.standing
-            taken = decision.takes_number or standing is None
-            yield (
-                decision,
-                self.type.series.number(seq) if taken or standing is None else standing.number,
-            )
-            seq += decision.takes_number
+            if decision.standing and not decision.takes_number:
+                yield decision, decision.standing.number
+            else:
+                yield decision, self.type.series.number(seq)
+                seq += 1
 
     def documents(self) -> Iterator[Document]:
         """Every document of the batch: as it is (issued already), or as it would be."""
@@ -117,54 +121,59 @@ class Plan:
             assert entry is not None
             return issued_document(entry)
         day = self.request.signed_on if decision.takes_number or entry is None else entry.date
-        return planned_document(self.survey.workspace, decision.letter, number, day)
+        return planned_document(self.workspace, decision.letter, number, day)
 
     @property
     def fingerprint(self) -> str:
-        """A hash of all that the plan would state: equal plans issue equal documents."""
-        said = hashlib.sha256(
-            canonical({"shared": self.shared, "date": self.day.isoformat()}).encode()
-        )
+        """A hash of all that the plan would state and under which numbers: equal plans issue equal
+        documents (design §6.11).
+        """
+        alike = {"shared": self.shared, "date": self.day.isoformat()}
+        said = hashlib.sha256(canonical(alike).encode())
         for decision, number in self.numbered():
-            values = decision.draft(self.request.signed_on).values if decision.letter else {}
-            said.update(canonical({"number": number, "values": values}).encode())
+            said.update(canonical([number, _stated(decision, self.request.signed_on)]).encode())
         return said.hexdigest()
 
 
-def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
+def _stated(decision: Decision, day: date) -> object:
+    """What becomes of one document, as JSON values."""
+    if decision.letter is None:
+        return decision.act.value
+    draft = decision.draft(day)
+    return [draft.addressee, draft.values]
+
+
+def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
-        InputError: the sheet must be mended; `basis-missing`; an unknown type, signatory or school;
-            a template that can't be filled; `issued-differently` where a document is issued and
-            what it states is now different.
+        InputError: the sheet must be mended; `basis-missing`; an unknown signatory or school; a
+            template that can't be filled; `issued-differently` where a document is issued and what
+            it states is now different.
     """
-    _refuse_stops(survey)
-    kind = survey.settings.document_type(request.type)
-    letter = _letter(survey, kind, request)
-    forms = prepared_forms(survey.workspace, survey.settings, [kind])
+    ground.refuse_stops()
+    batch = _batch(ground, request)
+    forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
+    directory = ground.workspace.directory.name
     plan = Plan(
-        survey=survey,
+        ground=ground,
         request=request,
-        letter=letter,
+        batch=batch,
         forms=forms,
-        shared=batch_values(survey, letter, forms),
-        wanted=tuple(
-            wanted_letters(
-                letter, request.only, request.leaving_out, survey.workspace.directory.name
-            )
-        ),
+        shared=batch_values(batch, forms, ground.survey),
+        wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
         decisions=(),
         first=0,
-        older=tuple(_older(survey, register, kind)),
+        older=tuple(_older(ground, batch.type, register)),
     )
     plan = as_registered(plan, register)
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
+    schools = [letter.school for letter in written if letter.school]
     return replace(
         plan,
         warnings=(
-            *survey.warnings,
-            *headless(survey.workspace, [letter.row.school for letter in written if letter.row]),
+            *ground.warnings,
+            *headless(ground.workspace, schools),
             *_cautions(plan, register),
             *_tried(plan),
         ),
@@ -178,28 +187,29 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     Raises:
         InputError: `issued-differently`, `entry-sent`.
     """
-    request, survey = plan.request, plan.survey
+    request = plan.request
     decisions = decided(
         plan.wanted,
-        register.batch(plan.type.key, survey.monitoring.period.subject),
+        register.batch(plan.type.key, plan.batch.matter.subject),
         plan.shared,
         request.remake,
-        survey.workspace.known_identity() if register.is_shared else None,
+        plan.workspace.known_identity() if register.is_shared else None,
         narrowed=bool(request.only or request.leaving_out),
     )
-    refuse_differences(decisions, plan.shared, survey.settings, survey.sheet.name)
+    refuse_differences(decisions, plan.shared, plan.ground)
     first = register.next_seq(plan.type.series, request.signed_on.year)
     return replace(plan, decisions=tuple(decisions), first=first)
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
-    found = list(cautions(plan.decisions, plan.request, plan.shared, plan.survey.monitoring.period))
-    if any(decision.takes_number for decision in plan.decisions):
-        survey = plan.survey
-        folder = survey.workspace.year(plan.request.signed_on.year)
-        refuse_borne(plan.type.series, plan.first, numbers_of_files(folder, plan.type.series))
-        found += week_without_letter(register, survey.settings, plan.type, survey.monitoring.period)
-        found += odd_day(register, plan.type.series, plan.request.signed_on)
+    matter = plan.batch.matter
+    found = list(cautions(plan.decisions, plan.request, plan.shared, matter))
+    if plan.takes_numbers:
+        series, day = plan.type.series, plan.request.signed_on
+        borne = numbers_of_files(plan.workspace.year(day.year), series)
+        refuse_borne(series, plan.first, borne)
+        found += week_without_letter(register, plan.batch)
+        found += odd_day(register, series, day)
     return found
 
 
@@ -208,7 +218,7 @@ def _tried(plan: Plan) -> list[Oddity]:
     values is told.
     """
     dropped: list[str] = []
-    filling = Filling(plan.letter, common_fields(plan.letter), plan.forms)
+    filling = Filling(plan.batch, common_fields(plan.batch), plan.forms)
     written = ((one, number) for one, number in plan.numbered() if one.is_written)
     for decision, number in islice(written, _TRIED):
         assert decision.letter is not None
@@ -219,25 +229,14 @@ def _tried(plan: Plan) -> list[Oddity]:
     ]
 
 
-def _refuse_stops(survey: Survey) -> None:
-    faults = [InputError(odd.code, odd.place, also=(), **odd.arguments) for odd in survey.stops]
-    if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
-
-
-def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:
-    return Letter(
-        settings=survey.settings,
-        type=kind,
-        basis=whole_basis(survey, request.basis),
-        monitoring=survey.monitoring,
-        findings=survey.findings,
-        figures=survey.figures,
-        averages=district_averages(survey.monitoring, survey.settings),
-        signatory=_signatory(survey.settings, request),
-        executor=next(iter(survey.settings.executors.values())),
-        addressee=kind.addressee,
+def _batch(ground: Ground, request: Request) -> Batch:
+    settings = ground.settings
+    return Batch(
+        settings=settings,
+        type=settings.document_type(request.type),
+        matter=ground.matter(request),
+        signatory=_signatory(settings, request),
+        executor=next(iter(settings.executors.values())),
     )
 
 
@@ -245,20 +244,19 @@ def _signatory(settings: Settings, request: Request) -> Signatory:
     if request.signatory is None:
         return next(iter(settings.signatories.values()))
     if request.signatory not in settings.signatories:
-        raise InputError(
-            "unknown-signatory", found=request.signatory, accepted=list(settings.signatories)
-        )
+        accepted = list(settings.signatories)
+        raise InputError("unknown-signatory", found=request.signatory, accepted=accepted)
     return settings.signatories[request.signatory]
 
 
-def _older(survey: Survey, register: Register, kind: DocumentType) -> list[Sheet]:
-    issued = {
-        entry.key.subject.partition("/")[2]
-        for entry in register.of_type(kind.key)
-        if entry.is_issued
-    }
-    current = survey.monitoring.period.end
-    sheets = kept_sheets(survey.workspace, survey.settings)
+def _older(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
+    """The sheets of earlier weeks that this type was never issued for."""
+    if ground.survey is None:
+        return ()
+    entries = register.of_type(kind.key)
+    issued = {entry.key.subject.partition("/")[2] for entry in entries if entry.is_issued}
+    current = ground.survey.monitoring.period.end
+    sheets = kept_sheets(ground.workspace, ground.settings)
     return [
         sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued
     ]

@@ -33,6 +33,7 @@ class Request:
         today: the day on which the command is given.
         day: the day of signing, None for today.
         file: the sheet, None for the latest in data/monitoring.
+        subject: what the documents are about, where their type has no sheet.
         period: the period where the file's own is not to be taken.
         signatory: the key of who signs, None for the first.
         remake: whether and why issued documents are made anew, None where they aren't.
@@ -43,6 +44,7 @@ class Request:
     today: date
     day: date | None = None
     file: Path | None = None
+    subject: str = ""
     period: Period | None = None
     basis: BasisAnswers = NO_ANSWERS
     signatory: str | None = None

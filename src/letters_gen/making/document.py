@@ -59,9 +59,9 @@ def planned_document(workspace: Workspace, letter: Letter, number: str, day: dat
     appendices.
     """
     folder = _folder(workspace, day.year)
-    school = letter.row.school if letter.row else None
-    stem = document_stem(number, letter.type.title, school.short_name if school else "")
-    suffixes = (Path(name).suffix for name in letter.type.appendices)
+    school, kind = letter.school, letter.batch.type
+    stem = document_stem(number, kind.title, school.short_name if school else "")
+    suffixes = (Path(name).suffix for name in kind.appendices)
     appendices = [
         f"{folder}/{appendix_stem(stem, position)}{suffix}"
         for position, suffix in enumerate(suffixes, 1)

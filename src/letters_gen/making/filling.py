@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from letters_gen.documents.batch import Batch
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, own_fields
 from letters_gen.documents.mark import appendix_mark, appendix_title
@@ -53,7 +54,7 @@ def prepared_forms(
     known = _with_emblem(shared, emblem) if shared else None
     filters = filters_of(settings.office)
     for kind in kinds:
-        fields = [field.name for field in vocabulary(settings, kind.is_for_schools)]
+        fields = [field.name for field in vocabulary(settings, kind.each, kind.sheet)]
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
                 templates[name] = compile_template(
@@ -98,13 +99,13 @@ class Filling:
     """Fills the letters of one batch.
 
     Args:
-        letter: any of them.
         common: what they have alike, put into words once (`common_fields`).
     """
 
-    def __init__(self, letter: Letter, common: Mapping[str, Any], forms: Forms) -> None:
+    def __init__(self, batch: Batch, common: Mapping[str, Any], forms: Forms) -> None:
         self._forms = forms
-        self._words = SchoolWords(letter.settings, letter.averages)
+        self._type = batch.type
+        self._words = SchoolWords(batch.settings, batch.matter.week)
         self._common = _with_emblem(common, forms.emblem)
 
     def files(
@@ -121,8 +122,8 @@ class Filling:
         fields = {**self._common, **own_fields(letter, self._words, document.number, document.day)}
         templates = self._forms.templates
         assert document.path is not None
-        yield document.path, templates[letter.type.template].render(fields, dropped)
-        for name, path in zip(letter.type.appendices, document.appendices, strict=True):
+        yield document.path, templates[self._type.template].render(fields, dropped)
+        for name, path in zip(self._type.appendices, document.appendices, strict=True):
             if PurePosixPath(name).suffix == ".xlsx":
                 yield path, _workbook(letter, document)
             else:
@@ -134,7 +135,10 @@ def _workbook(letter: Letter, document: Document) -> bytes:
     from letters_gen.outputs.tables import findings_table, schools_table
     from letters_gen.outputs.workbook import appendix_workbook
 
-    mark = appendix_mark(letter.settings, letter.type, document.number, document.day)
-    title = appendix_title(letter.monitoring.period)
-    schools = schools_table(title, letter.monitoring, letter.findings, letter.settings)
+    batch, week = letter.batch, letter.batch.matter.week
+    assert week is not None  # the settings refuse a workbook without a sheet
+    mark = appendix_mark(batch.settings, batch.type, document.number, document.day)
+    title = appendix_title(week.monitoring.period)
+    own = replace(week.monitoring, rows=letter.rows)
+    schools = schools_table(title, own, letter.findings, batch.settings)
     return appendix_workbook(mark, [schools, findings_table(letter.findings)])

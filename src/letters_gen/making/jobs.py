@@ -15,88 +15,86 @@ from functools import lru_cache
 from typing import Any
 
 from letters_gen.compliance import row_findings
+from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document, planned_document
 from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import IssuedFile
+from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.office.placing import place_files, set_aside
 from letters_gen.office.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
-class Production:
-    """What all documents of a batch have alike: sent to workers with every chunk, prepared there
+class BatchJob:
+    """What the documents of a batch have alike: sent to workers with every chunk, prepared there
     once.
 
     Attributes:
-        letter: what they say, about no school yet.
+        batch: without the rows of its week: each document is sent with its own.
         common: the fields that they have alike, in words.
         digests: the SHA-256 of the templates as they were when the plan was made.
         token: tells this batch from others.
     """
 
     workspace: Workspace
-    letter: Letter
+    batch: Batch
     common: Mapping[str, Any]
     digests: Mapping[str, str]
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Production) and self.token == other.token
+        return isinstance(other, BatchJob) and self.token == other.token
 
     def __hash__(self) -> int:
         return hash(self.token)
 
 
-def production_of(workspace: Workspace, letter: Letter, forms: Forms) -> Production:
-    """The production of the documents that `letter` is the pattern of.
+def batch_job(workspace: Workspace, batch: Batch, forms: Forms) -> BatchJob:
+    """The job of making the documents of `batch` with `forms`."""
+    return BatchJob(workspace, _without_rows(batch), common_fields(batch), forms.digests)
 
-    Letters about one school each need no other school's row, save where an appendix lists them all.
-    """
-    common = common_fields(letter)
-    lists_all = not letter.type.is_for_schools or any(
-        name.endswith(".xlsx") for name in letter.type.appendices
-    )
-    pattern = (
-        letter
-        if lists_all
-        else replace(letter, monitoring=replace(letter.monitoring, rows=()), findings=())
-    )
-    return Production(workspace, pattern, common, forms.digests)
+
+def _without_rows(batch: Batch) -> Batch:
+    week = batch.matter.week
+    if week is None:
+        return batch
+    bare = replace(week, monitoring=replace(week.monitoring, rows=()), findings=())
+    return replace(batch, matter=replace(batch.matter, week=bare))
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class DocumentJob:
     """One document to be made: what it says for itself, and what the register has given it.
 
-    Its findings follow from its row: judging again takes less than sending them.
+    Its findings follow from its rows: judging again takes less than sending them.
 
     Attributes:
         former: the files of a correction's former document, which make way.
     """
 
-    row: Row | None
+    rows: tuple[Row, ...]
     addressee: str
     number: str
     day: date
     former: tuple[IssuedFile, ...]
 
 
-def order_of(letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()) -> Order:
-    """The order of one document of the batch, under the number and date that the register has given
-    it.
-    """
-    return Order(letter.row, letter.addressee, number, day, former)
+def document_job(
+    letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()
+) -> DocumentJob:
+    """The job of making one letter, under the number and date that the register has given it."""
+    return DocumentJob(letter.rows, letter.addressee, number, day, former)
 
 
-def prepare(production: Production) -> None:
-    """Compile the templates of a batch before its first chunk comes; raises as `produced`."""
-    _filling(production)
+def prepare(job: BatchJob) -> None:
+    """Compile the templates of a batch before its first chunk comes; raises as `made`."""
+    _filling(job)
 
 
-def produced(production: Production, orders: Sequence[Order]) -> list[list[IssuedFile]]:
+def made(job: BatchJob, documents: Sequence[DocumentJob]) -> list[list[IssuedFile]]:
     """Make the documents of one chunk; of each the files as they now stand, in the chunk's order.
 
     Raises:
@@ -104,11 +102,11 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
             the documents that this leaves unfinished stay reserved, and the next run goes on from
             there.
     """
-    workspace, filling = production.workspace, _filling(production)
-    letters = [_letter(production.letter, order) for order in orders]
+    workspace, filling = job.workspace, _filling(job)
+    letters = [_letter(job.batch, document) for document in documents]
     planned = [
-        planned_document(workspace, letter, order.number, order.day)
-        for letter, order in zip(letters, orders, strict=True)
+        planned_document(workspace, letter, document.number, document.day)
+        for letter, document in zip(letters, documents, strict=True)
     ]
     sizes: list[int] = []
 
@@ -118,9 +116,9 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
                 sizes.append(len(content))
                 yield f"{workspace.root}/{path}", content
 
-    replaced = workspace.replaced(orders[0].day.year)
-    for order in orders:
-        for file in order.former:
+    replaced = workspace.replaced(documents[0].day.year)
+    for document in documents:
+        for file in document.former:
             set_aside(workspace.root / file.path, replaced, file.sha256)
     digests = place_files(contents(), replaced)
     written = iter(zip(digests, sizes, strict=True))
@@ -130,11 +128,13 @@ def produced(production: Production, orders: Sequence[Order]) -> list[list[Issue
     ]
 
 
-def _letter(pattern: Letter, order: Order) -> Letter:
-    if order.row is None:
-        return pattern
-    findings = row_findings(order.row, pattern.settings.indicators.values())
-    return pattern.addressed(order.row, tuple(findings), order.addressee)
+def _letter(batch: Batch, document: DocumentJob) -> Letter:
+    findings: list[Finding] = []
+    if batch.matter.week:
+        rules = list(batch.settings.indicators.values())
+        for row in document.rows:
+            findings += row_findings(row, rules)
+    return Letter(batch, document.addressee, document.rows, tuple(findings))
 
 
 def _roles(document: Document) -> Iterator[tuple[str, str]]:
@@ -144,15 +144,15 @@ def _roles(document: Document) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(1)
-def _filling(production: Production) -> Filling:
+def _filling(job: BatchJob) -> Filling:
     """The templates of a batch, compiled once in each process.
 
     Raises:
         InputError: `template-changed`: a template isn't what the plan was made with.
     """
-    letter = production.letter
-    forms = prepared_forms(production.workspace, letter.settings, [letter.type], production.common)
+    batch = job.batch
+    forms = prepared_forms(job.workspace, batch.settings, [batch.type], job.common)
     for name, digest in forms.digests.items():
-        if production.digests[name] != digest:
+        if job.digests[name] != digest:
             raise InputError("template-changed", Place(file=name))
-    return Filling(letter, production.common, forms)
+    return Filling(batch, job.common, forms)

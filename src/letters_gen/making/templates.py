@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from letters_gen.documents import print_cover
@@ -39,10 +40,9 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     users = [
         kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)
     ]
-    scopes = {kind.is_for_schools for kind in users} or {False, True}
-    declared = list(
-        dict.fromkeys(field for scope in sorted(scopes) for field in vocabulary(settings, scope))
-    )
+    used = [vocabulary(settings, kind.each, kind.sheet) for kind in users]
+    known = used or [vocabulary(settings), vocabulary(settings, each=True)]
+    declared = list(dict.fromkeys(chain.from_iterable(known)))
     if path.name == print_cover.TEMPLATE:
         declared = list(cover_vocabulary())
     names = [field.name for field in declared]

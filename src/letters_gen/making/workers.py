@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class Crew:
+class Workers:
     """How many processes work, and where.
 
     Attributes:
@@ -45,21 +45,19 @@ class Crew:
     jobs: int | None = None
     cluster: str = ""
 
-    def workers(self, documents: int) -> int:
+    def processes(self, documents: int) -> int:
         """How many processes beside this one make so many documents; 0: this one makes them
         itself.
         """
-        wanted = (
-            self.jobs
-            if self.jobs is not None
-            else (os.cpu_count() or 1 if documents >= _MANY else 1)
-        )
+        wanted = self.jobs
+        if wanted is None:
+            wanted = (os.cpu_count() or 1) if documents >= _MANY else 1
         return wanted if wanted > 1 else 0
 
 
 @dataclass(frozen=True)
-class Shift:
-    """A crew at work: chunks go in, results come out as they are ready.
+class Pool:
+    """Workers at work: chunks go in, results come out as they are ready.
 
     Attributes:
         ahead: how many chunks may be under way.
@@ -122,8 +120,8 @@ def _ready(under_way: dict[Future[Result], Tag]) -> Iterator[tuple[Tag, Result]]
 
 
 @contextmanager
-def at_work(crew: Crew, documents: int, workspace: Workspace) -> Iterator[Shift]:
-    """The crew for a batch of so many documents; gone when the block ends, what it had begun
+def working(workers: Workers, documents: int, workspace: Workspace) -> Iterator[Pool]:
+    """The workers for a batch of so many documents; gone when the block ends, what it had begun
     finished or dropped.
 
     Raises:
@@ -131,23 +129,23 @@ def at_work(crew: Crew, documents: int, workspace: Workspace) -> Iterator[Shift]
         UnavailableError: the cluster can't be reached, or its workers don't see the workspace (see
             `cluster`).
     """
-    workers = crew.workers(documents)
-    if crew.cluster:
-        with cluster_executor(crew.cluster, workspace) as (executor, count):
-            yield Shift(executor, _AHEAD * count)
-    elif workers:
+    processes = workers.processes(documents)
+    if workers.cluster:
+        with cluster_executor(workers.cluster, workspace) as (executor, count):
+            yield Pool(executor, _AHEAD * count)
+    elif processes:
         # Spawned, not forked: a fork would hold this process's lock and database.
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(workers, context, _begin)
+        pool = ProcessPoolExecutor(processes, context, _begin)
         try:
-            yield Shift(pool, _AHEAD * workers, workers)
+            yield Pool(pool, _AHEAD * processes, processes)
         except BrokenProcessPool as error:
             _let_go(pool)
             raise InputError("worker-lost") from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     else:
-        yield Shift(_Itself(), 1)
+        yield Pool(_Itself(), 1)
 
 
 def _let_go(pool: ProcessPoolExecutor) -> None:

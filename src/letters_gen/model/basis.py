@@ -24,9 +24,19 @@ class BasisAnswers:
     date: date | None = None
 
     @property
-    def is_whole(self) -> bool:
-        """Whether nothing is missing."""
-        return bool(self.author and self.number and self.date)
+    def whole(self) -> Basis | None:
+        """The covering letter where nothing of it is missing."""
+        if self.author and self.number and self.date:
+            return Basis(self.author, self.number, self.date)
+        return None
+
+    def or_else(self, other: BasisAnswers) -> BasisAnswers:
+        """What is known here, and where nothing is what `other` knows."""
+        return BasisAnswers(
+            author=self.author or other.author,
+            number=self.number or other.number,
+            date=self.date or other.date,
+        )
 
     @property
     def missing(self) -> list[str]:

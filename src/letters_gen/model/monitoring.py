@@ -68,6 +68,9 @@ class Cells(Mapping[str, Cell]):
         return self._values[self.layout.order[key]]
 
 
+_NO_COLUMNS = Layout("", {})
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One school's row: `cells` by column key; `known` tells whether the directory has the
@@ -77,6 +80,11 @@ class Row:
     school: School
     cells: Cells
     known: bool = True
+
+    @classmethod
+    def without_figures(cls, school: School) -> Row:
+        """A school of which no sheet says anything."""
+        return cls(school, Cells(_NO_COLUMNS, school.line, ()))
 
     def value(self, column: str) -> CellValue:
         """What stands in a column; None for no data."""

@@ -107,8 +107,9 @@ class DocumentType:
     """A kind of document: a template and a few settings.
 
     Attributes:
-        scope: `office`: one for all; `school`: one for each; `finding`: one for each school that
-            falls short.
+        schools: about whom: `all`, `finding` (those that fall short), `met` (those that meet all).
+        each: whether there is one paper for each of these schools, or one for all of them.
+        sheet: whether it is about a week's monitoring; else about a subject that the clerk names.
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
@@ -120,16 +121,13 @@ class DocumentType:
     title: str
     template: str
     series: Series
-    scope: str
+    schools: str
+    each: bool
     addressee: str
     heading: str
     appendices: tuple[str, ...] = ()
     deadline: int = 0
-
-    @property
-    def is_for_schools(self) -> bool:
-        """Whether there is one for each school, or for each that falls short."""
-        return self.scope != "office"
+    sheet: bool = True
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from letters_gen.office.settings_faults import crossed_faults, shape_fault
 from letters_gen.office.settings_file import IndicatorTable, SettingsFile
 from letters_gen.office.toml_text import parse, plain, read_text
 
+# What `scope` of older files means: about whom, and whether one for each.
+_SCOPES = {"office": ("all", False), "school": ("all", True), "finding": ("finding", True)}
+
 
 def load_settings(path: Path) -> settings.Settings:
     """The settings that the letters.toml at `path` holds.
@@ -104,14 +107,17 @@ def _document_type(
     key: str, file: SettingsFile, series: dict[str, settings.Series]
 ) -> settings.DocumentType:
     table = file.types[key]
+    schools, each = _SCOPES[table.scope] if table.scope else (table.schools or "all", table.each)
     return settings.DocumentType(
         key,
         table.title,
         table.template,
         series[table.series],
-        table.scope,
+        schools,
+        bool(each),
         table.addressee,
         table.heading,
         tuple(table.appendices),
         table.deadline,
+        table.sheet,
     )

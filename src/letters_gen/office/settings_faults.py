@@ -29,6 +29,8 @@ _ACCEPTED = {
     "value_or_share": "value-or-share",
     "one_requirement": "one-requirement",
     "password_in_file": "no-password",
+    "scope_or_schools": "scope-or-schools",
+    "sheet_needed": "sheet-needed",
 }
 
 _BOUNDS = {

@@ -114,11 +114,29 @@ class TypeTable(Table):
     title: Text
     template: FileName
     series: str
-    scope: Literal["office", "school", "finding"] = "office"
+    # About whom, and whether one paper for each of them; `scope` said both in older files.
+    schools: Literal["all", "finding", "met"] | None = None
+    each: bool | None = None
+    scope: Literal["office", "school", "finding"] | None = None
+    sheet: bool = True
     addressee: Text
     heading: Text
     appendices: list[FileName] = []
     deadline: Annotated[int, Field(ge=1, le=250)] = 0
+
+    @model_validator(mode="after")
+    def _says_whom_once(self) -> Self:
+        if self.scope is not None and (self.schools is not None or self.each is not None):
+            raise PydanticCustomError("scope_or_schools", "either scope, or schools and each")
+        return self
+
+    @model_validator(mode="after")
+    def _judges_with_a_sheet(self) -> Self:
+        judged = self.schools in ("finding", "met") or self.scope == "finding"
+        drawn = any(name.endswith(".xlsx") for name in self.appendices)
+        if not self.sheet and (judged or drawn):
+            raise PydanticCustomError("sheet_needed", "without a sheet nothing is judged or drawn")
+        return self
 
 
 class RegisterTable(Table):

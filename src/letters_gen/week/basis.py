@@ -6,7 +6,6 @@ from datetime import date
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.basis import Basis, BasisAnswers
-from letters_gen.model.entry import Entry
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
@@ -19,14 +18,20 @@ def known_basis(
     """The covering letter as far as it is known: as given, else as the sidecar, else as a standing
     entry has it.
     """
-    standing: list[Entry] = register.batch(kind.key, survey.monitoring.period.subject)
-    kept = standing[-1].shared["basis"] if standing else {}
-    known = survey.basis
-    return BasisAnswers(
-        author=given.author or known.author or kept.get("author"),
-        number=given.number or known.number or kept.get("number"),
-        date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
-    )
+    known = given.or_else(survey.basis)
+    return standing_basis(register, kind, survey.monitoring.period.subject, known)
+
+
+def standing_basis(
+    register: Register, kind: DocumentType, subject: str, known: BasisAnswers
+) -> BasisAnswers:
+    """The covering letter as far as it is `known`, else as a standing entry has it."""
+    standing = [] if known.whole else register.batch(kind.key, subject)
+    kept = standing[-1].stated("basis") if standing else None
+    if not kept:
+        return known
+    day = date.fromisoformat(kept["date"])
+    return known.or_else(BasisAnswers(kept["author"], kept["number"], day))
 
 
 def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
@@ -39,6 +44,6 @@ def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
 
 def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:
     """The covering letter where all of it is known; raises InputError `basis-missing`."""
-    if not (known.author and known.number and known.date):
+    if known.whole is None:
         raise InputError("basis-missing", Place(file=survey.place.name), missing=known.missing)
-    return Basis(known.author, known.number, known.date)
+    return known.whole

@@ -65,7 +65,7 @@ class Survey:
         """An oddity where the sidecar doesn't tell the whole covering letter: it will be asked
         for.
         """
-        if self.basis.is_whole:
+        if self.basis.whole:
             return ()
         return (
             Oddity("basis-unknown", Place(file=self.place.name), {"missing": self.basis.missing}),
@@ -118,8 +118,9 @@ def _judged_before(settings: Settings, register: Register) -> list[Entry]:
     """The entries that remember earlier weeks: the office-wide letters, which hold every row, where
     there are such.
     """
-    office_wide = [kind for kind in settings.types.values() if not kind.is_for_schools]
-    kinds = office_wide or list(settings.types.values())
+    judging = [kind for kind in settings.types.values() if kind.sheet]
+    office_wide = [kind for kind in judging if kind.schools == "all" and not kind.each]
+    kinds = office_wide or judging
     return [
         entry for kind in kinds for entry in register.of_type(kind.key) if entry.values.get("rows")
     ]

@@ -205,6 +205,18 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "subject-missing": Message(
+        _("Documents of the type {type} are about no sheet, and nothing says what they are about."),
+        _("Give --subject TEXT: it tells these documents apart from others of their type."),
+    ),
+    "subject-with-sheet": Message(
+        _("Documents of the type {type} are about a week's sheet, which is their subject."),
+        _("Leave --subject out, or set sheet = false in [types.{type}]."),
+    ),
+    "sheet-unasked": Message(
+        _("Documents of the type {type} are about no sheet."),
+        _("Leave FILE and --period out; give --subject TEXT."),
+    ),
     "needs-yes": Message(
         _("A number is taken for good, and there is no terminal to ask on; nothing was issued."),
         _("Look at the plan with --dry-run, then give --yes."),

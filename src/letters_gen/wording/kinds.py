@@ -22,6 +22,8 @@ _KINDS = {
     "no-password": marked(
         "an address without the password; that stands in the environment (PGPASSWORD) or in .pgpass"
     ),
+    "scope-or-schools": marked("either scope, or schools and each"),
+    "sheet-needed": marked("without a sheet neither judged schools nor a workbook"),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 

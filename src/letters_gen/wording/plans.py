@@ -9,6 +9,8 @@ from letters_gen.issuing.decisions import Act
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
+from letters_gen.model.matter import JudgedWeek
+from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
@@ -20,27 +22,34 @@ _MOST_LISTED = 10
 
 def plan_lines(plan: Plan) -> list[str]:
     """What would be issued, to whom, under which numbers, on which facts."""
-    survey, letter = plan.survey, plan.letter
-    basis = letter.basis
-    failing = len({finding.school.key for finding in survey.findings})
-    schools = len(survey.monitoring.rows)
+    batch, matter = plan.batch, plan.batch.matter
+    lines = [*_what(plan), _("  about: {heading}").format(heading=batch.type.heading)]
+    if matter.basis:
+        basis, day = matter.basis, numeric(matter.basis.date)
+        told = _("  on the ground of: {author}, № {number} of {day}")
+        lines.append(told.format(author=basis.author, number=basis.number, day=day))
+    if matter.week:
+        lines += _week_lines(matter.week, batch.settings)
+    else:
+        lines.append(_("  subject: {subject}").format(subject=matter.subject))
+    signatory = batch.signatory
+    told = _("  signed by: {post} {name}")
+    return [*lines, told.format(post=signatory.post, name=signatory.name)]
+
+
+def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
+    failing = len({finding.school.key for finding in week.findings})
+    schools = len(week.monitoring.rows)
+    told = _("  schools: {number}, with findings: {failing}")
     return [
-        *_what(plan),
-        _("  about: {heading}").format(heading=letter.type.heading),
-        _("  on the ground of: {author}, № {number} of {day}").format(
-            author=basis.author, number=basis.number, day=numeric(basis.date)
-        ),
-        _("  period: {period}").format(period=argument_text(survey.monitoring.period)),
-        _("  schools: {number}, with findings: {failing}").format(number=schools, failing=failing),
-        *("  " + figure_line(figure, survey.settings) for figure in survey.figures.values()),
-        _("  signed by: {post} {name}").format(
-            post=letter.signatory.post, name=letter.signatory.name
-        ),
+        _("  period: {period}").format(period=argument_text(week.monitoring.period)),
+        told.format(number=schools, failing=failing),
+        *("  " + figure_line(figure, settings) for figure in week.figures.values()),
     ]
 
 
 def _what(plan: Plan) -> list[str]:
-    if not plan.type.is_for_schools and plan.decisions:
+    if not plan.type.each and plan.decisions:
         document = next(plan.documents())
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)

@@ -1,0 +1,57 @@
+"""print: documents issued long ago, in files to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from letters_gen.cli.options import PERIOD, json_option
+from letters_gen.cli.screen import say
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.model.period import Period
+
+
+@click.command(
+    "print",
+    help=_("Put issued documents into files to print. NUMBER is a document's number, or several."),
+)
+@click.argument("numbers", metavar="[NUMBER]...", nargs=-1)
+@click.option("--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days."))
+@click.option(
+    "--year", type=int, metavar="Y", help=_("The year of the numbers; this year's without it.")
+)
+@json_option
+@click.pass_obj
+def print_(
+    session: Session,
+    numbers: tuple[str, ...],
+    period: Period | None,
+    year: int | None,
+    as_json: bool,
+) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.delivery.print_files import printable, printed_again
+    from letters_gen.records.lookup import Wanted, found_entries, meant_entry
+
+    if bool(numbers) == bool(period):
+        raise click.UsageError(_("Name either numbers or --period."))
+    register, settings = session.register, session.settings
+    if period:
+        entries = list(found_entries(register, Wanted(since=period.start, until=period.end)))
+    else:
+        today = session.today
+        entries = [meant_entry(register, settings, text, year, today) for text in numbers]
+    files = []
+    for path in printed_again(session.workspace, settings, entries):
+        say(_("To print: {path}").format(path=path), aside=as_json)
+        files.append(path)
+    left_out = [entry.number for entry in entries if not printable(entry)]
+    if left_out:
+        told = _("Left out, for they have no Word file that stands: {numbers}")
+        say(told.format(numbers=", ".join(left_out)), aside=as_json)
+    if as_json:
+        print_json({"print_files": files, "left_out": left_out})

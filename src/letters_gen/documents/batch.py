@@ -1,0 +1,28 @@
+"""What all documents of one run share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letters_gen.model.matter import Matter
+from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
+from letters_gen.russian.deadlines import deadline
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What every document of a run states alike, but for the date that the register gives it."""
+
+    settings: Settings
+    type: DocumentType
+    matter: Matter
+    signatory: Signatory
+    executor: Executor
+
+    def deadline(self, day: date) -> date | None:
+        """The day by which a document signed on `day` wants things done; None where its type sets
+        no deadline.
+        """
+        days = self.type.deadline
+        return deadline(day, days, self.settings.office.days_off) if days else None

@@ -1,0 +1,92 @@
+"""What a batch rests on: a surveyed week, or the subject that the clerk names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from letters_gen.documents.averages import district_averages
+from letters_gen.errors import InputError
+from letters_gen.facts.schools import read_directory
+from letters_gen.issuing.request import Request
+from letters_gen.model.basis import NO_ANSWERS
+from letters_gen.model.matter import JudgedWeek, Matter
+from letters_gen.model.monitoring import Row
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.settings import Settings
+from letters_gen.office.sidecar import keep_basis
+from letters_gen.office.workspace import Workspace
+from letters_gen.week.basis import whole_basis
+from letters_gen.week.sheets import keep_sheet
+from letters_gen.week.survey import Survey
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where a batch is issued and what it rests on.
+
+    Attributes:
+        rows: the schools that documents may be about.
+        warnings: what is odd about the sheet or the directory, and lets the documents go.
+        survey: the week's sheet, understood; None for documents without a sheet.
+    """
+
+    workspace: Workspace
+    settings: Settings
+    rows: Sequence[Row]
+    warnings: tuple[Oddity, ...]
+    survey: Survey | None = None
+
+    @property
+    def file(self) -> str | None:
+        """The sheet's file name."""
+        return self.survey.sheet.name if self.survey else None
+
+    def refuse_stops(self) -> None:
+        """Raises InputError for what must be mended before anything is issued."""
+        stops = self.survey.stops if self.survey else ()
+        faults = [InputError(odd.code, odd.place, also=(), **odd.arguments) for odd in stops]
+        if faults:
+            faults[0].also = tuple(faults[1:])
+            raise faults[0]
+
+    def matter(self, request: Request) -> Matter:
+        """What the documents are about; raises InputError `basis-missing`."""
+        survey = self.survey
+        if survey is None:
+            given = request.basis
+            if given != NO_ANSWERS and given.whole is None:
+                raise InputError("basis-missing", missing=given.missing)
+            return Matter(request.subject, basis=given.whole)
+        week = JudgedWeek(
+            monitoring=survey.monitoring,
+            findings=survey.findings,
+            figures=survey.figures,
+            averages=district_averages(survey.monitoring, self.settings),
+        )
+        subject = survey.monitoring.period.subject
+        return Matter(subject, week, whole_basis(survey, request.basis))
+
+    def keep(self, matter: Matter) -> None:
+        """Keep the sheet and the covering letter that the documents rest on in the workspace."""
+        if self.survey and matter.basis:
+            keep_sheet(self.survey.sheet, self.survey.place)
+            keep_basis(self.survey.place, matter.basis)
+
+
+def week_ground(surveyed: Survey) -> Ground:
+    """What documents about a week rest on."""
+    return Ground(
+        surveyed.workspace,
+        surveyed.settings,
+        surveyed.monitoring.rows,
+        surveyed.warnings,
+        surveyed,
+    )
+
+
+def subject_ground(workspace: Workspace, settings: Settings) -> Ground:
+    """What documents without a sheet rest on; raises InputError: the directory can't be read."""
+    directory = read_directory(workspace.directory)
+    rows = [Row.without_figures(school) for school in directory.schools]
+    return Ground(workspace, settings, rows, directory.oddities)

@@ -1,0 +1,44 @@
+"""What a batch of documents is about: its subject, and, where there are any, the judged week and
+the letter relied on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from letters_gen.model.basis import Basis
+from letters_gen.model.judgement import Figure, Finding
+from letters_gen.model.monitoring import Monitoring
+
+
+@dataclass(frozen=True)
+class JudgedWeek:
+    """One week's monitoring and what it means.
+
+    Attributes:
+        findings: what each school does not meet, in the order of the sheet.
+        figures: of the whole district, by their keys.
+        averages: of the district, by the indicators' keys, as documents show them.
+    """
+
+    monitoring: Monitoring
+    findings: tuple[Finding, ...]
+    figures: Mapping[str, Figure]
+    averages: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What all documents of a batch are about.
+
+    Attributes:
+        subject: as the register's key names it: the period (`2023-04-08/2023-04-14`), or what the
+            clerk has named where there is no week.
+        week: None for documents without a monitoring sheet.
+        basis: None where no incoming letter is relied on.
+    """
+
+    subject: str
+    week: JudgedWeek | None = None
+    basis: Basis | None = None
