@@ -18,6 +18,7 @@ from register_making import DAY, NOW, SERIES, SHARED, draft, file_register
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Delivery, Draft, EntryKey
 from letters_gen.model.settings import Series
+from letters_gen.model.statement import OwnStatement
 from letters_gen.register.runs import in_order
 from letters_gen.register.verification import verified
 from letters_gen.register.writer import Reservation, typed_key
@@ -91,7 +92,7 @@ class Office(RuleBasedStateMachine):
     def correct(self, data: Any) -> None:
         """A document made by the program goes back to reserved; one that was sent doesn't."""
         number = data.draw(st.sampled_from(self.numbers("issued", "sent")))
-        changed = Draft(self.keys[number], "Другому", {"rows": []})
+        changed = Draft(self.keys[number], "Другому", OwnStatement(head="Иванов"))
         if self.model.states[number] == "sent":
             with pytest.raises(InputError), self.register.writing(NOW) as writer:
                 writer.correct(SHARED, [changed], "уточнение")

@@ -45,7 +45,7 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
     """The report of an issuing command: the whole batch, issued earlier or now."""
     return {
         "type": plan.type.key,
-        "period": _period(plan.survey.monitoring.period),
+        "period": period_json(plan.survey.monitoring.period),
         "date": plan.day.isoformat(),
         "issued": outcome.issued,
         "already_issued": outcome.already_issued,
@@ -78,7 +78,7 @@ def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
     from letters_gen.wording.figures import change_text, figure_rule
 
     return {
-        "period": _period(survey.monitoring.period),
+        "period": period_json(survey.monitoring.period),
         "schools": len(survey.monitoring.rows),
         "totals": totals(survey.monitoring, survey.settings.columns.values()),
         "figures": {
@@ -142,7 +142,8 @@ def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
     return [{"code": one.code, "where": one.where, "text": one.text} for one in told]
 
 
-def _period(period: Period) -> list[str]:
+def period_json(period: Period) -> list[str]:
+    """The first and the last day of a period."""
     return [period.start.isoformat(), period.end.isoformat()]
 
 

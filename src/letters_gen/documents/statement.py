@@ -1,107 +1,77 @@
-"""What a document states, as JSON values: kept by the register, and compared when the week is run
-again.
-"""
+"""What a document states: kept by the register, and compared when the week is run again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields
+from datetime import date
 
 from letters_gen.documents.letter import Letter
-from letters_gen.model.monitoring import Row
+from letters_gen.model.basis import Basis
+from letters_gen.model.monitoring import CellValue, Row
+from letters_gen.model.settings import Office, Settings
+from letters_gen.model.statement import (
+    Figures,
+    JudgedRow,
+    OwnStatement,
+    Requisites,
+    SharedStatement,
+    StatedFigure,
+    StatedFigureRule,
+    StatedIndicator,
+    StatedRules,
+    StatedSheet,
+    StatedSignatory,
+    StatedWeek,
+    Statement,
+    sums_of,
+)
 from letters_gen.russian.numbers import requirement_text
 
-# What of the office's requisites its letterheads show.
-_REQUISITES = {
-    "name",
-    "short_name",
-    "address",
-    "okpo",
-    "ogrn",
-    "inn",
-    "kpp",
-    "email",
-    "phone",
-    "district",
-}
+# A part of a statement that is compared by itself: a cell, a part of the basis, a figure's sums.
+Part = CellValue | date | tuple[int, int]
 
 
-def shared_values(letter: Letter) -> dict[str, Any]:
-    """What every document of one run states alike: the basis, who signs, who prepared it, the
-    heading, the rules.
+def shared_statement(
+    letter: Letter, templates: Mapping[str, str], sheet: StatedSheet
+) -> SharedStatement:
+    """What every document of one run states alike.
 
-    A document for one school states the district's figures only for comparison: they are shared,
-    not its own.
+    Args:
+        templates: the SHA-256 of each template by its file's name.
+        sheet: the file that the week was read from.
     """
-    figures = (
-        {**_figures(letter), "averages": dict(letter.averages)}
-        if letter.type.is_for_schools
-        else {}
+    return SharedStatement(
+        type=letter.type.key,
+        subject=letter.monitoring.period.subject,
+        title=letter.type.title,
+        heading=letter.type.heading,
+        case=letter.type.series.index,
+        signatory=StatedSignatory(letter.signatory.name, letter.signatory.post),
+        executor=letter.executor.name,
+        office=_requisites(letter.settings.office),
+        basis=letter.basis,
+        week=_week(letter),
+        templates=dict(templates),
+        sheet=sheet,
     )
-    return {
-        **figures,
-        "title": letter.type.title,
-        "rules": _rules(letter),
-        "period": [
-            letter.monitoring.period.start.isoformat(),
-            letter.monitoring.period.end.isoformat(),
-        ],
-        "basis": {
-            "author": letter.basis.author,
-            "number": letter.basis.number,
-            "date": letter.basis.date.isoformat(),
-        },
-        "heading": letter.type.heading,
-        "office": {
-            name: value
-            for name, value in asdict(letter.settings.office).items()
-            if name in _REQUISITES
-        },
-        "asks": {key: rule.finding for key, rule in letter.settings.indicators.items()},
-        "signatory": {"post": letter.signatory.post, "name": letter.signatory.name},
-        "executor": {"name": letter.executor.name},
-    }
 
 
-def own_values(letter: Letter) -> dict[str, Any]:
-    """What a letter states by itself: its school's judged row; of an office-wide one every row, and
-    the figures.
+def own_statement(letter: Letter, day: date) -> OwnStatement:
+    """What a letter that is signed on `day` states for itself: its school's judged row, of an
+    office-wide one every row, and the figures.
     """
-    figures = {} if letter.type.is_for_schools else _figures(letter)
     rows = (letter.row,) if letter.row else letter.monitoring.rows
     broken: dict[str, list[str]] = {}
     for finding in letter.findings:
         broken.setdefault(finding.school.key, []).append(finding.indicator.key)
-    # A letter to a school greets its head by name.
-    head = {"head": letter.row.school.head} if letter.row else {}
-    return {**figures, **head, "rows": [_row(row, broken.get(row.school.key, [])) for row in rows]}
-
-
-def _figures(letter: Letter) -> dict[str, Any]:
-    """The two sums of each figure, and the cells that were summed."""
-    return {
-        "figures": {key: [figure.part, figure.whole] for key, figure in letter.figures.items()},
-        "figure_cells": {key: list(figure.cells) for key, figure in letter.figures.items()},
-    }
-
-
-def _rules(letter: Letter) -> dict[str, Any]:
-    """How the rows were judged, as texts: so that the register can tell why without today's
-    settings.
-    """
-    columns = letter.settings.columns
-    return {
-        "columns": {key: column.title for key, column in columns.items()},
-        "indicators": {
-            key: [rule.title, requirement_text(rule.requirement), *rule.source.columns]
-            for key, rule in letter.settings.indicators.items()
-        },
-        "figures": {
-            key: [rule.title, rule.complement, *rule.source.columns]
-            for key, rule in letter.settings.figures.items()
-        },
-    }
+    return OwnStatement(
+        rows=tuple(_judged(row, broken.get(row.school.key, [])) for row in rows),
+        figures=None if letter.type.is_for_schools else _figures(letter),
+        # A letter to a school greets its head by name.
+        head=letter.row.school.head if letter.row else None,
+        deadline=letter.deadline(day),
+    )
 
 
 def columns_of_sheet(letter: Letter) -> dict[str, str]:
@@ -110,14 +80,55 @@ def columns_of_sheet(letter: Letter) -> dict[str, str]:
     return {key: letters for key, letters in first.cells.layout.letters.items() if letters}
 
 
-def _row(row: Row, broken: list[str]) -> dict[str, Any]:
+def _week(letter: Letter) -> StatedWeek:
+    """A document for one school states the district's figures only for comparison: they are shared,
+    not its own.
+    """
+    compared = letter.type.is_for_schools
+    return StatedWeek(
+        period=letter.monitoring.period,
+        rules=_rules(letter.settings),
+        asks={key: rule.finding for key, rule in letter.settings.indicators.items()},
+        figures=_figures(letter) if compared else None,
+        averages=dict(letter.averages) if compared else None,
+    )
+
+
+def _figures(letter: Letter) -> Figures:
     return {
-        "at": row.cells.line,
-        "school": row.school.short_name,
-        "inn": row.school.inn,
-        "values": {key: row.value(key) for key in row.cells},
-        "findings": broken,
+        key: StatedFigure(figure.part, figure.whole, figure.cells)
+        for key, figure in letter.figures.items()
     }
+
+
+def _rules(settings: Settings) -> StatedRules:
+    return StatedRules(
+        columns={key: column.title for key, column in settings.columns.items()},
+        indicators={
+            key: StatedIndicator(
+                rule.title, requirement_text(rule.requirement), rule.source.columns
+            )
+            for key, rule in settings.indicators.items()
+        },
+        figures={
+            key: StatedFigureRule(rule.title, rule.complement, rule.source.columns)
+            for key, rule in settings.figures.items()
+        },
+    )
+
+
+def _requisites(office: Office) -> Requisites:
+    return Requisites(**{part.name: getattr(office, part.name) for part in fields(Requisites)})
+
+
+def _judged(row: Row, broken: list[str]) -> JudgedRow:
+    return JudgedRow(
+        school=row.school.short_name,
+        inn=row.school.inn,
+        values={key: row.value(key) for key in row.cells},
+        findings=tuple(broken),
+        line=row.cells.line,
+    )
 
 
 @dataclass(frozen=True)
@@ -128,62 +139,56 @@ class Difference:
 
     school: str
     what: str
-    was: object
-    now: object
+    was: Part | list[str]
+    now: Part | list[str]
 
 
-def differences(
-    was: Mapping[str, Any], now: Mapping[str, Any], titles: Mapping[str, str], of_district: bool
-) -> list[Difference]:
-    """How two statements differ: the basis, the addressee, the district's figures, then school by
-    school.
+def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> Iterator[Difference]:
+    """How two statements differ: the basis, the addressee, the head, the district's figures where
+    the document states them itself, then school by school.
 
     Args:
-        was, now: shared and own values in one, and the addressee.
-        of_district: whether the figures are the document's own.
-        titles: what figures and columns are called, by their keys.
+        titles: what figures, columns and indicators are called, by their keys.
     """
-    found = [
-        *_changed("", "basis.", was["basis"], now["basis"]),
-        *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
-        *(
-            _changed("", "", {"head": was["head"]}, {"head": now.get("head")})
-            if "head" in was
-            else ()
-        ),
-        *(_changed("", "", was["figures"], now["figures"]) if of_district else ()),
-        *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"]), titles),
-    ]
-    return [
-        replace(difference, what=titles.get(difference.what, difference.what))
-        for difference in found
-    ]
+    yield from _changed("", _basis_parts(was.shared.basis), _basis_parts(now.shared.basis), {})
+    if was.addressee != now.addressee:
+        yield Difference("", "addressee", was.addressee, now.addressee)
+    if was.own.head not in (None, now.own.head):
+        yield Difference("", "head", was.own.head, now.own.head)
+    yield from _changed("", sums_of(was.own.figures or {}), sums_of(now.own.figures or {}), titles)
+    before = {row.key: row for row in was.own.rows}
+    after = {row.key: row for row in now.own.rows}
+    for key in {**before, **after}:
+        yield from _changed_row(before.get(key), after.get(key), titles)
 
 
-def _by_school(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {row["inn"] or row["school"]: row for row in rows}
-
-
-def _changed_rows(
-    was: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]], titles: Mapping[str, str]
+def _changed_row(
+    was: JudgedRow | None, now: JudgedRow | None, titles: Mapping[str, str]
 ) -> Iterator[Difference]:
-    for key in {**was, **now}:
-        before, after = was.get(key), now.get(key)
-        if before is None or after is None:
-            name = (after or before or {})["school"]
-            yield Difference(name, "school", before and name, after and name)
-        else:
-            yield from _changed(after["school"], "", before["values"], after["values"])
-            broken = (
-                {"findings": [titles.get(key, key) for key in row["findings"]]}
-                for row in (before, after)
-            )
-            yield from _changed(after["school"], "", *broken)
+    if was is None or now is None:
+        came, went = now.school if now else None, was.school if was else None
+        yield Difference(came or went or "", "school", went, came)
+        return
+    yield from _changed(now.school, was.values, now.values, titles)
+    if was.findings != now.findings:
+        lacked = [titles.get(key, key) for key in was.findings]
+        lacks = [titles.get(key, key) for key in now.findings]
+        yield Difference(now.school, "findings", lacked, lacks)
 
 
 def _changed(
-    school: str, prefix: str, was: dict[str, Any], now: dict[str, Any]
+    school: str, was: Mapping[str, Part], now: Mapping[str, Part], titles: Mapping[str, str]
 ) -> Iterator[Difference]:
     for key in {**was, **now}:
         if was.get(key) != now.get(key):
-            yield Difference(school, prefix + key, was.get(key), now.get(key))
+            yield Difference(school, titles.get(key, key), was.get(key), now.get(key))
+
+
+def _basis_parts(basis: Basis | None) -> dict[str, Part]:
+    if basis is None:
+        return {}
+    return {
+        "basis.author": basis.author,
+        "basis.number": basis.number,
+        "basis.date": basis.date,
+    }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from letters_gen.errors import Place
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.request import Request
+from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.settings import DocumentType, Settings
+from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
 
@@ -21,45 +22,34 @@ _WEEKLY = "weekly"
 
 
 def cautions(
-    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], period: Period
+    decisions: Sequence[Decision], request: Request, shared: SharedStatement, period: Period
 ) -> Iterator[Oddity]:
     """Of the documents themselves: a far date, and what doesn't change although it was asked
     for.
     """
-    day = request.signed_on
-    numbered = [decision for decision in decisions if decision.takes_number]
-    if numbered and abs((day - period.end).days) > _LATE_DAYS:
-        yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
-    basis = date.fromisoformat(shared["basis"]["date"])
-    if numbered and day < period.end:
-        yield Oddity("date-before-period-ends", Place(), {"day": day, "end": period.end})
-    if numbered and day < basis:
-        yield Oddity("date-before-basis", Place(), {"day": day, "basis": basis})
-    standing = [
-        decision.standing
-        for decision in decisions
-        if decision.standing is not None
-        and not decision.takes_number
-        and decision.act is not Act.WITHDRAW
-    ]
-    until = _deadline(decisions, day)
+    if any(decision.takes_number for decision in decisions):
+        yield from _odd_dates(request.signed_on, shared.basis, period)
+    until = _deadline(decisions, request.signed_on)
     if until is not None and not is_calendar_known(until.year):
         yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
-    other_day = [entry for entry in standing if request.day not in (None, entry.date)]
-    if other_day:
-        yield Oddity(
-            "date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date}
-        )
-    yield from _kept_otherwise(decisions, request, shared)
-    left = [
-        decision.standing
-        for decision in decisions
-        if decision.act is Act.LEAVE and decision.standing
-    ]
-    for entry in left:
-        yield Oddity(
-            "annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because}
-        )
+    yield from _standing_dates(decisions, request)
+    kept = [one.standing for one in decisions if one.act is Act.KEEP and one.standing]
+    yield from _kept_otherwise(kept, request, shared)
+    for decision in decisions:
+        entry = decision.standing
+        if decision.act is Act.LEAVE and entry is not None:
+            because = entry.annulled_because
+            yield Oddity("annulled-by-hand", Place(), {"number": entry.number, "because": because})
+
+
+def _odd_dates(day: date, basis: Basis | None, period: Period) -> Iterator[Oddity]:
+    """Of new documents signed on `day`."""
+    if abs((day - period.end).days) > _LATE_DAYS:
+        yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
+    if day < period.end:
+        yield Oddity("date-before-period-ends", Place(), {"day": day, "end": period.end})
+    if basis is not None and day < basis.date:
+        yield Oddity("date-before-basis", Place(), {"day": day, "basis": basis.date})
 
 
 def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
@@ -71,41 +61,65 @@ def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
     return first.deadline(day) if first else None
 
 
+def _standing_dates(decisions: Sequence[Decision], request: Request) -> Iterator[Oddity]:
+    """Documents that keep the date of their number, although another was asked for."""
+    if request.day is None:
+        return
+    staying = [one for one in decisions if not one.takes_number and one.act is not Act.WITHDRAW]
+    standing = [one.standing for one in staying if one.standing is not None]
+    other_day = [entry for entry in standing if entry.date != request.day]
+    if other_day:
+        told = {"number": _numbers(other_day), "day": other_day[0].date}
+        yield Oddity("date-stands", Place(), told)
+
+
 def _kept_otherwise(
-    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]
+    kept: Sequence[Entry], request: Request, shared: SharedStatement
 ) -> Iterator[Oddity]:
-    kept = [
-        decision.standing
-        for decision in decisions
-        if decision.act is Act.KEEP and decision.standing
-    ]
-    for part, code in (("signatory", "signatory-stands"), ("executor", "executor-stands")):
-        other = [entry for entry in kept if entry.shared[part]["name"] != shared[part]["name"]]
-        if other and (part != "signatory" or request.signatory):
-            yield Oddity(
-                code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]}
-            )
-    district = [name for name in ("figures", "averages") if name in shared]
-    other = [
-        entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)
-    ]
-    if other:
-        yield Oddity("figures-stand", Place(), {"number": _numbers(other)})
-    settings = ("heading", "office", "asks")
-    other = [
-        entry
-        for entry in kept
-        if any(entry.shared.get(name, shared[name]) != shared[name] for name in settings)
-    ]
-    if other:
-        yield Oddity("settings-stand", Place(), {"number": _numbers(other)})
-    other = [
-        entry
-        for entry in kept
-        if entry.shared.get("templates", shared["templates"]) != shared["templates"]
-    ]
-    if other:
-        yield Oddity("template-stands", Place(), {"number": _numbers(other)})
+    """What documents that stay as they are state otherwise than they would now."""
+    signed = [one for one in kept if one.signatory != shared.signatory.name]
+    if signed and request.signatory:
+        told = {"number": _numbers(signed), "name": signed[0].signatory}
+        yield Oddity("signatory-stands", Place(), told)
+    prepared = [one for one in kept if one.executor != shared.executor]
+    if prepared:
+        told = {"number": _numbers(prepared), "name": prepared[0].executor}
+        yield Oddity("executor-stands", Place(), told)
+    for code, is_other in _OTHERWISE:
+        other = [one for one in kept if is_other(one.shared, shared)]
+        if other:
+            yield Oddity(code, Place(), {"number": _numbers(other)})
+
+
+def _compared_otherwise(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether documents for schools would be compared with other figures of the district."""
+    if now.week is None or now.week.figures is None:
+        return False
+    return was.week is None or was.week.compared != now.week.compared
+
+
+def _set_otherwise(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether settings that documents state have changed; what a first program didn't keep
+    hasn't.
+    """
+    kept = (
+        (was.heading or None, now.heading),
+        (was.office, now.office),
+        (was.week and was.week.asks, now.week and now.week.asks),
+    )
+    return any(before is not None and before != after for before, after in kept)
+
+
+def _made_of_others(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether the templates have changed."""
+    return was.templates is not None and was.templates != now.templates
+
+
+_OTHERWISE = (
+    ("figures-stand", _compared_otherwise),
+    ("settings-stand", _set_otherwise),
+    ("template-stands", _made_of_others),
+)
 
 
 def _numbers(entries: Sequence[Entry]) -> list[str]:

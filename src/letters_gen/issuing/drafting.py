@@ -7,16 +7,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from letters_gen.documents.letter import Letter
-from letters_gen.documents.statement import columns_of_sheet, own_values, shared_values
+from letters_gen.documents.statement import columns_of_sheet, own_statement, shared_statement
 from letters_gen.errors import InputError, Place
 from letters_gen.making.filling import Forms
 from letters_gen.model.entry import Draft, EntryKey
 from letters_gen.model.folding import folded
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.model.statement import SharedStatement, StatedSheet
 from letters_gen.week.survey import Survey
 
 
@@ -83,29 +83,20 @@ def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:
     """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it
     (design §6.3).
     """
-    until = letter.deadline(day)
-    values = own_values(letter) | ({"deadline": until.isoformat()} if until else {})
     return Draft(
         key_of(letter, edition),
         letter.addressee,
-        values,
+        own_statement(letter, day),
         letter.row.school.short_name if letter.row else "",
     )
 
 
-def batch_values(survey: Survey, letter: Letter, forms: Forms) -> dict[str, Any]:
+def shared_of_batch(survey: Survey, letter: Letter, forms: Forms) -> SharedStatement:
     """What the register keeps once for the whole batch."""
-    sheet = {
-        "path": survey.workspace.relative(survey.place),
-        "sha256": survey.sha256,
-        "name": survey.monitoring.sheet,
-        "columns": columns_of_sheet(letter),
-    }
-    return {
-        "type": letter.type.key,
-        "subject": survey.monitoring.period.subject,
-        "sheet": sheet,
-        "templates": dict(forms.digests),
-        "case": letter.type.series.index,
-        **shared_values(letter),
-    }
+    sheet = StatedSheet(
+        path=survey.workspace.relative(survey.place),
+        sha256=survey.sha256,
+        name=survey.monitoring.sheet,
+        columns=columns_of_sheet(letter),
+    )
+    return shared_statement(letter, forms.digests, sheet)

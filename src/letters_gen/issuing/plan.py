@@ -5,18 +5,17 @@ out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
-from letters_gen.issuing.drafting import batch_values, wanted_letters
+from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
@@ -24,9 +23,11 @@ from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.register.writer import refuse_borne
 from letters_gen.week.basis import whole_basis
 from letters_gen.week.questions import headless
@@ -56,7 +57,7 @@ class Plan:
     request: Request
     letter: Letter
     forms: Forms
-    shared: Mapping[str, Any]
+    shared: SharedStatement
     wanted: tuple[Letter, ...]
     decisions: tuple[Decision, ...]
     first: int
@@ -123,10 +124,10 @@ class Plan:
     def fingerprint(self) -> str:
         """A hash of all that the plan would state: equal plans issue equal documents."""
         said = hashlib.sha256(
-            canonical({"shared": self.shared, "date": self.day.isoformat()}).encode()
+            canonical({"shared": shared_json(self.shared), "date": self.day.isoformat()}).encode()
         )
         for decision, number in self.numbered():
-            values = decision.draft(self.request.signed_on).values if decision.letter else {}
+            values = own_json(decision.draft(self.request.signed_on).own) if decision.letter else {}
             said.update(canonical({"number": number, "values": values}).encode())
         return said.hexdigest()
 
@@ -148,7 +149,7 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
         request=request,
         letter=letter,
         forms=forms,
-        shared=batch_values(survey, letter, forms),
+        shared=shared_of_batch(survey, letter, forms),
         wanted=tuple(
             wanted_letters(
                 letter, request.only, request.leaving_out, survey.workspace.directory.name

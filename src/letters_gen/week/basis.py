@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from letters_gen.errors import InputError, Place
-from letters_gen.model.basis import Basis, BasisAnswers
+from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers
 from letters_gen.model.entry import Entry
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.sidecar import keep_basis
@@ -20,12 +18,13 @@ def known_basis(
     entry has it.
     """
     standing: list[Entry] = register.batch(kind.key, survey.monitoring.period.subject)
-    kept = standing[-1].shared["basis"] if standing else {}
+    kept = standing[-1].basis if standing else None
+    stated = BasisAnswers(kept.author, kept.number, kept.date) if kept else NO_ANSWERS
     known = survey.basis
     return BasisAnswers(
-        author=given.author or known.author or kept.get("author"),
-        number=given.number or known.number or kept.get("number"),
-        date=given.date or known.date or (date.fromisoformat(kept["date"]) if kept else None),
+        author=given.author or known.author or stated.author,
+        number=given.number or known.number or stated.number,
+        date=given.date or known.date or stated.date,
     )
 
 

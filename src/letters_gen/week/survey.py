@@ -120,9 +120,7 @@ def _judged_before(settings: Settings, register: Register) -> list[Entry]:
     """
     office_wide = [kind for kind in settings.types.values() if not kind.is_for_schools]
     kinds = office_wide or list(settings.types.values())
-    return [
-        entry for kind in kinds for entry in register.of_type(kind.key) if entry.values.get("rows")
-    ]
+    return [entry for kind in kinds for entry in register.of_type(kind.key) if entry.rows]
 
 
 def _known_basis(sheet: Path) -> BasisAnswers:
