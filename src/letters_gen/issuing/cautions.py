@@ -19,6 +19,8 @@ from letters_gen.russian.deadlines import is_calendar_known
 
 _LATE_DAYS = 31
 _WEEKLY = "weekly"
+# What is done with documents that bear their date already, and go on to.
+_DATED = (Act.FINISH, Act.REVISE, Act.CORRECT, Act.KEEP, Act.LEAVE, Act.AWAIT)
 
 
 def cautions(
@@ -27,23 +29,21 @@ def cautions(
     """Of the documents themselves: a far date, and what doesn't change although it was asked
     for.
     """
-    if any(decision.takes_number for decision in decisions):
-        yield from _odd_dates(request.signed_on, shared.basis, period)
-    until = _deadline(decisions, request.signed_on)
-    if until is not None and not is_calendar_known(until.year):
-        yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
+    new = next((one.letter for one in decisions if one.takes_number), None)
+    if new is not None:
+        yield from _odd_dates(request.signed_on, period, shared.basis)
+        yield from _odd_deadline(new.deadline(request.signed_on))
     yield from _standing_dates(decisions, request)
-    kept = [one.standing for one in decisions if one.act is Act.KEEP and one.standing]
-    yield from _kept_otherwise(kept, request, shared)
-    for decision in decisions:
-        entry = decision.standing
-        if decision.act is Act.LEAVE and entry is not None:
-            because = entry.annulled_because
-            yield Oddity("annulled-by-hand", Place(), {"number": entry.number, "because": because})
+    kept = _standing(decisions, Act.KEEP)
+    yield from _other_people(kept, request, shared)
+    yield from _other_contents(kept, shared)
+    for entry in _standing(decisions, Act.LEAVE):
+        told = {"number": entry.number, "because": entry.annulled_because}
+        yield Oddity("annulled-by-hand", Place(), told)
 
 
-def _odd_dates(day: date, basis: Basis | None, period: Period) -> Iterator[Oddity]:
-    """Of new documents signed on `day`."""
+def _odd_dates(day: date, period: Period, basis: Basis | None) -> Iterator[Oddity]:
+    """Of new documents, signed on `day`."""
     if abs((day - period.end).days) > _LATE_DAYS:
         yield Oddity("date-far-from-period", Place(), {"day": day, "end": period.end})
     if day < period.end:
@@ -52,41 +52,44 @@ def _odd_dates(day: date, basis: Basis | None, period: Period) -> Iterator[Oddit
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": basis.date})
 
 
-def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
-    """The deadline of those documents that are signed on `day`; None where they have none."""
-    letters = (
-        decision.letter for decision in decisions if decision.takes_number and decision.letter
-    )
-    first = next(letters, None)
-    return first.deadline(day) if first else None
+def _odd_deadline(until: date | None) -> Iterator[Oddity]:
+    if until is not None and not is_calendar_known(until.year):
+        yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
+
+
+def _standing(decisions: Sequence[Decision], *acts: Act) -> list[Entry]:
+    """The entries with which one of `acts` is done."""
+    return [one.standing for one in decisions if one.act in acts and one.standing is not None]
 
 
 def _standing_dates(decisions: Sequence[Decision], request: Request) -> Iterator[Oddity]:
     """Documents that keep the date of their number, although another was asked for."""
     if request.day is None:
         return
-    staying = [one for one in decisions if not one.takes_number and one.act is not Act.WITHDRAW]
-    standing = [one.standing for one in staying if one.standing is not None]
-    other_day = [entry for entry in standing if entry.date != request.day]
-    if other_day:
-        told = {"number": _numbers(other_day), "day": other_day[0].date}
+    other = [entry for entry in _standing(decisions, *_DATED) if entry.date != request.day]
+    if other:
+        told = {"number": _numbers(other), "day": other[0].date}
         yield Oddity("date-stands", Place(), told)
 
 
-def _kept_otherwise(
+def _other_people(
     kept: Sequence[Entry], request: Request, shared: SharedStatement
 ) -> Iterator[Oddity]:
-    """What documents that stay as they are state otherwise than they would now."""
-    signed = [one for one in kept if one.signatory != shared.signatory.name]
+    """Documents that stay as they are, though another would now sign or prepare them."""
+    signed = [entry for entry in kept if entry.signatory != shared.signatory.name]
     if signed and request.signatory:
         told = {"number": _numbers(signed), "name": signed[0].signatory}
         yield Oddity("signatory-stands", Place(), told)
-    prepared = [one for one in kept if one.executor != shared.executor]
+    prepared = [entry for entry in kept if entry.executor != shared.executor]
     if prepared:
         told = {"number": _numbers(prepared), "name": prepared[0].executor}
         yield Oddity("executor-stands", Place(), told)
-    for code, is_other in _OTHERWISE:
-        other = [one for one in kept if is_other(one.shared, shared)]
+
+
+def _other_contents(kept: Sequence[Entry], shared: SharedStatement) -> Iterator[Oddity]:
+    """Documents that stay as they are, though something that all share would now be another."""
+    for code, is_other in _CONTENTS:
+        other = [entry for entry in kept if is_other(entry.shared, shared)]
         if other:
             yield Oddity(code, Place(), {"number": _numbers(other)})
 
@@ -115,7 +118,7 @@ def _made_of_others(was: SharedStatement, now: SharedStatement) -> bool:
     return was.templates is not None and was.templates != now.templates
 
 
-_OTHERWISE = (
+_CONTENTS = (
     ("figures-stand", _compared_otherwise),
     ("settings-stand", _set_otherwise),
     ("template-stands", _made_of_others),

@@ -37,6 +37,8 @@ Said = Mapping[str, Any]
 Part = TypeVar("Part")
 
 _TEXTS = ("type", "subject", "title", "heading", "case")
+# Parts that are said as they stand.
+_WHOLE = ("office", "sheet", "journal")
 _PAPER = tuple(field.name for field in fields(PaperStatement))
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
@@ -50,18 +52,16 @@ def shared_json(shared: SharedStatement) -> Json:
         said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
     if shared.executor:
         said["executor"] = {"name": shared.executor}
-    if shared.office:
-        said["office"] = dict(vars(shared.office))
+    for name in _WHOLE:
+        part = getattr(shared, name)
+        if part is not None:
+            said[name] = dict(vars(part))
     if shared.basis:
         said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
     if shared.week:
         said |= _week_json(shared.week)
     if shared.templates is not None:
         said["templates"] = dict(shared.templates)
-    if shared.sheet:
-        said["sheet"] = dict(vars(shared.sheet))
-    if shared.journal:
-        said["journal"] = dict(vars(shared.journal))
     return said
 
 
