@@ -18,6 +18,12 @@ def reserve(folder: Path) -> Callable[[], object]:
     """Entries and chained events of one batch of notices, in one durable transaction."""
     from letters_gen.model.entry import Draft, EntryKey, Stamp
     from letters_gen.model.settings import Series
+    from letters_gen.model.statement import (
+        NOTHING_SHARED,
+        JudgedRow,
+        OwnStatement,
+        SharedStatement,
+    )
     from letters_gen.register.book import Register
     from letters_gen.register.writer import Reservation
 
@@ -35,30 +41,26 @@ def reserve(folder: Path) -> Callable[[], object]:
 
     def draft(week: int, number: int) -> Draft:
         name, inn = f"МКОУ «Школа № {number}»", f"05{number:08d}"
-        row = {
-            "at": number,
-            "school": name,
-            "inn": inn,
-            "values": figures,
-            "findings": ["registered_share"],
-        }
+        row = JudgedRow(name, inn, figures, ("registered_share",), number)
         return Draft(
             EntryKey("notice", str(week), inn),
             f"Директору {name} Рамазанову Р.А.",
-            {"rows": [row]},
+            OwnStatement(rows=(row,)),
             name,
         )
 
     register = Register.at(folder / "register.sqlite", "", "office")
     with register.writing(stamp) as writer:
-        writer.reserve(place, {}, [draft(-1, 0)])
+        writer.reserve(place, NOTHING_SHARED, [draft(-1, 0)])
     weeks = count()
 
     def once() -> None:
         week = next(weeks)
         with register.writing(stamp) as writer:
             writer.reserve(
-                place, {"heading": "О чём"}, [draft(week, number) for number in range(BATCH)]
+                place,
+                SharedStatement(heading="О чём"),
+                [draft(week, number) for number in range(BATCH)],
             )
 
     return once

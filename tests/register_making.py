@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
+from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Draft, Entry, EntryKey, Stamp
 from letters_gen.model.settings import Series
+from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation
 
 SERIES = Series("outgoing", "01-16", "{index}/{seq}", {2023: 219}, "outgoing")
 NOW = Stamp(datetime(2023, 4, 18, 9, 0, tzinfo=UTC), "clerk")
 DAY = date(2023, 4, 18)
-SHARED = {"heading": "О чём", "basis": {"number": "1"}}
+SHARED = SharedStatement(heading="О чём", basis=Basis("Министерство", "1", date(2023, 4, 17)))
 PLACE = Reservation(SERIES, DAY, "w", {})
 
 
 def draft(school: str, subject: str = "2023-04-08/2023-04-14", edition: int = 1) -> Draft:
     """A notice to `school`."""
     return Draft(
-        EntryKey("notice", subject, school, edition), f"Руководителю {school}", {"rows": []}, school
+        EntryKey("notice", subject, school, edition), f"Руководителю {school}", NOTHING_OWN, school
     )
 
 
 def reserve(
     register: Register,
     drafts: Sequence[Draft],
-    shared: Mapping[str, Any] = SHARED,
+    shared: SharedStatement = SHARED,
     place: Reservation = PLACE,
 ) -> list[Entry]:
     """Take numbers for `drafts`, in a transaction of their own."""

@@ -15,6 +15,7 @@ from register_making import DAY, NOW, SERIES, SHARED, draft, file_register, rese
 from sqlalchemy.exc import DBAPIError
 
 from letters_gen.model.entry import Event, IssuedFile
+from letters_gen.model.statement import OwnStatement
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical, event_hash
 from letters_gen.register.projection import rebuilt
@@ -57,12 +58,12 @@ def test_an_issued_entry_has_its_files_and_its_state(register: Register) -> None
 
 def test_revised_values_keep_number_and_date(register: Register) -> None:
     reserve(register, [draft("а")])
-    changed = replace(draft("а"), addressee="Директору", values={"rows": [1]})
+    changed = replace(draft("а"), addressee="Директору", own=OwnStatement(head="Иванов"))
     with register.writing(NOW) as writer:
-        writer.revise({**SHARED, "heading": "О другом"}, [changed])
+        writer.revise(replace(SHARED, heading="О другом"), [changed])
     [revised] = register.entries()
     assert (revised.number, revised.date, revised.state) == ("01-16/219", DAY, "reserved")
-    assert (revised.addressee, revised.shared["heading"]) == ("Директору", "О другом")
+    assert (revised.addressee, revised.heading) == ("Директору", "О другом")
 
 
 def test_offices_that_share_a_database_have_numbers_of_their_own(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from register_making import DAY, NOW, SERIES, SHARED, draft, file_register
 
 from letters_gen.errors import DamageError, InputError
-from letters_gen.model.entry import Delivery, Draft, EntryKey
+from letters_gen.model.entry import Delivery, Draft, Entry, EntryKey
 from letters_gen.model.settings import Series
+from letters_gen.model.statement import OwnStatement, SourceJournal
 from letters_gen.register.runs import in_order
 from letters_gen.register.verification import verified
 from letters_gen.register.writer import Reservation, typed_key
@@ -91,7 +92,7 @@ class Office(RuleBasedStateMachine):
     def correct(self, data: Any) -> None:
         """A document made by the program goes back to reserved; one that was sent doesn't."""
         number = data.draw(st.sampled_from(self.numbers("issued", "sent")))
-        changed = Draft(self.keys[number], "Другому", {"rows": []})
+        changed = Draft(self.keys[number], "Другому", OwnStatement(head="Иванов"))
         if self.model.states[number] == "sent":
             with pytest.raises(InputError), self.register.writing(NOW) as writer:
                 writer.correct(SHARED, [changed], "уточнение")
@@ -128,22 +129,23 @@ class Office(RuleBasedStateMachine):
         """
         seq = self.model.upcoming(self.year) + gap
         key = typed_key(SERIES, self.year, seq)
-        values = {
-            "year": self.year,
-            "seq": seq,
-            "number": SERIES.number(seq),
-            "date": f"{self.year}-01-01",
-        }
-        rest = {
-            "series": "outgoing",
-            "suffix": "",
-            "addressee": "",
-            "school": "",
-            "workspace": "",
-            "values": {},
-        }
+        line = Entry(
+            key=key,
+            series=SERIES.key,
+            year=self.year,
+            seq=seq,
+            suffix="",
+            number=SERIES.number(seq),
+            date=date(self.year, 1, 1),
+            state="issued",
+            addressee="",
+            school="",
+            workspace="",
+            batch=0,
+            by_hand=True,
+        )
         with self.register.writing(NOW) as writer:
-            writer.take_over({}, [(key, {**values, **rest})])
+            writer.take_over(SourceJournal("журнал.xlsx", "0" * 64), [line])
         self.model.states[self.year, seq] = "issued"
         self.keys[self.year, seq] = key
 

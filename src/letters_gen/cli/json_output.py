@@ -46,7 +46,7 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
     week = plan.batch.matter.week
     return {
         "type": plan.type.key,
-        "period": _period(week.monitoring.period) if week else None,
+        "period": period_json(week.monitoring.period) if week else None,
         "subject": plan.batch.matter.subject,
         "date": plan.day.isoformat(),
         "issued": outcome.issued,
@@ -80,7 +80,7 @@ def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
     from letters_gen.wording.figures import change_text, figure_rule
 
     return {
-        "period": _period(survey.monitoring.period),
+        "period": period_json(survey.monitoring.period),
         "schools": len(survey.monitoring.rows),
         "totals": totals(survey.monitoring, survey.settings.columns.values()),
         "figures": {
@@ -144,7 +144,8 @@ def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
     return [{"code": one.code, "where": one.where, "text": one.text} for one in told]
 
 
-def _period(period: Period) -> list[str]:
+def period_json(period: Period) -> list[str]:
+    """The first and the last day of a period."""
     return [period.start.isoformat(), period.end.isoformat()]
 
 

@@ -1,17 +1,17 @@
-"""Why a document says what it says: its findings and figures with their rules and cells, out of its
-frozen values.
+"""Why a document says what it says: its findings and figures with their rules and cells, out of
+what its entry states.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
+from letters_gen.model.entry import Entry
+from letters_gen.model.monitoring import CellValue
+from letters_gen.model.statement import JudgedRow, StatedFigure, StatedRules, StatedSheet
 from letters_gen.russian.numbers import value_text
-
-Said = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -33,37 +33,47 @@ class Ground:
     cells: tuple[str, ...]
 
 
-def finding_grounds(shared: Said, values: Said) -> Iterator[Ground]:
-    """Each finding of a document, in the order of its rows; nothing for one that states none."""
-    rules, sheet = shared.get("rules"), shared.get("sheet", {})
-    if not rules:
+def finding_grounds(entry: Entry) -> Iterator[Ground]:
+    """Each finding of a document, in the order of its rows; nothing for one that states none, or
+    whose register kept no rules.
+    """
+    if entry.rules is None or entry.sheet is None:
         return
-    for row in values.get("rows", ()):
-        for key in row["findings"]:
-            title, requirement, *columns = rules["indicators"][key]
-            cells = [f"{sheet['name']}!{sheet['columns'][column]}{row['at']}" for column in columns]
-            value = _quotient([row["values"][column] for column in columns])
-            yield Ground(row["school"], key, title, value, requirement, tuple(cells))
+    for row in entry.rows:
+        for key in row.findings:
+            yield _finding_ground(row, key, entry.rules, entry.sheet)
 
 
-def _quotient(values: Sequence[Any]) -> str:
+def _finding_ground(row: JudgedRow, key: str, rules: StatedRules, sheet: StatedSheet) -> Ground:
+    rule = rules.indicators[key]
+    cells = [f"{sheet.name}!{sheet.columns[column]}{row.line}" for column in rule.columns]
+    value = _quotient([row.values[column] for column in rule.columns])
+    return Ground(row.school, key, rule.title, value, rule.requirement, tuple(cells))
+
+
+def _quotient(values: Sequence[CellValue]) -> str:
     """A cell's value, or two counts and their quotient: `87,5% (7 / 8)`."""
     if len(values) == 1:
         return value_text(values[0])
     part, whole = values
+    assert isinstance(part, int)
+    assert isinstance(whole, int)
     return f"{value_text(Fraction(part, whole))} ({part} / {whole})"
 
 
-def figure_grounds(shared: Said, values: Said) -> Iterator[Ground]:
+def figure_grounds(entry: Entry) -> Iterator[Ground]:
     """Each figure of the district that a document states or was compared with."""
-    rules, stated = shared.get("rules"), {**shared, **values}
-    if not rules:
+    if entry.rules is None:
         return
-    for key, (part, whole) in stated.get("figures", {}).items():
-        title, complement, *columns = rules["figures"][key]
-        share = Fraction(part, whole) if whole else None
-        value = 1 - share if share is not None and complement else share
-        before = "100% − " if complement else ""
-        names = " / ".join(f"«{rules['columns'][column]}»" for column in columns)
-        rule = f"{before}{names} = {before}{part} / {whole}"
-        yield Ground("", key, title, value_text(value), rule, tuple(stated["figure_cells"][key]))
+    for key, figure in entry.figures.items():
+        yield _figure_ground(key, figure, entry.rules)
+
+
+def _figure_ground(key: str, figure: StatedFigure, rules: StatedRules) -> Ground:
+    rule = rules.figures[key]
+    share = Fraction(figure.part, figure.whole) if figure.whole else None
+    value = 1 - share if share is not None and rule.complement else share
+    before = "100% − " if rule.complement else ""
+    names = " / ".join(f"«{rules.columns[column]}»" for column in rule.columns)
+    computed = f"{before}{names} = {before}{figure.part} / {figure.whole}"
+    return Ground("", key, rule.title, value_text(value), computed, figure.cells)

@@ -45,19 +45,17 @@ def listed_document(entry: Entry) -> Listed:
     """An entry that has its document, as the cover lists it."""
     document = entry.document
     assert document is not None
-    period = entry.stated("period")
-    basis, signatory = entry.stated("basis") or {}, entry.stated("signatory") or {}
-    day = date.fromisoformat(basis["date"]) if basis else None
+    basis, signatory = entry.basis, entry.shared.signatory
     return Listed(
         number=entry.number,
         day=entry.date,
         path=document.path,
-        title=entry.stated("title") or "",
+        title=entry.title,
         whom=entry.school or entry.addressee,
-        period=Period(*map(date.fromisoformat, period)) if period else None,
-        basis=(basis.get("author", ""), basis.get("number", ""), numeric(day) if day else ""),
-        signatory=(signatory.get("post", ""), signatory.get("name", "")),
-        executor=(entry.stated("executor") or {}).get("name", ""),
+        period=entry.period,
+        basis=(basis.author, basis.number, numeric(basis.date)) if basis else ("", "", ""),
+        signatory=(signatory.post, signatory.name),
+        executor=entry.executor,
     )
 
 

@@ -1,106 +1,80 @@
-"""What a document states, as JSON values: kept by the register, and compared when the week is run
-again.
-"""
+"""What a document states: kept by the register, and compared when the week is run again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, fields
+from datetime import date
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
+from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
-from letters_gen.model.monitoring import Monitoring, Row
-from letters_gen.model.settings import Settings
+from letters_gen.model.monitoring import CellValue, Monitoring, Row
+from letters_gen.model.settings import Office, Settings
+from letters_gen.model.statement import (
+    Figures,
+    JudgedRow,
+    OwnStatement,
+    Requisites,
+    SharedStatement,
+    StatedFigure,
+    StatedFigureRule,
+    StatedIndicator,
+    StatedRules,
+    StatedSheet,
+    StatedSignatory,
+    StatedWeek,
+    Statement,
+    sums_of,
+)
 from letters_gen.russian.numbers import requirement_text
 
-# What of the office's requisites its letterheads show.
-_REQUISITES = {
-    "name",
-    "short_name",
-    "address",
-    "okpo",
-    "ogrn",
-    "inn",
-    "kpp",
-    "email",
-    "phone",
-    "district",
-}
+# A part of a statement that is compared by itself: a cell, a part of the basis, a figure's sums.
+Part = CellValue | date | tuple[int, int]
 
 
-def shared_values(batch: Batch) -> dict[str, Any]:
-    """What every document of a batch states alike: the basis, who signs, who prepared it, the
-    heading, and of a judged week its period and the rules.
+def shared_statement(
+    batch: Batch, templates: Mapping[str, str], sheet: StatedSheet | None
+) -> SharedStatement:
+    """What every document of one run states alike.
 
-    Papers for one school each state the district's figures only for comparison: they are shared,
-    not their own.
+    Args:
+        templates: the SHA-256 of each template by its file's name.
+        sheet: the file that the week was read from, None where there is no week.
     """
-    settings, matter = batch.settings, batch.matter
-    office = asdict(settings.office)
-    shared: dict[str, Any] = {
-        "title": batch.type.title,
-        "heading": batch.type.heading,
-        "office": {name: office[name] for name in _REQUISITES},
-        "signatory": {"post": batch.signatory.post, "name": batch.signatory.name},
-        "executor": {"name": batch.executor.name},
-    }
-    if matter.basis:
-        basis = matter.basis
-        shared["basis"] = {
-            "author": basis.author,
-            "number": basis.number,
-            "date": basis.date.isoformat(),
-        }
-    if matter.week:
-        period = matter.week.monitoring.period
-        shared["period"] = [period.start.isoformat(), period.end.isoformat()]
-        shared["rules"] = _rules(settings)
-        shared["asks"] = {key: rule.finding for key, rule in settings.indicators.items()}
-        if batch.type.each:
-            shared |= {**_figures(matter.week), "averages": dict(matter.week.averages)}
-    return shared
+    matter, signatory = batch.matter, batch.signatory
+    return SharedStatement(
+        type=batch.type.key,
+        subject=matter.subject,
+        title=batch.type.title,
+        heading=batch.type.heading,
+        case=batch.type.series.index,
+        signatory=StatedSignatory(signatory.name, signatory.post),
+        executor=batch.executor.name,
+        office=_requisites(batch.settings.office),
+        basis=matter.basis,
+        week=_week(matter.week, batch) if matter.week else None,
+        templates=dict(templates),
+        sheet=sheet,
+    )
 
 
-def own_values(letter: Letter) -> dict[str, Any]:
-    """What a letter states by itself: the judged rows of its schools, and where it is about all of
-    them the district's figures.
+def own_statement(letter: Letter, day: date) -> OwnStatement:
+    """What a letter that is signed on `day` states for itself: the judged rows of its schools, and
+    where it is about all of them the district's figures.
     """
     broken: dict[str, list[str]] = {}
     for finding in letter.findings:
         broken.setdefault(finding.school.key, []).append(finding.indicator.key)
-    rows = [_row(row, broken.get(row.school.key, [])) for row in letter.rows]
-    if letter.school:
+    week, school = letter.batch.matter.week, letter.school
+    return OwnStatement(
+        rows=tuple(_judged(row, broken.get(row.school.key, [])) for row in letter.rows),
+        figures=_figures(week) if week and not school else None,
         # A letter to a school greets its head by name.
-        return {"head": letter.school.head, "rows": rows}
-    week = letter.batch.matter.week
-    return {**(_figures(week) if week else {}), "rows": rows}
-
-
-def _figures(week: JudgedWeek) -> dict[str, Any]:
-    """The two sums of each figure, and the cells that were summed."""
-    return {
-        "figures": {key: [figure.part, figure.whole] for key, figure in week.figures.items()},
-        "figure_cells": {key: list(figure.cells) for key, figure in week.figures.items()},
-    }
-
-
-def _rules(settings: Settings) -> dict[str, Any]:
-    """How the rows were judged, as texts: so that the register can tell why without today's
-    settings.
-    """
-    return {
-        "columns": {key: column.title for key, column in settings.columns.items()},
-        "indicators": {
-            key: [rule.title, requirement_text(rule.requirement), *rule.source.columns]
-            for key, rule in settings.indicators.items()
-        },
-        "figures": {
-            key: [rule.title, rule.complement, *rule.source.columns]
-            for key, rule in settings.figures.items()
-        },
-    }
+        head=school.head if school else None,
+        deadline=letter.batch.deadline(day),
+    )
 
 
 def columns_of_sheet(monitoring: Monitoring) -> dict[str, str]:
@@ -109,14 +83,55 @@ def columns_of_sheet(monitoring: Monitoring) -> dict[str, str]:
     return {key: letters for key, letters in first.cells.layout.letters.items() if letters}
 
 
-def _row(row: Row, broken: list[str]) -> dict[str, Any]:
+def _week(week: JudgedWeek, batch: Batch) -> StatedWeek:
+    """A document for one school states the district's figures only for comparison: they are shared,
+    not its own.
+    """
+    compared = batch.type.each
+    return StatedWeek(
+        period=week.monitoring.period,
+        rules=_rules(batch.settings),
+        asks={key: rule.finding for key, rule in batch.settings.indicators.items()},
+        figures=_figures(week) if compared else None,
+        averages=dict(week.averages) if compared else None,
+    )
+
+
+def _figures(week: JudgedWeek) -> Figures:
     return {
-        "at": row.cells.line,
-        "school": row.school.short_name,
-        "inn": row.school.inn,
-        "values": {key: row.value(key) for key in row.cells},
-        "findings": broken,
+        key: StatedFigure(figure.part, figure.whole, figure.cells)
+        for key, figure in week.figures.items()
     }
+
+
+def _rules(settings: Settings) -> StatedRules:
+    return StatedRules(
+        columns={key: column.title for key, column in settings.columns.items()},
+        indicators={
+            key: StatedIndicator(
+                rule.title, requirement_text(rule.requirement), rule.source.columns
+            )
+            for key, rule in settings.indicators.items()
+        },
+        figures={
+            key: StatedFigureRule(rule.title, rule.complement, rule.source.columns)
+            for key, rule in settings.figures.items()
+        },
+    )
+
+
+def _requisites(office: Office) -> Requisites:
+    return Requisites(**{part.name: getattr(office, part.name) for part in fields(Requisites)})
+
+
+def _judged(row: Row, broken: list[str]) -> JudgedRow:
+    return JudgedRow(
+        school=row.school.short_name,
+        inn=row.school.inn,
+        values={key: row.value(key) for key in row.cells},
+        findings=tuple(broken),
+        line=row.cells.line,
+    )
 
 
 @dataclass(frozen=True)
@@ -127,62 +142,56 @@ class Difference:
 
     school: str
     what: str
-    was: object
-    now: object
+    was: Part | list[str]
+    now: Part | list[str]
 
 
-def differences(
-    was: Mapping[str, Any], now: Mapping[str, Any], titles: Mapping[str, str], of_district: bool
-) -> list[Difference]:
-    """How two statements differ: the basis, the addressee, the district's figures, then school by
-    school.
+def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> Iterator[Difference]:
+    """How two statements differ: the basis, the addressee, the head, the district's figures where
+    the document states them itself, then school by school.
 
     Args:
-        was, now: shared and own values in one, and the addressee.
-        of_district: whether the figures are the document's own.
-        titles: what figures and columns are called, by their keys.
+        titles: what figures, columns and indicators are called, by their keys.
     """
-    found = [
-        *_changed("", "basis.", was.get("basis", {}), now.get("basis", {})),
-        *_changed("", "", {"addressee": was.get("addressee")}, {"addressee": now.get("addressee")}),
-        *(
-            _changed("", "", {"head": was["head"]}, {"head": now.get("head")})
-            if "head" in was
-            else ()
-        ),
-        *(_changed("", "", was.get("figures", {}), now.get("figures", {})) if of_district else ()),
-        *_changed_rows(_by_school(was["rows"]), _by_school(now["rows"]), titles),
-    ]
-    return [
-        replace(difference, what=titles.get(difference.what, difference.what))
-        for difference in found
-    ]
+    yield from _changed("", _basis_parts(was.shared.basis), _basis_parts(now.shared.basis), {})
+    if was.addressee != now.addressee:
+        yield Difference("", "addressee", was.addressee, now.addressee)
+    if was.own.head not in (None, now.own.head):
+        yield Difference("", "head", was.own.head, now.own.head)
+    yield from _changed("", sums_of(was.own.figures or {}), sums_of(now.own.figures or {}), titles)
+    before = {row.key: row for row in was.own.rows}
+    after = {row.key: row for row in now.own.rows}
+    for key in {**before, **after}:
+        yield from _changed_row(before.get(key), after.get(key), titles)
 
 
-def _by_school(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {row["inn"] or row["school"]: row for row in rows}
-
-
-def _changed_rows(
-    was: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]], titles: Mapping[str, str]
+def _changed_row(
+    was: JudgedRow | None, now: JudgedRow | None, titles: Mapping[str, str]
 ) -> Iterator[Difference]:
-    for key in {**was, **now}:
-        before, after = was.get(key), now.get(key)
-        if before is None or after is None:
-            name = (after or before or {})["school"]
-            yield Difference(name, "school", before and name, after and name)
-        else:
-            yield from _changed(after["school"], "", before["values"], after["values"])
-            broken = (
-                {"findings": [titles.get(key, key) for key in row["findings"]]}
-                for row in (before, after)
-            )
-            yield from _changed(after["school"], "", *broken)
+    if was is None or now is None:
+        came, went = now.school if now else None, was.school if was else None
+        yield Difference(came or went or "", "school", went, came)
+        return
+    yield from _changed(now.school, was.values, now.values, titles)
+    if was.findings != now.findings:
+        lacked = [titles.get(key, key) for key in was.findings]
+        lacks = [titles.get(key, key) for key in now.findings]
+        yield Difference(now.school, "findings", lacked, lacks)
 
 
 def _changed(
-    school: str, prefix: str, was: dict[str, Any], now: dict[str, Any]
+    school: str, was: Mapping[str, Part], now: Mapping[str, Part], titles: Mapping[str, str]
 ) -> Iterator[Difference]:
     for key in {**was, **now}:
         if was.get(key) != now.get(key):
-            yield Difference(school, prefix + key, was.get(key), now.get(key))
+            yield Difference(school, titles.get(key, key), was.get(key), now.get(key))
+
+
+def _basis_parts(basis: Basis | None) -> dict[str, Part]:
+    if basis is None:
+        return {}
+    return {
+        "basis.author": basis.author,
+        "basis.number": basis.number,
+        "basis.date": basis.date,
+    }

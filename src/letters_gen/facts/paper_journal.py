@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import text_of
 from letters_gen.facts.headers import Header, find_header
 from letters_gen.facts.period_text import typed_date
 from letters_gen.facts.spreadsheet import Grid
-from letters_gen.model.entry import Entry, EntryKey, typed_key
+from letters_gen.model.entry import Delivery, Entry, EntryKey, typed_key
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.registration_number import Number, parsed_number, running_number
 from letters_gen.model.settings import Column, Series
+from letters_gen.model.statement import OwnStatement, PaperStatement
 
 _HEADINGS = {
     "number": (
@@ -92,7 +92,7 @@ class Line:
         it was exported.
         """
         own = (self.said.get("addressee", ""), self.said.get("heading", ""))
-        its = (entry.addressee, entry.stated("heading") or "")
+        its = (entry.addressee, entry.heading)
         return self.day == entry.date and [*map(folded, own)] == [*map(folded, its)]
 
 
@@ -216,48 +216,61 @@ def _with_twins(lines: Sequence[Line]) -> list[Line]:
     return counted
 
 
-def imported_values(line: Line) -> dict[str, Any]:
-    """What the event that takes a line over says of it, but for its batch."""
+def entry_of_line(line: Line) -> Entry:
+    """The entry that a line is in the register, which gives it its batch: annulled by its remark,
+    sent by its dispatch mark, else issued.
+    """
     said, number = line.said, line.number
-    stated: dict[str, Any] = {
-        name: said[name]
-        for name in ("heading", "related", "sheets", "appendices", "case")
-        if said.get(name)
-    }
-    stated |= {part: {"name": said[part]} for part in ("signatory", "executor") if said.get(part)}
-    stated |= {name: said[name] for name in ("remark", "acquainted") if said.get(name)}
-    stated["title"] = said.get("title") or _TITLES[number.series.journal]
-    values = {
-        "series": number.series.key,
-        "year": line.day.year,
-        "seq": number.seq,
-        "suffix": number.suffix,
-        "twin": line.twin,
-        "number": line.written,
-        "date": line.day.isoformat(),
-        "addressee": said.get("addressee", ""),
-        "school": "",
-        "workspace": "",
-        "values": stated,
-    }
-    return {**values, **_state(line)}
+    reason = _annulled_because(said.get("remark", ""))
+    deliveries: tuple[Delivery, ...] = ()
+    if said.get("dispatch") and not reason:
+        deliveries = (Delivery(said.get("addressee", ""), said["dispatch"], line.day),)
+    return Entry(
+        key=line.key,
+        series=number.series.key,
+        year=line.day.year,
+        seq=number.seq,
+        suffix=number.suffix,
+        number=line.written,
+        date=line.day,
+        state=_state(reason, deliveries),
+        addressee=said.get("addressee", ""),
+        school="",
+        workspace="",
+        batch=0,
+        own=OwnStatement(paper=_paper_statement(line)),
+        by_hand=True,
+        twin=line.twin,
+        deliveries=deliveries,
+        annulled_because=reason,
+    )
 
 
-def _state(line: Line) -> dict[str, Any]:
-    """Annulled by its remark, sent by its dispatch mark, else issued."""
-    remark, dispatch = line.said.get("remark", ""), line.said.get("dispatch", "")
+def _paper_statement(line: Line) -> PaperStatement:
+    said = line.said
+    return PaperStatement(
+        title=said.get("title") or _TITLES[line.number.series.journal],
+        heading=said.get("heading", ""),
+        related=said.get("related", ""),
+        sheets=said.get("sheets", ""),
+        appendices=said.get("appendices", ""),
+        case=said.get("case", ""),
+        signatory=said.get("signatory", ""),
+        executor=said.get("executor", ""),
+        acquainted=said.get("acquainted", ""),
+        remark=said.get("remark", ""),
+    )
+
+
+def _annulled_because(remark: str) -> str:
+    """Why the document was annulled, '' where the remark doesn't say that it was."""
     annulled = _ANNULLED.search(remark)
-    if annulled:
-        return {
-            "state": "annulled",
-            "annulled_because": remark[annulled.end() :].strip(" .") or remark,
-        }
-    if dispatch:
-        delivery = {
-            "to": line.said.get("addressee", ""),
-            "way": dispatch,
-            "on": line.day.isoformat(),
-            "id": "",
-        }
-        return {"state": "sent", "deliveries": [delivery]}
-    return {}
+    if annulled is None:
+        return ""
+    return remark[annulled.end() :].strip(" .") or remark
+
+
+def _state(annulled_because: str, deliveries: tuple[Delivery, ...]) -> str:
+    if annulled_because:
+        return "annulled"
+    return "sent" if deliveries else "issued"

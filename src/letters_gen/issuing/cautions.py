@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.errors import Place
@@ -13,51 +12,37 @@ from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
 
 _LATE_DAYS = 31
 _WEEKLY = "weekly"
+# What is done with documents that bear their date already, and go on to.
+_DATED = (Act.FINISH, Act.REVISE, Act.CORRECT, Act.KEEP, Act.LEAVE, Act.AWAIT)
 
 
 def cautions(
-    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any], matter: Matter
+    decisions: Sequence[Decision], request: Request, shared: SharedStatement
 ) -> Iterator[Oddity]:
     """Of the documents themselves: a far date, and what doesn't change although it was asked
     for.
     """
-    day = request.signed_on
-    if any(decision.takes_number for decision in decisions):
-        yield from _odd_date(day, matter)
-    standing = [
-        decision.standing
-        for decision in decisions
-        if decision.standing is not None
-        and not decision.takes_number
-        and decision.act is not Act.WITHDRAW
-    ]
-    until = _deadline(decisions, day)
-    if until is not None and not is_calendar_known(until.year):
-        yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
-    other_day = [entry for entry in standing if request.day not in (None, entry.date)]
-    if other_day:
-        yield Oddity(
-            "date-stands", Place(), {"number": _numbers(other_day), "day": other_day[0].date}
-        )
-    yield from _kept_otherwise(decisions, request, shared)
-    left = [
-        decision.standing
-        for decision in decisions
-        if decision.act is Act.LEAVE and decision.standing
-    ]
-    for entry in left:
-        yield Oddity(
-            "annulled-by-hand", Place(), {"number": entry.number, "because": entry.annulled_because}
-        )
+    new = next((one.letter for one in decisions if one.takes_number), None)
+    if new is not None:
+        yield from _odd_dates(request.signed_on, new.batch.matter)
+        yield from _odd_deadline(new.batch.deadline(request.signed_on))
+    yield from _standing_dates(decisions, request)
+    kept = _standing(decisions, Act.KEEP)
+    yield from _other_people(kept, request, shared)
+    yield from _other_contents(kept, shared)
+    for entry in _standing(decisions, Act.LEAVE):
+        told = {"number": entry.number, "because": entry.annulled_because}
+        yield Oddity("annulled-by-hand", Place(), told)
 
 
-def _odd_date(day: date, matter: Matter) -> Iterator[Oddity]:
-    """A day of signing far from the week, or before what the documents rely on."""
+def _odd_dates(day: date, matter: Matter) -> Iterator[Oddity]:
+    """Of new documents, signed on `day`: far from their week, or before what they rely on."""
     if matter.week:
         end = matter.week.monitoring.period.end
         if abs((day - end).days) > _LATE_DAYS:
@@ -68,50 +53,77 @@ def _odd_date(day: date, matter: Matter) -> Iterator[Oddity]:
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
 
 
-def _deadline(decisions: Sequence[Decision], day: date) -> date | None:
-    """The deadline of those documents that are signed on `day`; None where they have none."""
-    letters = (
-        decision.letter for decision in decisions if decision.takes_number and decision.letter
-    )
-    first = next(letters, None)
-    return first.batch.deadline(day) if first else None
+def _odd_deadline(until: date | None) -> Iterator[Oddity]:
+    if until is not None and not is_calendar_known(until.year):
+        yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
 
 
-def _kept_otherwise(
-    decisions: Sequence[Decision], request: Request, shared: Mapping[str, Any]
+def _standing(decisions: Sequence[Decision], *acts: Act) -> list[Entry]:
+    """The entries with which one of `acts` is done."""
+    return [one.standing for one in decisions if one.act in acts and one.standing is not None]
+
+
+def _standing_dates(decisions: Sequence[Decision], request: Request) -> Iterator[Oddity]:
+    """Documents that keep the date of their number, although another was asked for."""
+    if request.day is None:
+        return
+    other = [entry for entry in _standing(decisions, *_DATED) if entry.date != request.day]
+    if other:
+        told = {"number": _numbers(other), "day": other[0].date}
+        yield Oddity("date-stands", Place(), told)
+
+
+def _other_people(
+    kept: Sequence[Entry], request: Request, shared: SharedStatement
 ) -> Iterator[Oddity]:
-    kept = [
-        decision.standing
-        for decision in decisions
-        if decision.act is Act.KEEP and decision.standing
-    ]
-    for part, code in (("signatory", "signatory-stands"), ("executor", "executor-stands")):
-        other = [entry for entry in kept if entry.shared[part]["name"] != shared[part]["name"]]
-        if other and (part != "signatory" or request.signatory):
-            yield Oddity(
-                code, Place(), {"number": _numbers(other), "name": other[0].shared[part]["name"]}
-            )
-    district = [name for name in ("figures", "averages") if name in shared]
-    other = [
-        entry for entry in kept if any(entry.shared.get(name) != shared[name] for name in district)
-    ]
-    if other:
-        yield Oddity("figures-stand", Place(), {"number": _numbers(other)})
-    settings = ("heading", "office", "asks")
-    other = [
-        entry
-        for entry in kept
-        if any(entry.shared.get(name, shared[name]) != shared[name] for name in settings)
-    ]
-    if other:
-        yield Oddity("settings-stand", Place(), {"number": _numbers(other)})
-    other = [
-        entry
-        for entry in kept
-        if entry.shared.get("templates", shared["templates"]) != shared["templates"]
-    ]
-    if other:
-        yield Oddity("template-stands", Place(), {"number": _numbers(other)})
+    """Documents that stay as they are, though another would now sign or prepare them."""
+    signed = [entry for entry in kept if entry.signatory != shared.signatory.name]
+    if signed and request.signatory:
+        told = {"number": _numbers(signed), "name": signed[0].signatory}
+        yield Oddity("signatory-stands", Place(), told)
+    prepared = [entry for entry in kept if entry.executor != shared.executor]
+    if prepared:
+        told = {"number": _numbers(prepared), "name": prepared[0].executor}
+        yield Oddity("executor-stands", Place(), told)
+
+
+def _other_contents(kept: Sequence[Entry], shared: SharedStatement) -> Iterator[Oddity]:
+    """Documents that stay as they are, though something that all share would now be another."""
+    for code, is_other in _CONTENTS:
+        other = [entry for entry in kept if is_other(entry.shared, shared)]
+        if other:
+            yield Oddity(code, Place(), {"number": _numbers(other)})
+
+
+def _compared_otherwise(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether documents for schools would be compared with other figures of the district."""
+    if now.week is None or now.week.figures is None:
+        return False
+    return was.week is None or was.week.compared != now.week.compared
+
+
+def _set_otherwise(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether settings that documents state have changed; what a first program didn't keep
+    hasn't.
+    """
+    kept = (
+        (was.heading or None, now.heading),
+        (was.office, now.office),
+        (was.week and was.week.asks, now.week and now.week.asks),
+    )
+    return any(before is not None and before != after for before, after in kept)
+
+
+def _made_of_others(was: SharedStatement, now: SharedStatement) -> bool:
+    """Whether the templates have changed."""
+    return was.templates is not None and was.templates != now.templates
+
+
+_CONTENTS = (
+    ("figures-stand", _compared_otherwise),
+    ("settings-stand", _set_otherwise),
+    ("template-stands", _made_of_others),
+)
 
 
 def _numbers(entries: Sequence[Entry]) -> list[str]:

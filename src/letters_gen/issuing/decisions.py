@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import Difference, differences
@@ -18,6 +17,7 @@ from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Remake
 from letters_gen.model.entry import Draft, Entry, EntryKey
 from letters_gen.model.settings import Settings
+from letters_gen.model.statement import SharedStatement, Statement
 
 
 class Act(Enum):
@@ -36,8 +36,6 @@ class Act(Enum):
 
 _NUMBERED = (Act.ISSUE, Act.RENEW)
 _DONE = (Act.KEEP, Act.LEAVE)
-# What a batch shares without its documents saying so.
-_UNSTATED = ("sheet", "reservation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Decision:
 def decided(
     wanted: Sequence[Letter],
     standing: Iterable[Entry],
-    shared: Mapping[str, Any],
+    shared: SharedStatement,
     remake: Remake | None,
     workspace: str | None,
     narrowed: bool,
@@ -122,7 +120,7 @@ def decided(
 def _act(
     letter: Letter,
     entry: Entry | None,
-    shared: Mapping[str, Any],
+    shared: SharedStatement,
     remake: Remake | None,
     workspace: str | None,
 ) -> Act:
@@ -143,14 +141,14 @@ def _act(
     return Act.CORRECT
 
 
-def comes_out_different(letter: Letter, entry: Entry, shared: Mapping[str, Any]) -> bool:
+def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
     """Whether the document would now come out otherwise than the register has it; another sheet
     file alone doesn't.
     """
     draft = draft_of(letter, entry.date)
-    was = {name: value for name, value in entry.shared.items() if name not in _UNSTATED}
-    now = {name: value for name, value in shared.items() if name not in _UNSTATED}
-    return (was, entry.values, entry.addressee) != (now, draft.values, draft.addressee)
+    if (entry.own, entry.addressee) != (draft.own, draft.addressee):
+        return True
+    return replace(entry.shared, sheet=None) != replace(shared, sheet=None)
 
 
 def refuse_unfinished(decisions: Iterable[Decision]) -> None:
@@ -164,7 +162,7 @@ def refuse_unfinished(decisions: Iterable[Decision]) -> None:
 
 
 def refuse_differences(
-    decisions: Iterable[Decision], shared: Mapping[str, Any], ground: Ground
+    decisions: Iterable[Decision], shared: SharedStatement, ground: Ground
 ) -> None:
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
@@ -189,11 +187,10 @@ def refuse_differences(
 
 
 def _stated_differently(
-    entry: Entry, draft: Draft, shared: Mapping[str, Any], settings: Settings
+    entry: Entry, draft: Draft, shared: SharedStatement, settings: Settings
 ) -> list[Difference]:
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}
-    was = {**entry.shared, **entry.values, "addressee": entry.addressee}
-    now = {**shared, **draft.values, "addressee": draft.addressee}
-    return differences(was, now, titles, of_district=not draft.key.school)
+    now = Statement(shared, draft.own, draft.addressee)
+    return list(differences(entry.statement, now, titles))

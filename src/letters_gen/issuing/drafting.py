@@ -7,11 +7,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
-from letters_gen.documents.statement import columns_of_sheet, own_values, shared_values
+from letters_gen.documents.statement import columns_of_sheet, own_statement, shared_statement
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.request import Request
 from letters_gen.making.filling import Forms
@@ -19,6 +18,7 @@ from letters_gen.model.entry import Draft
 from letters_gen.model.folding import folded
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.model.statement import SharedStatement, StatedSheet
 from letters_gen.week.survey import Survey
 
 
@@ -102,28 +102,23 @@ def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:
     """The draft of a letter that is signed on `day`: what its deadline then is, is frozen with it
     (design §6.3).
     """
-    values = own_values(letter)
-    until = letter.batch.deadline(day)
-    if until:
-        values["deadline"] = until.isoformat()
     school = letter.school
-    return Draft(letter.key(edition), letter.addressee, values, school.short_name if school else "")
+    return Draft(
+        letter.key(edition),
+        letter.addressee,
+        own_statement(letter, day),
+        school.short_name if school else "",
+    )
 
 
-def batch_values(batch: Batch, forms: Forms, survey: Survey | None) -> dict[str, Any]:
+def shared_of_batch(batch: Batch, forms: Forms, survey: Survey | None) -> SharedStatement:
     """What the register keeps once for the whole batch; of one without a sheet `survey` is None."""
-    values = {
-        "type": batch.type.key,
-        "subject": batch.matter.subject,
-        "templates": dict(forms.digests),
-        "case": batch.type.series.index,
-        **shared_values(batch),
-    }
+    sheet = None
     if survey:
-        values["sheet"] = {
-            "path": survey.workspace.relative(survey.place),
-            "sha256": survey.sha256,
-            "name": survey.monitoring.sheet,
-            "columns": columns_of_sheet(survey.monitoring),
-        }
-    return values
+        sheet = StatedSheet(
+            path=survey.workspace.relative(survey.place),
+            sha256=survey.sha256,
+            name=survey.monitoring.sheet,
+            columns=columns_of_sheet(survey.monitoring),
+        )
+    return shared_statement(batch, forms.digests, sheet)

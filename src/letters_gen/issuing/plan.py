@@ -5,18 +5,17 @@ out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, common_fields
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
-from letters_gen.issuing.drafting import batch_values, wanted_letters
+from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
@@ -25,10 +24,12 @@ from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.model.statement import SharedStatement
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.register.writer import refuse_borne
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet, kept_sheets
@@ -56,7 +57,7 @@ class Plan:
     request: Request
     batch: Batch
     forms: Forms
-    shared: Mapping[str, Any]
+    shared: SharedStatement
     wanted: tuple[Letter, ...]
     decisions: tuple[Decision, ...]
     first: int
@@ -128,7 +129,7 @@ class Plan:
         """A hash of all that the plan would state and under which numbers: equal plans issue equal
         documents (design §6.11).
         """
-        alike = {"shared": self.shared, "date": self.day.isoformat()}
+        alike = {"shared": shared_json(self.shared), "date": self.day.isoformat()}
         said = hashlib.sha256(canonical(alike).encode())
         for decision, number in self.numbered():
             said.update(canonical([number, _stated(decision, self.request.signed_on)]).encode())
@@ -140,7 +141,7 @@ def _stated(decision: Decision, day: date) -> object:
     if decision.letter is None:
         return decision.act.value
     draft = decision.draft(day)
-    return [draft.addressee, draft.values]
+    return [draft.addressee, own_json(draft.own)]
 
 
 def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
@@ -160,7 +161,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
         request=request,
         batch=batch,
         forms=forms,
-        shared=batch_values(batch, forms, ground.survey),
+        shared=shared_of_batch(batch, forms, ground.survey),
         wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
         decisions=(),
         first=0,
@@ -202,8 +203,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
-    matter = plan.batch.matter
-    found = list(cautions(plan.decisions, plan.request, plan.shared, matter))
+    found = list(cautions(plan.decisions, plan.request, plan.shared))
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
         borne = numbers_of_files(plan.workspace.year(day.year), series)

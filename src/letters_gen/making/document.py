@@ -48,7 +48,7 @@ def issued_document(entry: Entry) -> Document:
         appendices=tuple(file.path for file in entry.appendices),
         sha256=document.sha256 if document else None,
         state=entry.state,
-        findings=sum(len(row["findings"]) for row in entry.values["rows"]),
+        findings=sum(len(row.findings) for row in entry.rows),
         school=entry.school or None,
         inn=entry.inn or None,
     )

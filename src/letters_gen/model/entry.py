@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
+from letters_gen.model.basis import Basis
+from letters_gen.model.period import Period
 from letters_gen.model.settings import Series
+from letters_gen.model.statement import (
+    NOTHING_OWN,
+    NOTHING_SHARED,
+    Figures,
+    JudgedRow,
+    OwnStatement,
+    PaperStatement,
+    SharedStatement,
+    StatedRules,
+    StatedSheet,
+    Statement,
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ class Event:
         entry: the key of the entry it is about, None for an event of a whole batch.
         by: the user of the machine.
         because: the reason given, '' where none is needed.
-        values: what it says, JSON values.
+        values: what it says, as canonical JSON; `register.happenings` are its values.
         previous: the hash of the event before, '' for the first.
         hash: SHA-256 over the canonical JSON of all the above.
     """
@@ -77,7 +89,7 @@ class Event:
     entry: EntryKey | None
     by: str
     because: str
-    values: Mapping[str, Any]
+    values: str
     previous: str
     hash: str
 
@@ -116,13 +128,13 @@ class Acquaintance:
 
 @dataclass(frozen=True)
 class Draft:
-    """A document that wants a number: its key, addressee, and the values that its reservation
+    """A document that wants a number: its key, addressee, and what it states, which its reservation
     freezes.
     """
 
     key: EntryKey
     addressee: str
-    values: Mapping[str, Any]
+    own: OwnStatement
     school: str = ""
 
 
@@ -139,8 +151,8 @@ class Entry:
         workspace: the id of the clerk's folder that holds the files, '' for an entry of a paper
             journal.
         batch: the position of the event that says what the whole batch shares.
-        shared: what that event says: period, basis, heading, signatory, executor, sheet.
-        values: the document's own frozen values: figures, judged rows.
+        shared: what that event says: heading, signatory, executor, basis, week, sheet.
+        own: what the document states for itself, frozen: judged rows, figures, deadline.
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
         deliveries: who has got it so far.
@@ -158,8 +170,8 @@ class Entry:
     school: str
     workspace: str
     batch: int
-    shared: Mapping[str, Any] = field(default_factory=dict)
-    values: Mapping[str, Any] = field(default_factory=dict)
+    shared: SharedStatement = NOTHING_SHARED
+    own: OwnStatement = NOTHING_OWN
     files: tuple[IssuedFile, ...] = ()
     by_hand: bool = False
     twin: int = 0
@@ -198,21 +210,80 @@ class Entry:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
 
-    def stated(self, name: str) -> Any:
-        """What the document states under `name`: heading, basis, signatory …; None where it states
-        nothing of it.
-        """
-        return self.values.get(name, self.shared.get(name))
+    @property
+    def statement(self) -> Statement:
+        """All that the document states."""
+        return Statement(self.shared, self.own, self.addressee)
+
+    @property
+    def paper(self) -> PaperStatement:
+        """What the paper journal said that it was taken over from, nothing of any other."""
+        return self.own.paper
+
+    @property
+    def title(self) -> str:
+        """What kind of document it is: «Письмо»; '' where nobody recorded it."""
+        return self.paper.title or self.shared.title
+
+    @property
+    def heading(self) -> str:
+        """What it is about, '' where nobody recorded it."""
+        return self.paper.heading or self.shared.heading
+
+    @property
+    def case(self) -> str:
+        """The index of the file (дело) that it belongs to, '' where nobody recorded it."""
+        return self.paper.case or self.shared.case
+
+    @property
+    def signatory(self) -> str:
+        """The name of who signed it, '' where nobody recorded it."""
+        return self.paper.signatory or self.shared.signatory.name
+
+    @property
+    def executor(self) -> str:
+        """The name of who prepared it, '' where nobody recorded it."""
+        return self.paper.executor or self.shared.executor
+
+    @property
+    def basis(self) -> Basis | None:
+        """The incoming letter that it relies on."""
+        return self.shared.basis
+
+    @property
+    def period(self) -> Period | None:
+        """The days of the week that it is about, None where it is about none."""
+        return self.shared.week.period if self.shared.week else None
+
+    @property
+    def sheet(self) -> StatedSheet | None:
+        """The file that its rows were read from."""
+        return self.shared.sheet
+
+    @property
+    def rules(self) -> StatedRules | None:
+        """How its rows were judged, None where nobody recorded it."""
+        return self.shared.week.rules if self.shared.week else None
+
+    @property
+    def rows(self) -> tuple[JudgedRow, ...]:
+        """The judged rows of the schools that it is about."""
+        return self.own.rows
+
+    @property
+    def figures(self) -> Figures:
+        """The district's figures that it states, or was compared with."""
+        compared = self.shared.week.figures if self.shared.week else None
+        return self.own.figures or compared or {}
 
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who is to get it: its school, every school of an office-wide document's week, else its
         addressee.
         """
-        rows = self.stated("rows") or []
-        if self.school or not rows:
+        if self.school or not self.rows:
             return (self.school or self.addressee,)
-        return tuple(dict.fromkeys(row["school"] for row in rows))
+        return tuple(dict.fromkeys(row.school for row in self.rows))
 
     @property
     def awaiting(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, Stamp
 from letters_gen.model.settings import Series, Settings
+from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attachments import attached_files
@@ -89,13 +90,13 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
     )
     executor = settings.executors.get(typed.executor or next(iter(settings.executors)))
     signatory = next(iter(settings.signatories.values()))
-    shared = {
-        "title": _TITLES[series.journal],
-        "heading": typed.heading,
-        "executor": {"name": executor.name if executor else typed.executor},
-        "signatory": {"post": signatory.post, "name": signatory.name},
-        "case": series.index,
-    }
+    shared = SharedStatement(
+        title=_TITLES[series.journal],
+        heading=typed.heading,
+        case=series.index,
+        signatory=StatedSignatory(signatory.name, signatory.post),
+        executor=executor.name if executor else typed.executor or "",
+    )
     with desk.register.writing(desk.stamp) as writer:
         return writer.reserve_typed(place, shared, typed.addressee, typed.count)
 

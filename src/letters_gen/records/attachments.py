@@ -78,7 +78,7 @@ def _path(
     if replaced:
         return str(Path(replaced.path).with_suffix(suffix).as_posix())
     folder = workspace.relative(workspace.year(entry.year))
-    stem = document_stem(entry.number, entry.stated("title") or "", entry.school)
+    stem = document_stem(entry.number, entry.title, entry.school)
     if role == "document":
         return f"{folder}/{stem}{suffix}"
     count = 1 + sum(standing.role == role for standing in entry.files)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.paper_journal import Line, imported_values, read_journal
+from letters_gen.facts.paper_journal import Line, entry_of_line, read_journal
 from letters_gen.facts.spreadsheet import read_grids
 from letters_gen.model.entry import Entry
 from letters_gen.model.journal import Journal
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
+from letters_gen.model.statement import SourceJournal
 from letters_gen.office.placing import write_over
 from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.outputs.journal import journal_csv, journal_workbook
@@ -134,9 +135,9 @@ def _take_over(desk: Desk, new: Sequence[Line], file: Path) -> None:
     database = desk.register.database
     if database.exists:
         database.copy_to(free_name(database.backups, "register before import"))
-    shared = {"journal": {"name": file.name, "sha256": sha256_of(file)}}
+    journal = SourceJournal(file.name, sha256_of(file))
     with desk.register.writing(desk.stamp) as writer:
-        writer.take_over(shared, [(line.key, imported_values(line)) for line in new])
+        writer.take_over(journal, map(entry_of_line, new))
 
 
 def _new_lines(lines: Sequence[Line], standing: Sequence[Entry], file: str) -> list[Line]:
@@ -159,7 +160,7 @@ def _new_lines(lines: Sequence[Line], standing: Sequence[Entry], file: str) -> l
                     "import-number-taken",
                     place,
                     number=entry.number,
-                    heading=entry.stated("heading"),
+                    heading=entry.heading,
                 )
             )
     if faults:

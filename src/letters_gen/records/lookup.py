@@ -92,14 +92,15 @@ def _names(entry: Entry, school: str) -> bool:
 
 def _said(entry: Entry) -> str:
     """All that an entry says in words."""
-    basis = entry.stated("basis") or {}
-    people = [(entry.stated(part) or {}).get("name", "") for part in ("executor", "signatory")]
-    parts = [
+    parts = (
         entry.number,
         entry.addressee,
         entry.school,
-        entry.stated("heading"),
-        basis.get("number"),
-        *people,
-    ]
-    return " ".join(filter(None, [*parts, entry.annulled_because, entry.stated("remark")]))
+        entry.heading,
+        entry.basis.number if entry.basis else "",
+        entry.executor,
+        entry.signatory,
+        entry.annulled_because,
+        entry.paper.remark,
+    )
+    return " ".join(filter(None, parts))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 from letters_gen.model.entry import EntryKey, Event, Stamp
 
+# Of the form in which events are hashed, and in which what they say is written
+# (`statement_form`, `event_form`).
 VERSION = 1
 
 
@@ -25,11 +26,13 @@ def next_event(
     office: str,
     what: str,
     entry: EntryKey | None,
-    values: Mapping[str, Any],
+    values: str,
     stamp: Stamp,
     because: str = "",
 ) -> Event:
-    """The event that follows `previous` in the chain of `office` (the first where that is None)."""
+    """The event that follows `previous` in the chain of `office` (the first where that is None);
+    `values` is what it says, as canonical JSON.
+    """
     said: dict[str, Any] = {
         "office": office,
         "position": previous.position + 1 if previous else 1,
@@ -54,7 +57,9 @@ def event_hash(event: Event) -> str:
 
 
 def _hash(said: dict[str, Any]) -> str:
-    named = {**said, "entry": key_parts(said["entry"]), "version": VERSION}
+    # What it says is canonical JSON already: it goes in as the text that it is.
+    values = orjson.Fragment(said["values"])
+    named = {**said, "entry": key_parts(said["entry"]), "values": values, "version": VERSION}
     return hashlib.sha256(orjson.dumps(named, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

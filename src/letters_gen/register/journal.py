@@ -74,20 +74,20 @@ def _journal(key: str, year: int, entries: list[Entry], series: dict[str, Series
 
 def _line(position: int, entry: Entry) -> dict[str, str]:
     """Everything that a journal may say of an entry."""
-    appendices = len(entry.appendices) or ""
+    appendices = str(len(entry.appendices) or "")
     return {
         "position": str(position),
         "date": numeric(entry.date),
         "number": entry.number,
-        "kind": entry.stated("title") or "",
+        "kind": entry.title,
         "addressee": entry.addressee,
-        "heading": entry.stated("heading") or "",
+        "heading": entry.heading,
         "related": _related(entry),
-        "signatory": (entry.stated("signatory") or {}).get("name", ""),
-        "executor": (entry.stated("executor") or {}).get("name", ""),
-        "sheets": str(entry.stated("sheets") or ""),
-        "appendices": str(entry.stated("appendices") or appendices),
-        "case": entry.stated("case") or "",
+        "signatory": entry.signatory,
+        "executor": entry.executor,
+        "sheets": entry.paper.sheets,
+        "appendices": entry.paper.appendices or appendices,
+        "case": entry.case,
         "dispatch": _dispatch(entry),
         "acquainted": _acquainted(entry),
         "remark": _remark(entry),
@@ -96,11 +96,9 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
 
 def _related(entry: Entry) -> str:
     """The document that it answers or rests on: `06-5649/06-18/23 от 17.04.2023`."""
-    related, basis = entry.stated("related"), entry.stated("basis")
-    if related or not basis:
-        return related or ""
-    year, month, day = basis["date"].split("-")
-    return f"{basis['number']} от {day}.{month}.{year}"
+    if entry.paper.related or entry.basis is None:
+        return entry.paper.related
+    return f"{entry.basis.number} от {numeric(entry.basis.date)}"
 
 
 def _dispatch(entry: Entry) -> str:
@@ -121,12 +119,12 @@ def _dispatch(entry: Entry) -> str:
 
 def _acquainted(entry: Entry) -> str:
     if not entry.acquainted:
-        return str(entry.stated("acquainted") or "")
+        return entry.paper.acquainted
     return "; ".join(f"{one.name} {numeric(one.on)}" for one in entry.acquainted)
 
 
 def _remark(entry: Entry) -> str:
-    own = entry.stated("remark") or ""
+    own = entry.paper.remark
     if entry.is_annulled and not own.casefold().startswith("аннулир"):
         return "; ".join(filter(None, [f"аннулирован: {entry.annulled_because}", own]))
     return own or ("зарезервирован, не выпущен" if entry.state == "reserved" else "")

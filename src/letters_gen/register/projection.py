@@ -4,131 +4,119 @@ order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Event, IssuedFile
+from letters_gen.model.entry import Entry, EntryKey, Event
+from letters_gen.register.event_form import happening_of
+from letters_gen.register.happenings import (
+    Acquainted,
+    Annulled,
+    Attached,
+    BatchBegun,
+    Corrected,
+    Happening,
+    Imported,
+    Issued,
+    Reserved,
+    Revised,
+    Sent,
+)
 
-Shared = Mapping[str, Any]
 
+def applied(entry: Entry | None, key: EntryKey, happening: Happening, batch: BatchBegun) -> Entry:
+    """The entry of `key` after `happening`.
 
-def applied(entry: Entry | None, event: Event, shared: Shared) -> Entry:
-    """The entry after `event`; `shared` is what the event of its batch says.
+    Args:
+        entry: as it stood before, None before its reservation.
+        batch: the one that `happening` names, else the one that the entry stands in.
 
     Raises:
-        ValueError: the event is of an unknown kind, or comes before the entry's reservation, or
-            reserves it again.
+        ValueError: it comes before the entry's reservation, or reserves it again.
     """
-    if event.what in ("reserved", "imported"):
-        if event.entry is None or entry is not None:
-            raise ValueError(f"event {event.position} reserves what is reserved already")
-        return _begun(event, event.entry, shared)
+    if isinstance(happening, (Reserved, Imported)):
+        if entry is not None:
+            raise ValueError(f"{entry.number} is reserved already")
+        if isinstance(happening, Imported):
+            return replace(happening.entry, shared=batch.shared)
+        return _reserved(key, happening, batch)
     if entry is None:
-        raise ValueError(f"event {event.position} ({event.what}) has no entry")
-    if event.what not in _CHANGES:
-        raise ValueError(f"event {event.position} is of an unknown kind: {event.what}")
-    return _CHANGES[event.what](entry, event, shared)
+        raise ValueError(f"{key} is not reserved")
+    return _CHANGES[type(happening)](entry, happening, batch)
 
 
-def _begun(event: Event, key: EntryKey, shared: Shared) -> Entry:
-    # What a batch shares of its numbers stands once, in its own event; registers of the first
-    # program repeat it.
-    values = {**shared.get("reservation", {}), **event.values}
-    by_hand = values.get("by_hand", False)
+def _reserved(key: EntryKey, reserved: Reserved, batch: BatchBegun) -> Entry:
+    numbering = reserved.numbering or batch.numbering
+    if numbering is None:
+        raise ValueError(f"batch {reserved.batch} takes no numbers")
     return Entry(
         key=key,
-        series=values["series"],
-        year=values["year"],
-        seq=values["seq"],
-        suffix=values.get("suffix", ""),
-        number=values["number"],
-        date=date.fromisoformat(values["date"]),
-        state=values.get("state", "issued" if by_hand else "reserved"),
-        addressee=values["addressee"],
-        school=values["school"],
-        workspace=values["workspace"],
-        batch=values["batch"],
-        shared=shared,
-        values=values["values"],
-        by_hand=by_hand,
-        twin=values.get("twin", 0),
-        annulled_because=values.get("annulled_because", ""),
-        deliveries=_deliveries(values),
+        series=numbering.series,
+        year=numbering.year,
+        seq=reserved.seq,
+        suffix="",
+        number=reserved.number,
+        date=numbering.day,
+        state="issued" if reserved.by_hand else "reserved",
+        addressee=reserved.addressee,
+        school=reserved.school,
+        workspace=numbering.workspace,
+        batch=reserved.batch,
+        shared=batch.shared,
+        own=reserved.own,
+        by_hand=reserved.by_hand,
     )
 
 
-def _revised(entry: Entry, event: Event, shared: Shared) -> Entry:
-    values = event.values
+def _revised(entry: Entry, happening: Revised, batch: BatchBegun) -> Entry:
     return replace(
         entry,
-        batch=values["batch"],
-        shared=shared,
-        values=values["values"],
-        addressee=values["addressee"],
-        school=values["school"],
+        batch=happening.batch,
+        shared=batch.shared,
+        own=happening.own,
+        addressee=happening.addressee,
+        school=happening.school,
     )
 
 
-def _corrected(entry: Entry, event: Event, shared: Shared) -> Entry:
+def _corrected(entry: Entry, happening: Corrected, batch: BatchBegun) -> Entry:
     """Back to reserved, under its own number: the files that stood are former from here on."""
-    return replace(
-        _revised(entry, event, shared),
-        state="reserved",
-        files=(),
-        former=(*entry.former, *entry.files),
-    )
+    revised = _revised(entry, happening, batch)
+    return replace(revised, state="reserved", files=(), former=(*entry.former, *entry.files))
 
 
-def _issued(entry: Entry, event: Event, _: Shared) -> Entry:
-    return replace(entry, state="issued", files=_files(event.values["files"]))
+def _issued(entry: Entry, happening: Issued, _: BatchBegun) -> Entry:
+    return replace(entry, state="issued", files=happening.files)
 
 
-def _attached(entry: Entry, event: Event, _: Shared) -> Entry:
-    files = _files(event.values["files"])
-    return replace(
-        entry,
-        files=files,
-        former=(*entry.former, *(file for file in entry.files if file not in files)),
-    )
+def _attached(entry: Entry, happening: Attached, _: BatchBegun) -> Entry:
+    replaced = (file for file in entry.files if file not in happening.files)
+    return replace(entry, files=happening.files, former=(*entry.former, *replaced))
 
 
-def _sent(entry: Entry, event: Event, _: Shared) -> Entry:
-    after = replace(entry, deliveries=(*entry.deliveries, *_deliveries(event.values)))
+def _sent(entry: Entry, happening: Sent, _: BatchBegun) -> Entry:
+    after = replace(entry, deliveries=(*entry.deliveries, *happening.deliveries))
     return after if after.awaiting else replace(after, state="sent")
 
 
-def _acquainted(entry: Entry, event: Event, _: Shared) -> Entry:
-    people = (
-        Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in event.values["people"]
-    )
-    return replace(entry, acquainted=(*entry.acquainted, *people))
+def _acquainted(entry: Entry, happening: Acquainted, _: BatchBegun) -> Entry:
+    return replace(entry, acquainted=(*entry.acquainted, *happening.people))
 
 
-def _annulled(entry: Entry, event: Event, _: Shared) -> Entry:
-    return replace(entry, state="annulled", annulled_because=event.because)
+def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
+    return replace(entry, state="annulled", annulled_because=happening.because)
 
 
-def _files(said: Iterable[Mapping[str, Any]]) -> tuple[IssuedFile, ...]:
-    return tuple(IssuedFile(**file) for file in said)
-
-
-def _deliveries(values: Mapping[str, Any]) -> tuple[Delivery, ...]:
-    return tuple(
-        Delivery(**{**one, "on": date.fromisoformat(one["on"])})
-        for one in values.get("deliveries", ())
-    )
-
-
-_CHANGES: dict[str, Callable[[Entry, Event, Shared], Entry]] = {
-    "revised": _revised,
-    "issued": _issued,
-    "corrected": _corrected,
-    "attached": _attached,
-    "sent": _sent,
-    "acquainted": _acquainted,
-    "annulled": _annulled,
+# Each takes its own kind of happening: the key says which.
+_CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
+    Revised: _revised,
+    Corrected: _corrected,
+    Issued: _issued,
+    Attached: _attached,
+    Sent: _sent,
+    Acquainted: _acquainted,
+    Annulled: _annulled,
 }
 
 
@@ -137,17 +125,28 @@ def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
     reservations.
 
     Raises:
-        ValueError: an event that can't follow those before it.
+        ValueError: an event that can't be read, or can't follow those before it.
     """
-    batches: dict[int, Shared] = {}
+    batches: dict[int, BatchBegun] = {}
     entries: dict[EntryKey, Entry] = {}
     for event in events:
-        if event.entry is None:
-            batches[event.position] = event.values
+        happening = happening_of(event)
+        if isinstance(happening, BatchBegun):
+            batches[event.position] = happening
             continue
+        if event.entry is None:
+            raise ValueError(f"event {event.position} ({event.what}) has no entry")
         before = entries.get(event.entry)
-        batch = event.values.get("batch", before.batch if before else 0)
+        batch = batch_of(happening, before)
         if batch not in batches:
             raise ValueError(f"event {event.position} names the batch {batch}, which there isn't")
-        entries[event.entry] = applied(before, event, batches[batch])
+        entries[event.entry] = applied(before, event.entry, happening, batches[batch])
     return entries
+
+
+def batch_of(happening: Happening, entry: Entry | None) -> int:
+    """The batch that `happening` names, else the one that its entry stands in."""
+    if isinstance(happening, (Reserved, Revised)):
+        return happening.batch
+    stands = happening.entry if isinstance(happening, Imported) else entry
+    return stands.batch if stands else 0

@@ -12,7 +12,9 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.settings import Series
-from letters_gen.register.rows import entry_of, said_values
+from letters_gen.model.statement import NOTHING_SHARED, SharedStatement
+from letters_gen.register.event_form import batch_of_text
+from letters_gen.register.rows import MISSHAPEN, entry_of
 from letters_gen.register.schema import entries, events
 
 _MOST_AT_ONCE = 500
@@ -23,7 +25,7 @@ def entries_where(connection: Connection, office: str, *wanted: ColumnElement[bo
     rows = connection.execute(select(entries).where(entries.c.office == office, *wanted)).all()
     shared = _shared(connection, office, {row.batch for row in rows})
     # A batch that was cut out is no reason to show nothing: `verify` names it.
-    return [entry_of(row, shared.get(row.batch, {})) for row in rows]
+    return [entry_of(row, shared.get(row.batch, NOTHING_SHARED)) for row in rows]
 
 
 def entries_by_key(
@@ -70,21 +72,21 @@ def last_year(connection: Connection, office: str, series: Series) -> int | None
 
 def _shared(
     connection: Connection, office: str, positions: Collection[int]
-) -> Mapping[int, Mapping[str, Any]]:
-    found: dict[int, Mapping[str, Any]] = {}
+) -> Mapping[int, SharedStatement]:
+    found: dict[int, SharedStatement] = {}
     for chunk in _chunks(list(positions)):
         mine = (events.c.office == office, events.c.position.in_(chunk))
         said = select(events.c.position, events.c["values"]).where(*mine)
-        found |= {position: _object(values) for position, values in connection.execute(said)}
+        found |= {position: _statement(values) for position, values in connection.execute(said)}
     return found
 
 
-def _object(text: str) -> Mapping[str, Any]:
-    """What a batch says; nothing where it is damaged: `verify` names it."""
+def _statement(text: str) -> SharedStatement:
+    """What a batch shares; nothing where it is damaged: `verify` names it."""
     try:
-        return said_values(text)
-    except ValueError:
-        return {}
+        return batch_of_text(text).shared
+    except MISSHAPEN:
+        return NOTHING_SHARED
 
 
 def _chunks(items: list[Any]) -> list[list[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -11,19 +11,27 @@ import orjson
 from sqlalchemy import Connection, Insert, Row, Update
 
 from letters_gen.errors import DamageError
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, EntryKey, Event, IssuedFile
+from letters_gen.model.entry import Entry, EntryKey, Event
+from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.chain import canonical, key_parts
+from letters_gen.register.event_form import (
+    deliveries_json,
+    deliveries_of,
+    files_json,
+    files_of,
+    people_json,
+    people_of,
+)
+from letters_gen.register.statement_form import Json, Said, own_json, own_of
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
-_MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_TEXTS = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "values")
+MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
+_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because")
 
 
-def execute_all(
-    connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]
-) -> None:
+def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Said]) -> None:
     """Execute `statement` for each of `rows`, all of the same columns, by the driver's own
     executemany.
 
@@ -39,9 +47,9 @@ def execute_all(
         connection.exec_driver_sql(str(compiled), [dict(row) for row in rows])
 
 
-def event_row(event: Event) -> dict[str, Any]:
+def event_row(event: Event) -> Json:
     """`event` as a row of `events`."""
-    return {**vars(event), "entry": key_text(event.entry), "values": canonical(event.values)}
+    return {**vars(event), "entry": key_text(event.entry)}
 
 
 def event_of(row: Row[Any]) -> Event:
@@ -49,17 +57,11 @@ def event_of(row: Row[Any]) -> Event:
     said = dict(row._mapping)
     try:
         key = EntryKey(*orjson.loads(said["entry"])) if said["entry"] else None
-        return Event(**{**said, "entry": key, "values": said_values(said["values"])})
-    except _MISSHAPEN as error:
+        if not said["values"].startswith("{"):
+            raise ValueError(f"found {said['values'][:30]}")
+        return Event(**{**said, "entry": key})
+    except MISSHAPEN as error:
         raise _unreadable("events", str(row.position), error) from error
-
-
-def said_values(text: str) -> dict[str, Any]:
-    """What an event says; raises ValueError where it is no JSON object."""
-    values = orjson.loads(text)
-    if not isinstance(values, dict):
-        raise ValueError(f"found {text[:30]}")
-    return values
 
 
 def key_text(key: EntryKey | None) -> str | None:
@@ -67,26 +69,30 @@ def key_text(key: EntryKey | None) -> str | None:
     return None if key is None else canonical(key_parts(key))
 
 
-def key_row(key: EntryKey) -> dict[str, Any]:
+def key_row(key: EntryKey) -> Json:
     """The columns of `entries` that a key takes."""
     return dict(vars(key))
 
 
-def state_row(entry: Entry) -> dict[str, Any]:
+def state_row(entry: Entry) -> Json:
     """The other columns of `entries`; what is at its default stays out of the content."""
     said = vars(entry)
-    content = {name: said[name] for name in _TEXTS if said[name]}
-    for name in ("files", "former"):
-        if said[name]:
-            content[name] = [vars(file) for file in said[name]]
-    for name in ("deliveries", "acquainted"):
-        if said[name]:
-            content[name] = [{**vars(one), "on": one.on.isoformat()} for one in said[name]]
+    content: Json = {name: said[name] for name in _PLAIN if said[name]}
+    if entry.own is not NOTHING_OWN:
+        content["values"] = own_json(entry.own)
+    if entry.files:
+        content["files"] = files_json(entry.files)
+    if entry.former:
+        content["former"] = files_json(entry.former)
+    if entry.deliveries:
+        content["deliveries"] = deliveries_json(entry.deliveries)
+    if entry.acquainted:
+        content["acquainted"] = people_json(entry.acquainted)
     columns = {name: said[name] for name in _COLUMNS}
     return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
 
 
-def entry_of(row: Row[Any], shared: Mapping[str, Any]) -> Entry:
+def entry_of(row: Row[Any], shared: SharedStatement) -> Entry:
     """The entry that a row of `entries` holds; `shared` is what the event of its batch says.
 
     Raises:
@@ -94,7 +100,7 @@ def entry_of(row: Row[Any], shared: Mapping[str, Any]) -> Entry:
     """
     try:
         return _entry(row, orjson.loads(row.content), shared)
-    except _MISSHAPEN as error:
+    except MISSHAPEN as error:
         raise _unreadable(
             "entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error
         ) from error
@@ -104,7 +110,7 @@ def _unreadable(table: str, row: str, error: Exception) -> DamageError:
     return DamageError("row-unreadable", table=table, row=row, reason=str(error))
 
 
-def _entry(row: Row[Any], content: Mapping[str, Any], shared: Mapping[str, Any]) -> Entry:
+def _entry(row: Row[Any], content: Said, shared: SharedStatement) -> Entry:
     return Entry(
         key=EntryKey(row.type, row.subject, row.school, row.edition),
         **{name: getattr(row, name) for name in _COLUMNS},
@@ -114,17 +120,11 @@ def _entry(row: Row[Any], content: Mapping[str, Any], shared: Mapping[str, Any])
         addressee=content.get("addressee", ""),
         school=content.get("school", ""),
         workspace=content.get("workspace", ""),
-        values=content.get("values", {}),
+        own=own_of(content["values"]) if "values" in content else NOTHING_OWN,
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
-        files=tuple(IssuedFile(**file) for file in content.get("files", ())),
-        former=tuple(IssuedFile(**file) for file in content.get("former", ())),
-        deliveries=tuple(
-            Delivery(**{**one, "on": date.fromisoformat(one["on"])})
-            for one in content.get("deliveries", ())
-        ),
-        acquainted=tuple(
-            Acquaintance(one["name"], date.fromisoformat(one["on"]))
-            for one in content.get("acquainted", ())
-        ),
+        files=files_of(content.get("files", ())),
+        former=files_of(content.get("former", ())),
+        deliveries=deliveries_of(content.get("deliveries", ())),
+        acquainted=people_of(content.get("acquainted", ())),
     )

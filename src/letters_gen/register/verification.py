@@ -13,6 +13,7 @@ from letters_gen.model.entry import Entry, EntryKey, Event
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
 from letters_gen.register.chain import event_hash
+from letters_gen.register.event_form import number_said
 from letters_gen.register.projection import rebuilt
 from letters_gen.register.runs import Run, runs, twins
 
@@ -72,7 +73,8 @@ def _chain_faults(events: Sequence[Event], head: str | None) -> Iterator[Oddity]
 
 
 def _number_of(event: Event) -> str:
-    return str(event.values.get("number", "")) or (event.entry.subject if event.entry else "")
+    """The number that a reservation gave; of another event the subject that it is about."""
+    return number_said(event) or (event.entry.subject if event.entry else "")
 
 
 def _projection_faults(events: Sequence[Event], entries: Sequence[Entry]) -> Iterator[Oddity]:

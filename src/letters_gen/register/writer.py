@@ -5,9 +5,8 @@ them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -23,11 +22,28 @@ from letters_gen.model.entry import (
     typed_key,
 )
 from letters_gen.model.settings import Series
-from letters_gen.register.chain import next_event
+from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJournal
+from letters_gen.register.chain import canonical, next_event
+from letters_gen.register.event_form import happening_json
+from letters_gen.register.happenings import (
+    Acquainted,
+    Annulled,
+    Attached,
+    BatchBegun,
+    Corrected,
+    Happening,
+    Imported,
+    Issued,
+    Numbering,
+    Reserved,
+    Revised,
+    Sent,
+)
 from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq
 from letters_gen.register.rows import event_of, event_row, execute_all, key_row, state_row
 from letters_gen.register.schema import entries, events
+from letters_gen.register.statement_form import Json
 
 _AT_ONCE = 1000
 _KEY = ("office", "type", "subject", "school", "edition")
@@ -64,9 +80,7 @@ class Writer:
         self._last = event_of(row) if row else None
         self._pending = _Pending(connection)
 
-    def reserve(
-        self, place: Reservation, shared: Mapping[str, Any], drafts: Iterable[Draft]
-    ) -> int:
+    def reserve(self, place: Reservation, shared: SharedStatement, drafts: Iterable[Draft]) -> int:
         """Take the next numbers for `drafts`, in their order (design §6.1); the running number of
         the first.
 
@@ -77,66 +91,65 @@ class Writer:
         Raises:
             DamageError: `number-borne`: a file bears a number that would be given out.
         """
-        shared = _reserving(place, shared)
-        batch = self._append("batch", None, shared)
+        batch = BatchBegun(shared, _numbering(place))
+        position = self._append(None, batch)
         first = self._first_free(place)
         for seq, draft in enumerate(drafts, first):
-            values = {**_draft_values(draft, batch), **_numbered(place, seq)}
-            self._begun("reserved", draft.key, values, shared)
+            number = place.series.number(seq)
+            reserved = Reserved(position, draft.addressee, draft.school, draft.own, seq, number)
+            self._begin(draft.key, reserved, batch)
         self._pending.flush()
         return first
 
     def reserve_typed(
-        self, place: Reservation, shared: Mapping[str, Any], addressee: str, count: int = 1
+        self, place: Reservation, shared: SharedStatement, addressee: str, count: int = 1
     ) -> list[Entry]:
         """Take the next numbers for `count` documents that a person types; they are issued with
         that.
         """
-        shared = _reserving(place, shared)
-        batch = self._append("batch", None, shared)
+        batch = BatchBegun(shared, _numbering(place))
+        position = self._append(None, batch)
         first = self._first_free(place)
         begun = []
         for seq in range(first, first + count):
+            number = place.series.number(seq)
+            reserved = Reserved(position, addressee, "", NOTHING_OWN, seq, number, by_hand=True)
             key = typed_key(place.series, place.day.year, seq)
-            values = {
-                **_draft_values(Draft(key, addressee, {}), batch),
-                **_numbered(place, seq),
-                "by_hand": True,
-            }
-            begun.append(self._begun("reserved", key, values, shared))
+            begun.append(self._begin(key, reserved, batch))
         return self._done(begun)
 
-    def take_over(
-        self, shared: Mapping[str, Any], rows: Sequence[tuple[EntryKey, Mapping[str, Any]]]
-    ) -> list[Entry]:
-        """Enter the lines of a paper journal: each under its key, with the values that its
-        reservation would have.
-        """
-        batch = self._append("batch", None, shared)
-        told = [(key, {**values, "batch": batch, "by_hand": True}) for key, values in rows]
-        return self._done([self._begun("imported", key, values, shared) for key, values in told])
+    def take_over(self, journal: SourceJournal, lines: Iterable[Entry]) -> list[Entry]:
+        """Enter the lines of a paper journal, each as the entry that it is but for its batch."""
+        batch = BatchBegun(SharedStatement(journal=journal))
+        position = self._append(None, batch)
+        taken = [Imported(replace(line, batch=position)) for line in lines]
+        return self._done([self._begin(one.entry.key, one, batch) for one in taken])
 
-    def revise(self, shared: Mapping[str, Any], drafts: Sequence[Draft]) -> None:
+    def revise(self, shared: SharedStatement, drafts: Sequence[Draft]) -> None:
         """Give documents reserved but never issued their new values; number and date stay (design
         §6.3).
         """
-        batch = self._append("batch", None, shared)
+        batch = BatchBegun(shared)
+        position = self._append(None, batch)
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
-            self._change(standing[draft.key], "revised", _draft_values(draft, batch), shared=shared)
+            revised = Revised(position, draft.addressee, draft.school, draft.own)
+            self._change(standing[draft.key], revised, batch=batch)
         self._pending.flush()
 
-    def correct(self, shared: Mapping[str, Any], drafts: Sequence[Draft], because: str) -> None:
+    def correct(self, shared: SharedStatement, drafts: Sequence[Draft], because: str) -> None:
         """Issued documents, not yet sent, are to be made anew under their own numbers (design
         §6.4).
         """
-        batch = self._append("batch", None, shared)
+        batch = BatchBegun(shared)
+        position = self._append(None, batch)
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
             entry = standing[draft.key]
             if entry.deliveries:
                 raise InputError("entry-sent", number=entry.number)
-            self._change(entry, "corrected", _draft_values(draft, batch), because, shared=shared)
+            corrected = Corrected(position, draft.addressee, draft.school, draft.own)
+            self._change(entry, corrected, because, batch)
         self._pending.flush()
 
     def record_issued(self, written: Mapping[EntryKey, Sequence[IssuedFile]]) -> list[Entry]:
@@ -149,32 +162,25 @@ class Writer:
                 raise InputError(
                     "entry-annulled", number=entry.number, because=entry.annulled_because
                 )
-            issued.append(
-                self._change(entry, "issued", {"files": [dict(vars(file)) for file in files]})
-            )
+            issued.append(self._change(entry, Issued(tuple(files))))
         return self._done(issued)
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
-        return self._one(key, "attached", {"files": [dict(vars(file)) for file in files]}, because)
+        return self._one(key, Attached(tuple(files)), because)
 
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
-        said = [{**vars(one), "on": one.on.isoformat()} for one in deliveries]
-        return self._one(key, "sent", {"deliveries": said})
+        return self._one(key, Sent(tuple(deliveries)))
 
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
-        return self._one(
-            key,
-            "acquainted",
-            {"people": [{"name": one.name, "on": one.on.isoformat()} for one in people]},
-        )
+        return self._one(key, Acquainted(tuple(people)))
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""
         standing = self._standing(keys)
-        annulled = [self._change(standing[key], "annulled", {}, because) for key in keys]
+        annulled = [self._change(standing[key], Annulled(because), because) for key in keys]
         return self._done(annulled)
 
     def _first_free(self, place: Reservation) -> int:
@@ -185,46 +191,39 @@ class Writer:
     def _standing(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
         return entries_by_key(self._connection, self._office, keys)
 
-    def _one(self, key: EntryKey, what: str, values: Mapping[str, Any], because: str = "") -> Entry:
-        after = self._change(self._standing([key])[key], what, values, because)
+    def _one(self, key: EntryKey, happening: Happening, because: str = "") -> Entry:
+        after = self._change(self._standing([key])[key], happening, because)
         self._pending.flush()
         return after
 
-    def _append(
-        self, what: str, key: EntryKey | None, values: Mapping[str, Any], because: str = ""
-    ) -> int:
-        self._last = next_event(self._last, self._office, what, key, values, self._stamp, because)
+    def _append(self, key: EntryKey | None, happening: Happening, because: str = "") -> int:
+        kind, said = happening_json(happening)
+        self._last = next_event(
+            self._last, self._office, kind, key, canonical(said), self._stamp, because
+        )
         self._pending.add("events", event_row(self._last))
         return self._last.position
 
-    def _begun(
-        self, what: str, key: EntryKey, values: Mapping[str, Any], shared: Mapping[str, Any]
-    ) -> Entry:
-        self._append(what, key, values)
-        assert self._last is not None
-        entry = applied(None, self._last, shared)
-        self._pending.add(
-            "entries", {"office": self._office, **key_row(entry.key), **state_row(entry)}
-        )
+    def _begin(self, key: EntryKey, happening: Reserved | Imported, batch: BatchBegun) -> Entry:
+        self._append(key, happening)
+        entry = applied(None, key, happening, batch)
+        self._pending.add("entries", {"office": self._office, **key_row(key), **state_row(entry)})
         return entry
 
     def _change(
         self,
         entry: Entry,
-        what: str,
-        values: Mapping[str, Any],
+        happening: Happening,
         because: str = "",
-        shared: Mapping[str, Any] | None = None,
+        batch: BatchBegun | None = None,
     ) -> Entry:
-        if entry.is_annulled and what != "attached":
+        """What `happening` leaves of `entry`; `batch` is the one that it names, if it does."""
+        if entry.is_annulled and not isinstance(happening, Attached):
             raise InputError("entry-annulled", number=entry.number, because=entry.annulled_because)
-        self._append(what, entry.key, values, because)
-        assert self._last is not None
-        after = applied(entry, self._last, entry.shared if shared is None else shared)
-        mine = {
-            f"its_{name}": value
-            for name, value in {"office": self._office, **key_row(entry.key)}.items()
-        }
+        self._append(entry.key, happening, because)
+        after = applied(entry, entry.key, happening, batch or BatchBegun(entry.shared))
+        whose = {"office": self._office, **key_row(entry.key)}
+        mine = {f"its_{name}": value for name, value in whose.items()}
         self._pending.add("changes", {**mine, **state_row(after)})
         return after
 
@@ -240,9 +239,9 @@ class _Pending:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._rows: dict[str, list[dict[str, Any]]] = {"events": [], "entries": [], "changes": []}
+        self._rows: dict[str, list[Json]] = {"events": [], "entries": [], "changes": []}
 
-    def add(self, kind: str, row: dict[str, Any]) -> None:
+    def add(self, kind: str, row: Json) -> None:
         """A new event, a new entry, or the change of an entry whose key stands under `its_…`."""
         self._rows[kind].append(row)
         if len(self._rows["events"]) >= _AT_ONCE:
@@ -269,27 +268,5 @@ def refuse_borne(series: Series, first: int, borne: Mapping[int, str]) -> None:
         )
 
 
-def _draft_values(draft: Draft, batch: int) -> dict[str, Any]:
-    return {
-        "addressee": draft.addressee,
-        "school": draft.school,
-        "batch": batch,
-        "values": draft.values,
-    }
-
-
-def _reserving(place: Reservation, shared: Mapping[str, Any]) -> dict[str, Any]:
-    """What a batch shares, with what its reservations have alike: an event of a document holds the
-    rest.
-    """
-    alike = {
-        "series": place.series.key,
-        "year": place.day.year,
-        "date": place.day.isoformat(),
-        "workspace": place.workspace,
-    }
-    return {**shared, "reservation": alike}
-
-
-def _numbered(place: Reservation, seq: int) -> dict[str, Any]:
-    return {"seq": seq, "number": place.series.number(seq)}
+def _numbering(place: Reservation) -> Numbering:
+    return Numbering(place.series.key, place.day.year, place.day, place.workspace)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from letters_gen.errors import InputError, Place
 from letters_gen.model.basis import Basis, BasisAnswers
 from letters_gen.model.settings import DocumentType
@@ -27,11 +25,10 @@ def standing_basis(
 ) -> BasisAnswers:
     """The covering letter as far as it is `known`, else as a standing entry has it."""
     standing = [] if known.whole else register.batch(kind.key, subject)
-    kept = standing[-1].stated("basis") if standing else None
-    if not kept:
+    kept = standing[-1].basis if standing else None
+    if kept is None:
         return known
-    day = date.fromisoformat(kept["date"])
-    return known.or_else(BasisAnswers(kept["author"], kept["number"], day))
+    return known.or_else(BasisAnswers(kept.author, kept.number, kept.date))
 
 
 def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:

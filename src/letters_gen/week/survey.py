@@ -121,9 +121,7 @@ def _judged_before(settings: Settings, register: Register) -> list[Entry]:
     judging = [kind for kind in settings.types.values() if kind.sheet]
     office_wide = [kind for kind in judging if kind.schools == "all" and not kind.each]
     kinds = office_wide or judging
-    return [
-        entry for kind in kinds for entry in register.of_type(kind.key) if entry.values.get("rows")
-    ]
+    return [entry for kind in kinds for entry in register.of_type(kind.key) if entry.rows]
 
 
 def _known_basis(sheet: Path) -> BasisAnswers:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
+from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
@@ -53,45 +53,39 @@ def _file_line(file: IssuedFile) -> str:
 
 
 def _stated(entry: Entry) -> list[str]:
-    basis = entry.stated("basis")
     known = [
         (_("to"), entry.addressee),
-        (_("about"), entry.stated("heading")),
-        (_("basis"), _basis_text(basis) if basis else ""),
-        (_("signed by"), (entry.stated("signatory") or {}).get("name")),
-        (_("executor"), (entry.stated("executor") or {}).get("name")),
-        (
-            _("deadline"),
-            numeric(date.fromisoformat(until)) if (until := entry.stated("deadline")) else "",
-        ),
+        (_("about"), entry.heading),
+        (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
+        (_("signed by"), entry.signatory),
+        (_("executor"), entry.executor),
+        (_("deadline"), numeric(entry.own.deadline) if entry.own.deadline else ""),
         (
             _("edition"),
             str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else "",
         ),
         (_("annulled because"), entry.annulled_because),
-        (_("remark"), entry.stated("remark")),
+        (_("remark"), entry.paper.remark),
     ]
     return [f"  {name}: {text}" for name, text in known if text]
 
 
-def _basis_text(basis: Mapping[str, str]) -> str:
-    day = numeric(date.fromisoformat(basis["date"]))
+def _basis_text(basis: Basis) -> str:
     return _("{author}, № {number} of {day}").format(
-        author=basis["author"], number=basis["number"], day=day
+        author=basis.author, number=basis.number, day=numeric(basis.date)
     )
 
 
 def _why(entry: Entry) -> list[str]:
     """Each figure and finding with its cells and its rule."""
-    sheet = entry.shared.get("sheet")
-    if not sheet:
+    if entry.sheet is None:
         return []
-    lines = [_("Why (by {path}):").format(path=sheet["path"])]
-    for ground in figure_grounds(entry.shared, entry.values):
+    lines = [_("Why (by {path}):").format(path=entry.sheet.path)]
+    for ground in figure_grounds(entry):
         lines.append(
             f"  {ground.title}: {ground.value} = {ground.rule} ({', '.join(ground.cells)})"
         )
-    for ground in finding_grounds(entry.shared, entry.values):
+    for ground in finding_grounds(entry):
         required = _("{title}: {value}, required: {requirement} ({cells})").format(
             title=ground.title,
             value=ground.value,

@@ -102,7 +102,7 @@ def _entries_table(entries: Sequence[Entry]) -> str:
             numeric(entry.date),
             state_text(entry.state),
             entry.addressee,
-            entry.stated("heading") or "",
+            entry.heading,
         )
         for entry in entries
     ]

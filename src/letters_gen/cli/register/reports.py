@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from letters_gen.cli.json_output import period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
@@ -11,6 +12,7 @@ from letters_gen.wording.sentences import told_oddity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Entry, Event
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.journals import Import
@@ -32,24 +34,24 @@ def entry_json(entry: Entry) -> Json:
         "type": entry.key.type or None,
         "state": entry.state,
         "addressee": entry.addressee,
-        "heading": entry.stated("heading"),
+        "heading": entry.heading or None,
         "school": entry.school or None,
         "inn": entry.inn or None,
-        "executor": (entry.stated("executor") or {}).get("name"),
-        "signatory": (entry.stated("signatory") or {}).get("name"),
-        "basis": entry.stated("basis"),
-        "related": entry.stated("related"),
-        "case": entry.stated("case"),
-        "period": entry.stated("period"),
+        "executor": entry.executor or None,
+        "signatory": entry.signatory or None,
+        "basis": _basis(entry.basis),
+        "related": entry.paper.related or None,
+        "case": entry.case or None,
+        "period": period_json(entry.period) if entry.period else None,
         "subject": entry.key.subject,
         "edition": 1 if entry.by_hand else entry.key.edition,
-        "deadline": entry.stated("deadline"),
+        "deadline": entry.own.deadline.isoformat() if entry.own.deadline else None,
         "answered_at": None,
         "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
         "files": [dict(vars(file)) for file in entry.files],
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
-        "sheets": entry.stated("sheets"),
+        "sheets": entry.paper.sheets or None,
         "appendices": [file.path for file in entry.appendices],
         "deliveries": _deliveries(entry),
         "sent_at": _sent_at(entry),
@@ -57,6 +59,10 @@ def entry_json(entry: Entry) -> Json:
         "by_hand": entry.by_hand,
         "workspace": entry.workspace or None,
     }
+
+
+def _basis(basis: Basis | None) -> Json | None:
+    return {**vars(basis), "date": basis.date.isoformat()} if basis else None
 
 
 def _deliveries(entry: Entry) -> list[Json]:
@@ -79,8 +85,8 @@ def shown_json(entry: Entry, events: Iterable[Event]) -> Json:
     """One entry, why it says what it says, and its history."""
     return {
         **entry_json(entry),
-        "figures": [_ground(one) for one in figure_grounds(entry.shared, entry.values)],
-        "findings": [_ground(one) for one in finding_grounds(entry.shared, entry.values)],
+        "figures": [_ground(one) for one in figure_grounds(entry)],
+        "findings": [_ground(one) for one in finding_grounds(entry)],
         "events": [
             {"at": one.at, "what": one.what, "by": one.by, "because": one.because or None}
             for one in events

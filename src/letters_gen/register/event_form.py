@@ -1,0 +1,247 @@
+"""What events say, as the JSON that the chain hashes, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import orjson
+
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
+from letters_gen.register.happenings import (
+    Acquainted,
+    Annulled,
+    Attached,
+    BatchBegun,
+    Corrected,
+    Happening,
+    Imported,
+    Issued,
+    Numbering,
+    Reserved,
+    Revised,
+    Sent,
+)
+from letters_gen.register.statement_form import (
+    Json,
+    Said,
+    own_json,
+    own_of,
+    shared_json,
+    shared_of,
+)
+
+
+def happening_json(happening: Happening) -> tuple[str, Json]:
+    """The kind of an event, and what it says."""
+    kind, written = _WRITTEN[type(happening)]
+    return kind, written(happening)
+
+
+def happening_of(event: Event) -> Happening:
+    """What an event says.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is of an unknown kind, or can't be read.
+    """
+    if event.what not in _READ:
+        raise ValueError(f"event {event.position} is of an unknown kind: {event.what}")
+    return _READ[event.what](event, orjson.loads(event.values))
+
+
+def number_said(event: Event) -> str:
+    """The number that an event gives a document, '' where it gives none or can't be read."""
+    try:
+        said = orjson.loads(event.values)
+        return str(said.get("number", ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
+def batch_of_text(text: str) -> BatchBegun:
+    """What the event of a batch says; raises as `happening_of`."""
+    return _batch_begun(orjson.loads(text))
+
+
+def files_json(files: Iterable[IssuedFile]) -> list[Json]:
+    """Files, as events and entries say them."""
+    return [dict(vars(file)) for file in files]
+
+
+def files_of(said: Iterable[Said]) -> tuple[IssuedFile, ...]:
+    """The files that are said."""
+    return tuple(IssuedFile(**file) for file in said)
+
+
+def deliveries_json(deliveries: Iterable[Delivery]) -> list[Json]:
+    """Deliveries, as events and entries say them."""
+    return [{**vars(one), "on": one.on.isoformat()} for one in deliveries]
+
+
+def deliveries_of(said: Iterable[Said]) -> tuple[Delivery, ...]:
+    """The deliveries that are said."""
+    return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
+
+
+def people_json(people: Iterable[Acquaintance]) -> list[Json]:
+    """Who has been acquainted, as events and entries say it."""
+    return [{"name": one.name, "on": one.on.isoformat()} for one in people]
+
+
+def people_of(said: Iterable[Said]) -> tuple[Acquaintance, ...]:
+    """Who has been acquainted, as it is said."""
+    return tuple(Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in said)
+
+
+def _batch_json(begun: BatchBegun) -> Json:
+    said = shared_json(begun.shared)
+    if begun.numbering:
+        said["reservation"] = _numbering_json(begun.numbering)
+    return said
+
+
+def _batch(_: Event, said: Said) -> BatchBegun:
+    return _batch_begun(said)
+
+
+def _batch_begun(said: Said) -> BatchBegun:
+    alike = said.get("reservation")
+    return BatchBegun(shared_of(said), _numbering(alike) if alike else None)
+
+
+def _numbering_json(numbering: Numbering) -> Json:
+    return {
+        "series": numbering.series,
+        "year": numbering.year,
+        "date": numbering.day.isoformat(),
+        "workspace": numbering.workspace,
+    }
+
+
+def _numbering(said: Said) -> Numbering:
+    day = date.fromisoformat(said["date"])
+    return Numbering(said["series"], said["year"], day, said["workspace"])
+
+
+def _reserved_json(reserved: Reserved) -> Json:
+    said = {
+        "addressee": reserved.addressee,
+        "school": reserved.school,
+        "batch": reserved.batch,
+        "values": own_json(reserved.own),
+        "seq": reserved.seq,
+        "number": reserved.number,
+    }
+    if reserved.by_hand:
+        said["by_hand"] = True
+    return said
+
+
+def _reserved(_: Event, said: Said) -> Reserved:
+    return Reserved(
+        batch=said["batch"],
+        addressee=said["addressee"],
+        school=said["school"],
+        own=own_of(said["values"]),
+        seq=said["seq"],
+        number=said["number"],
+        by_hand=said.get("by_hand", False),
+        # The batch says it once; registers of the first program repeat it here.
+        numbering=_numbering(said) if "series" in said else None,
+    )
+
+
+def _imported_json(imported: Imported) -> Json:
+    entry = imported.entry
+    said = {
+        "series": entry.series,
+        "year": entry.year,
+        "seq": entry.seq,
+        "suffix": entry.suffix,
+        "twin": entry.twin,
+        "number": entry.number,
+        "date": entry.date.isoformat(),
+        "addressee": entry.addressee,
+        "school": entry.school,
+        "workspace": entry.workspace,
+        "values": own_json(entry.own),
+        "batch": entry.batch,
+        "by_hand": entry.by_hand,
+    }
+    if entry.state != "issued":
+        said["state"] = entry.state
+    if entry.annulled_because:
+        said["annulled_because"] = entry.annulled_because
+    if entry.deliveries:
+        said["deliveries"] = deliveries_json(entry.deliveries)
+    return said
+
+
+def _imported(event: Event, said: Said) -> Imported:
+    if event.entry is None:
+        raise ValueError(f"event {event.position} takes over no entry")
+    entry = Entry(
+        key=event.entry,
+        series=said["series"],
+        year=said["year"],
+        seq=said["seq"],
+        suffix=said["suffix"],
+        number=said["number"],
+        date=date.fromisoformat(said["date"]),
+        state=said.get("state", "issued"),
+        addressee=said["addressee"],
+        school=said["school"],
+        workspace=said["workspace"],
+        batch=said["batch"],
+        own=own_of(said["values"]),
+        by_hand=said["by_hand"],
+        twin=said["twin"],
+        deliveries=deliveries_of(said.get("deliveries", ())),
+        annulled_because=said.get("annulled_because", ""),
+    )
+    return Imported(entry)
+
+
+def _revised_json(revised: Revised) -> Json:
+    return {
+        "addressee": revised.addressee,
+        "school": revised.school,
+        "batch": revised.batch,
+        "values": own_json(revised.own),
+    }
+
+
+def _revised(_: Event, said: Said) -> Revised:
+    return Revised(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
+
+
+def _corrected(_: Event, said: Said) -> Corrected:
+    return Corrected(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
+
+
+_READ: dict[str, Callable[[Event, Said], Happening]] = {
+    "batch": _batch,
+    "reserved": _reserved,
+    "imported": _imported,
+    "revised": _revised,
+    "corrected": _corrected,
+    "issued": lambda _, said: Issued(files_of(said["files"])),
+    "attached": lambda _, said: Attached(files_of(said["files"])),
+    "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
+    "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
+    "annulled": lambda event, _: Annulled(event.because),
+}
+# Each writes its own kind of happening: the key says which.
+_WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
+    BatchBegun: ("batch", _batch_json),
+    Reserved: ("reserved", _reserved_json),
+    Imported: ("imported", _imported_json),
+    Revised: ("revised", _revised_json),
+    Corrected: ("corrected", _revised_json),
+    Issued: ("issued", lambda issued: {"files": files_json(issued.files)}),
+    Attached: ("attached", lambda attached: {"files": files_json(attached.files)}),
+    Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
+    Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
+    Annulled: ("annulled", lambda _: {}),
+}

@@ -1,0 +1,128 @@
+"""What an event says, by its kind: `event_form` reads and writes it, `projection` does it to an
+entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile
+from letters_gen.model.statement import OwnStatement, SharedStatement
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """What the numbers that a batch takes have alike: their series and year, the day of signing,
+    the clerk's folder.
+    """
+
+    series: str
+    year: int
+    day: date
+    workspace: str
+
+
+@dataclass(frozen=True)
+class BatchBegun:
+    """What the documents of a batch share; the events of its documents name this one.
+
+    Attributes:
+        numbering: None where it takes no numbers: of a revision, a correction, a paper journal.
+    """
+
+    shared: SharedStatement
+    numbering: Numbering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A document has got its number; one that a person types is issued with that.
+
+    Attributes:
+        batch: the position of the event that says what its batch shares.
+        numbering: of a register of the first program, which repeated it; None where the batch says
+            it.
+    """
+
+    batch: int
+    addressee: str
+    school: str
+    own: OwnStatement
+    seq: int
+    number: str
+    by_hand: bool = False
+    numbering: Numbering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A line of a paper journal was taken over: as the entry that it is, but for what its batch
+    shares.
+    """
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A document reserved and never issued states something else now."""
+
+    batch: int
+    addressee: str
+    school: str
+    own: OwnStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Revised):
+    """An issued document is to be made anew under its own number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The document's files are written."""
+
+    files: tuple[IssuedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The files that the entry has from now on."""
+
+    files: tuple[IssuedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Who has got the document."""
+
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acquainted:
+    """Who has been acquainted with it."""
+
+    people: tuple[Acquaintance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annulled:
+    """The document is void, its number used up."""
+
+    because: str
+
+
+Happening = (
+    BatchBegun
+    | Reserved
+    | Imported
+    | Revised
+    | Corrected
+    | Issued
+    | Attached
+    | Sent
+    | Acquainted
+    | Annulled
+)

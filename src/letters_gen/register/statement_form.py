@@ -1,0 +1,220 @@
+"""What documents state, as the JSON values that the register keeps, and back.
+
+This is form 1, the only one so far: `chain.VERSION` counts them. What an event once said is never
+rewritten, so every form stays readable; what isn't stated has no key, and a first program stated
+less. Unknown keys are damage: a program that writes new ones raises the version of the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeVar
+
+from letters_gen.model.basis import Basis
+from letters_gen.model.period import Period
+from letters_gen.model.statement import (
+    NO_PAPER,
+    Figures,
+    JudgedRow,
+    OwnStatement,
+    PaperStatement,
+    Requisites,
+    SharedStatement,
+    SourceJournal,
+    StatedFigure,
+    StatedFigureRule,
+    StatedIndicator,
+    StatedRules,
+    StatedSheet,
+    StatedSignatory,
+    StatedWeek,
+)
+
+Json = dict[str, Any]
+Said = Mapping[str, Any]
+Part = TypeVar("Part")
+
+_TEXTS = ("type", "subject", "title", "heading", "case")
+# Parts that are said as they stand.
+_WHOLE = ("office", "sheet", "journal")
+_PAPER = tuple(field.name for field in fields(PaperStatement))
+# Persons stand in objects of their own.
+_PERSONS = ("signatory", "executor")
+_OWN = {"rows", "figures", "figure_cells", "head", "deadline", *_PAPER}
+
+
+def shared_json(shared: SharedStatement) -> Json:
+    """What a batch states alike, as its event says it."""
+    said: Json = {name: getattr(shared, name) for name in _TEXTS if getattr(shared, name)}
+    if shared.signatory.name:
+        said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
+    if shared.executor:
+        said["executor"] = {"name": shared.executor}
+    for name in _WHOLE:
+        part = getattr(shared, name)
+        if part is not None:
+            said[name] = dict(vars(part))
+    if shared.basis:
+        said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
+    if shared.week:
+        said |= _week_json(shared.week)
+    if shared.templates is not None:
+        said["templates"] = dict(shared.templates)
+    return said
+
+
+def shared_of(said: Said) -> SharedStatement:
+    """What an event of a batch says; raises ValueError, KeyError or TypeError where it isn't in
+    this form.
+    """
+    return SharedStatement(
+        **{name: said.get(name, "") for name in _TEXTS},
+        signatory=StatedSignatory(**said.get("signatory", {})),
+        executor=said.get("executor", {}).get("name", ""),
+        office=_stated(Requisites, said, "office"),
+        basis=_basis(said["basis"]) if "basis" in said else None,
+        week=_week(said) if "period" in said else None,
+        templates=said.get("templates"),
+        sheet=_stated(StatedSheet, said, "sheet"),
+        journal=_stated(SourceJournal, said, "journal"),
+    )
+
+
+def own_json(own: OwnStatement) -> Json:
+    """What a document states for itself, as its event and its entry say it."""
+    said: Json = {}
+    if own.rows:
+        said["rows"] = [_row_json(row) for row in own.rows]
+    if own.figures is not None:
+        said |= _figures_json(own.figures)
+    if own.head is not None:
+        said["head"] = own.head
+    if own.deadline:
+        said["deadline"] = own.deadline.isoformat()
+    if own.paper is not NO_PAPER:
+        said |= _paper_json(own.paper)
+    return said
+
+
+def own_of(said: Said) -> OwnStatement:
+    """What a document states for itself; raises ValueError, KeyError or TypeError where it isn't in
+    this form.
+    """
+    if not said.keys() <= _OWN:
+        raise ValueError(f"found {sorted(said.keys() - _OWN)}")
+    return OwnStatement(
+        rows=tuple(_row(row) for row in said.get("rows", ())),
+        figures=_figures(said),
+        head=said.get("head"),
+        deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
+        paper=_paper(said),
+    )
+
+
+def _row_json(row: JudgedRow) -> Json:
+    said: Json = {
+        "school": row.school,
+        "inn": row.inn,
+        "values": row.values,
+        "findings": row.findings,
+    }
+    if row.line is not None:
+        said["at"] = row.line
+    return said
+
+
+def _row(said: Said) -> JudgedRow:
+    return JudgedRow(
+        said["school"], said["inn"], said["values"], tuple(said["findings"]), said.get("at")
+    )
+
+
+def _figures_json(figures: Figures) -> Json:
+    return {
+        "figures": {key: [figure.part, figure.whole] for key, figure in figures.items()},
+        "figure_cells": {key: figure.cells for key, figure in figures.items()},
+    }
+
+
+def _figures(said: Said) -> Figures | None:
+    if "figures" not in said:
+        return None
+    cells = said.get("figure_cells", {})
+    return {
+        key: StatedFigure(part, whole, tuple(cells.get(key, ())))
+        for key, (part, whole) in said["figures"].items()
+    }
+
+
+def _paper_json(paper: PaperStatement) -> Json:
+    said: Json = {name: text for name in _PAPER if (text := getattr(paper, name))}
+    return said | {person: {"name": said[person]} for person in _PERSONS if person in said}
+
+
+def _paper(said: Said) -> PaperStatement:
+    texts = {name: said[name] for name in _PAPER if name in said}
+    if not texts:
+        return NO_PAPER
+    return PaperStatement(
+        **{**texts, **{person: texts[person]["name"] for person in _PERSONS if person in texts}}
+    )
+
+
+def _week_json(week: StatedWeek) -> Json:
+    said: Json = {"period": [week.period.start.isoformat(), week.period.end.isoformat()]}
+    if week.rules:
+        said["rules"] = _rules_json(week.rules)
+    if week.asks is not None:
+        said["asks"] = dict(week.asks)
+    if week.figures is not None:
+        said |= _figures_json(week.figures)
+    if week.averages is not None:
+        said["averages"] = dict(week.averages)
+    return said
+
+
+def _week(said: Said) -> StatedWeek:
+    return StatedWeek(
+        period=Period(*map(date.fromisoformat, said["period"])),
+        rules=_rules(said["rules"]) if "rules" in said else None,
+        asks=said.get("asks"),
+        figures=_figures(said),
+        averages=said.get("averages"),
+    )
+
+
+def _rules_json(rules: StatedRules) -> Json:
+    return {
+        "columns": dict(rules.columns),
+        "indicators": {
+            key: [rule.title, rule.requirement, *rule.columns]
+            for key, rule in rules.indicators.items()
+        },
+        "figures": {
+            key: [rule.title, rule.complement, *rule.columns] for key, rule in rules.figures.items()
+        },
+    }
+
+
+def _rules(said: Said) -> StatedRules:
+    return StatedRules(
+        columns=said["columns"],
+        indicators={
+            key: StatedIndicator(title, requirement, tuple(columns))
+            for key, (title, requirement, *columns) in said["indicators"].items()
+        },
+        figures={
+            key: StatedFigureRule(title, complement, tuple(columns))
+            for key, (title, complement, *columns) in said["figures"].items()
+        },
+    )
+
+
+def _basis(said: Said) -> Basis:
+    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]))
+
+
+def _stated(kind: Callable[..., Part], said: Said, name: str) -> Part | None:
+    return kind(**said[name]) if name in said else None

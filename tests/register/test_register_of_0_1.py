@@ -1,0 +1,72 @@
+"""A register of program 0.1, begun by its first versions and with events of every kind, reads today
+as it read then.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Clerk
+
+from letters_gen.model.entry import WHAT
+from letters_gen.office.settings import load_settings
+from letters_gen.register.book import Register
+from letters_gen.register.verification import verified
+
+DUMP = Path(__file__).with_name("register_of_0.1.sql")
+# What program 0.1 answered to the same register, its files lying elsewhere.
+ANSWERS: dict[str, Any] = json.loads(DUMP.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def restored(workspace: Path) -> Path:
+    """The register, in a workspace that has none of its files."""
+    path = workspace / "letters/register.sqlite"
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(DUMP.read_text(encoding="utf-8"))
+    return path
+
+
+def test_it_holds_events_of_every_kind(restored: Path) -> None:
+    with closing(sqlite3.connect(restored)) as connection:
+        kinds = {what for (what,) in connection.execute("SELECT DISTINCT what FROM events")}
+    assert kinds == set(WHAT)
+
+
+def test_its_list_is_as_it_was(clerk: Clerk, restored: Path) -> None:
+    assert clerk("register", "list", "--json").json == ANSWERS["list"]
+
+
+@pytest.mark.parametrize("number", ANSWERS["show"])
+def test_each_entry_is_shown_as_it_was(clerk: Clerk, restored: Path, number: str) -> None:
+    asked = ("register", "show", f"01-16/{number}", "--year", "2023")
+    assert clerk(*asked, "--json").json == ANSWERS["show"][number]
+
+
+@pytest.mark.parametrize("number", ANSWERS["told"])
+def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number: str) -> None:
+    answer = clerk("register", "show", f"01-16/{number}", "--year", "2023")
+    assert answer.out.splitlines() == ANSWERS["told"][number]
+
+
+def test_its_journal_is_written_as_it_was(clerk: Clerk, restored: Path, workspace: Path) -> None:
+    assert clerk("register", "export", "журнал.csv").status == 0
+    written = (workspace / "журнал.csv").read_text(encoding="utf-8-sig")
+    assert written.splitlines() == ANSWERS["journal"]
+
+
+def test_verify_says_what_it_said(clerk: Clerk, restored: Path) -> None:
+    assert clerk("register", "verify", "--json").json == ANSWERS["verify"]
+
+
+def test_the_register_itself_is_whole(restored: Path, workspace: Path) -> None:
+    settings = load_settings(workspace / "letters.toml")
+    register = Register.at(restored, "", settings.office.id)
+    series = list(settings.series.values())
+    assert verified(register.events(), register.entries(), series, None).faults == ()
