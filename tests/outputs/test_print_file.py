@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 from notices import cover, notices, pages_of
-from soundness.test_validators import assert_sound
+from templating.test_validators import assert_sound
 
 from letters_gen.errors import InputError
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
@@ -169,7 +169,7 @@ def add_field(paragraph: object, instruction: str, shown: str) -> None:
 
 def dot() -> bytes:
     """A red dot as a PNG."""
-    from golden.test_weekly_letter import png
+    from conftest import png
 
     return png()
 

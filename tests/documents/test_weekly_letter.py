@@ -17,7 +17,7 @@ from described import all_described
 from docx.shared import Mm
 from lxml import etree
 
-SOURCE = Path(__file__).with_name("weekly.txt")
+SOURCE = Path(__file__).with_name("golden") / "weekly.txt"
 
 
 def test_the_letter_is_the_source_document_word_for_word(letter: Path) -> None:

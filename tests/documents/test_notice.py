@@ -14,7 +14,7 @@ from notices import DAY, TEMPLATE, letter, notice, pages_of, paragraphs, values_
 
 from letters_gen.documents.letter import own_fields
 
-SOURCE = Path(__file__).with_name("notice.txt")
+SOURCE = Path(__file__).with_name("golden") / "notice.txt"
 SCHOOL = "МКОУ «Берихинская ООШ»"
 LONG_NAME = (
     "МБОУ «Средняя общеобразовательная школа № 12 имени Героя Советского Союза Магомеда Гаджиева»"
