@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from clerk import ROOT, SHEET
 
 LINTER = str(Path(sys.executable).with_name("lint-imports"))
 
@@ -117,7 +117,7 @@ RUSSIAN = {"pymorphy3", "pytrovich", "num2words", "holidays"}
         ("register", "list"),
         ("register", "verify"),
         ("template", "fields"),
-        ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--dry-run"),
+        ("weekly", SHEET, "--date", "18.04.2023", "--dry-run"),
     ],
 )
 def test_commands_that_decline_no_name_load_no_engine(

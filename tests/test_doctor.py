@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Clerk
+from clerk import Clerk
 
 NAMES = ["python", "libreoffice", "fonts", "settings", "templates", "directory", "register"]
 

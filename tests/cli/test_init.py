@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Clerk
+from clerk import Clerk
 
 
 def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None:

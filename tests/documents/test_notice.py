@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pytest
-from described import all_described
-from notices import DAY, TEMPLATE, letter, notice, pages_of, paragraphs, values_for, words
+from clerk import PRINTED_NOTICES, Clerk, entries
+from edits import change_settings
+from notices import DAY, TEMPLATE, letter, notice, values_for, words
+from read_back import all_described, lines, opened, pages_of, text_of
 
 from letters_gen.documents.letter import own_fields
 
@@ -28,7 +28,7 @@ def printed() -> bytes:
 
 
 def test_the_notice_reads_as_it_should(printed: bytes) -> None:
-    document = docx.Document(io.BytesIO(printed))
+    document = opened(printed)
     [table] = document.tables
     rows = [
         "| " + " | ".join(" ".join(cell.text.split()) for cell in row.cells) + " |"
@@ -41,7 +41,7 @@ def test_only_what_applies_is_asked_for() -> None:
     asked = []
     for school in dict.fromkeys(finding.school.short_name for finding in letter().findings):
         values = values_for(school)
-        texts = paragraphs(TEMPLATE.render(values))
+        texts = lines(TEMPLATE.render(values))
         asked.append(
             [
                 text
@@ -65,13 +65,13 @@ def test_only_what_applies_is_asked_for() -> None:
     ],
 )
 def test_number_noun_and_verb_agree(count: int, words: str) -> None:
-    assert any(text.endswith(words) for text in paragraphs(notice(220, count)))
+    assert any(text.endswith(words) for text in lines(notice(220, count)))
 
 
 def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
-    texts = paragraphs(notice(220, 2, head=""))
+    texts = lines(notice(220, 2, head=""))
     assert not any(text.startswith(("Уважаем", "С уважением")) for text in texts)
-    assert any(text.startswith("Уважаем") for text in paragraphs(notice(220, 2)))
+    assert any(text.startswith("Уважаем") for text in lines(notice(220, 2)))
 
 
 def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
@@ -85,7 +85,7 @@ def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
 
 
 def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:
-    [table] = docx.Document(io.BytesIO(printed)).tables
+    [table] = opened(printed).tables
     for position, row in enumerate(table.rows):
         properties = row._tr.trPr
         assert (properties.find("{*}tblHeader") is not None) == (position == 0)
@@ -93,9 +93,9 @@ def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:
 
 
 def test_no_paragraph_is_empty_and_no_spaces_pile_up(printed: bytes) -> None:
-    document = docx.Document(io.BytesIO(printed))
+    document = opened(printed)
     assert all(paragraph.text.strip() for paragraph in document.paragraphs)
-    assert not any("  " in text for text in paragraphs(printed))
+    assert not any("  " in text for text in lines(printed))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
@@ -106,8 +106,8 @@ def test_up_to_four_findings_keep_to_one_page(
     path = tmp_path / f"{count}.docx"
     path.write_bytes(notice(220, count, short_name=name))
     [page] = pages_of(to_pdf(path))
-    lines = [line.split() for line in page.splitlines() if line.strip()]
-    assert lines[-1] == ["Исп.", "Магомедова", "П.П."]
+    printed = [line.split() for line in page.splitlines() if line.strip()]
+    assert printed[-1] == ["Исп.", "Магомедова", "П.П."]
 
 
 def test_the_second_page_bears_its_number_and_the_signature_with_text(
@@ -120,3 +120,30 @@ def test_the_second_page_bears_its_number_and_the_signature_with_text(
     assert "Информацию о" in " ".join(second.split())
     assert "Начальник" in second
     assert "Начальник" not in first
+
+
+def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, workspace: Path) -> None:
+    [document] = clerk(
+        *PRINTED_NOTICES, "--yes", "--only", "МКОУ «Междуреченская СОШ»", "--json"
+    ).json["documents"]
+    text = text_of(workspace / document["path"])
+    assert "Уважаемая Хадижат Нурмагомедовна!" in text
+    assert "в срок до 25 апреля 2023 г." in text
+    assert (
+        "Обеспечить активацию профиля." in text
+        and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text
+    )
+    assert "обеспечить переписку" not in text.lower()
+    assert "17 из 22" in text
+    assert "срок: 25.04.2023" in clerk("register", "show", "219").out
+    [entry] = entries(clerk)
+    assert (entry["deadline"], entry["heading"]) == (
+        "2023-04-25",
+        "О недостижении показателей использования ИКОП «Сферум»",
+    )
+
+
+def test_the_regions_own_days_off_move_the_deadline(clerk: Clerk, workspace: Path) -> None:
+    change_settings(workspace, "days_off = []", "days_off = [2023-04-21]")
+    clerk(*PRINTED_NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»")
+    assert entries(clerk)[0]["deadline"] == "2023-04-26"

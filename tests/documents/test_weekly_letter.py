@@ -12,10 +12,12 @@ from typing import Any
 
 import docx
 import pytest
-from conftest import png
-from described import all_described
+from clerk import PRINTED_WEEK
 from docx.shared import Mm
+from edits import change_settings
 from lxml import etree
+from pictures import png
+from read_back import all_described
 
 SOURCE = Path(__file__).with_name("golden") / "weekly.txt"
 
@@ -52,13 +54,9 @@ def test_the_templates_have_no_empty_paragraphs_and_no_piles_of_spaces(letter: P
 
 
 def test_an_emblem_stands_in_its_line_when_one_is_set(clerk: Any, workspace: Path) -> None:
-    from conftest import PRINTED_WEEK
-
     emblem = workspace / "templates/emblem.png"
     emblem.write_bytes(png())
-    settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8").replace("# emblem =", "emblem =")
-    settings.write_text(text, encoding="utf-8")
+    change_settings(workspace, "# emblem =", "emblem =")
     assert clerk(*PRINTED_WEEK).status == 0
     document = docx.Document(workspace / "letters/2023/01-16_219 Письмо.docx")
     assert document.paragraphs[0].text == ""
@@ -70,11 +68,7 @@ def test_an_emblem_stands_in_its_line_when_one_is_set(clerk: Any, workspace: Pat
 def test_an_emblem_that_isnt_there_is_told_before_a_number_is_taken(
     clerk: Any, workspace: Path
 ) -> None:
-    from conftest import PRINTED_WEEK
-
-    settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8").replace("# emblem =", "emblem =")
-    settings.write_text(text, encoding="utf-8")
+    change_settings(workspace, "# emblem =", "emblem =")
     answer = clerk(*PRINTED_WEEK)
     assert (answer.status, "templates/emblem.png" in answer.err) == (1, True)
     assert not (workspace / "letters/register.sqlite").exists()

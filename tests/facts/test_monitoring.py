@@ -6,89 +6,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import Clerk
-
-SHEET = "data/monitoring/2023-04-14.xlsx"
-
-
-def refused(clerk: Clerk, workspace: Path, *words: str, file: str = SHEET) -> None:
-    """The weekly letter is refused with these words, as text and as JSON, and nothing is left
-    behind.
-    """
-    answer = clerk("weekly", file, "--date", "18.04.2023", "--yes", "--json")
-    assert answer.status == 1
-    for word in words:
-        assert word in answer.err
-    error = answer.json["error"]
-    assert error["code"] and error["text"] and error["mend"]
-    assert "Traceback" not in answer.err
-    assert not (workspace / "letters").exists()
-
-
-def test_no_such_file(clerk: Clerk, workspace: Path) -> None:
-    refused(
-        clerk,
-        workspace,
-        "data/monitoring/2023-05-01.xlsx",
-        "нет",
-        file="data/monitoring/2023-05-01.xlsx",
-    )
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"just text", b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0" * 200]
-)
-def test_a_file_that_is_no_spreadsheet(clerk: Clerk, workspace: Path, content: bytes) -> None:
-    (workspace / SHEET).write_bytes(content)
-    refused(clerk, workspace, "2023-04-14.xlsx", "не электронная таблица", ".xlsx")
-
-
-def test_a_word_document_given_for_a_sheet(clerk: Clerk, workspace: Path) -> None:
-    refused(clerk, workspace, "weekly.docx", "не электронная таблица", file="templates/weekly.docx")
-
-
-def test_a_sheet_without_a_header_says_what_was_looked_for_and_what_was_found(
-    clerk: Clerk, workspace: Path
-) -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["Отчёт о питании", "Завтраки", "Обеды"])
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "Зарегистрировано", "Отчёт о питании, Завтраки, Обеды")
-
-
-def test_a_missing_column_is_named_with_the_nearest_heading(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["H5"] = "Зарегистрированно"
-    book.save(workspace / SHEET)
-    refused(
-        clerk, workspace, "registered", "Ближе всего: Зарегистрированно", "[columns.registered]"
-    )
-
-
-def test_all_missing_columns_are_told_at_once(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["H5"], book.active["I5"] = "А", "Б"
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "Нет колонки registered", "Нет колонки wrote")
-
-
-def test_a_heading_that_stands_twice(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["J5"] = "Зарегистрировано"
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "Зарегистрировано", "дважды", "Мониторинг!J5")
+from clerk import BASIS, SHEET, Clerk, assert_refused
+from edits import change_settings, sheet_changed
 
 
 def test_a_sheet_without_the_offices_district_lists_those_there_are(
     clerk: Clerk, workspace: Path
 ) -> None:
-    settings = workspace / "letters.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(
-        text.replace('district = "Цунтинский район"', 'district = "Цунтинскй район"'),
-        encoding="utf-8",
-    )
-    refused(
+    change_settings(workspace, 'district = "Цунтинский район"', 'district = "Цунтинскй район"')
+    assert_refused(
         clerk, workspace, "Цунтинскй район", "Ботлихский район", "Ближе всего: Цунтинский район"
     )
 
@@ -100,72 +26,21 @@ def test_a_sheet_without_the_offices_district_lists_those_there_are(
 def test_a_sheet_without_a_period_says_how_to_give_one(
     clerk: Clerk, workspace: Path, title: str
 ) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["A2"] = title
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "--period")
+    with sheet_changed(workspace) as sheet:
+        sheet["A2"] = title
+    assert_refused(clerk, workspace, "--period")
 
 
 def test_a_sheet_with_two_periods_is_not_guessed(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["A1"] = "Мониторинг с 01.04.2023 по 07.04.2023"
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "01.04.2023–07.04.2023, 08.04.2023–14.04.2023")
+    with sheet_changed(workspace) as sheet:
+        sheet["A1"] = "Мониторинг с 01.04.2023 по 07.04.2023"
+    assert_refused(clerk, workspace, "01.04.2023–07.04.2023, 08.04.2023–14.04.2023")
 
 
 def test_a_sheet_that_ends_after_its_header(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active.delete_rows(6, 200)
-    book.save(workspace / SHEET)
-    refused(clerk, workspace, "2023-04-14.xlsx")
-
-
-def test_a_basis_that_nobody_can_be_asked_for(clerk: Clerk, workspace: Path) -> None:
-    (workspace / "data/monitoring/2023-04-14.toml").unlink()
-    refused(clerk, workspace, "автор, номер, дата", "--basis-number")
-
-
-def test_an_empty_folder_of_sheets(clerk: Clerk, workspace: Path) -> None:
-    for path in (workspace / "data/monitoring").iterdir():
-        path.unlink()
-    answer = clerk("weekly", "--yes")
-    assert (answer.status, "letters-gen weekly ФАЙЛ" in answer.err) == (1, True)
-
-
-def test_a_directory_in_cp1251_with_commas_is_read(clerk: Clerk, workspace: Path) -> None:
-    directory = workspace / "data/schools.csv"
-    text = directory.read_text(encoding="utf-8-sig").replace(";", ",")
-    directory.write_text(text, encoding="cp1251")
-    assert clerk("check", SHEET, "--json").json["warnings"] == []
-
-
-def test_a_directory_without_its_columns(clerk: Clerk, workspace: Path) -> None:
-    (workspace / "data/schools.csv").write_text("Школа;Директор\nСОШ;Иванов\n", encoding="utf-8")
-    refused(clerk, workspace, "schools.csv", "Краткое наименование")
-
-
-def test_a_column_that_the_directory_has_twice_is_refused(clerk: Clerk, workspace: Path) -> None:
-    directory = workspace / "data/schools.csv"
-    lines = directory.read_text(encoding="utf-8-sig").splitlines()
-    directory.write_text(
-        "\n".join([f"{lines[0]};руководитель", *(f"{line};" for line in lines[1:])]),
-        encoding="utf-8",
-    )
-    refused(clerk, workspace, "schools.csv", "повторяются", "Руководитель, руководитель")
-
-
-def test_a_school_without_a_short_name_is_called_by_its_full_one(
-    clerk: Clerk, workspace: Path
-) -> None:
-    directory = workspace / "data/schools.csv"
-    text = directory.read_text(encoding="utf-8-sig").replace(
-        "0538031077;МКОУ «Берихинская ООШ»;", "0538031077;;"
-    )
-    directory.write_text(text, encoding="utf-8")
-    answer = clerk("notices", SHEET, "--date", "18.04.2023", "--dry-run", "--json").json
-    assert "Берихинская основная" in answer["documents"][0]["school"]
-    [warning] = [one for one in answer["warnings"] if one["code"] == "directory-name-missing"]
-    assert "строка 3" in warning["where"]
+    with sheet_changed(workspace) as sheet:
+        sheet.delete_rows(6, 200)
+    assert_refused(clerk, workspace, "2023-04-14.xlsx")
 
 
 def test_another_sheet_of_the_same_columns_is_told(clerk: Clerk, workspace: Path) -> None:
@@ -175,3 +50,18 @@ def test_another_sheet_of_the_same_columns_is_told(clerk: Clerk, workspace: Path
     book.save(path)
     [warning] = clerk("check", SHEET, "--json").json["warnings"]
     assert (warning["code"], "Прошлая неделя" in warning["text"]) == ("sheet-chosen", True)
+
+
+def test_a_period_given_by_hand_counts_instead_of_the_files(clerk: Clerk) -> None:
+    answer = clerk(
+        "weekly",
+        SHEET,
+        "--date",
+        "18.04.2023",
+        "--dry-run",
+        "--json",
+        "--period",
+        "01.04.2023-07.04.2023",
+        *BASIS,
+    )
+    assert answer.json["period"] == ["2023-04-01", "2023-04-07"]

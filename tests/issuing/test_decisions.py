@@ -4,17 +4,20 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from benchmarks.offices import inn
-from conftest import PRINTED_WEEK, Answer, Clerk
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Answer, Clerk, entries
+from edits import ACTING, change_directory, change_settings, extend_settings, sheet_changed
+from faults import no_room_for_documents
 from offices import NOTICES, notice_office, school, write_week
+from read_back import text_of
 
-SHEET = "data/monitoring/2023-04-14.xlsx"
+KHUPRI = "МКОУ «Хупринская ООШ»"
 
 
 @pytest.fixture
@@ -34,14 +37,6 @@ def change(office: Path, **registered: int) -> None:
     write_week(office / SHEET, [row for row in rows if row[2] >= 0])
 
 
-def text_of(path: Path) -> str:
-    """The paragraphs; non-breaking spaces as plain ones, for these tests are not about where lines
-    break.
-    """
-    text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def numbers(answer: Answer) -> dict[str, tuple[str, str]]:
     """Each school's number and state."""
     assert answer.status == 0, answer.err
@@ -49,13 +44,6 @@ def numbers(answer: Answer) -> dict[str, tuple[str, str]]:
         one["school"]: (one["number"].partition("/")[2], one["state"])
         for one in answer.json["documents"]
     }
-
-
-def entries(clerk: Clerk, **filters: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = clerk("register", "list", "--json").json["entries"]
-    return [
-        entry for entry in found if all(entry[name] == value for name, value in filters.items())
-    ]
 
 
 def test_a_notice_goes_to_each_school_that_falls_short_by_name(clerk: Clerk, office: Path) -> None:
@@ -185,20 +173,7 @@ def test_what_is_reserved_and_not_issued_takes_the_new_values(
 ) -> None:
     folder = notice_office(tmp_path / "другой", 3)
     monkeypatch.chdir(folder)
-    with monkeypatch.context() as patch:
-        patch.setattr(
-            os, "link", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
-        )
-        patch.setattr(
-            os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
-        )
-        patch.setattr(
-            Path,
-            "replace",
-            lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")),
-        )
-        (folder / "letters").mkdir()
-        (folder / "letters/workspace.id").write_text("here", encoding="ascii")
+    with no_room_for_documents(monkeypatch):
         assert clerk(*NOTICES).status == 1
     assert [entry["state"] for entry in entries(clerk)] == ["reserved"] * 3
     write_week(folder / SHEET, [(1, 10, 5), (2, 10, 8), (3, 10, 5)])
@@ -249,3 +224,85 @@ def test_a_template_or_a_signatory_of_today_only_warns(clerk: Clerk, office: Pat
     corrected = clerk(*NOTICES, "--correct", "новый шаблон", "--json")
     assert corrected.json["issued"] == 5
     assert "Ждём ответа." in text_of(office / corrected.json["documents"][0]["path"])
+
+
+def test_a_new_edition_that_only_annuls_is_no_failure(clerk: Clerk, workspace: Path) -> None:
+    documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
+    with sheet_changed(workspace) as sheet:
+        assert documents[0]["inn"] == sheet["E107"].value
+        sheet["F107"] = "Активен"
+        for column in "HIJKL":
+            sheet[f"{column}107"] = sheet["G107"].value
+    clerk(*PRINTED_NOTICES, "--yes", "--correct", "данные министерства")
+    answer = clerk(*PRINTED_NOTICES, "--yes", "--new-edition", "данные министерства", "--json")
+    assert (answer.status, answer.json["issued"]) == (0, 0), answer.err
+    states = {entry["number"]: entry["state"] for entry in entries(clerk)}
+    assert states[documents[0]["number"]] == "annulled"
+
+
+def test_a_head_renamed_since_is_a_difference_and_a_correction_greets_the_new_one(
+    clerk: Clerk, workspace: Path
+) -> None:
+    [document] = clerk(*PRINTED_NOTICES, "--yes", "--only", KHUPRI, "--json").json["documents"]
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    refused = clerk(*PRINTED_NOTICES, "--yes")
+    assert refused.status == 1 and "Черных Оксана Вадимовна" in refused.err
+    corrected = clerk(*PRINTED_NOTICES, "--yes", "--correct", "ошибка в имени", "--only", KHUPRI)
+    assert corrected.status == 0
+    assert "Уважаемая Оксана Вадимовна!" in text_of(workspace / document["path"])
+
+
+def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(
+    clerk: Clerk, workspace: Path
+) -> None:
+    documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
+    change_settings(workspace, "88722-55-06-16", "88722-00-00-00")
+    change_settings(workspace, "обеспечить активацию профиля", "включить профиль")
+    kept = clerk(*PRINTED_NOTICES, "--yes", "--json").json
+    assert kept["issued"] == 0 and "settings-stand" in [one["code"] for one in kept["warnings"]]
+    corrected = clerk(*PRINTED_NOTICES, "--yes", "--correct", "новый телефон", "--json")
+    assert corrected.json["issued"] == 5
+    said = text_of(workspace / documents[0]["path"])
+    assert "Включить профиль." in said and "88722-00-00-00" in said
+
+
+def test_a_week_sent_again_is_kept_beside_the_first_and_refused_with_the_difference(
+    clerk: Clerk, letter: Path, workspace: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.xlsx"
+    shutil.copy(workspace / SHEET, again)
+    with sheet_changed(workspace, again) as sheet:
+        sheet["H107"] = 5
+    answer = clerk("weekly", str(again), "--yes")
+    assert answer.status == 1
+    assert "01-16/219" in answer.err
+    assert "МКОУ «Берихинская ООШ»: Зарегистрировано: было 0, стало 5" in answer.err
+
+
+def test_another_basis_for_an_issued_letter_is_refused_with_the_difference(
+    clerk: Clerk, letter: Path
+) -> None:
+    answer = clerk("weekly", SHEET, "--yes", "--basis-number", "07-1")
+    assert answer.status == 1
+    assert "номер основания: было 06-5649/06-18/23, стало 07-1" in answer.err
+
+
+def test_another_date_or_signatory_for_an_issued_letter_only_warns(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    extend_settings(workspace, ACTING)
+    answer = clerk(
+        "weekly", SHEET, "--yes", "--date", "19.04.2023", "--signatory", "acting", "--json"
+    )
+    assert answer.status == 0
+    assert [warning["code"] for warning in answer.json["warnings"]] == [
+        "date-stands",
+        "signatory-stands",
+    ]
+
+
+def test_a_week_issued_by_hand_twice_says_its_number(clerk: Clerk, letter: Path) -> None:
+    clerk("register", "annul", "219", "--reason", "отозвано", "--year", "2023")
+    answer = clerk(*PRINTED_WEEK)
+    assert (answer.status, "--new-edition" in answer.out + answer.err) == (0, True)
+    assert clerk("register", "next", "--date", "19.04.2023").out.strip() == "01-16/220"

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import stat
 from pathlib import Path
 
-import openpyxl
+import docx
 import pytest
-from conftest import PRINTED_WEEK, Clerk
-
-SHEET = "data/monitoring/2023-04-14.xlsx"
-BASIS = (
-    "--basis-author",
-    "Министерство образования и науки РД",
-    "--basis-number",
-    "06-1",
-    "--basis-date",
-    "24.04.2023",
-)
+from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, entries
+from edits import ACTING, extend_settings, sheet_changed
 
 
 def test_the_printed_week_is_issued_under_its_number_with_both_appendices(
@@ -102,16 +92,6 @@ def test_without_a_terminal_and_without_yes_nothing_is_reserved(
     assert not (workspace / "letters/register.sqlite").exists()
 
 
-def test_the_latest_sheet_is_taken_where_none_is_named(clerk: Clerk) -> None:
-    answer = clerk("weekly", "--date", "25.04.2023", "--yes", "--json", *BASIS)
-    assert answer.json["period"] == ["2023-04-15", "2023-04-21"]
-    assert "23,1%" in answer.err
-    again = clerk("weekly", "--yes")
-    assert again.status == 0
-    assert "01-16/219" in again.out
-    assert "2023-04-14.xlsx" in again.out, "older sheets not yet issued are named"
-
-
 def test_two_weeks_get_two_numbers(clerk: Clerk, letter: Path) -> None:
     answer = clerk(
         "weekly",
@@ -123,7 +103,7 @@ def test_two_weeks_get_two_numbers(clerk: Clerk, letter: Path) -> None:
         *BASIS,
     )
     assert answer.json["documents"][0]["number"] == "01-16/220"
-    numbers = [entry["number"] for entry in clerk("register", "list", "--json").json["entries"]]
+    numbers = [entry["number"] for entry in entries(clerk)]
     assert numbers == ["01-16/219", "01-16/220"]
 
 
@@ -134,109 +114,15 @@ def test_numbers_begin_anew_with_the_year(clerk: Clerk) -> None:
     assert [warning["code"] for warning in answer.json["warnings"]] == ["date-far-from-period"]
 
 
-@pytest.mark.parametrize(
-    ("day", "codes"),
-    [
-        ("13.04.2023", ["date-before-period-ends", "date-before-basis"]),
-        ("16.04.2023", ["date-before-basis"]),
-        ("17.04.2023", []),
-    ],
-)
-def test_a_day_of_signing_that_cant_be_is_warned_of(
-    clerk: Clerk, day: str, codes: list[str]
-) -> None:
-    answer = clerk("weekly", SHEET, "--date", day, "--dry-run", "--json")
-    assert [warning["code"] for warning in answer.json["warnings"]] == codes
-
-
-def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(
-    clerk: Clerk, workspace: Path, tmp_path: Path
-) -> None:
-    elsewhere = tmp_path / "Мониторинг от министерства.xlsx"
-    shutil.move(workspace / SHEET, elsewhere)
-    (workspace / "data/monitoring/2023-04-14.toml").unlink()
-    answer = clerk("weekly", str(elsewhere), "--yes", "--date", "2023-04-18", *BASIS)
-    assert answer.status == 0, answer.err
-    assert (workspace / SHEET).read_bytes() == elsewhere.read_bytes()
-    assert 'number = "06-1"' in (workspace / "data/monitoring/2023-04-14.toml").read_text(
-        encoding="utf-8"
-    )
-
-
-def test_a_week_sent_again_is_kept_beside_the_first_and_refused_with_the_difference(
-    clerk: Clerk, letter: Path, workspace: Path, tmp_path: Path
-) -> None:
-    again = tmp_path / "again.xlsx"
-    book = openpyxl.load_workbook(workspace / SHEET)
-    book.active["H107"] = 5
-    book.save(again)
-    answer = clerk("weekly", str(again), "--yes")
-    assert answer.status == 1
-    assert "01-16/219" in answer.err
-    assert "МКОУ «Берихинская ООШ»: Зарегистрировано: было 0, стало 5" in answer.err
-
-
-def test_another_basis_for_an_issued_letter_is_refused_with_the_difference(
-    clerk: Clerk, letter: Path
-) -> None:
-    answer = clerk("weekly", SHEET, "--yes", "--basis-number", "07-1")
-    assert answer.status == 1
-    assert "номер основания: было 06-5649/06-18/23, стало 07-1" in answer.err
-
-
-def test_another_date_or_signatory_for_an_issued_letter_only_warns(
-    clerk: Clerk, letter: Path, workspace: Path
-) -> None:
-    settings = workspace / "letters.toml"
-    acting = (
-        '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
-    )
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("[executors.default]", acting),
-        encoding="utf-8",
-    )
-    answer = clerk(
-        "weekly", SHEET, "--yes", "--date", "19.04.2023", "--signatory", "acting", "--json"
-    )
-    assert answer.status == 0
-    assert [warning["code"] for warning in answer.json["warnings"]] == [
-        "date-stands",
-        "signatory-stands",
-    ]
-
-
 def test_another_signatory_signs_the_letter(clerk: Clerk, workspace: Path) -> None:
-    import docx
 
-    settings = workspace / "letters.toml"
-    acting = (
-        '[signatories.acting]\npost = "И.о. начальника"\nname = "Алиев А.А."\n\n[executors.default]'
-    )
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("[executors.default]", acting),
-        encoding="utf-8",
-    )
+    extend_settings(workspace, ACTING)
     clerk(*PRINTED_WEEK, "--signatory", "acting")
     texts = [
         paragraph.text
         for paragraph in docx.Document(workspace / "letters/2023/01-16_219 Письмо.docx").paragraphs
     ]
     assert "И.о. начальника\tА.А.\N{NO-BREAK SPACE}Алиев" in texts
-
-
-def test_a_period_given_by_hand_counts_instead_of_the_files(clerk: Clerk) -> None:
-    answer = clerk(
-        "weekly",
-        SHEET,
-        "--date",
-        "18.04.2023",
-        "--dry-run",
-        "--json",
-        "--period",
-        "01.04.2023-07.04.2023",
-        *BASIS,
-    )
-    assert answer.json["period"] == ["2023-04-01", "2023-04-07"]
 
 
 def test_a_type_of_ones_own_is_issued_with_a_table_alone(clerk: Clerk, workspace: Path) -> None:
@@ -281,10 +167,9 @@ def test_an_unknown_signatory_is_answered_with_those_that_there_are(clerk: Clerk
 
 
 def test_a_figure_without_data_stops_the_letter(clerk: Clerk, workspace: Path) -> None:
-    book = openpyxl.load_workbook(workspace / SHEET)
-    for row in range(106, 128):
-        book.active[f"H{row}"], book.active[f"I{row}"] = 0, 0
-    book.save(workspace / SHEET)
+    with sheet_changed(workspace) as sheet:
+        for row in range(106, 128):
+            sheet[f"H{row}"], sheet[f"I{row}"] = 0, 0
     answer = clerk(*PRINTED_WEEK)
     assert answer.status == 1
     assert "weekly.docx" in answer.err
@@ -323,7 +208,7 @@ def test_a_file_that_bears_the_next_number_stops_as_damage(clerk: Clerk, workspa
     answer = clerk(*PRINTED_WEEK)
     assert answer.status == 3
     assert "01-16/219" in answer.err
-    assert clerk("register", "list", "--json").json["entries"] == []
+    assert entries(clerk) == []
 
 
 def test_a_damaged_register_stops_as_damage(clerk: Clerk, letter: Path, workspace: Path) -> None:
@@ -348,3 +233,21 @@ class an_ordinary_user:  # noqa: N801
     def __exit__(self, *_: object) -> None:
         if os.getuid() == 0:
             os.seteuid(0)
+
+
+def test_a_second_run_issues_nothing(clerk: Clerk) -> None:
+    clerk(*PRINTED_NOTICES, "--yes")
+    report = clerk(*PRINTED_NOTICES, "--yes", "--json").json
+    assert (report["issued"], report["already_issued"]) == (0, 5)
+
+
+@pytest.mark.parametrize("jobs", ["0", "много"])
+def test_the_number_of_jobs_is_a_number(clerk: Clerk, jobs: str) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes", "--jobs", jobs).status == 2
+
+
+def test_a_run_tells_what_it_has_issued_itself(clerk: Clerk) -> None:
+    clerk(*PRINTED_NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»")
+    out = clerk(*PRINTED_NOTICES, "--yes").out
+    assert "Выпущено 01-16/220" in out and "Выпущено раньше: 1" in out
+    assert "Выпущено 01-16/219" not in out

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import sqlite3
 import zipfile
-from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from conftest import Clerk
+from clerk import Clerk, entries, reserve
+from edits import extend_settings
 
 HEADINGS = ["№", "Дата", "Исх. №", "Кому", "Краткое содержание", "Исп.", "Отправлено", "Примечание"]
 OUTGOING = [
@@ -32,15 +31,6 @@ OUTGOING = [
     "Отметка об отправке (способ, дата)",
     "Примечание",
 ]
-
-
-def reserve(
-    clerk: Clerk, heading: str = "О чём", addressee: str = "Кому", day: str = "19.04.2023"
-) -> None:
-    answer = clerk(
-        "register", "reserve", "--heading", heading, "--addressee", addressee, "--date", day
-    )
-    assert answer.status == 0, answer.err
 
 
 def paper(folder: Path, rows: list[list[Any]], headings: list[str] = HEADINGS) -> str:
@@ -71,11 +61,6 @@ def row(
         other.get("sent"),
         other.get("remark"),
     ]
-
-
-def entries(clerk: Clerk) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = clerk("register", "list", "--json").json["entries"]
-    return found
 
 
 def notes(report: Any) -> list[tuple[str, Any]]:
@@ -161,10 +146,9 @@ def test_years_have_journals_of_their_own(clerk: Clerk, workspace: Path) -> None
 
 
 def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
-    with (workspace / "letters.toml").open("a", encoding="utf-8") as settings:
-        settings.write(
-            '\n[series.orders]\nindex = "ОД"\nformat = "{seq}-{index}"\njournal = "orders"\n'
-        )
+    extend_settings(
+        workspace, '\n[series.orders]\nindex = "ОД"\nformat = "{seq}-{index}"\njournal = "orders"\n'
+    )
     reserved = (
         "register",
         "reserve",
@@ -300,145 +284,6 @@ def test_an_older_register_gets_its_lost_numbers_back_from_the_journal_last_expo
     assert entries(clerk)[-1]["number"] == "01-16/222"
 
 
-def test_each_sheet_that_is_a_journal_is_taken_over_and_others_are_named(
-    clerk: Clerk, workspace: Path
-) -> None:
-    book = openpyxl.Workbook()
-    for name, first in (("2022", datetime(2022, 3, 1)), ("2023", datetime(2023, 3, 1))):
-        sheet = book.create_sheet(name)
-        sheet.append(HEADINGS)
-        sheet.append(row("01-16/1", first))
-    book.create_sheet("Справка").append(["Итого", 2])
-    book.save(workspace / "оба.xlsx")
-    report = clerk("register", "import", "оба.xlsx", "--json").json
-    assert (report["imported"], [one["year"] for one in entries(clerk)]) == (2, [2022, 2023])
-    passed = report["notes"][0]
-    assert (passed["code"], "Справка" in passed["text"]) == ("journal-sheet-passed", True)
-
-
-def test_a_row_that_numbers_the_columns_is_no_line(clerk: Clerk, workspace: Path) -> None:
-    file = paper(workspace, [[1, 2, 3, 4, 5, 6, 7, 8], row("01-16/230")])
-    assert clerk("register", "import", file, "--json").json["imported"] == 1
-
-
-@pytest.mark.parametrize("number", ["99999999999999999999", "01-16/9999999999"])
-def test_a_number_too_long_to_be_one_is_not_taken_over(
-    clerk: Clerk, workspace: Path, number: str
-) -> None:
-    report = clerk(
-        "register", "import", paper(workspace, [row("01-16/230"), row(number)]), "--json"
-    ).json
-    assert (report["imported"], [code for code, _ in notes(report)]) == (
-        1,
-        ["journal-number-unread"],
-    )
-
-
-@pytest.mark.parametrize(
-    ("remark", "state"),
-    [
-        ("Взамен аннулированного № 200", "issued"),
-        ("Письмо аннулировано", "annulled"),
-        ("аннул.", "annulled"),
-    ],
-)
-def test_only_the_line_that_is_annulled_itself_is_annulled(
-    clerk: Clerk, workspace: Path, remark: str, state: str
-) -> None:
-    clerk("register", "import", paper(workspace, [row("01-16/230", remark=remark)]))
-    assert [one["state"] for one in entries(clerk)] == [state]
-
-
-def test_a_number_is_read_whatever_its_dash_and_its_spaces(clerk: Clerk, workspace: Path) -> None:
-    clerk("register", "import", paper(workspace, [row("№ 01–16 / 230")]))
-    assert entries(clerk)[0]["seq"] == 230
-    assert clerk("register", "show", "01—16/230").status == 0
-
-
-def test_a_format_that_begins_with_the_number_sign_is_read_back(
-    clerk: Clerk, workspace: Path
-) -> None:
-    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
-    settings = settings.replace('format = "{index}/{seq}"', 'format = "№. {seq} от {index}"')
-    (workspace / "letters.toml").write_text(settings, encoding="utf-8")
-    reserve(clerk)
-    (workspace / "text.docx").write_bytes(b"text")
-    assert clerk("register", "attach", "№. 219 от 01-16", "text.docx").status == 0
-    assert clerk("register", "verify").status == 0
-    (workspace / "letters/register.sqlite").unlink()
-    assert clerk("register", "verify").status == 3, "the file's name still tells its number"
-
-
-def test_a_series_that_the_settings_lost_is_named_and_in_no_journal_silently_missing(
-    clerk: Clerk, workspace: Path
-) -> None:
-    reserve(clerk)
-    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
-    renamed = settings.replace("[series.outgoing]", "[series.letters]").replace(
-        '= "outgoing"', '= "letters"'
-    )
-    renamed = renamed.replace('journal = "letters"', 'journal = "outgoing"')
-    (workspace / "letters.toml").write_text(renamed, encoding="utf-8")
-    report = clerk("register", "verify", "--json")
-    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (
-        3,
-        ["series-unsettled"],
-    )
-    assert (
-        clerk("register", "export", "out.xlsx", "--json").json["error"]["code"]
-        == "series-unsettled"
-    )
-
-
-def test_two_series_of_one_journal_that_write_the_same_number_are_a_fault(
-    clerk: Clerk, workspace: Path
-) -> None:
-    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
-    series = settings.partition("[series.outgoing]")[2].partition("\n[")[0]
-    (workspace / "letters.toml").write_text(f"{settings}\n[series.again]{series}", encoding="utf-8")
-    reserve(clerk)
-    clerk(
-        "register",
-        "reserve",
-        "--series",
-        "again",
-        "--heading",
-        "О",
-        "--addressee",
-        "К",
-        "--date",
-        "19.04.2023",
-    )
-    report = clerk("register", "verify", "--json").json
-    assert [(fault["code"], fault["number"]) for fault in report["faults"]] == [
-        ("number-twice", "01-16/219")
-    ]
-
-
-def test_a_line_without_a_date_takes_that_of_the_line_before(clerk: Clerk, workspace: Path) -> None:
-    report = clerk(
-        "register", "import", paper(workspace, [row(230), row(231, None)]), "--json"
-    ).json
-    assert notes(report) == [("journal-date-assumed", "231")]
-    first = clerk("register", "import", paper(workspace, [row(240, None)]))
-    assert (first.status, "C4" in first.err) == (1, True)
-
-
-def test_a_journal_without_numbers_is_refused(clerk: Clerk, workspace: Path) -> None:
-    headings = [
-        "№ п/п",
-        "Дата",
-        "Что",
-        "Кому",
-        "Краткое содержание",
-        "Исп.",
-        "Отправлено",
-        "Примечание",
-    ]
-    answer = clerk("register", "import", paper(workspace, [row(1)], headings))
-    assert (answer.status, "Регистрационный номер" in answer.err) == (1, True)
-
-
 def test_what_was_exported_can_be_imported_into_a_new_register(
     clerk: Clerk, letter: Path, workspace: Path
 ) -> None:
@@ -458,20 +303,3 @@ def test_what_was_exported_can_be_imported_into_a_new_register(
     assert clerk("register", "verify").status == 0, (
         "the letter's file bears a number that is known again"
     )
-
-
-def test_a_backup_is_a_whole_register_and_never_overwrites(
-    clerk: Clerk, letter: Path, workspace: Path
-) -> None:
-    assert clerk("register", "backup", "copy.sqlite", "--json").json == {"file": "copy.sqlite"}
-    with closing(sqlite3.connect(workspace / "copy.sqlite")) as copy:
-        assert copy.execute("SELECT count(*) FROM entries").fetchone() == (1,)
-    assert clerk("register", "backup", "copy.sqlite").status == 1
-    first, second = (clerk("register", "backup", "--json").json["file"] for _ in range(2))
-    assert first != second
-    assert first.startswith("letters/backups/register 20")
-
-
-def test_without_a_register_there_is_nothing_to_copy(clerk: Clerk, workspace: Path) -> None:
-    assert clerk("register", "backup").status == 1
-    assert not (workspace / "letters").exists()

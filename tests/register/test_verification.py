@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Clerk
+from clerk import Clerk, reserve
 
 
 @pytest.fixture
@@ -143,29 +143,6 @@ def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, office: 
     assert codes(clerk, "--head", head) == []
 
 
-def test_missing_changed_and_unknown_files_are_named(
-    clerk: Clerk, office: Path, letter: Path, workspace: Path
-) -> None:
-    appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
-    appendix.unlink()
-    letter.chmod(0o644)
-    letter.write_bytes(b"other")
-    (letter.parent / "01-16_300 Письмо.docx").write_bytes(b"unknown")
-    (letter.parent / ".01-16_219 Письмо.docx.partial").write_bytes(b"")
-    report = clerk("register", "verify", "--json").json
-    assert {(fault["code"], fault["number"]) for fault in report["faults"]} == {
-        ("file-changed", "01-16/219"),
-        ("file-missing", "01-16/219"),
-        ("number-unregistered", "01-16/300"),
-    }
-    assert "stray-file" in {note["code"] for note in report["notes"]}
-
-
-def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, office: Path) -> None:
-    (office.parent / "²").mkdir()
-    assert codes(clerk) == []
-
-
 def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) -> None:
     with closing(sqlite3.connect(office)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -174,3 +151,49 @@ def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) ->
     assert (answer.status, "более новой" in answer.err or "новее" in answer.err) == (3, True), (
         answer.err
     )
+
+
+def test_a_series_that_the_settings_lost_is_named_and_in_no_journal_silently_missing(
+    clerk: Clerk, workspace: Path
+) -> None:
+    reserve(clerk)
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    renamed = settings.replace("[series.outgoing]", "[series.letters]").replace(
+        '= "outgoing"', '= "letters"'
+    )
+    renamed = renamed.replace('journal = "letters"', 'journal = "outgoing"')
+    (workspace / "letters.toml").write_text(renamed, encoding="utf-8")
+    report = clerk("register", "verify", "--json")
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (
+        3,
+        ["series-unsettled"],
+    )
+    assert (
+        clerk("register", "export", "out.xlsx", "--json").json["error"]["code"]
+        == "series-unsettled"
+    )
+
+
+def test_two_series_of_one_journal_that_write_the_same_number_are_a_fault(
+    clerk: Clerk, workspace: Path
+) -> None:
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    series = settings.partition("[series.outgoing]")[2].partition("\n[")[0]
+    (workspace / "letters.toml").write_text(f"{settings}\n[series.again]{series}", encoding="utf-8")
+    reserve(clerk)
+    clerk(
+        "register",
+        "reserve",
+        "--series",
+        "again",
+        "--heading",
+        "О",
+        "--addressee",
+        "К",
+        "--date",
+        "19.04.2023",
+    )
+    report = clerk("register", "verify", "--json").json
+    assert [(fault["code"], fault["number"]) for fault in report["faults"]] == [
+        ("number-twice", "01-16/219")
+    ]

@@ -8,18 +8,16 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from templating.making import (
+from read_back import paragraphs, part_of, rows
+from template_making import (
     NAMESPACES,
     VALUES,
     cell,
     compiled,
     docx_file,
     p,
-    paragraphs,
-    part_of,
     r,
     row,
-    rows,
     table,
 )
 

@@ -9,14 +9,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from templating.making import (
+from read_back import paragraphs
+from template_making import (
     OFFICE,
     PACKAGE,
     VALUES,
     compiled,
     docx_file,
     p,
-    paragraphs,
     row,
     table,
 )

@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from templating.making import VALUES, cell, compiled, p, part_of, table
+from read_back import part_of
+from template_making import VALUES, cell, compiled, p, table
 
 from letters_gen.errors import LettersError
 

@@ -8,13 +8,13 @@ import ast
 import re
 import string
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import catalogue
 import pytest
-from conftest import ROOT
+from clerk import ROOT
+from processes import PROGRAM
 
 from letters_gen.cli.register import register as cli_register
 from letters_gen.wording.failures import FAILURES
@@ -114,11 +114,10 @@ def test_every_failure_says_what_to_do() -> None:
 
 @pytest.mark.parametrize(("language", "word"), [("ru", "Использование"), ("en", "Usage")])
 def test_the_language_is_chosen_by_option_and_by_environment(language: str, word: str) -> None:
-    program = [sys.executable, "-m", "letters_gen"]
     for arguments, variable in ((["--lang", language], None), ([], language)):
         environment = {"LETTERS_LANG": variable} if variable else {}
         answer = subprocess.run(
-            [*program, *arguments, "--help"],
+            [*PROGRAM, *arguments, "--help"],
             capture_output=True,
             env={"PYTHONIOENCODING": "utf-8", **environment},
             check=True,
@@ -127,7 +126,6 @@ def test_the_language_is_chosen_by_option_and_by_environment(language: str, word
 
 
 def test_russian_help_has_no_english_sentence_left() -> None:
-    program = [sys.executable, "-m", "letters_gen"]
     for command in (
         [],
         ["weekly"],
@@ -139,7 +137,7 @@ def test_russian_help_has_no_english_sentence_left() -> None:
         *REGISTER,
     ):
         answer = subprocess.run(
-            [*program, *command, "--help"],
+            [*PROGRAM, *command, "--help"],
             capture_output=True,
             env={"PYTHONIOENCODING": "utf-8"},
             check=True,

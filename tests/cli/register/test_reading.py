@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from conftest import Clerk
+from clerk import Clerk, entries
 
 
 def test_an_empty_register_says_so_and_makes_nothing(clerk: Clerk, workspace: Path) -> None:
@@ -23,7 +23,7 @@ def test_the_table_shows_number_date_state_addressee_and_heading(
 
 
 def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
-    [entry] = clerk("register", "list", "--json").json["entries"]
+    [entry] = entries(clerk)
     files, deliveries = entry.pop("files"), entry.pop("deliveries")
     assert entry == {
         "number": "01-16/219",

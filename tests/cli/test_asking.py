@@ -1,18 +1,14 @@
-"""The program on a real terminal, and on one that lacks the letters."""
+"""Questions on a real terminal."""
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pexpect
-import pytest
+from clerk import SHEET
+from processes import HANGS, PROGRAM
 
-PROGRAM = [sys.executable, "-m", "letters_gen"]
-SHEET = "data/monitoring/2023-04-14.xlsx"
 QUESTION = "Взять номер 01-16/219 и выпустить"
 
 
@@ -31,7 +27,7 @@ def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> t
         command,
         cwd=str(workspace),
         encoding="utf-8",
-        timeout=60,
+        timeout=HANGS,
         dimensions=(40, 100),
         preexec_fn=heeds_interrupts,
     )
@@ -85,31 +81,6 @@ def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:
     status, _ = typed(workspace, [(QUESTION, "\x03")], "weekly", SHEET, "--date", "18.04.2023")
     assert status == 130
     assert not (workspace / "letters").exists()
-
-
-@pytest.mark.parametrize("encoding", ["cp866", "cp1251", "latin-1"])
-def test_any_code_page_is_survived_and_json_stays_utf_8(workspace: Path, encoding: str) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    for command in (
-        ["check", SHEET],
-        ["weekly", SHEET, "--dry-run"],
-        ["register", "list"],
-        ["doctor"],
-        ["nothing"],
-    ):
-        answer = subprocess.run(
-            [*PROGRAM, *command], cwd=workspace, capture_output=True, env=environment, check=False
-        )
-        assert b"Traceback" not in answer.stderr
-        assert answer.stdout.decode(encoding) or answer.stderr.decode(encoding)
-    answer = subprocess.run(
-        [*PROGRAM, "check", SHEET, "--json"],
-        cwd=workspace,
-        capture_output=True,
-        env=environment,
-        check=True,
-    )
-    assert "МКОУ «Берихинская ООШ»" in answer.stdout.decode("utf-8")
 
 
 def test_what_is_doubtful_is_asked_once_and_kept_in_the_directory(workspace: Path) -> None:

@@ -1,10 +1,7 @@
-"""Templates for the tests, made of the XML of their body, and what can be read back from a finished
-document.
-"""
+"""Templates for the tests, made of the XML of their body."""
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -108,29 +105,6 @@ def docx_file(
 def compiled(folder: Path, body: str, **options: Any) -> CompiledTemplate:
     """A template of that body, compiled."""
     return compile_template(docx_file(folder / "шаблон.docx", body), **options)
-
-
-def part_of(document: bytes, name: str = "word/document.xml") -> str:
-    """A part of a finished document."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return archive.read(name).decode()
-
-
-def paragraphs(document: bytes) -> list[str]:
-    """The paragraphs of the body, as python-docx reads them."""
-    import docx
-
-    return [paragraph.text for paragraph in docx.Document(io.BytesIO(document)).paragraphs]
-
-
-def rows(document: bytes, number: int = 0) -> list[list[str]]:
-    """The texts of a table's cells, as python-docx reads them."""
-    import docx
-
-    return [
-        [cell.text for cell in row.cells]
-        for row in docx.Document(io.BytesIO(document)).tables[number].rows
-    ]
 
 
 VALUES: dict[str, Any] = {

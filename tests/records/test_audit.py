@@ -1,0 +1,76 @@
+"""The files of the workspace held against the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clerk import TYPED, Clerk
+
+
+def test_a_number_that_a_file_bears_is_not_given_out(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    old = workspace / "letters/register.sqlite"
+    clerk("register", "backup", "copy.sqlite")
+    clerk(*TYPED, "--date", "19.04.2023")
+    (workspace / "О летнем отдыхе.docx").write_bytes(b"text")
+    assert clerk("register", "attach", "220", "О летнем отдыхе.docx", "--year", "2023").status == 0
+    old.unlink()
+    (workspace / "copy.sqlite").rename(old)
+    answer = clerk(*TYPED, "--date", "19.04.2023")
+    assert (answer.status, "01-16/220" in answer.err) == (3, True)
+    verified = clerk("register", "verify", "--json")
+    assert verified.status == 3
+    assert [(fault["code"], fault["number"]) for fault in verified.json["faults"]] == [
+        ("number-unregistered", "01-16/220")
+    ]
+
+
+@pytest.fixture
+def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
+    """The register of an office with an issued letter and two typed ones."""
+    for heading in ("О смотре", "Об отдыхе"):
+        clerk(
+            "register",
+            "reserve",
+            "--heading",
+            heading,
+            "--addressee",
+            "Главе",
+            "--date",
+            "19.04.2023",
+        )
+    return workspace / "letters/register.sqlite"
+
+
+def codes(clerk: Clerk, *options: str) -> list[str]:
+    answer = clerk("register", "verify", "--json", *options)
+    report: Any = answer.json
+    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
+    assert report["ok"] == (not report["faults"])
+    return [fault["code"] for fault in report["faults"]]
+
+
+def test_missing_changed_and_unknown_files_are_named(
+    clerk: Clerk, office: Path, letter: Path, workspace: Path
+) -> None:
+    appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
+    appendix.unlink()
+    letter.chmod(0o644)
+    letter.write_bytes(b"other")
+    (letter.parent / "01-16_300 Письмо.docx").write_bytes(b"unknown")
+    (letter.parent / ".01-16_219 Письмо.docx.partial").write_bytes(b"")
+    report = clerk("register", "verify", "--json").json
+    assert {(fault["code"], fault["number"]) for fault in report["faults"]} == {
+        ("file-changed", "01-16/219"),
+        ("file-missing", "01-16/219"),
+        ("number-unregistered", "01-16/300"),
+    }
+    assert "stray-file" in {note["code"] for note in report["notes"]}
+
+
+def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, office: Path) -> None:
+    (office.parent / "²").mkdir()
+    assert codes(clerk) == []

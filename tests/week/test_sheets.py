@@ -1,0 +1,39 @@
+"""Which sheet is the week's, and how one from elsewhere is kept."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from clerk import BASIS, SHEET, Clerk
+
+
+def test_an_empty_folder_of_sheets(clerk: Clerk, workspace: Path) -> None:
+    for path in (workspace / "data/monitoring").iterdir():
+        path.unlink()
+    answer = clerk("weekly", "--yes")
+    assert (answer.status, "letters-gen weekly ФАЙЛ" in answer.err) == (1, True)
+
+
+def test_the_latest_sheet_is_taken_where_none_is_named(clerk: Clerk) -> None:
+    answer = clerk("weekly", "--date", "25.04.2023", "--yes", "--json", *BASIS)
+    assert answer.json["period"] == ["2023-04-15", "2023-04-21"]
+    assert "23,1%" in answer.err
+    again = clerk("weekly", "--yes")
+    assert again.status == 0
+    assert "01-16/219" in again.out
+    assert "2023-04-14.xlsx" in again.out, "older sheets not yet issued are named"
+
+
+def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "Мониторинг от министерства.xlsx"
+    shutil.move(workspace / SHEET, elsewhere)
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    answer = clerk("weekly", str(elsewhere), "--yes", "--date", "2023-04-18", *BASIS)
+    assert answer.status == 0, answer.err
+    assert (workspace / SHEET).read_bytes() == elsewhere.read_bytes()
+    assert 'number = "06-1"' in (workspace / "data/monitoring/2023-04-14.toml").read_text(
+        encoding="utf-8"
+    )
