@@ -36,3 +36,17 @@ def test_a_heading_that_stands_twice(clerk: Clerk, workspace: Path) -> None:
     with sheet_changed(workspace) as sheet:
         sheet["J5"] = "Зарегистрировано"
     assert_refused(clerk, workspace, "Зарегистрировано", "дважды", "Мониторинг!J5")
+
+
+def test_a_header_of_three_rows_is_read_as_one_of_two(clerk: Clerk, workspace: Path) -> None:
+    before = clerk("check", SHEET, "--json").json
+    with sheet_changed(workspace) as sheet:
+        sheet.insert_rows(6)
+        for cell in ("H", "L"):
+            sheet[f"{cell}6"], sheet[f"{cell}5"] = sheet[f"{cell}5"].value, None
+    after = clerk("check", SHEET, "--json").json
+    assert (after["totals"], after["warnings"]) == (before["totals"], [])
+    assert [one["value"] for one in after["findings"]] == [
+        one["value"] for one in before["findings"]
+    ]
+    assert after["findings"][1]["cells"] == ["Мониторинг!H108", "Мониторинг!G108"]

@@ -93,3 +93,14 @@ def test_one_school_with_two_different_rows_stops(clerk: Clerk, workspace: Path)
         1,
         ["school-twice-differs"],
     )
+
+
+def test_two_rows_of_totals_are_no_schools_and_neither_is_held_against_the_sums(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        sheet.insert_rows(128)
+        sheet["C128"], sheet["D128"] = "Цунтинский район", "Итого по району"
+        sheet["G128"], sheet["H128"] = 431, 325
+    report = clerk("check", SHEET, "--json").json
+    assert (report["schools"], report["totals"]["staff"], report["warnings"]) == (22, 431, [])

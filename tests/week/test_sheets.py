@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 
 from clerk import BASIS, SHEET, Clerk
+from edits import sheet_changed
+
+REMADE = ("--correct", "министерство прислало неделю ещё раз")
 
 
 def test_an_empty_folder_of_sheets(clerk: Clerk, workspace: Path) -> None:
@@ -36,4 +39,32 @@ def test_a_sheet_from_elsewhere_is_kept_in_the_workspace(
     assert (workspace / SHEET).read_bytes() == elsewhere.read_bytes()
     assert 'number = "06-1"' in (workspace / "data/monitoring/2023-04-14.toml").read_text(
         encoding="utf-8"
+    )
+
+
+def test_a_week_sent_again_is_kept_as_its_second_copy_and_the_latest_copy_counts(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    later = workspace / "data/monitoring/2023-04-21.xlsx"
+    later.unlink()
+    for number, registered in enumerate((5, 6), 2):
+        again = tmp_path / f"ещё раз {number}.xlsx"
+        shutil.copy(workspace / SHEET, again)
+        with sheet_changed(workspace, again) as sheet:
+            sheet["H107"] = registered
+        answer = clerk("notices", str(again), "--date", "18.04.2023", "--yes", *BASIS, *REMADE)
+        assert answer.status == 0, answer.err
+        copy = workspace / f"data/monitoring/2023-04-14 ({number}).xlsx"
+        assert copy.read_bytes() == again.read_bytes()
+        assert clerk("check", "--json").json["totals"]["registered"] == 325 + registered
+    kept = sorted(path.name for path in later.parent.glob("*.xlsx"))
+    clerk("notices", str(again), "--date", "18.04.2023", "--yes", *BASIS)
+    assert (
+        sorted(path.name for path in later.parent.glob("*.xlsx"))
+        == kept
+        == [
+            "2023-04-14 (2).xlsx",
+            "2023-04-14 (3).xlsx",
+            "2023-04-14.xlsx",
+        ]
     )
