@@ -88,3 +88,12 @@ def reserve(
     answer = clerk("register", "reserve", *given)
     assert answer.status == 0, answer.err
     return answer.out.strip()
+
+
+def fault_codes(clerk: Clerk, *options: str) -> list[str]:
+    """What `register verify` finds wrong."""
+    answer = clerk("register", "verify", "--json", *options)
+    report = answer.json
+    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
+    assert report["ok"] == (not report["faults"])
+    return [fault["code"] for fault in report["faults"]]

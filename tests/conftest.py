@@ -13,7 +13,7 @@ from letters_gen.wording.language import speak
 
 speak("ru")
 
-from clerk import PRINTED_WEEK, ROOT, Answer, Clerk  # noqa: E402
+from clerk import PRINTED_WEEK, ROOT, Answer, Clerk, reserve  # noqa: E402
 from libreoffice import converted  # noqa: E402
 from postgres import PostgresTestServer  # noqa: E402
 
@@ -56,6 +56,14 @@ def letter(clerk: Clerk, workspace: Path) -> Path:
     answer = clerk(*PRINTED_WEEK, "--json")
     assert answer.status == 0, answer.err
     return workspace / answer.json["documents"][0]["path"]
+
+
+@pytest.fixture
+def database(clerk: Clerk, letter: Path, workspace: Path) -> Path:
+    """The register of the workspace: the letter issued, and two typed by hand."""
+    for heading in ("О смотре", "Об отдыхе"):
+        reserve(clerk, heading)
+    return workspace / "letters/register.sqlite"
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
+
+from hypothesis import strategies as st
 
 from letters_gen.templating import CompiledTemplate, compile_template
 
@@ -114,3 +117,18 @@ VALUES: dict[str, Any] = {
     "нет": False,
     "числа": [1, 2, 3],
 }
+# The whole run has 2,000 examples (make torture); here a sample of them.
+EXAMPLES = int(os.environ.get("LETTERS_EXAMPLES", "200"))
+# What a clerk may type between braces, in any order.
+SOUP = """
+{{ имя }}~{{~}}~{%~%}~{{ имя~{% if да %}~{% endif %}~{% else %}~{% for ч in числа %}~{{ ч }}
+~{% endfor %}
+~слово~ ~'~"~“~«
+~{%p if да %}~{%p endif %}~{%tr for ч in числа %}~{%tr endfor %}~{%tc for ч in числа %}
+~{%tc endfor %}~{%r if да %}
+~{%r endif %}~{{r имя }}~{% vm %}~{% hm %}~{% colspan 2 %}~{% cellbg 'FF0000' %}~{%- if да %}
+~{% endif -%}~{# а #}
+~{_{~%_}~{% raw %}~{% endraw %}~{% set х = 1 %}~{% заново %}~{~}~%~&amp;~{{ '}}' }}
+"""
+PIECES = st.sampled_from(SOUP.replace("\n", "").split("~"))
+RUNS = st.lists(st.lists(PIECES, max_size=3).map("".join), min_size=1, max_size=4)

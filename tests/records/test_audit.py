@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-from typing import Any
 
-import pytest
-from clerk import TYPED, Clerk
+from clerk import ROOT, TYPED, Clerk, fault_codes
 
 
 def test_a_number_that_a_file_bears_is_not_given_out(
@@ -28,33 +27,8 @@ def test_a_number_that_a_file_bears_is_not_given_out(
     ]
 
 
-@pytest.fixture
-def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
-    """The register of an office with an issued letter and two typed ones."""
-    for heading in ("О смотре", "Об отдыхе"):
-        clerk(
-            "register",
-            "reserve",
-            "--heading",
-            heading,
-            "--addressee",
-            "Главе",
-            "--date",
-            "19.04.2023",
-        )
-    return workspace / "letters/register.sqlite"
-
-
-def codes(clerk: Clerk, *options: str) -> list[str]:
-    answer = clerk("register", "verify", "--json", *options)
-    report: Any = answer.json
-    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
-    assert report["ok"] == (not report["faults"])
-    return [fault["code"] for fault in report["faults"]]
-
-
 def test_missing_changed_and_unknown_files_are_named(
-    clerk: Clerk, office: Path, letter: Path, workspace: Path
+    clerk: Clerk, database: Path, letter: Path, workspace: Path
 ) -> None:
     appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
     appendix.unlink()
@@ -71,6 +45,17 @@ def test_missing_changed_and_unknown_files_are_named(
     assert "stray-file" in {note["code"] for note in report["notes"]}
 
 
-def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, office: Path) -> None:
-    (office.parent / "²").mkdir()
-    assert codes(clerk) == []
+def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, database: Path) -> None:
+    (database.parent / "²").mkdir()
+    assert fault_codes(clerk) == []
+
+
+def test_the_page_about_the_folder_and_other_folders_of_it_are_nobodys_fault(
+    clerk: Clerk, database: Path
+) -> None:
+    shutil.copy(ROOT / "letters/README.md", database.parent)
+    (database.parent / "2022").write_text("a file, not a year", encoding="utf-8")
+    clerk("register", "export")
+    assert fault_codes(clerk) == []
+    looked_at = clerk("doctor", "--json").json["checks"][-1]
+    assert (looked_at["name"], looked_at["ok"], looked_at["found"]) == ("register", True, "3")

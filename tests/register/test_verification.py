@@ -7,27 +7,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from clerk import Clerk, reserve
-
-
-@pytest.fixture
-def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
-    """The register of an office with an issued letter and two typed ones."""
-    for heading in ("О смотре", "Об отдыхе"):
-        clerk(
-            "register",
-            "reserve",
-            "--heading",
-            heading,
-            "--addressee",
-            "Главе",
-            "--date",
-            "19.04.2023",
-        )
-    return workspace / "letters/register.sqlite"
+from clerk import Clerk, fault_codes, reserve
 
 
 def tamper(register: Path, *statements: str) -> None:
@@ -40,21 +22,13 @@ def tamper(register: Path, *statements: str) -> None:
         connection.commit()
 
 
-def codes(clerk: Clerk, *options: str) -> list[str]:
-    answer = clerk("register", "verify", "--json", *options)
-    report: Any = answer.json
-    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
-    assert report["ok"] == (not report["faults"])
-    return [fault["code"] for fault in report["faults"]]
-
-
-def test_a_whole_register_has_no_fault(clerk: Clerk, office: Path) -> None:
-    assert codes(clerk) == []
+def test_a_whole_register_has_no_fault(clerk: Clerk, database: Path) -> None:
+    assert fault_codes(clerk) == []
     assert "219–221: 3 выпущено, пропусков нет" in clerk("register", "verify").out
 
 
 def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
-    assert codes(clerk) == []
+    assert fault_codes(clerk) == []
     assert not (workspace / "letters").exists()
 
 
@@ -83,10 +57,10 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
     ],
 )
 def test_tampering_is_named(
-    clerk: Clerk, office: Path, statement: str, expected: list[str]
+    clerk: Clerk, database: Path, statement: str, expected: list[str]
 ) -> None:
-    tamper(office, statement)
-    assert set(expected) <= set(codes(clerk))
+    tamper(database, statement)
+    assert set(expected) <= set(fault_codes(clerk))
 
 
 @pytest.mark.parametrize(
@@ -104,9 +78,9 @@ def test_tampering_is_named(
     ],
 )
 def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
-    clerk: Clerk, office: Path, statement: str
+    clerk: Clerk, database: Path, statement: str
 ) -> None:
-    tamper(office, statement)
+    tamper(database, statement)
     answer = clerk("register", "verify")
     assert (answer.status, "повреждён" in answer.err) == (3, True), answer.err
 
@@ -118,8 +92,10 @@ def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
         "UPDATE events SET what = 'x' WHERE what = 'issued'",
     ],
 )
-def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, statement: str) -> None:
-    tamper(office, statement)
+def test_what_is_damaged_can_still_be_looked_at(
+    clerk: Clerk, database: Path, statement: str
+) -> None:
+    tamper(database, statement)
     assert clerk("register", "verify").status == 3
     assert [clerk("register", *command).status for command in (("list",), ("show", "219"))] == [
         0,
@@ -128,23 +104,27 @@ def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, stat
 
 
 def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(
-    clerk: Clerk, office: Path
+    clerk: Clerk, database: Path
 ) -> None:
     head = clerk("register", "export", "out.xlsx", "--json").json["head"]
-    assert codes(clerk, "--head", head) == []
-    tamper(office, "DELETE FROM events WHERE position > 5", "DELETE FROM entries WHERE seq = 221")
-    assert codes(clerk) == [], "a tail cut off leaves a whole shorter chain"
-    assert codes(clerk, "--head", head) == ["head-unknown"]
+    assert fault_codes(clerk, "--head", head) == []
+    tamper(
+        database,
+        "DELETE FROM events WHERE position > 5",
+        "DELETE FROM entries WHERE seq = 221",
+    )
+    assert fault_codes(clerk) == [], "a tail cut off leaves a whole shorter chain"
+    assert fault_codes(clerk, "--head", head) == ["head-unknown"]
 
 
-def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, office: Path) -> None:
+def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, database: Path) -> None:
     head = clerk("register", "export", "out.xlsx", "--json").json["head"]
     clerk("register", "annul", "221", "--reason", "ошибка", "--year", "2023")
-    assert codes(clerk, "--head", head) == []
+    assert fault_codes(clerk, "--head", head) == []
 
 
-def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) -> None:
-    with closing(sqlite3.connect(office)) as connection:
+def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     answer = clerk("register", "list")

@@ -16,8 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pictures import png
 from read_back import paragraphs
-from template_making import VALUES, compiled, p
-from templating.test_tag_soup import EXAMPLES, RUNS
+from template_making import EXAMPLES, RUNS, VALUES, compiled, p
 
 from letters_gen.errors import InputError, LettersError
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -12,12 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from libreoffice import converted
 from read_back import paragraphs, rows
-from template_making import compiled, p, r, row, table
+from template_making import EXAMPLES, compiled, p, r, row, table
 
 from letters_gen.templating import CompiledTemplate
 
-# The whole run has 2,000 examples (make torture); here a sample of them.
-EXAMPLES = int(os.environ.get("LETTERS_EXAMPLES", "200"))
 NASTY = [
     "&",
     "<",
