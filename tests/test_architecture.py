@@ -144,6 +144,13 @@ def test_commands_that_decline_no_name_load_no_engine(
     assert loaded.isdisjoint({*RUSSIAN, "distributed", "pandas"})
 
 
+def test_the_tests_mirror_the_rooms() -> None:
+    rooms = {path.name for path in (ROOT / "src/letters_gen").iterdir() if path.is_dir()}
+    tested = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    mirrored = {path.relative_to(ROOT / "tests").parts[0] for path in tested - {ROOT / "tests"}}
+    assert mirrored - {"torture"} <= rooms
+
+
 def test_no_file_and_no_function_has_outgrown_its_job() -> None:
     import ast
 
