@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from pathlib import Path
 
@@ -75,6 +76,20 @@ def test_a_missing_basis_is_asked_for_and_kept_whatever_is_answered_then(workspa
     kept = sidecar.read_text(encoding="utf-8")
     assert 'author = "Министерство просвещения РФ"' in kept
     assert "date = 2023-04-17" in kept
+
+
+def test_what_is_told_of_a_sheet_from_elsewhere_is_kept_with_the_sheet_itself(
+    workspace: Path, tmp_path: Path
+) -> None:
+    monitoring = workspace / "data/monitoring"
+    elsewhere = shutil.move(workspace / SHEET, tmp_path / "от министерства.xlsx")
+    (monitoring / "2023-04-14.toml").unlink()
+    told = [("От кого", "Министерство\r"), ("Его номер", "06-1\r"), ("Его дата", "17.04.2023\r")]
+    for answer, kept in (("нет\r", []), ("да\r", ["2023-04-14.toml", "2023-04-14.xlsx"])):
+        command = ("weekly", str(elsewhere), "--date", "18.04.2023")
+        status, shown = typed(workspace, [*told, (QUESTION, answer)], *command)
+        assert status == 0, shown
+        assert sorted(path.name for path in monitoring.glob("2023-04-14*")) == kept
 
 
 def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:

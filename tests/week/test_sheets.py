@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from clerk import BASIS, SHEET, Clerk
 from edits import sheet_changed
 
@@ -68,3 +69,22 @@ def test_a_week_sent_again_is_kept_as_its_second_copy_and_the_latest_copy_counts
             "2023-04-14.xlsx",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["~$2023-04-28.xlsx", "2023-04-28.toml", "Справка.xlsx", "2023-02-31.txt"]
+)
+def test_what_is_no_sheet_of_a_week_is_passed_by(clerk: Clerk, workspace: Path, name: str) -> None:
+    (workspace / "data/monitoring" / name).write_bytes(b"")
+    report = clerk("check", "--json").json
+    assert report["period"] == ["2023-04-15", "2023-04-21"]
+
+
+@pytest.mark.parametrize("name", ["от министерства.xlsx", "2023-02-31.XLSX"])
+def test_a_sheet_whose_name_is_no_week_is_known_by_what_it_says(
+    clerk: Clerk, workspace: Path, name: str
+) -> None:
+    later = workspace / "data/monitoring/2023-04-21.xlsx"
+    later.rename(later.with_name(name))
+    report = clerk("check", "--json").json
+    assert report["period"] == ["2023-04-15", "2023-04-21"]
