@@ -1,5 +1,5 @@
 """What is measured: a one-page notice, the weekly letter, appendices of 40, 1,000, 10,000 and
-40,000 rows.
+40,000 rows, the print file of a volume of notices.
 """
 
 from __future__ import annotations
@@ -283,6 +283,30 @@ def works(
     }
 
 
+PRINTED = 300
+
+
+def print_file(folder: Path) -> Callable[[], object]:
+    """The finished notices of a volume joined behind their cover, and written."""
+    from letters_gen.documents.filters import filters_of
+    from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
+    from letters_gen.model.settings import Office
+    from letters_gen.outputs.print_file import bookmark, print_file
+    from letters_gen.templating import compile_template
+
+    filters = filters_of(Office("", "", ""))
+    path, values = notice(folder)
+    finished = compile_template(path, None, filters).render(values)
+    listed = [
+        Listed(f"01-16/{219 + position}", f"МКОУ «Школа № {position}»", bookmark(position))
+        for position in range(1, PRINTED + 1)
+    ]
+    shared = weekly(folder)[1] | cover_fields(listed)
+    cover = compile_template(ROOT / "templates" / TEMPLATE, None, filters).render(shared)
+    volume = folder / "volume.docx"
+    return lambda: volume.write_bytes(print_file(cover, [finished] * PRINTED))
+
+
 CASES = (
     Case("notice", works(notice, docxtpl, mailmerge, python_docx)),
     Case("weekly letter", works(weekly, docxtpl, python_docx)),
@@ -290,6 +314,7 @@ CASES = (
     Case("appendix, 1,000 rows", works(functools.partial(appendix, 1_000), docxtpl)),
     Case("appendix, 10,000 rows", works(functools.partial(appendix, 10_000), docxtpl), 0.1),
     Case("appendix, 40,000 rows", works(functools.partial(appendix, 40_000)), 0.1),
+    Case("print file of 300 notices", {"letters-gen": print_file}, documents=PRINTED),
     Case(
         "40,000 numbers at once",
         {"letters-gen": register.reserve, "floor": register.bare},

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,31 +13,13 @@ from letters_gen.wording.language import speak
 
 speak("ru")
 
+from clerk import PRINTED_WEEK, ROOT, Answer, Clerk, reserve  # noqa: E402
+from libreoffice import converted  # noqa: E402
 from postgres import PostgresTestServer  # noqa: E402
 
 from letters_gen.cli.failing import run  # noqa: E402
 from letters_gen.cli.program import program  # noqa: E402
 from letters_gen.register.book import Register  # noqa: E402
-
-ROOT = Path(__file__).parent.parent
-PRINTED_WEEK = ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a command answered."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """The report that stdout holds."""
-        return json.loads(self.out)
-
-
-Clerk = Callable[..., Answer]
 
 
 @pytest.fixture
@@ -80,6 +58,14 @@ def letter(clerk: Clerk, workspace: Path) -> Path:
     return workspace / answer.json["documents"][0]["path"]
 
 
+@pytest.fixture
+def database(clerk: Clerk, letter: Path, workspace: Path) -> Path:
+    """The register of the workspace: the letter issued, and two typed by hand."""
+    for heading in ("О смотре", "Об отдыхе"):
+        reserve(clerk, heading)
+    return workspace / "letters/register.sqlite"
+
+
 @pytest.fixture(scope="session")
 def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Prints a document to PDF with LibreOffice."""
@@ -87,16 +73,7 @@ def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     folder = tmp_path_factory.mktemp("pdf")
 
     def convert(document: Path) -> Path:
-        command = [
-            "soffice",
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-        ]
-        subprocess.run(
-            [*command, "--outdir", folder, document], check=True, capture_output=True, timeout=120
-        )
+        converted("pdf", [document], folder, profile)
         return folder / f"{document.stem}.pdf"
 
     return convert
@@ -119,20 +96,3 @@ def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Registe
     made = Register.at(tmp_path / "register.sqlite", url, "uompsit")
     yield made
     made.close()
-
-
-def png() -> bytes:
-    """A red dot."""
-    import struct
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"\x00\xff\x00\x00")
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
-    )

@@ -4,17 +4,14 @@ wanted.
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from clerk import ROOT, SHEET
 
 from letters_gen.compliance import figures, findings
 from letters_gen.documents.averages import district_averages
@@ -35,7 +32,6 @@ from letters_gen.office.settings import load_settings
 from letters_gen.outputs.print_file import bookmark
 from letters_gen.templating import compile_template
 
-ROOT = Path(__file__).parent.parent
 SETTINGS = load_settings(ROOT / "letters.toml")
 DAY = date(2023, 4, 18)
 HEADING = "О недостижении показателей использования ИКОП «Сферум»"
@@ -64,7 +60,7 @@ LONG = Indicator(
 def batch() -> Batch:
     """What the notices of the printed week have alike."""
     week = read_monitoring(
-        ROOT / "data/monitoring/2023-04-14.xlsx",
+        ROOT / SHEET,
         SETTINGS,
         read_directory(ROOT / "data/schools.csv"),
     ).monitoring
@@ -166,27 +162,3 @@ def _listed(number: str, school: str) -> Listed:
         signatory=("Начальник", "Абакаров Г.К."),
         executor="Магомедова П.П.",
     )
-
-
-def paragraphs(document: bytes) -> list[str]:
-    """The texts of a document's body in their order, those of tables too, white space made
-    plain.
-    """
-    import docx
-
-    body = docx.Document(io.BytesIO(document)).element.body
-    return [text for one in body.iter("{*}p") if (text := _text(one))]
-
-
-def _text(paragraph: etree._Element) -> str:
-    return re.sub(r"\s+", " ", "".join(node.text or "" for node in paragraph.iter("{*}t"))).strip()
-
-
-def pages_of(pdf: Path) -> Sequence[str]:
-    """The texts of a PDF's pages."""
-    import subprocess
-
-    text = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return text.removesuffix("\f").split("\f")

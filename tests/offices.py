@@ -11,8 +11,8 @@ from pathlib import Path
 import docx
 import xlsxwriter
 from benchmarks.offices import HEADINGS, inn
+from clerk import ROOT, SHEET
 
-ROOT = Path(__file__).parent.parent
 WEEK = "Мониторинг использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023"
 NOTICE = """
 [types.reminder]
@@ -23,7 +23,7 @@ scope = "finding"
 addressee = "Руководителю"
 heading = "О неисполнении показателей"
 """
-NOTICES = ("issue", "reminder", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+NOTICES = ("issue", "reminder", SHEET, "--date", "18.04.2023", "--yes")
 
 
 def school(number: int) -> str:

@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from processes import HANGS
+
 _USER = "nobody"
 
 
@@ -94,6 +96,6 @@ class PostgresTestServer:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=60,
+            timeout=HANGS,
             **ordinary_user(),
         )

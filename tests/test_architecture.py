@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from clerk import ROOT, SHEET
 
 LINTER = str(Path(sys.executable).with_name("lint-imports"))
 
@@ -53,7 +53,22 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("compliance.py", "import pandas", "The pure ones"),
         ("russian/dates.py", "import pathlib", "The pure ones"),
         ("documents/letter.py", "from letters_gen.facts.cells import text_of", "The pure ones"),
+        ("register/book.py", "from letters_gen.week import survey", "One way through the code"),
+        ("week/survey.py", "from letters_gen.making import jobs", "One way through the code"),
+        ("making/jobs.py", "from letters_gen.week import survey", "One way through the code"),
+        ("records/acts.py", "from letters_gen.issuing import issue", "One way through the code"),
+        ("issuing/issue.py", "from letters_gen.records import acts", "One way through the code"),
+        (
+            "issuing/issue.py",
+            "from letters_gen.delivery import print_files",
+            "One way through the code",
+        ),
+        ("delivery/print_files.py", "from letters_gen import doctor", "One way through the code"),
+        ("doctor.py", "from letters_gen.wording import checks", "One way through the code"),
+        ("wording/plans.py", "from letters_gen.cli import screen", "One way through the code"),
+        ("register/book.py", "from letters_gen.facts import cells", "The register sees no"),
         ("issuing/plan.py", "import click", "click stays in the commands"),
+        ("doctor.py", "import click", "click stays in the commands"),
     ],
 )
 def test_an_import_against_the_drawing_is_caught(
@@ -117,7 +132,7 @@ RUSSIAN = {"pymorphy3", "pytrovich", "num2words", "holidays"}
         ("register", "list"),
         ("register", "verify"),
         ("template", "fields"),
-        ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--dry-run"),
+        ("weekly", SHEET, "--date", "18.04.2023", "--dry-run"),
     ],
 )
 def test_commands_that_decline_no_name_load_no_engine(
@@ -127,6 +142,13 @@ def test_commands_that_decline_no_name_load_no_engine(
     loaded = imported(*arguments)
     assert "letters_gen" in loaded
     assert loaded.isdisjoint({*RUSSIAN, "distributed", "pandas"})
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    rooms = {path.name for path in (ROOT / "src/letters_gen").iterdir() if path.is_dir()}
+    tested = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    mirrored = {path.relative_to(ROOT / "tests").parts[0] for path in tested - {ROOT / "tests"}}
+    assert mirrored - {"torture"} <= rooms
 
 
 def test_no_file_and_no_function_has_outgrown_its_job() -> None:

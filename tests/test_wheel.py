@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from clerk import ROOT, SHEET
 
 
 def test_the_wheel_alone_is_enough(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_the_wheel_alone_is_enough(tmp_path: Path) -> None:
     subprocess.run([scripts / "letters-gen", "init", "РУО"], cwd=here, check=True)
     command = [
         "weekly",
-        "data/monitoring/2023-04-14.xlsx",
+        SHEET,
         "--date",
         "18.04.2023",
         "--yes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Clerk
+from clerk import Clerk
 
 
 def test_a_name_is_shown_in_six_cases_with_its_salutation(clerk: Clerk) -> None:

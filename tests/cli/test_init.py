@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Clerk
+from clerk import Clerk
 
 
 def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None:
@@ -21,6 +21,15 @@ def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None
     )
     assert answer.status == 0, answer.err
     assert (tmp_path / "новая/letters/2023/01-16_219 Письмо.docx").is_file()
+
+
+def test_a_new_workspace_has_all_its_folders_and_nothing_of_the_projects(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    clerk("init", str(tmp_path / "новая"))
+    made = {path.name for path in (tmp_path / "новая").iterdir()}
+    assert made == {"letters.toml", "templates", "data", "letters"}
+    assert [path.name for path in (tmp_path / "новая/letters").iterdir()] == ["workspace.id"]
 
 
 def test_each_workspace_has_an_id_of_its_own(clerk: Clerk, tmp_path: Path) -> None:

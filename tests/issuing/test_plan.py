@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from clerk import PRINTED_NOTICES, Clerk
+from edits import drop_school
 
 from letters_gen.errors import InputError
 from letters_gen.issuing.ground import week_ground
@@ -56,3 +58,24 @@ def test_a_plan_without_its_basis_is_refused(workspace: Path) -> None:
     with pytest.raises(InputError) as caught:
         planned(workspace)
     assert caught.value.arguments == {"missing": ["author", "number", "date"]}
+
+
+def test_a_school_that_the_directory_lacks_comes_last_and_to_its_post(
+    clerk: Clerk, workspace: Path
+) -> None:
+    drop_school(workspace, "Берихинская")
+    report = clerk(*PRINTED_NOTICES, "--yes", "--json").json
+    assert report["documents"][-1]["addressee"].startswith("Руководителю МКОУ «Берихинская ООШ»")
+
+
+def test_schools_named_that_dont_fall_short_are_told_as_such(clerk: Clerk) -> None:
+    answer = clerk(*PRINTED_NOTICES, "--yes", "--only", "МКОУ «Генухская СОШ»")
+    assert (answer.status, "у названных школ замечаний нет" in answer.out) == (0, True)
+
+
+def test_a_dry_run_sees_a_number_that_a_file_bears(clerk: Clerk, workspace: Path) -> None:
+    folder = workspace / "letters/2023"
+    folder.mkdir(parents=True)
+    (folder / "01-16_221 чужое.docx").touch()
+    answer = clerk(*PRINTED_NOTICES, "--dry-run")
+    assert (answer.status, "01-16_221 чужое.docx" in answer.err) == (3, True)

@@ -7,15 +7,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Clerk
+from clerk import Clerk
 from distributed import LocalCluster
 from offices import notice_office
+from processes import HANGS, PROGRAM, ended, finished, started
 
 from letters_gen.making.workers import Workers, working
 from letters_gen.office.workspace import Workspace
@@ -68,19 +68,11 @@ def test_a_worker_of_the_cluster_killed_mid_batch_loses_nothing(
     tmp_path: Path, cluster: LocalCluster
 ) -> None:
     office = notice_office(tmp_path / "район", 1_500)
-    command = [
-        sys.executable,
-        "-m",
-        "letters_gen",
-        *NOTICES,
-        "--cluster",
-        cluster.scheduler_address,
-    ]
-    run = subprocess.Popen(command, cwd=office, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    run = started(office, *NOTICES, "--cluster", cluster.scheduler_address)
     _wait_for_a_document(office, run)
     os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
-    _, told = run.communicate(timeout=120)
-    assert run.returncode == 0, told.decode()
+    _, told = ended(run)
+    assert run.returncode == 0, told
     assert len(documents(office)) == 1_500
 
 
@@ -96,8 +88,7 @@ def test_a_cluster_that_doesnt_answer_takes_no_number(
 
 def test_a_worker_process_that_dies_is_told_and_the_next_run_goes_on(tmp_path: Path) -> None:
     office = notice_office(tmp_path / "район", 1_200)
-    command = [sys.executable, "-m", "letters_gen", *NOTICES, "--jobs", "2"]
-    run = subprocess.Popen(command, cwd=office, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    run = started(office, *NOTICES, "--jobs", "2")
     _wait_for_a_document(office, run)
     workers = [
         int(child) for child in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
@@ -108,25 +99,22 @@ def test_a_worker_process_that_dies_is_told_and_the_next_run_goes_on(tmp_path: P
         if b"spawn_main" in Path(f"/proc/{worker}/cmdline").read_bytes()
     ]
     os.kill(spawned[-1], signal.SIGKILL)
-    _, told = run.communicate(timeout=120)
-    assert run.returncode == 1 and "оборвался" in told.decode(), told.decode()
-    assert subprocess.run(command, cwd=office, capture_output=True, check=False).returncode == 0
+    _, told = ended(run)
+    assert run.returncode == 1 and "оборвался" in told, told
+    assert finished([*PROGRAM, *NOTICES, "--jobs", "2"], cwd=office).returncode == 0
     assert len(documents(office)) == 1_200
 
 
 def test_interrupted_in_the_middle_it_says_how_to_go_on(tmp_path: Path) -> None:
     office = notice_office(tmp_path / "район", 4_000)
-    command = [sys.executable, "-m", "letters_gen", *NOTICES, "--jobs", "2"]
     heed = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-    run = subprocess.Popen(
-        command, cwd=office, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **heed
-    )
+    run = started(office, *NOTICES, "--jobs", "2", **heed)
     _wait_for_a_document(office, run)
     run.send_signal(signal.SIGINT)
-    _, told = run.communicate(timeout=60)
-    assert run.returncode == 130 and "Повторите" in told.decode(), told.decode()
-    assert "Traceback" not in told.decode()
-    assert subprocess.run(command, cwd=office, capture_output=True, check=False).returncode == 0
+    _, told = ended(run)
+    assert run.returncode == 130 and "Повторите" in told, told
+    assert "Traceback" not in told
+    assert finished([*PROGRAM, *NOTICES, "--jobs", "2"], cwd=office).returncode == 0
     assert len(documents(office)) == 4_000
 
 
@@ -164,6 +152,7 @@ def test_no_more_than_a_few_chunks_are_under_way(tmp_path: Path) -> None:
 
 
 def _wait_for_a_document(office: Path, run: subprocess.Popen[bytes]) -> None:
-    patience = time.monotonic() + 60
-    while not documents(office) and run.poll() is None and time.monotonic() < patience:
+    """Returns with the first document, or where the run ends without one."""
+    giving_up = time.monotonic() + HANGS
+    while not documents(office) and run.poll() is None and time.monotonic() < giving_up:
         time.sleep(0.02)

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import Clerk
+from clerk import SHEET, Clerk
 
 
 def broken(workspace: Path, old: str, new: str) -> int:
@@ -165,4 +165,4 @@ def test_a_folder_that_is_no_workspace(clerk: Clerk, tmp_path: Path) -> None:
 
 def test_an_office_without_a_district_takes_every_row(clerk: Clerk, workspace: Path) -> None:
     broken(workspace, 'district = "Цунтинский район"', "")
-    assert clerk("check", "data/monitoring/2023-04-14.xlsx", "--json").json["schools"] == 162
+    assert clerk("check", SHEET, "--json").json["schools"] == 162

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import PRINTED_WEEK, Clerk
+from clerk import PRINTED_WEEK, Clerk
 
 from letters_gen.model.basis import Basis
 from letters_gen.office.sidecar import keep_basis, read_basis

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import uuid
 from pathlib import Path
 
 import pytest
 from postgres import PostgresTestServer
+from processes import finished
 
 SCRIPT = Path(__file__).parents[1] / "torture/contention.py"
 
@@ -21,8 +21,6 @@ def test_two_thousand_numbers_have_no_gap_and_no_double(
     if database == "postgres":
         server: PostgresTestServer = request.getfixturevalue("postgres")
         options = ["--url", server.url(f"c{uuid.uuid4().hex}")]
-    answer = subprocess.run(
-        [sys.executable, SCRIPT, *options], capture_output=True, text=True, check=False, timeout=300
-    )
+    answer = finished([sys.executable, SCRIPT, *options])
     print(answer.stdout)
     assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy
 from alembic import command
 from alembic.config import Config
-from conftest import Clerk
+from clerk import Clerk, entries
 from postgres import PostgresTestServer
 from register_making import SERIES
 
@@ -49,7 +49,7 @@ def version(path: Path) -> str:
 
 
 def test_a_register_of_the_first_program_is_migrated_and_whole(clerk: Clerk, old: Path) -> None:
-    [entry] = clerk("register", "list", "--json").json["entries"]
+    [entry] = entries(clerk)
     assert (entry["number"], entry["date"], entry["state"]) == ("01-16/219", "2023-04-18", "issued")
     assert version(old) == "0002"
     faults = clerk("register", "verify", "--json").json["faults"]

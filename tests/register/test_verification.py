@@ -7,27 +7,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import Clerk
-
-
-@pytest.fixture
-def office(clerk: Clerk, letter: Path, workspace: Path) -> Path:
-    """The register of an office with an issued letter and two typed ones."""
-    for heading in ("О смотре", "Об отдыхе"):
-        clerk(
-            "register",
-            "reserve",
-            "--heading",
-            heading,
-            "--addressee",
-            "Главе",
-            "--date",
-            "19.04.2023",
-        )
-    return workspace / "letters/register.sqlite"
+from clerk import Clerk, fault_codes, reserve
 
 
 def tamper(register: Path, *statements: str) -> None:
@@ -40,21 +22,13 @@ def tamper(register: Path, *statements: str) -> None:
         connection.commit()
 
 
-def codes(clerk: Clerk, *options: str) -> list[str]:
-    answer = clerk("register", "verify", "--json", *options)
-    report: Any = answer.json
-    assert (answer.status == 3) == bool(report["faults"]), "damage ends with 3"
-    assert report["ok"] == (not report["faults"])
-    return [fault["code"] for fault in report["faults"]]
-
-
-def test_a_whole_register_has_no_fault(clerk: Clerk, office: Path) -> None:
-    assert codes(clerk) == []
+def test_a_whole_register_has_no_fault(clerk: Clerk, database: Path) -> None:
+    assert fault_codes(clerk) == []
     assert "219–221: 3 выпущено, пропусков нет" in clerk("register", "verify").out
 
 
 def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
-    assert codes(clerk) == []
+    assert fault_codes(clerk) == []
     assert not (workspace / "letters").exists()
 
 
@@ -83,10 +57,10 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
     ],
 )
 def test_tampering_is_named(
-    clerk: Clerk, office: Path, statement: str, expected: list[str]
+    clerk: Clerk, database: Path, statement: str, expected: list[str]
 ) -> None:
-    tamper(office, statement)
-    assert set(expected) <= set(codes(clerk))
+    tamper(database, statement)
+    assert set(expected) <= set(fault_codes(clerk))
 
 
 @pytest.mark.parametrize(
@@ -104,9 +78,9 @@ def test_tampering_is_named(
     ],
 )
 def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
-    clerk: Clerk, office: Path, statement: str
+    clerk: Clerk, database: Path, statement: str
 ) -> None:
-    tamper(office, statement)
+    tamper(database, statement)
     answer = clerk("register", "verify")
     assert (answer.status, "повреждён" in answer.err) == (3, True), answer.err
 
@@ -118,8 +92,10 @@ def test_what_can_no_longer_be_read_is_damage_and_no_fault_of_the_program(
         "UPDATE events SET what = 'x' WHERE what = 'issued'",
     ],
 )
-def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, statement: str) -> None:
-    tamper(office, statement)
+def test_what_is_damaged_can_still_be_looked_at(
+    clerk: Clerk, database: Path, statement: str
+) -> None:
+    tamper(database, statement)
     assert clerk("register", "verify").status == 3
     assert [clerk("register", *command).status for command in (("list",), ("show", "219"))] == [
         0,
@@ -128,49 +104,76 @@ def test_what_is_damaged_can_still_be_looked_at(clerk: Clerk, office: Path, stat
 
 
 def test_a_chain_cut_off_and_mended_is_shown_by_the_head_of_an_export(
-    clerk: Clerk, office: Path
+    clerk: Clerk, database: Path
 ) -> None:
     head = clerk("register", "export", "out.xlsx", "--json").json["head"]
-    assert codes(clerk, "--head", head) == []
-    tamper(office, "DELETE FROM events WHERE position > 5", "DELETE FROM entries WHERE seq = 221")
-    assert codes(clerk) == [], "a tail cut off leaves a whole shorter chain"
-    assert codes(clerk, "--head", head) == ["head-unknown"]
+    assert fault_codes(clerk, "--head", head) == []
+    tamper(
+        database,
+        "DELETE FROM events WHERE position > 5",
+        "DELETE FROM entries WHERE seq = 221",
+    )
+    assert fault_codes(clerk) == [], "a tail cut off leaves a whole shorter chain"
+    assert fault_codes(clerk, "--head", head) == ["head-unknown"]
 
 
-def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, office: Path) -> None:
+def test_an_older_head_of_a_chain_that_has_grown_is_known(clerk: Clerk, database: Path) -> None:
     head = clerk("register", "export", "out.xlsx", "--json").json["head"]
     clerk("register", "annul", "221", "--reason", "ошибка", "--year", "2023")
-    assert codes(clerk, "--head", head) == []
+    assert fault_codes(clerk, "--head", head) == []
 
 
-def test_missing_changed_and_unknown_files_are_named(
-    clerk: Clerk, office: Path, letter: Path, workspace: Path
-) -> None:
-    appendix = letter.with_name("01-16_219 Письмо приложение 1.docx")
-    appendix.unlink()
-    letter.chmod(0o644)
-    letter.write_bytes(b"other")
-    (letter.parent / "01-16_300 Письмо.docx").write_bytes(b"unknown")
-    (letter.parent / ".01-16_219 Письмо.docx.partial").write_bytes(b"")
-    report = clerk("register", "verify", "--json").json
-    assert {(fault["code"], fault["number"]) for fault in report["faults"]} == {
-        ("file-changed", "01-16/219"),
-        ("file-missing", "01-16/219"),
-        ("number-unregistered", "01-16/300"),
-    }
-    assert "stray-file" in {note["code"] for note in report["notes"]}
-
-
-def test_a_folder_whose_name_is_no_year_is_passed_by(clerk: Clerk, office: Path) -> None:
-    (office.parent / "²").mkdir()
-    assert codes(clerk) == []
-
-
-def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, office: Path) -> None:
-    with closing(sqlite3.connect(office)) as connection:
+def test_a_register_of_a_newer_program_is_refused(clerk: Clerk, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     answer = clerk("register", "list")
     assert (answer.status, "более новой" in answer.err or "новее" in answer.err) == (3, True), (
         answer.err
     )
+
+
+def test_a_series_that_the_settings_lost_is_named_and_in_no_journal_silently_missing(
+    clerk: Clerk, workspace: Path
+) -> None:
+    reserve(clerk)
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    renamed = settings.replace("[series.outgoing]", "[series.letters]").replace(
+        '= "outgoing"', '= "letters"'
+    )
+    renamed = renamed.replace('journal = "letters"', 'journal = "outgoing"')
+    (workspace / "letters.toml").write_text(renamed, encoding="utf-8")
+    report = clerk("register", "verify", "--json")
+    assert (report.status, [fault["code"] for fault in report.json["faults"]]) == (
+        3,
+        ["series-unsettled"],
+    )
+    assert (
+        clerk("register", "export", "out.xlsx", "--json").json["error"]["code"]
+        == "series-unsettled"
+    )
+
+
+def test_two_series_of_one_journal_that_write_the_same_number_are_a_fault(
+    clerk: Clerk, workspace: Path
+) -> None:
+    settings = (workspace / "letters.toml").read_text(encoding="utf-8")
+    series = settings.partition("[series.outgoing]")[2].partition("\n[")[0]
+    (workspace / "letters.toml").write_text(f"{settings}\n[series.again]{series}", encoding="utf-8")
+    reserve(clerk)
+    clerk(
+        "register",
+        "reserve",
+        "--series",
+        "again",
+        "--heading",
+        "О",
+        "--addressee",
+        "К",
+        "--date",
+        "19.04.2023",
+    )
+    report = clerk("register", "verify", "--json").json
+    assert [(fault["code"], fault["number"]) for fault in report["faults"]] == [
+        ("number-twice", "01-16/219")
+    ]

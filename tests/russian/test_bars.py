@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import pytest
 from benchmarks.name_lists import OWN, Judged, judged, samples_of
 
-from letters_gen.russian.cases import OBLIQUE, Case
+from letters_gen.russian.cases import OBLIQUE
 from letters_gen.russian.declension import person
 
 
@@ -70,13 +69,3 @@ def test_the_sex_of_every_full_name_with_a_patronymic_is_told() -> None:
     assert not [
         text for text, (word, sex) in told.items() if word.name.patronymic and word.sex != sex
     ]
-
-
-def test_a_name_once_seen_takes_no_time() -> None:
-    names = [result.sample.text for result in of_part("full names")]
-    begun = time.perf_counter()
-    for name in names:
-        person(name).in_case(Case.DATIVE)
-    assert (time.perf_counter() - begun) / len(
-        names
-    ) < 500e-6  # ten times the bar: machines are noisy

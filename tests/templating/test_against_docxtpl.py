@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +18,12 @@ import docx
 import pytest
 from docxtpl import DocxTemplate
 from jinja2 import Environment
+from libreoffice import converted
 from lxml import etree
-from templating.making import cell, p, r, row, table
+from read_back import W
+from template_making import cell, p, r, row, table
 
 from letters_gen.templating import compile_template
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 BODIES = {
     "fields": p("Уважаемый {{ имя }}!", " Номер {{ номер }}."),
@@ -227,9 +226,6 @@ def test_the_same_as_docxtpl_on_templates_that_libreoffice_saved(tmp_path: Path)
         (tmp_path / str(number)).mkdir()
         template_of(body, tmp_path / str(number)).rename(tmp_path / f"{number}.docx")
     files = [tmp_path / f"{number}.docx" for number in range(len(BODIES))]
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", folder, *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    for path in sorted(folder.iterdir()):
+    for path in sorted(converted("docx", files, folder, tmp_path / "profile").iterdir()):
         for values in (PLAIN, NASTY):
             assert_same(path, values)

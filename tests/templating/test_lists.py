@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from templating.making import VALUES, compiled, p, paragraphs
+from read_back import pages_of, paragraphs
+from template_making import VALUES, compiled, p
 
 from letters_gen.errors import InputError
 from letters_gen.templating import compile_template
@@ -31,12 +31,9 @@ def listed(folder: Path, restart: str) -> Path:
 
 
 def printed(pdf: Path) -> list[str]:
-    text = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return [
-        " ".join(line.split()) for line in text.splitlines() if line.strip() and "Школа" not in line
-    ]
+    [page] = pages_of(pdf)
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    return [line for line in lines if line and "Школа" not in line]
 
 
 @pytest.mark.parametrize(

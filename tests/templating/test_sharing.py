@@ -11,11 +11,12 @@ from typing import Any
 
 import docx
 import pytest
-from conftest import Clerk, png
+from clerk import SHEET, Clerk
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from templating.making import VALUES, compiled, p, paragraphs
-from templating.test_tag_soup import EXAMPLES, RUNS
+from pictures import png
+from read_back import paragraphs
+from template_making import EXAMPLES, RUNS, VALUES, compiled, p
 
 from letters_gen.errors import InputError, LettersError
 
@@ -85,9 +86,7 @@ def test_an_emblem_is_known_wherever_a_template_asks_for_it(clerk: Clerk, worksp
         '{{ "с гербом" if учреждение.эмблема else "без герба" }}'
     )
     document.save(str(notice))
-    answer = clerk(
-        "notices", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes", "--json"
-    )
+    answer = clerk("notices", SHEET, "--date", "18.04.2023", "--yes", "--json")
     issued = workspace / answer.json["documents"][0]["path"]
     assert "с гербом" in [paragraph.text for paragraph in docx.Document(str(issued)).paragraphs]
 

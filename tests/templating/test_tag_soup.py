@@ -4,30 +4,16 @@ their places.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from templating.making import VALUES, cell, compiled, p, part_of, table
+from read_back import part_of
+from template_making import EXAMPLES, RUNS, VALUES, cell, compiled, p, table
 
 from letters_gen.errors import LettersError
-
-EXAMPLES = int(os.environ.get("LETTERS_EXAMPLES", "200"))
-SOUP = """
-{{ имя }}~{{~}}~{%~%}~{{ имя~{% if да %}~{% endif %}~{% else %}~{% for ч in числа %}~{{ ч }}
-~{% endfor %}
-~слово~ ~'~"~“~«
-~{%p if да %}~{%p endif %}~{%tr for ч in числа %}~{%tr endfor %}~{%tc for ч in числа %}
-~{%tc endfor %}~{%r if да %}
-~{%r endif %}~{{r имя }}~{% vm %}~{% hm %}~{% colspan 2 %}~{% cellbg 'FF0000' %}~{%- if да %}
-~{% endif -%}~{# а #}
-~{_{~%_}~{% raw %}~{% endraw %}~{% set х = 1 %}~{% заново %}~{~}~%~&amp;~{{ '}}' }}
-"""
-PIECES = st.sampled_from(SOUP.replace("\n", "").split("~"))
-RUNS = st.lists(st.lists(PIECES, max_size=3).map("".join), min_size=1, max_size=4)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

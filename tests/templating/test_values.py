@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from templating.making import compiled, p, paragraphs, r, row, rows, table
+from libreoffice import converted
+from read_back import paragraphs, rows
+from template_making import EXAMPLES, compiled, p, r, row, table
 
 from letters_gen.templating import CompiledTemplate
 
-# The whole run has 2,000 examples (make torture); here a sample of them.
-EXAMPLES = int(os.environ.get("LETTERS_EXAMPLES", "200"))
 NASTY = [
     "&",
     "<",
@@ -86,23 +83,12 @@ def test_libreoffice_reads_back_the_nastiest_too(tmp_path: Path) -> None:
     for number, nasty in enumerate(NASTY):
         values = {"первое": f"а{nasty}б", "второе": nasty, "третье": [nasty], "заголовок": nasty}
         (tmp_path / f"{number:02}.docx").write_bytes(template().render(values))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        tmp_path / "saved",
-    ]
-    subprocess.run(
-        [*command, *sorted(tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180
-    )
+    files = sorted(tmp_path.glob("*.docx"))
+    saved = converted("docx", files, tmp_path / "saved", tmp_path / "profile")
     for number, nasty in enumerate(NASTY):
-        saved = docx.Document(str(tmp_path / "saved" / f"{number:02}.docx"))
-        assert saved.paragraphs[0].text == readable(f"а{nasty}б"), repr(nasty)
-        assert saved.paragraphs[-1].text == "конец"
+        texts = paragraphs(saved / f"{number:02}.docx")
+        assert texts[0] == readable(f"а{nasty}б"), repr(nasty)
+        assert texts[-1] == "конец"
 
 
 @pytest.mark.parametrize("value", [0, 1.5, True, None, [1, "<"], {"а": "&"}])

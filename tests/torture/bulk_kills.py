@@ -21,23 +21,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.offices import make_office
+from processes import HANGS, PROGRAM
 
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.audit import audit
 from letters_gen.register.book import Register
 
-COMMAND = (
-    sys.executable,
-    "-m",
-    "letters_gen",
-    "notices",
-    "--date",
-    "18.04.2023",
-    "--yes",
-    "--jobs",
-    "2",
-)
+COMMAND = (*PROGRAM, "notices", "--date", "18.04.2023", "--yes", "--jobs", "2")
+# A worker notices at once that its parent is gone; a busy machine may take its time. In seconds.
+OUTLIVES = 60
 
 
 def begun(workspace: Path) -> subprocess.Popen[bytes]:
@@ -63,14 +56,16 @@ def descendants(process: int) -> list[int]:
 def killed(workspace: Path, moment: float) -> list[str]:
     """Kill one run after so many seconds of writing; what of it goes on living."""
     run = begun(workspace)
-    before, patience = written(workspace), time.monotonic() + 60
-    while run.poll() is None and written(workspace) == before and time.monotonic() < patience:
+    before, giving_up = written(workspace), time.monotonic() + HANGS
+    while run.poll() is None and written(workspace) == before and time.monotonic() < giving_up:
         time.sleep(0.01)
     time.sleep(moment)
     workers = descendants(run.pid) if run.poll() is None else []
     run.send_signal(signal.SIGKILL)
     run.wait()
-    time.sleep(0.5)
+    giving_up = time.monotonic() + OUTLIVES
+    while any(map(_lives, workers)) and time.monotonic() < giving_up:
+        time.sleep(0.01)
     return [f"the worker {worker} outlived its parent" for worker in workers if _lives(worker)]
 
 

@@ -10,18 +10,14 @@ import multiprocessing
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime
 from pathlib import Path
 
-from letters_gen.model.entry import Stamp
-from letters_gen.model.settings import Series
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from register_making import NOW, PLACE, SERIES
+
 from letters_gen.register.book import Register
 from letters_gen.register.verification import verified
-from letters_gen.register.writer import Reservation
-
-SERIES = Series("outgoing", "01-16", "{index}/{seq}", {2023: 219}, "outgoing")
-PLACE = Reservation(SERIES, date(2023, 4, 18), "w", {})
-NOW = Stamp(datetime(2023, 4, 18, 9, 0, tzinfo=UTC), "clerk")
 
 
 def take(path: Path, url: str, each: int) -> None:

@@ -39,6 +39,7 @@ from letters_gen.wording.language import speak
 
 speak("ru")
 
+from clerk import PRINTED_WEEK, ROOT  # noqa: E402
 from offices import NOTICES, notice_office, school  # noqa: E402
 
 from letters_gen.cli.failing import run  # noqa: E402
@@ -49,8 +50,6 @@ from letters_gen.office.workspace import Workspace  # noqa: E402
 from letters_gen.records.audit import audit  # noqa: E402
 from letters_gen.register.book import Register  # noqa: E402
 
-ROOT = Path(__file__).parents[2]
-WEEKLY = ("weekly", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
 WATCHED = ("open", "os.", "shutil.", "sqlite3.")
 FIRST = 219
 APPENDICES = ("приложение 1.docx", "приложение 2.xlsx")
@@ -83,7 +82,10 @@ def letter_scenario(folder: Path) -> Scenario:
         shutil.copytree(ROOT / part, workspace / part)
     stem = f"01-16_{FIRST} Письмо"
     return Scenario(
-        "letter", workspace, WEEKLY, [f"{stem}.docx", *(f"{stem} {tail}" for tail in APPENDICES)]
+        "letter",
+        workspace,
+        PRINTED_WEEK,
+        [f"{stem}.docx", *(f"{stem} {tail}" for tail in APPENDICES)],
     )
 
 

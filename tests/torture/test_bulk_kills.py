@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from processes import finished
 
 
 def test_a_batch_on_two_processes_killed_again_and_again_is_finished_whole(
@@ -20,7 +20,7 @@ def test_a_batch_on_two_processes_killed_again_and_again_is_finished_whole(
         "--kills",
         "4",
     ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    answer = finished(command)
     with capfd.disabled():
         print(answer.stdout)
     assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from processes import finished
 
 SCRIPT = Path(__file__).with_name("kill_points.py")
 
@@ -21,9 +21,7 @@ SCRIPT = Path(__file__).with_name("kill_points.py")
 def test_a_run_killed_anywhere_is_finished_by_the_next_under_the_same_numbers(
     sample: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    answer = subprocess.run(
-        [sys.executable, SCRIPT, *sample], capture_output=True, text=True, check=False, timeout=600
-    )
+    answer = finished([sys.executable, SCRIPT, *sample])
     with capfd.disabled():
         print(answer.stdout)
     assert answer.returncode == 0, answer.stdout + answer.stderr

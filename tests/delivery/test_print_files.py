@@ -1,0 +1,84 @@
+"""Print files of what was issued."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from clerk import PRINTED_NOTICES, Clerk
+from edits import change_directory, change_settings
+from read_back import text_of
+
+
+def test_a_file_to_print_lists_its_notices(clerk: Clerk, workspace: Path) -> None:
+    answer = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json")
+    [path] = answer.json["print_files"]
+    assert path == "letters/2023/print/01-16_219–01-16_223 Уведомление.docx"
+    text = text_of(workspace / path)
+    for document in answer.json["documents"]:
+        assert document["number"] in text and document["school"] in text
+    assert clerk("register", "verify").status == 0
+    again = clerk(*PRINTED_NOTICES, "--print", "--json")
+    assert (again.status, again.json["issued"], again.json["print_files"]) == (0, 0, [path])
+
+
+def test_print_files_come_in_volumes(clerk: Clerk, workspace: Path) -> None:
+    change_settings(workspace, "days_off = []", "days_off = []\nprint_volume = 2")
+    files = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json").json["print_files"]
+    assert [Path(file).stem.split()[0] for file in files] == [
+        "01-16_219–01-16_220",
+        "01-16_221–01-16_222",
+        "01-16_223",
+    ]
+    told = [text_of(workspace / file) for file in files]
+    assert ["2 документа; том 1 из 3" in told[0], "1 документ; том 3 из 3" in told[2]] == [
+        True,
+        True,
+    ]
+
+
+def test_print_files_of_another_size_are_told_when_they_stay_beside(
+    clerk: Clerk, workspace: Path
+) -> None:
+    [whole] = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json").json["print_files"]
+    assert "раньше" not in clerk(*PRINTED_NOTICES, "--yes", "--print").out
+    change_settings(workspace, "days_off = []", "days_off = []\nprint_volume = 2")
+    [told] = [
+        line
+        for line in clerk(*PRINTED_NOTICES, "--yes", "--print").out.splitlines()
+        if "раньше" in line
+    ]
+    assert told.endswith(whole)
+
+
+def test_a_new_edition_is_printed_where_its_number_stands(clerk: Clerk, workspace: Path) -> None:
+    clerk(*PRINTED_NOTICES, "--yes")
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    clerk(*PRINTED_NOTICES, "--yes", "--new-edition", "другой руководитель")
+    [file] = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json").json["print_files"]
+    numbers = re.findall(r"01-16/[0-9]+", text_of(workspace / file).partition("Подпись, дата")[2])[
+        :5
+    ]
+    assert numbers == sorted(numbers)
+    assert Path(file).stem.startswith(f"{numbers[0]}–{numbers[-1]}".replace("/", "_"))
+
+
+def test_a_single_volume_is_not_numbered(clerk: Clerk, workspace: Path) -> None:
+    [file] = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json").json["print_files"]
+    assert "5 документов\n" in text_of(workspace / file)
+
+
+def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(
+    clerk: Clerk, workspace: Path
+) -> None:
+    (workspace / "templates/print-cover.docx").unlink()
+    answer = clerk(*PRINTED_NOTICES, "--yes", "--print")
+    assert (answer.status, "print-cover.docx" in answer.err) == (1, True)
+    assert not (workspace / "letters").exists()
+
+
+def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace: Path) -> None:
+    documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
+    (workspace / documents[2]["path"]).unlink()
+    answer = clerk(*PRINTED_NOTICES, "--print")
+    assert (answer.status, documents[2]["number"] in answer.err) == (3, True)

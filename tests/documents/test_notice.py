@@ -1,0 +1,147 @@
+"""The notice to one school's head: its text, and that it keeps to one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from clerk import PRINTED_NOTICES, Clerk, entries
+from edits import change_settings
+from notices import DAY, TEMPLATE, batch, judged_week, notice, values_for, words
+from read_back import all_described, lines, opened, pages_of, text_of
+
+from letters_gen.documents.letter import letter_to_school, own_fields
+
+SOURCE = Path(__file__).with_name("golden") / "notice.txt"
+SCHOOL = "МКОУ «Берихинская ООШ»"
+LONG_NAME = (
+    "МБОУ «Средняя общеобразовательная школа № 12 имени Героя Советского Союза Магомеда Гаджиева»"
+)
+
+
+@pytest.fixture
+def printed() -> bytes:
+    """The notice to a school of the printed week that falls short in three indicators."""
+    return TEMPLATE.render(values_for(SCHOOL, addressee=f"Директору {SCHOOL} Газимагомедову Ш.О."))
+
+
+def test_the_notice_reads_as_it_should(printed: bytes) -> None:
+    document = opened(printed)
+    [table] = document.tables
+    rows = [
+        "| " + " | ".join(" ".join(cell.text.split()) for cell in row.cells) + " |"
+        for row in table.rows
+    ]
+    assert [*all_described(document), *rows] == SOURCE.read_text(encoding="utf-8").splitlines()
+
+
+def test_only_what_applies_is_asked_for() -> None:
+    asked = []
+    for school in dict.fromkeys(finding.school.short_name for finding in judged_week().findings):
+        values = values_for(school)
+        texts = lines(TEMPLATE.render(values))
+        asked.append(
+            [
+                text
+                for text in texts
+                if text.startswith(("Обеспечить", "Зарегистрировать", "Перевести"))
+            ]
+        )
+        assert asked[-1] == [
+            f"{one['что_сделать']}.".replace("\N{NO-BREAK SPACE}", " ")
+            for one in values["нарушения"]
+        ]
+    assert sum(map(len, asked)) == len(judged_week().findings) == 15
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "не достигнут 1 показатель:"),
+        (2, "не достигнуты 2 показателя:"),
+        (5, "не достигнуто 5 показателей:"),
+    ],
+)
+def test_number_noun_and_verb_agree(count: int, words: str) -> None:
+    assert any(text.endswith(words) for text in lines(notice(220, count)))
+
+
+def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
+    texts = lines(notice(220, 2, head=""))
+    assert not any(text.startswith(("Уважаем", "С уважением")) for text in texts)
+    assert any(text.startswith("Уважаем") for text in lines(notice(220, 2)))
+
+
+def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
+    row = judged_week().monitoring.rows[0]
+    letter = letter_to_school(batch(), row, (), "schools.csv")
+    assert own_fields(letter, words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
+    without = replace(batch(), type=replace(batch().type, deadline=0))
+    assert "срок" not in own_fields(replace(letter, batch=without), words(), "1", DAY)["письмо"]
+
+
+def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:
+    [table] = opened(printed).tables
+    for position, row in enumerate(table.rows):
+        properties = row._tr.trPr
+        assert (properties.find("{*}tblHeader") is not None) == (position == 0)
+        assert properties.find("{*}cantSplit") is not None
+
+
+def test_no_paragraph_is_empty_and_no_spaces_pile_up(printed: bytes) -> None:
+    document = opened(printed)
+    assert all(paragraph.text.strip() for paragraph in document.paragraphs)
+    assert not any("  " in text for text in lines(printed))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("name", ["МКОУ «Гутатлинская СОШ»", LONG_NAME])
+def test_up_to_four_findings_keep_to_one_page(
+    count: int, name: str, tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    path = tmp_path / f"{count}.docx"
+    path.write_bytes(notice(220, count, short_name=name))
+    [page] = pages_of(to_pdf(path))
+    printed = [line.split() for line in page.splitlines() if line.strip()]
+    assert printed[-1] == ["Исп.", "Магомедова", "П.П."]
+
+
+def test_the_second_page_bears_its_number_and_the_signature_with_text(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    path = tmp_path / "9.docx"
+    path.write_bytes(notice(220, 9))
+    first, second = pages_of(to_pdf(path))
+    assert second.split()[0] == "2"
+    assert "Информацию о" in " ".join(second.split())
+    assert "Начальник" in second
+    assert "Начальник" not in first
+
+
+def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, workspace: Path) -> None:
+    [document] = clerk(
+        *PRINTED_NOTICES, "--yes", "--only", "МКОУ «Междуреченская СОШ»", "--json"
+    ).json["documents"]
+    text = text_of(workspace / document["path"])
+    assert "Уважаемая Хадижат Нурмагомедовна!" in text
+    assert "в срок до 25 апреля 2023 г." in text
+    assert (
+        "Обеспечить активацию профиля." in text
+        and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text
+    )
+    assert "обеспечить переписку" not in text.lower()
+    assert "17 из 22" in text
+    assert "срок: 25.04.2023" in clerk("register", "show", "219").out
+    [entry] = entries(clerk)
+    assert (entry["deadline"], entry["heading"]) == (
+        "2023-04-25",
+        "О недостижении показателей использования ИКОП «Сферум»",
+    )
+
+
+def test_the_regions_own_days_off_move_the_deadline(clerk: Clerk, workspace: Path) -> None:
+    change_settings(workspace, "days_off = []", "days_off = [2023-04-21]")
+    clerk(*PRINTED_NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»")
+    assert entries(clerk)[0]["deadline"] == "2023-04-26"

@@ -1,0 +1,126 @@
+"""The lines of a paper journal's sheet, as they were kept by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from clerk import Clerk, entries
+
+HEADINGS = ["№", "Дата", "Исх. №", "Кому", "Краткое содержание", "Исп.", "Отправлено", "Примечание"]
+
+
+def paper(folder: Path, rows: list[list[Any]], headings: list[str] = HEADINGS) -> str:
+    """A journal as an office keeps it in Excel; its path."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Журнал исходящих документов"])
+    sheet.append([])
+    sheet.append(headings)
+    for row in rows:
+        sheet.append(row)
+    path = folder / "журнал.xlsx"
+    book.save(path)
+    return str(path)
+
+
+def row(
+    number: Any, day: Any = datetime(2023, 3, 1), heading: str = "О чём", **other: str
+) -> list[Any]:
+    return [
+        None,
+        day,
+        number,
+        other.get("to", "Кому"),
+        heading,
+        "Алиева",
+        other.get("sent"),
+        other.get("remark"),
+    ]
+
+
+def notes(report: Any) -> list[tuple[str, Any]]:
+    return [(note["code"], note["number"]) for note in report["notes"]]
+
+
+def test_each_sheet_that_is_a_journal_is_taken_over_and_others_are_named(
+    clerk: Clerk, workspace: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for name, first in (("2022", datetime(2022, 3, 1)), ("2023", datetime(2023, 3, 1))):
+        sheet = book.create_sheet(name)
+        sheet.append(HEADINGS)
+        sheet.append(row("01-16/1", first))
+    book.create_sheet("Справка").append(["Итого", 2])
+    book.save(workspace / "оба.xlsx")
+    report = clerk("register", "import", "оба.xlsx", "--json").json
+    assert (report["imported"], [one["year"] for one in entries(clerk)]) == (2, [2022, 2023])
+    passed = report["notes"][0]
+    assert (passed["code"], "Справка" in passed["text"]) == ("journal-sheet-passed", True)
+
+
+def test_a_row_that_numbers_the_columns_is_no_line(clerk: Clerk, workspace: Path) -> None:
+    file = paper(workspace, [[1, 2, 3, 4, 5, 6, 7, 8], row("01-16/230")])
+    assert clerk("register", "import", file, "--json").json["imported"] == 1
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "01-16/9999999999"])
+def test_a_number_too_long_to_be_one_is_not_taken_over(
+    clerk: Clerk, workspace: Path, number: str
+) -> None:
+    report = clerk(
+        "register", "import", paper(workspace, [row("01-16/230"), row(number)]), "--json"
+    ).json
+    assert (report["imported"], [code for code, _ in notes(report)]) == (
+        1,
+        ["journal-number-unread"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("remark", "state"),
+    [
+        ("Взамен аннулированного № 200", "issued"),
+        ("Письмо аннулировано", "annulled"),
+        ("аннул.", "annulled"),
+    ],
+)
+def test_only_the_line_that_is_annulled_itself_is_annulled(
+    clerk: Clerk, workspace: Path, remark: str, state: str
+) -> None:
+    clerk("register", "import", paper(workspace, [row("01-16/230", remark=remark)]))
+    assert [one["state"] for one in entries(clerk)] == [state]
+
+
+def test_a_number_is_read_whatever_its_dash_and_its_spaces(clerk: Clerk, workspace: Path) -> None:
+    clerk("register", "import", paper(workspace, [row("№ 01–16 / 230")]))
+    assert entries(clerk)[0]["seq"] == 230
+    assert clerk("register", "show", "01—16/230").status == 0
+
+
+def test_a_line_without_a_date_takes_that_of_the_line_before(clerk: Clerk, workspace: Path) -> None:
+    report = clerk(
+        "register", "import", paper(workspace, [row(230), row(231, None)]), "--json"
+    ).json
+    assert notes(report) == [("journal-date-assumed", "231")]
+    first = clerk("register", "import", paper(workspace, [row(240, None)]))
+    assert (first.status, "C4" in first.err) == (1, True)
+
+
+def test_a_journal_without_numbers_is_refused(clerk: Clerk, workspace: Path) -> None:
+    headings = [
+        "№ п/п",
+        "Дата",
+        "Что",
+        "Кому",
+        "Краткое содержание",
+        "Исп.",
+        "Отправлено",
+        "Примечание",
+    ]
+    answer = clerk("register", "import", paper(workspace, [row(1)], headings))
+    assert (answer.status, "Регистрационный номер" in answer.err) == (1, True)

@@ -1,0 +1,51 @@
+"""Entries found by what is known of them, and what one of them tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from clerk import TYPED, Clerk, entry
+
+
+def test_show_tells_why_each_school_is_named(clerk: Clerk, letter: Path) -> None:
+    out = clerk("register", "show", "219", "--year", "2023").out
+    assert (
+        "МКОУ «Берихинская ООШ»: Доля зарегистрированных: 0% (0 / 33), требуется: не менее 100%"
+        in out
+    )
+    assert "(Мониторинг!H107, Мониторинг!G107)" in out
+    assert "100% − «Написали более трёх сообщений» / «Зарегистрировано» = 100% − 325 / 325" in out
+    assert [event["what"] for event in entry(clerk, "219")["events"]] == ["reserved", "issued"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (("find", "летнем"), ["01-16/220", "01-16/1"]),
+        (("find", "ЛЕТНЕМ", "--year", "2024"), ["01-16/1"]),
+        (("find", "магомедова"), ["01-16/219", "01-16/220", "01-16/1"]),
+        (("list", "--type", "weekly"), ["01-16/219"]),
+        (("list", "--state", "annulled"), ["01-16/220"]),
+        (("list", "--from", "19.04.2023", "--to", "31.12.2023"), ["01-16/220"]),
+        (("list", "--series", "orders"), []),
+        (("list", "--year", "2024"), ["01-16/1"]),
+    ],
+)
+def test_entries_are_found_by_what_is_known_of_them(
+    clerk: Clerk, letter: Path, filters: tuple[str, ...], numbers: list[str]
+) -> None:
+    clerk(*TYPED, "--date", "19.04.2023")
+    clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023")
+    clerk(*TYPED, "--date", "09.01.2024")
+    found = clerk("register", *filters, "--json").json["entries"]
+    assert [entry["number"] for entry in found] == numbers
+
+
+def test_a_number_of_two_years_is_asked_about(clerk: Clerk) -> None:
+    clerk(*TYPED, "--date", "09.01.2024")
+    clerk(*TYPED, "--date", "09.01.2025")
+    answer = clerk("register", "show", "1")
+    assert (answer.status, "09.01.2024" in answer.err, "--year" in answer.err) == (1, True, True)
+    assert clerk("register", "show", "1", "--year", "2025", "--json").json["year"] == 2025
+    assert clerk("register", "show", "77").status == 1

@@ -1,0 +1,129 @@
+"""A register on a server, shared by several folders."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from clerk import PRINTED_WEEK, Clerk
+from edits import extend_settings
+from faults import no_room_for_documents
+from offices import NOTICES, notice_office
+from postgres import PostgresTestServer
+from processes import ended, started
+
+
+@pytest.fixture
+def shared(workspace: Path, postgres: PostgresTestServer) -> Iterator[Path]:
+    """A workspace whose register is on a server."""
+    url = postgres.url(f"w{uuid.uuid4().hex}")
+    extend_settings(workspace, f'[register]\nurl = "{url}"')
+    yield workspace
+
+
+def test_the_week_is_issued_with_a_register_on_a_server(clerk: Clerk, shared: Path) -> None:
+    assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"
+    assert clerk(*PRINTED_WEEK, "--json").json["issued"] == 0
+    assert clerk("register", "verify").status == 0
+    assert not (shared / "letters/register.sqlite").exists()
+
+
+def test_a_copy_of_a_servers_register_is_a_register_in_a_file(clerk: Clerk, shared: Path) -> None:
+    clerk(*PRINTED_WEEK)
+    entries = clerk("register", "list", "--json").json
+    assert clerk("register", "backup", "copy.sqlite").status == 0
+    settings = (shared / "letters.toml").read_text(encoding="utf-8").partition("[register]")[0]
+    (shared / "letters.toml").write_text(settings, encoding="utf-8")
+    (shared / "copy.sqlite").rename(shared / "letters/register.sqlite")
+    assert clerk("register", "list", "--json").json == entries
+    assert clerk("register", "verify").status == 0
+
+
+def test_another_folder_of_the_office_finds_the_week_issued(
+    clerk: Clerk, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "другой клерк"
+    shutil.copytree(shared, other)
+    clerk(*PRINTED_WEEK)
+    monkeypatch.chdir(other)
+    again = clerk(*PRINTED_WEEK, "--json").json
+    assert (again["issued"], again["already_issued"]) == (0, 1)
+    report = clerk("register", "verify", "--json")
+    assert (
+        report.status,
+        "entries-elsewhere" in [note["code"] for note in report.json["notes"]],
+    ) == (0, True)
+
+
+def test_what_another_folder_has_reserved_is_its_own_to_finish(
+    clerk: Clerk, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "другой клерк"
+    shutil.copytree(shared, other)
+    with no_room_for_documents(monkeypatch):
+        assert clerk(*PRINTED_WEEK).status == 1
+    monkeypatch.chdir(other)
+    refused = clerk(*PRINTED_WEEK, "--json")
+    assert (refused.status, refused.json["error"]["code"]) == (1, "reserved-elsewhere")
+    monkeypatch.chdir(shared)
+    assert clerk(*PRINTED_WEEK, "--json").json["issued"] == 1
+
+
+def test_a_server_that_is_gone_is_a_missing_program(clerk: Clerk, workspace: Path) -> None:
+    extend_settings(workspace, '[register]\nurl = "postgresql://office@/letters?host=/nowhere"')
+    answer = clerk(*PRINTED_WEEK, "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (4, "database-unreachable")
+    assert not (workspace / "letters/2023").exists()
+
+
+def test_a_password_in_the_settings_is_refused(clerk: Clerk, workspace: Path) -> None:
+    extend_settings(workspace, '[register]\nurl = "postgresql://office:secret@db/letters"')
+    answer = clerk("register", "list")
+    assert (answer.status, "PGPASSWORD" in answer.err, "secret" in answer.err) == (1, True, False)
+
+
+def test_a_server_restarted_in_the_middle_of_a_batch_loses_nothing(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = PostgresTestServer()
+    try:
+        folder = notice_office(tmp_path / "район", 400)
+        extend_settings(folder, f'[register]\nurl = "{server.url("letters")}"')
+        run = started(folder, *NOTICES, "--json")
+        while run.poll() is None and len(list((folder / "letters/2023").glob("*.docx"))) < 60:
+            time.sleep(0.01)
+        server.stop()
+        out, _ = ended(run)
+        assert (run.returncode, json.loads(out)["error"]["code"]) == (4, "database-unreachable")
+        server.start()
+        monkeypatch.chdir(folder)
+        report = clerk(*NOTICES, "--json").json
+        assert [one["number"] for one in report["documents"]] == [
+            f"01-16/{219 + n}" for n in range(400)
+        ]
+        assert 0 < report["issued"] <= 400
+        assert clerk("register", "verify").status == 0
+    finally:
+        server.remove()
+
+
+def test_two_folders_at_once_issue_a_batch_once(
+    clerk: Clerk, tmp_path: Path, postgres: PostgresTestServer
+) -> None:
+    folders = [notice_office(tmp_path / name, 60) for name in ("а", "б")]
+    url = postgres.url(f"t{uuid.uuid4().hex}")
+    for folder in folders:
+        extend_settings(folder, f'[register]\nurl = "{url}"')
+    runs = [started(folder, *NOTICES, "--json") for folder in folders]
+    answers = [ended(run) for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], answers
+    reports = [json.loads(out) for out, _ in answers]
+    assert sorted(report["issued"] for report in reports) == [0, 60]
+    assert [one["number"] for one in reports[0]["documents"]] == [
+        f"01-16/{219 + n}" for n in range(60)
+    ]
