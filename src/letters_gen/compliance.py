@@ -30,19 +30,20 @@ def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Fi
     `indicators`.
     """
     kept = list(indicators)
-    return [finding for row in monitoring.rows for finding in row_findings(row, kept)]
+    found: list[Finding] = []
+    for row in monitoring.rows:
+        found += row_findings(row, kept)
+    return found
 
 
 def row_findings(row: Row, indicators: Iterable[Indicator]) -> list[Finding]:
     """What one school has to mend, in the order of `indicators`."""
-    return [found for indicator in indicators if (found := _finding(row, indicator))]
-
-
-def _finding(row: Row, indicator: Indicator) -> Finding | None:
-    value = judged_value(row, indicator.source)
-    if value is None or meets(value, indicator.requirement):
-        return None
-    return Finding(row, indicator, value)
+    found = []
+    for indicator in indicators:
+        value = judged_value(row, indicator.source)
+        if value is not None and not meets(value, indicator.requirement):
+            found.append(Finding(row, indicator, value))
+    return found
 
 
 def judged_value(row: Row, source: Source) -> Value | None:
@@ -52,7 +53,9 @@ def judged_value(row: Row, source: Source) -> Value | None:
     if not source.is_share:
         return row.value(source.columns[0])
     part, whole = map(row.count, source.columns)
-    return Fraction(part, whole) if part is not None and whole else None
+    if part is None or not whole:
+        return None
+    return Fraction(part, whole)
 
 
 def meets(value: Value, requirement: Requirement) -> bool:
@@ -64,7 +67,9 @@ def meets(value: Value, requirement: Requirement) -> bool:
         return str(value).strip().casefold() == str(bound).strip().casefold()
     if requirement.relation is Relation.AT_LEAST:
         return value >= bound
-    return value <= bound if requirement.relation is Relation.AT_MOST else value == bound
+    if requirement.relation is Relation.AT_MOST:
+        return value <= bound
+    return value == bound
 
 
 def figures(monitoring: Monitoring, rules: Iterable[FigureRule]) -> dict[str, Figure]:
@@ -77,9 +82,13 @@ def figures(monitoring: Monitoring, rules: Iterable[FigureRule]) -> dict[str, Fi
 def figure(rows: Sequence[Row], rule: FigureRule) -> Figure:
     """One figure over `rows`; its value is None where the summed whole is nothing."""
     sums = share_of_sums(rows, rule.source)
-    value = 1 - sums.value if sums.value is not None and rule.complement else sums.value
-    cells = tuple(span for column in rule.source.columns for span in ranges(rows, column))
-    return Figure(rule, value, sums.part, sums.whole, cells, sums.left_out)
+    value = sums.value
+    if rule.complement and value is not None:
+        value = 1 - value
+    cells: list[str] = []
+    for column in rule.source.columns:
+        cells += ranges(rows, column)
+    return Figure(rule, value, sums.part, sums.whole, tuple(cells), sums.left_out)
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,9 @@ class Sums:
     @property
     def value(self) -> Fraction | None:
         """The exact quotient, None where the whole is nothing."""
-        return Fraction(self.part, self.whole) if self.whole else None
+        if not self.whole:
+            return None
+        return Fraction(self.part, self.whole)
 
 
 def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
@@ -113,26 +124,34 @@ def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
 
 def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
     """The sums of the columns of counts that the sheet has, by the columns' keys."""
-    counted = (
-        column.key for column in columns if not column.is_text and column.key in monitoring.columns
-    )
-    return {key: sum(monitoring.counts(key)) for key in counted}
+    summed = {}
+    for column in columns:
+        if not column.is_text and column.key in monitoring.columns:
+            summed[column.key] = sum(monitoring.counts(column.key))
+    return summed
 
 
 def ranges(rows: Sequence[Row], column: str) -> list[str]:
     """The cells of a column in `rows`, those that touch joined: `Лист!H6:H7`, `Лист!H9`; none where
     it isn't there.
     """
+    if not rows:
+        return []
+    layout = rows[0].cells.layout
+    letters = layout.letters[column]
+    if not letters:
+        return []
     runs: list[tuple[int, int]] = []
-    for line in (row.cells.line for row in rows):
+    for row in rows:
+        line = row.cells.line
         if runs and runs[-1][1] == line - 1:
             runs[-1] = (runs[-1][0], line)
         else:
             runs.append((line, line))
-    layout = rows[0].cells.layout if rows else None
-    letters = layout.letters[column] if layout else ""
-    return [_span(layout.sheet, letters, *run) for run in runs] if layout and letters else []
+    return [f"{layout.sheet}!{_span(letters, *run)}" for run in runs]
 
 
-def _span(sheet: str, letters: str, first: int, last: int) -> str:
-    return f"{sheet}!{letters}{first}" + (f":{letters}{last}" if last > first else "")
+def _span(letters: str, first: int, last: int) -> str:
+    if first == last:
+        return f"{letters}{first}"
+    return f"{letters}{first}:{letters}{last}"

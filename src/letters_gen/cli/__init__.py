@@ -46,7 +46,9 @@ def _language(arguments: list[str]) -> str:
             named = arguments[position + 1]
         elif argument.startswith("--lang="):
             named = argument.partition("=")[2]
-    return named if named in LANGUAGES else "ru"
+    if named not in LANGUAGES:
+        return "ru"
+    return named
 
 
 def _speak(language: str) -> None:

@@ -12,6 +12,8 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters_gen.doctor import Check
 
 _PROGRAM = 4
@@ -34,9 +36,17 @@ def doctor(session: Session, as_json: bool) -> int:
         _show(check, aside=as_json)
     if as_json:
         print_json(doctor_json(checks))
-    wrong = [check for check in checks if not check.ok]
-    failed = [check.error.exit_status for check in wrong if check.error]
-    return min(failed, default=_PROGRAM) if wrong else 0
+    return _exit_status(checks)
+
+
+def _exit_status(checks: Sequence[Check]) -> int:
+    """0 where all is well; the least of what data and register fail with, else that of a missing
+    program.
+    """
+    if all(check.ok for check in checks):
+        return 0
+    failed = [check.error.exit_status for check in checks if check.error and not check.ok]
+    return min(failed, default=_PROGRAM)
 
 
 def _show(check: Check, aside: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from letters_gen.compliance import judged_value, meets, share_of_sums
-from letters_gen.model.judgement import Indicator
+from letters_gen.model.judgement import Indicator, Requirement, Value
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import mean, value_text
@@ -25,14 +25,20 @@ def district_averages(monitoring: Monitoring, settings: Settings) -> dict[str, s
 def _average(rows: Sequence[Row], rule: Indicator) -> str:
     if rule.source.is_share:
         return value_text(share_of_sums(rows, rule.source).value, rule.requirement)
-    values = [value for row in rows if (value := judged_value(row, rule.source)) is not None]
+    judged = [judged_value(row, rule.source) for row in rows]
     bound = rule.requirement.bound
+    if isinstance(bound, str):
+        return _met(judged, rule.requirement)
+    counts = [Fraction(value) for value in judged if isinstance(value, (int, Fraction))]
+    if not counts:
+        return value_text(None)
+    return mean(sum(counts, Fraction()) / len(counts), Fraction(bound))
+
+
+def _met(judged: Sequence[Value | None], requirement: Requirement) -> str:
+    """How many of the values there are meet a requirement of text."""
+    values = [value for value in judged if value is not None]
     if not values:
         return value_text(None)
-    if isinstance(bound, str):
-        met = sum(meets(value, rule.requirement) for value in values)
-        return f"{met} из\N{NO-BREAK SPACE}{len(values)}"
-    counts = [Fraction(value) for value in values if not isinstance(value, str)]
-    return (
-        mean(sum(counts, Fraction()) / len(counts), Fraction(bound)) if counts else value_text(None)
-    )
+    met = sum(meets(value, requirement) for value in values)
+    return f"{met} из\N{NO-BREAK SPACE}{len(values)}"

@@ -11,6 +11,7 @@ from letters_gen.model.doubt import Doubt
 from letters_gen.model.school import School
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
+from letters_gen.russian.names import parsed_name
 
 _WORD = r"[А-ЯЁӀ][а-яёӀ]+(?:-[А-ЯЁа-яё][а-яё]*)*"
 _INITIAL = r"[А-ЯЁ][а-яё]?(?:\.|-(?=[А-ЯЁ]))"
@@ -20,6 +21,7 @@ _NAME = re.compile(
     rf"?(?:{_INITIAL}[ -]?){{1,3}})?"
 )
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
+_DIRECTORY_SEXES: dict[str, Sex] = {"m": "m", "f": "f"}
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,14 @@ def head_of(school: School) -> Head:
     """The head of `school`: the sex as the directory gives it, else as the name, else as the post
     tells it.
     """
-    given: Sex | None = "m" if school.sex == "m" else "f" if school.sex == "f" else None
-    sex = given or sex_by_post(school.post)
-    name = person(school.head, given, _forms(school, "head")) if school.head else None
-    if name is not None and name.sex is None and sex is not None:
-        name = person(school.head, sex, name.given)
-    own = name.sex if name else sex
-    return Head(name, post(school.post, own, _forms(school, "post")) if school.post else None)
+    sex = _DIRECTORY_SEXES.get(school.sex)
+    sex = sex or parsed_name(school.head).sex or sex_by_post(school.post)
+    name = head_post = None
+    if school.head:
+        name = person(school.head, sex, _forms(school, "head"))
+    if school.post:
+        head_post = post(school.post, sex, _forms(school, "post"))
+    return Head(name, head_post)
 
 
 def _forms(school: School, word: str) -> dict[Case, str]:

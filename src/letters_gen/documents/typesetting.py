@@ -27,10 +27,14 @@ def typeset_values(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _typeset(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, Inflected):
-        return typeset(value)
-    if isinstance(value, dict):
-        return typeset_values(value)
-    if isinstance(value, list):
-        return [_typeset(item) for item in value]
-    return value
+    match value:
+        case Inflected():
+            return value
+        case str():
+            return typeset(value)
+        case dict():
+            return typeset_values(value)
+        case list():
+            return [_typeset(item) for item in value]
+        case _:
+            return value

@@ -17,4 +17,6 @@ def form_for(number: int, one: str, few: str, many: str) -> str:
     last, last_two = abs(number) % 10, abs(number) % 100
     if last == 1 and last_two != 11:
         return one
-    return few if last in (2, 3, 4) and last_two not in (12, 13, 14) else many
+    if last in (2, 3, 4) and last_two not in (12, 13, 14):
+        return few
+    return many

@@ -12,11 +12,14 @@ import re
 from functools import lru_cache
 
 from letters_gen.russian.cases import Case
-from letters_gen.russian.engines import inflected, known
+from letters_gen.russian.engines import inflected, known_as
 from letters_gen.russian.paradigms import Gender, adjective, is_adjectival, noun
 
 _WORD = re.compile(r"^[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*$")
 _UNTOLD = re.compile(r"(?:[её]ц|[оеё]к|ь|[ыи])$", re.IGNORECASE)
+# Such a word is an adjective even where nothing stands behind it: «Цунтинский» is a district.
+_RELATIVE_FEMININE = ("ская", "цкая")
+_RELATIVE = ("ский", "цкий", *_RELATIVE_FEMININE)
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщй]$", re.IGNORECASE)
 # What is behind such a word declines with it where it looks to be of its gender: «посёлку Кизляру»,
 # «селу Цунта»; with «город» also a feminine («городу Махачкале»). Д.Э. Розенталь, «Справочник по
@@ -39,26 +42,24 @@ def declined_body(name: str, case: Case) -> str:
     if case is Case.NOMINATIVE:
         return name
     parts = re.split(r"(\s+)", name.strip())
-    head: list[str] = []
+    done: list[str] = []
     for index in range(0, len(parts), 2):
         word, behind = parts[index], parts[index + 1 :]
         if word.casefold() == "г.":
             return "".join([word, *_apposition(word, behind, case)])
         if not _WORD.match(word) or word.isupper():
             return name
-        attributive = (
-            _attributive(word, case)
-            if behind or word.endswith(("ский", "цкий", "ская", "цкая"))
-            else None
-        )
+        attributive = None
+        if behind or word.endswith(_RELATIVE):
+            attributive = _attributive(word, case)
         if attributive is not None:
-            head += [attributive, *behind[:1]]
+            done += [attributive, *behind[:1]]
             continue
         changed = _noun(word, case)
-        return (
-            name if changed is None else "".join([*head, changed, *_apposition(word, behind, case)])
-        )
-    return "".join(head)
+        if changed is None:
+            return name
+        return "".join([*done, changed, *_apposition(word, behind, case)])
+    return "".join(done)
 
 
 def _apposition(head: str, rest: list[str], case: Case) -> list[str]:
@@ -66,14 +67,14 @@ def _apposition(head: str, rest: list[str], case: Case) -> list[str]:
     the noun.
     """
     wanted = _NAMED.get(head.casefold())
-    if wanted and len(rest) == 2 and _WORD.match(rest[1]) and wanted.search(rest[1]):
-        own = (
-            adjective(rest[1], case, animate=False)
-            if rest[1].endswith(("ская", "цкая"))
-            else _noun(rest[1], case)
-        )
-        return [rest[0], own or rest[1]]
-    return rest
+    if wanted is None or len(rest) != 2:
+        return rest
+    space, name = rest
+    if not _WORD.match(name) or not wanted.search(name):
+        return rest
+    if name.endswith(_RELATIVE_FEMININE):
+        return [space, adjective(name, case, animate=False)]
+    return [space, _noun(name, case) or name]
 
 
 def _attributive(word: str, case: Case) -> str | None:
@@ -81,18 +82,26 @@ def _attributive(word: str, case: Case) -> str | None:
     low = word.casefold()
     if is_adjectival(word) and not low.endswith(("ание", "ение", "ство")):
         return adjective(word, case, animate=False)
-    if low.endswith(("ые", "ие")):
-        plural = next(
-            (parse for parse in known(word) if {"ADJF", "plur", "nomn"} in parse.tag), None
-        )
-        return plural and (word if case is Case.ACCUSATIVE else inflected(plural, case, word))
-    return None
+    if not low.endswith(("ые", "ие")):
+        return None
+    plurals = known_as(word, "ADJF", "plur", "nomn")
+    if not plurals:
+        return None
+    if case is Case.ACCUSATIVE:
+        return word  # of things it is the nominative
+    return inflected(plurals[0], case, word)
 
 
 def _noun(word: str, case: Case) -> str | None:
+    """The noun that the name is of, by the dictionary or by its ending; None where neither tells.
+
+    What the dictionary also has for a man's name («Владимир») is asked as a town.
+    """
     if _UNTOLD.search(word) or case is Case.ACCUSATIVE:
-        for parse in known(word):
-            if {"NOUN", "nomn"} in parse.tag and not {"Surn", "Name"} & set(parse.tag.grammemes):
+        for parse in known_as(word, "NOUN", "nomn"):
+            if "Surn" not in parse.tag and "Name" not in parse.tag:
                 return inflected(parse, case, word)
-    gender: Gender = "f" if word.casefold().endswith("сть") else "m"
+    gender: Gender = "m"
+    if word.casefold().endswith("сть"):
+        gender = "f"
     return noun(word, case, gender, animate=False)

@@ -11,7 +11,7 @@ from typing import Literal
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.name_parts import Form
 from letters_gen.russian.names import FullName, declined_name, parsed_name, salutation, short_name
-from letters_gen.russian.paradigms import is_adjectival
+from letters_gen.russian.paradigms import is_feminine
 from letters_gen.russian.posts import declined_post
 
 Kind = Literal["name", "post"]
@@ -41,10 +41,11 @@ class Declinable:
         if self.kind == "post":
             return declined_post(self.text, self.sex, case)
         form = declined_name(self.name, self.sex or "m", case)
-        if self.sex is not None:
-            return form
-        of_woman = declined_name(self.name, "f", case)
-        return form if of_woman.text == form.text else Form(form.text, (of_woman.text,))
+        if self.sex is None:
+            of_woman = declined_name(self.name, "f", case)
+            if of_woman.text != form.text:
+                return Form(form.text, (of_woman.text,))
+        return form
 
     @property
     def why(self) -> str | None:
@@ -53,7 +54,9 @@ class Declinable:
         """
         if self.kind == "name" and self.sex is None and (self.name.is_addressable or self._varies):
             return "sex-unknown"
-        return "engines-differ" if any(self.in_case(case).is_doubtful for case in Case) else None
+        if any(self.in_case(case).is_doubtful for case in Case):
+            return "engines-differ"
+        return None
 
     @property
     def _varies(self) -> bool:
@@ -86,7 +89,9 @@ class Declinable:
     @property
     def salutation(self) -> str:
         """«Уважаемая Патимат Магомедовна!»; '' where sex or first name isn't known."""
-        return salutation(self.name, self.sex) if self.sex else ""
+        if self.sex is None:
+            return ""
+        return salutation(self.name, self.sex)
 
 
 def person(
@@ -103,5 +108,7 @@ def post(text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = N
 
 def sex_by_post(text: str) -> Sex | None:
     """What a post tells of its holder: «заведующая» is a woman; nothing else tells."""
-    head = text.split()[0] if text.split() else ""
-    return "f" if is_adjectival(head) and head.lower().endswith(("ая", "яя")) else None
+    words = text.split()
+    if words and is_feminine(words[0]):
+        return "f"
+    return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import zip_longest
 from typing import Any
 
 from letters_gen.russian.cases import Case, Sex
@@ -52,18 +51,26 @@ def parses(word: str) -> tuple[Parse, ...]:
     """What pymorphy3 takes `word` for, the likeliest first; of other scripts it knows nothing, and
     stumbles at some.
     """
-    return tuple(morphology().parse(word)) if _RUSSIAN.match(word) else ()
+    if not _RUSSIAN.match(word):
+        return ()
+    return tuple(morphology().parse(word))
 
 
 @lru_cache(_CACHED)
 def known(word: str) -> tuple[Parse, ...]:
     """What the dictionary itself has `word` for: no guesses, which cost ten times the look-up."""
     low = word.lower()
-    return (
-        tuple(parse for parse in parses(low) if parse.is_known)
-        if morphology().word_is_known(low)
-        else ()
-    )
+    if not morphology().word_is_known(low):
+        return ()
+    return tuple(parse for parse in parses(low) if parse.is_known)
+
+
+def known_as(word: str, *grammemes: str) -> list[Parse]:
+    """What the dictionary has `word` for with all these grammemes of OpenCorpora at once: `NOUN`,
+    `anim`, `nomn`.
+    """
+    wanted = set(grammemes)
+    return [parse for parse in known(word) if wanted in parse.tag]
 
 
 def inflected(parse: Parse, case: Case, word: str) -> str | None:
@@ -71,51 +78,57 @@ def inflected(parse: Parse, case: Case, word: str) -> str | None:
     such form.
     """
     form = parse.inflect({_GRAMMEMES[case]})
-    return None if form is None else spelled_as(form.word, word)
+    if form is None:
+        return None
+    return spelled_as(form.word, word)
 
 
 def spelled_as(form: str, word: str) -> str:
     """`form` with the capitals of `word`, and with its е where the dictionary has restored a ё."""
-    form = "".join(
-        "е" if old == "е" and new == "ё" else new
-        for new, old in zip_longest(form, word.lower())
-        if new
-    )
+    if "ё" in form:
+        form = _undotted_as(form, word)
     if len(word) > 1 and word.isupper():
         return form.upper()
     pieces, models = form.split("-"), word.split("-")
-    if len(pieces) == len(models):
-        pairs = zip(pieces, models, strict=True)
-        return "-".join(
-            piece[:1].upper() + piece[1:] if model[:1].isupper() else piece
-            for piece, model in pairs
-        )
-    return form[:1].upper() + form[1:] if word[:1].isupper() else form
+    if len(pieces) != len(models):
+        return _capitalized_as(form, word)
+    return "-".join(map(_capitalized_as, pieces, models))
+
+
+def _undotted_as(form: str, word: str) -> str:
+    """`form` with its ё written as `word` has it: «учёбой» as of «учеба»."""
+    letters = list(form)
+    for position, (letter, written) in enumerate(zip(form, word.lower(), strict=False)):
+        if letter == "ё" and written == "е":
+            letters[position] = "е"
+    return "".join(letters)
+
+
+def _capitalized_as(form: str, word: str) -> str:
+    """`form` with a capital where `word` begins with one."""
+    if word[:1].isupper():
+        return form[:1].upper() + form[1:]
+    return form
 
 
 def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> str | None:
     """pymorphy3's form of a name; `kind` is its grammeme: Name, Patr, Surn. None where it knows no
     such name.
     """
-    for parse in known(word):
-        if {kind, GENDERS[sex], "sing", "nomn"} in parse.tag or {
-            kind,
-            "ms-f",
-            "sing",
-            "nomn",
-        } in parse.tag:
+    for parse in known_as(word, kind, "sing", "nomn"):
+        # `ms-f`: a surname of men and of women, «Шевченко».
+        if GENDERS[sex] in parse.tag or "ms-f" in parse.tag:
             return inflected(parse, case, word)
     return None
 
 
 def of_common_noun(word: str, gender: Sex, case: Case) -> str | None:
     """The form of the common noun that `word` also is, as of a person: «соловей» -> «соловья»."""
-    asked = Case.GENITIVE if case is Case.ACCUSATIVE and gender == "m" else case
-    for parse in known(word):
-        if {"NOUN", "sing", "nomn", GENDERS[gender]} in parse.tag and not _PROPER & set(
-            parse.tag.grammemes
-        ):
-            return inflected(parse, asked, word)
+    if case is Case.ACCUSATIVE and gender == "m":
+        case = Case.GENITIVE  # a man's accusative, also where the noun itself is a thing
+    for parse in known_as(word, "NOUN", "sing", "nomn", GENDERS[gender]):
+        if _PROPER.isdisjoint(parse.tag.grammemes):
+            return inflected(parse, case, word)
     return None
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache, wraps
 
 from letters_gen.russian import name_shapes
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.engines import known, of_common_noun, of_dictionary, of_rules
+from letters_gen.russian.engines import known_as, of_common_noun, of_dictionary, of_rules
 from letters_gen.russian.paradigms import noun
 
 _CACHED = 400_000
@@ -51,18 +51,32 @@ class Form:
         """Whether the engines disagree, or neither knows the word."""
         return bool(self.others)
 
+    @property
+    def alternative(self) -> str:
+        """The likeliest of the others; of a sure form the form itself."""
+        return self.others[0] if self.others else self.text
+
 
 Decline = Callable[[str, Sex, Case], Form]
 
 
 def _plain(form: str) -> str:
+    """The form without the dots of its ё: the engines differ in where they write them."""
     return form.replace("ё", "е").replace("Ё", "Е")
 
 
 def _weighed(chosen: str, *thought: str | None) -> Form:
     """`chosen`, doubtful where another opinion differs by more than the dots of a ё."""
-    others = (form for form in thought if form and _plain(form) != _plain(chosen))
-    return Form(chosen, tuple(dict.fromkeys(others)))
+    others: list[str] = []
+    for form in thought:
+        if form and _plain(form) != _plain(chosen) and form not in others:
+            others.append(form)
+    return Form(chosen, tuple(others))
+
+
+def _is_word(text: str) -> bool:
+    """Whether a part of a name may decline: an initial or an abbreviation doesn't."""
+    return len(text) > 1 and "." not in text and text[-1].isalpha()
 
 
 def _in_any_capitals(decline: Decline) -> Decline:
@@ -71,9 +85,9 @@ def _in_any_capitals(decline: Decline) -> Decline:
     @lru_cache(_CACHED)
     @wraps(decline)
     def declined(word: str, sex: Sex, case: Case) -> Form:
-        if case is Case.NOMINATIVE or "." in word or len(word) == 1 or not word[-1:].isalpha():
+        if case is Case.NOMINATIVE or not _is_word(word):
             return Form(word)
-        if len(word) > 1 and word.isupper():
+        if word.isupper():
             form = decline(word.title(), sex, case)
             return Form(form.text.upper(), tuple(map(str.upper, form.others)))
         return decline(word, sex, case)
@@ -85,27 +99,24 @@ def _in_any_capitals(decline: Decline) -> Decline:
 def first_name(word: str, sex: Sex, case: Case) -> Form:
     """A first name: «Гаджи» -> «Гаджи», «Патимат» -> «Патимат», «Шамиль» -> «Шамилю»."""
     in_dictionary = of_dictionary(word, "Name", sex, case)
-    if in_dictionary is None and _is_double(word):
-        return _double(
-            word, lambda piece: sex == "f" and piece[-1].lower() in "ая", sex, case, first_name
-        )
-    by_shape = name_shapes.first_name(word, sex, case)
-    by_rules = (
-        by_shape
-        if _FIRST_NAME_RULES_ERR[sex].search(word)
-        else of_rules(word, "FIRSTNAME", sex, case)
-    )
-    if in_dictionary is not None and _is_double(word):
-        return Form(in_dictionary)
-    if in_dictionary == word and sex == "m" and word.lower().endswith("ия"):
-        return _weighed(
-            by_shape, in_dictionary
-        )  # the dictionary leaves «Закария», the grammars don't
-    chosen = by_shape if in_dictionary is None else in_dictionary
-    if sex == "m" or not word.lower().endswith("ь") or (in_dictionary == by_rules != word):
+    if _is_double(word):
+        if in_dictionary is not None:
+            return Form(in_dictionary)
+        return _double(word, sex, case, first_name, _is_name_of_itself)
+    by_shape = by_rules = name_shapes.first_name(word, sex, case)
+    if not _FIRST_NAME_RULES_ERR[sex].search(word):
+        by_rules = of_rules(word, "FIRSTNAME", sex, case)
+    chosen = in_dictionary or by_shape
+    if sex == "m":
+        if in_dictionary == word and word.lower().endswith("ия"):
+            # The dictionary leaves «Закария», the grammars don't.
+            return _weighed(by_shape, in_dictionary)
         return _weighed(chosen, by_rules)
-    # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
-    return _weighed(chosen, by_rules, noun(word, case, "f"), word)
+    engines_decline = in_dictionary == by_rules != word
+    if word.lower().endswith("ь") and not engines_decline:
+        # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
+        return _weighed(chosen, by_rules, noun(word, case, "f"), word)
+    return _weighed(chosen, by_rules)
 
 
 @_in_any_capitals
@@ -116,11 +127,14 @@ def patronymic(word: str, sex: Sex, case: Case) -> Form:
     if not word.lower().endswith(_PATRONYMIC):
         # Something else in the place of a patronymic, a father's name perhaps: «Мамедов Али Гасан».
         taken = first_name(word, sex, case)
-        return Form(taken.text, taken.others or (word if taken.text != word else f"{word}?",))
+        if taken.is_doubtful:
+            return taken
+        return Form(taken.text, (word if taken.text != word else f"{word}?",))
     in_dictionary = of_dictionary(word, "Patr", sex, case)
-    # The dictionary declines «Саввична» as its colloquial twin «Саввишна».
-    same = in_dictionary if in_dictionary and in_dictionary.startswith(word[:-1]) else None
-    return _weighed(of_rules(word, "MIDDLENAME", sex, case), same)
+    if in_dictionary and not in_dictionary.startswith(word[:-1]):
+        # The dictionary declines «Саввична» as its colloquial twin «Саввишна».
+        in_dictionary = None
+    return _weighed(of_rules(word, "MIDDLENAME", sex, case), in_dictionary)
 
 
 @_in_any_capitals
@@ -128,11 +142,9 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     """A surname: «Абакаров» -> «Абакарову», a woman's «Шевчук» -> «Шевчук»."""
     in_dictionary = _surname_of_dictionary(word, sex, case)
     if _is_double(word):
-        return (
-            Form(in_dictionary)
-            if in_dictionary
-            else _double(word, _is_surname_of_itself, sex, case, surname)
-        )
+        if in_dictionary is not None:
+            return Form(in_dictionary)
+        return _double(word, sex, case, surname, _is_surname_of_itself)
     by_shape = name_shapes.surname(word, sex, case)
     by_rules = _surname_by_rules(word, sex, case, by_shape)
     if in_dictionary is not None:
@@ -142,14 +154,26 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
         return _weighed(by_shape, by_rules, _otherwise(word, sex, case))
-    # «Ткачом»: a word that became a surname keeps its stress, but not always its fleeting vowel;
-    # one that has a surname's own suffix («Рубин», «Калина») may be either. A first name
-    # («Камалудин») stays one.
+    # «Рубин», «Калина» have a surname's own suffix; a first name («Камалудин») stays one.
+    has_suffix = name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(
+        word, "Name", sex, case
+    )
+    return _surname_or_word(as_word, by_shape, by_rules, has_suffix)
+
+
+def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: bool) -> Form:
+    """A surname that is another word too: «Ткачом» keeps the word's stress, though not always its
+    fleeting vowel; one with a surname's own suffix may decline as either.
+    """
+    if as_word == by_shape:
+        return _weighed(as_word, by_rules)
     if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
-        return _weighed(as_word, None if as_word != by_shape else by_rules)
-    if name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(word, "Name", sex, case):
+        return Form(as_word)
+    if has_suffix:
         return _weighed(by_shape, as_word)
-    return Form(as_word) if _plain(as_word) == _plain(by_rules) else _weighed(as_word, by_shape)
+    if _plain(as_word) == _plain(by_rules):
+        return Form(as_word)
+    return _weighed(as_word, by_shape)
 
 
 def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
@@ -158,7 +182,7 @@ def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
     """
     if sex == "f":
         return of_dictionary(word, "Surn", sex, case)
-    if not _UNTOLD.search(word) or any("ADJF" in parse.tag for parse in known(word)):
+    if not _UNTOLD.search(word) or known_as(word, "ADJF"):
         return None
     return noun(word, case)
 
@@ -171,10 +195,9 @@ def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Fo
     """
     if _plain(in_dictionary) in (_plain(by_shape), _plain(by_rules)):
         return Form(in_dictionary)
-    blind = (in_dictionary == word and word[-1].lower() not in _VOWELS) or word.lower().endswith(
-        "ний"
-    )
-    if blind and _plain(by_shape) == _plain(by_rules):
+    leaves_consonant = in_dictionary == word and word[-1].lower() not in _VOWELS
+    is_blind = leaves_consonant or word.lower().endswith("ний")
+    if is_blind and _plain(by_shape) == _plain(by_rules):
         return Form(by_shape, (in_dictionary,))
     return _weighed(in_dictionary, by_shape, by_rules)
 
@@ -184,8 +207,9 @@ def _surname_of_dictionary(word: str, sex: Sex, case: Case) -> str | None:
     witness.
     """
     form = of_dictionary(word, "Surn", sex, case)
-    if sex == "f" and form == word and word[-1].lower() in "ая":
-        return form if of_dictionary(word, "Surn", "m", case) in (word, None) else None
+    is_left_alone = sex == "f" and form == word and word[-1].lower() in "ая"
+    if is_left_alone and of_dictionary(word, "Surn", "m", case) not in (word, None):
+        return None
     return form
 
 
@@ -205,11 +229,9 @@ def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
     form = of_rules(word, "LASTNAME", sex, case)
     if sex == "m" and form == word and word[-1].lower() not in _VOWELS:
         return by_shape
-    return (
-        _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form))
-        if word.lower().endswith(("а", "х", "к", "г"))
-        else form
-    )
+    if not word.lower().endswith(("а", "х", "к", "г")):
+        return form
+    return _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form))
 
 
 def _as_other_word(word: str, sex: Sex, case: Case) -> str | None:
@@ -228,35 +250,45 @@ def _is_double(word: str) -> bool:
 
 
 def _double(
-    word: str, declines: Callable[[str], bool], sex: Sex, case: Case, decline: Decline
+    word: str,
+    sex: Sex,
+    case: Case,
+    decline: Decline,
+    is_name_of_itself: Callable[[str, Sex], bool],
 ) -> Form:
     """A double name: of «Анна-Мария» both parts decline, of «Абдул-Салам» and «Хан-Магомедов» the
     last alone.
 
     Both engines decline every part, or none. What is written without its hyphen («Абдул Салам») is
     doubtful.
+
+    Args:
+        is_name_of_itself: whether a part before the last is one, and so declines too.
     """
     *before, last = re.split(r"([- ])", word)
-    forms = [
-        decline(piece, sex, case) if piece.strip("- ") and declines(piece) else Form(piece)
-        for piece in before
-    ]
+    forms = []
+    for piece in before:
+        if piece.strip("- ") and is_name_of_itself(piece, sex):
+            forms.append(decline(piece, sex, case))
+        else:
+            forms.append(Form(piece))
     forms.append(decline(last, sex, case))
     text = "".join(form.text for form in forms)
-    others = "".join((form.others or (form.text,))[0] for form in forms)
-    if " " in word and text == others:
-        others = "".join(
-            form.text for form in (decline(piece, sex, case) for piece in [*before, last])
-        )
-    return _weighed(text, others)
+    other = "".join(form.alternative for form in forms)
+    if " " in word and text == other:
+        other = "".join(decline(piece, sex, case).text for piece in [*before, last])
+    return _weighed(text, other)
 
 
-def _is_surname_of_itself(piece: str) -> bool:
+def _is_name_of_itself(piece: str, sex: Sex) -> bool:
+    """Whether the first half of a double first name declines: a woman's on -а, -я does."""
+    return sex == "f" and piece[-1].lower() in "ая"
+
+
+def _is_surname_of_itself(piece: str, _sex: Sex) -> bool:
     """Whether the first half of a double surname is used as one alone: «Немировича-Данченко», but
     «Бонч-Бруевича».
 
     Д.Э. Розенталь, «Справочник по правописанию и литературной правке», § 149.
     """
-    return _OF_ITSELF.search(piece) is not None or any(
-        "Surn" in parse.tag for parse in known(piece)
-    )
+    return _OF_ITSELF.search(piece) is not None or bool(known_as(piece, "Surn"))

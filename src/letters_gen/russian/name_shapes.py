@@ -40,7 +40,7 @@ def first_name(word: str, sex: Sex, case: Case) -> str:
     low = word.lower()
     if sex == "f" and low.endswith(("вь", "фь", "рь")):
         return noun(word, case, "f") or word
-    if _INDECLINABLE.search(low) or (sex == "f" and low[-1] not in "ая"):
+    if _is_indeclinable(low, sex):
         return word
     return noun(word, case) or word
 
@@ -50,9 +50,8 @@ def surname(word: str, sex: Sex, case: Case) -> str:
     indeclinable.
     """
     low = word.lower()
-    if _INDECLINABLE.search(low) or (_GENITIVE.search(low) and syllables(low) > 1):
-        return word
-    if sex == "f" and low[-1] not in "ая":
+    is_genitive = _GENITIVE.search(low) and syllables(low) > 1
+    if is_genitive or _is_indeclinable(low, sex):
         return word
     if is_possessive(low, sex):
         return _possessive(word, sex, case)
@@ -61,20 +60,25 @@ def surname(word: str, sex: Sex, case: Case) -> str:
     return noun(fleeting(word), case) or word
 
 
+def _is_indeclinable(low: str, sex: Sex) -> bool:
+    """Whether no name of such an ending declines: «Гаджи», «Моруа»; a woman's on a consonant."""
+    if sex == "f" and low[-1] not in "ая":
+        return True
+    return _INDECLINABLE.search(low) is not None
+
+
 def is_possessive(low: str, sex: Sex) -> bool:
     """Whether a surname is of the kind of «Магомедов», «Ильина»; «Грин», «Цин» aren't: nothing is
     left before -ин.
     """
-    return bool(_POSSESSIVE[sex].search(low)) and not (
-        low.endswith(("ин", "ын")) and syllables(low) == 1
-    )
+    if low.endswith(("ин", "ын")) and syllables(low) == 1:
+        return False
+    return _POSSESSIVE[sex].search(low) is not None
 
 
 def is_adjectival(low: str, sex: Sex) -> bool:
     """Whether a surname declines as an adjective; «Цой», «Ной» don't: a stem has a vowel."""
-    return bool(_ADJECTIVAL[sex].search(low)) and syllables(low) > (
-        2 if low.endswith("ая") and sex == "m" else 1
-    )
+    return _ADJECTIVAL[sex].search(low) is not None and syllables(low) > 1
 
 
 def fleeting(word: str) -> str:
@@ -88,7 +92,11 @@ def fleeting(word: str) -> str:
     found = _FLEETING.search(word.lower())
     if found is None or syllables(word) == 1:
         return word
-    joint = "й" if found["vowel"] else "ь" if found["soft"] else ""
+    joint = ""
+    if found["vowel"]:
+        joint = "й"
+    elif found["soft"]:
+        joint = "ь"
     return word[:-2] + joint + word[-1]
 
 
@@ -99,8 +107,11 @@ def _possessive(word: str, sex: Sex, case: Case) -> str:
     if case is Case.NOMINATIVE:
         return word
     if sex == "f":
-        return word[:-1] + ("у" if case is Case.ACCUSATIVE else "ой")
-    return word + "ым" if case is Case.INSTRUMENTAL else noun(word, case) or word
+        ending = "у" if case is Case.ACCUSATIVE else "ой"
+        return word[:-1] + ending
+    if case is Case.INSTRUMENTAL:
+        return word + "ым"
+    return noun(word, case) or word
 
 
 def only_stress_differs(one: str, other: str) -> bool:

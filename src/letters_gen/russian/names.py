@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,17 +59,21 @@ class FullName:
         """The initials: «Г.К.»; a double first name keeps its hyphen: «А.-М.Г.»."""
         if self.has_initials:
             return self.first
-        firsts = "-".join(f"{piece[0]}." for piece in self.first.split("-") if piece)
-        return firsts + (f"{self.patronymic[0]}." if self.patronymic else "")
+        initials = "-".join(f"{piece[0]}." for piece in self.first.split("-") if piece)
+        if self.patronymic:
+            initials += f"{self.patronymic[0]}."
+        return initials
 
     def in_order(self, form: Callable[[str, str], str]) -> str:
         """The name with `form(part, word)` put for each of its words, in the order in which it was
         written.
         """
         parts = (("surname", self.surname), ("first", self.first), ("patronymic", self.patronymic))
-        own = [form(part, word) for part, word in parts if word]
-        joined = _NBSP if self.has_initials else " "
-        return joined.join([*own[1:], own[0]] if self.surname_last else own)
+        words = [form(part, word) for part, word in parts if word]
+        if self.surname_last:
+            words.append(words.pop(0))
+        between = _NBSP if self.has_initials else " "
+        return between.join(words)
 
 
 @lru_cache(_CACHED)
@@ -77,11 +81,7 @@ def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.»,
     «Г.К. Абакаров».
     """
-    words = text.split() or [""]
-    if "." in text:
-        words = _AT_SURNAME.sub(r"\1 ", _APART.sub(r"\1", " ".join(words))).split(" ")
-    if len(words) > 1 and _TURKIC.match(words[-1]):
-        words = [*words[:-2], f"{words[-2]} {words[-1]}"]
+    words = _words_of(text)
     match words:
         case [word] if is_first_name(word):
             return FullName("", word)
@@ -101,7 +101,21 @@ def parsed_name(text: str) -> FullName:
     return FullName(surname, first)
 
 
+def _words_of(text: str) -> list[str]:
+    """The words of a name, one at least: initials together but apart from a surname («Г.
+    К.Абакаров»), оглы and кызы with the father's name.
+    """
+    words = text.split() or [""]
+    if "." in text:
+        together = _APART.sub(r"\1", " ".join(words))
+        words = _AT_SURNAME.sub(r"\1 ", together).split(" ")
+    if len(words) > 1 and _TURKIC.match(words[-1]):
+        words = [*words[:-2], f"{words[-2]} {words[-1]}"]
+    return words
+
+
 def _is_patronymic(word: str) -> bool:
+    """Whether a word, or a father's name with its оглы, is shaped as a patronymic."""
     return bool(_PATRONYMIC.search(word)) or " " in word
 
 
@@ -118,36 +132,40 @@ def _is_before_surname(first: str, surname: str) -> bool:
 def _is_surname(word: str) -> bool:
     """Whether a word is shaped as a surname and is no first name («Константин», «Марина»)."""
     low = word.lower()
-    shaped = any(is_possessive(low, sex) for sex in ("m", "f")) or low.endswith(
-        ("ский", "ская", "цкий", "цкая")
+    is_shaped = (
+        is_possessive(low, "m")
+        or is_possessive(low, "f")
+        or low.endswith(("ский", "ская", "цкий", "цкая"))
     )
-    return shaped and not is_first_name(word)
+    return is_shaped and not is_first_name(word)
 
 
 @lru_cache(_CACHED)
 def declined_name(name: FullName, sex: Sex, case: Case) -> Form:
     """The whole name in a case, its parts in their order; doubtful where one of its parts is."""
-    forms = dict(_forms(name, sex, case))
+    forms = _forms(name, sex, case)
     text = name.in_order(lambda part, _: forms[part].text)
     if contradicts(name.surname, name.patronymic) and case is not Case.NOMINATIVE:
         other_sex: Sex = "f" if sex == "m" else "m"
-        others = dict(_forms(name, other_sex, case))
+        others = _forms(name, other_sex, case)
         return Form(text, (name.in_order(lambda part, _: others[part].text),))
-    if not any(form.is_doubtful for form in forms.values()):
-        return Form(text)
-    return Form(
-        text, (name.in_order(lambda part, _: (forms[part].others or (forms[part].text,))[0]),)
-    )
+    if any(form.is_doubtful for form in forms.values()):
+        return Form(text, (name.in_order(lambda part, _: forms[part].alternative),))
+    return Form(text)
 
 
-def _forms(name: FullName, sex: Sex, case: Case) -> Iterator[tuple[str, Form]]:
-    stays = name.has_initials or not name.first
-    yield "surname", name_parts.surname(name.surname, sex, case) if name.surname else Form("")
-    yield "first", Form(name.first) if stays else name_parts.first_name(name.first, sex, case)
-    yield (
-        "patronymic",
-        name_parts.patronymic(name.patronymic, sex, case) if name.patronymic else Form(""),
-    )
+def _forms(name: FullName, sex: Sex, case: Case) -> dict[str, Form]:
+    """The parts that the name has, in the case; initials stay."""
+    forms = {}
+    if name.surname:
+        forms["surname"] = name_parts.surname(name.surname, sex, case)
+    if name.has_initials:
+        forms["first"] = Form(name.first)
+    elif name.first:
+        forms["first"] = name_parts.first_name(name.first, sex, case)
+    if name.patronymic:
+        forms["patronymic"] = name_parts.patronymic(name.patronymic, sex, case)
+    return forms
 
 
 def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = False) -> Form:
@@ -161,7 +179,9 @@ def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = Fals
     def put(text: str) -> str:
         if not initials:
             return text
-        return f"{initials}{_NBSP}{text}" if initials_first else f"{text}{_NBSP}{initials}"
+        if initials_first:
+            return f"{initials}{_NBSP}{text}"
+        return f"{text}{_NBSP}{initials}"
 
     return Form(put(form.text), tuple(map(put, form.others)))
 

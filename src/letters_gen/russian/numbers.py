@@ -27,7 +27,9 @@ def percent(share: Fraction, bound: Fraction | None = None) -> str:
 # takes a while.
 @lru_cache(10_000)
 def _percent(part: int, whole: int, bound: int, bound_whole: int) -> str:
-    required = Fraction(100 * bound, bound_whole) if bound_whole else None
+    required = None
+    if bound_whole:
+        required = Fraction(100 * bound, bound_whole)
     return f"{_shown(Fraction(100 * part, whole), required)}%"
 
 
@@ -82,8 +84,9 @@ def value_text(value: Value | None, requirement: Requirement | None = None) -> s
         return count(value)
     if isinstance(value, str):
         return value
-    bound = requirement.bound if requirement else None
-    return percent(value, bound if isinstance(bound, Fraction) else None)
+    if requirement is None or not isinstance(requirement.bound, Fraction):
+        return percent(value)
+    return percent(value, requirement.bound)
 
 
 def requirement_text(requirement: Requirement) -> str:

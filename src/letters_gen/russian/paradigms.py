@@ -8,7 +8,8 @@ from typing import Literal
 from letters_gen.russian.cases import Case
 
 Gender = Literal["m", "f", "n"]
-_VELARS, _HUSHERS = "гкх", "жшчщ"
+_HUSHERS = "жшчщ"
+_NEVER_Y = "гкх" + _HUSHERS  # after velars and hushers и is written, where others have ы
 _ORDER = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
 
 
@@ -40,6 +41,8 @@ _NOUNS = (
     ("о", _O_NEUTER),
 )
 _CONSONANTS = tuple("бвгджзклмнпрстфхцчшщ")
+_GENDERS: Mapping[str, Gender] = {"ая": "f", "яя": "f", "ое": "n", "ее": "n"}
+# By gender, and whether the stem is soft.
 _ADJECTIVES: Mapping[tuple[Gender, bool], Mapping[Case, str]] = {
     ("m", False): _row("ого", "ому", "=", "ым", "ом"),
     ("m", True): _row("его", "ему", "=", "им", "ем"),
@@ -64,9 +67,11 @@ def noun(word: str, case: Case, gender: Gender = "m", animate: bool = True) -> s
         return None
     cut, endings = found
     stem, ending = word[: len(word) - cut], endings[case]
-    if ending == "=":
-        return stem + endings[Case.GENITIVE] if animate else word
-    return stem + _spelled(stem, ending)
+    if ending != "=":
+        return stem + _spelled(stem, ending)
+    if animate:
+        return stem + endings[Case.GENITIVE]
+    return word
 
 
 def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | None:
@@ -74,8 +79,11 @@ def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | No
     if low.endswith(_CONSONANTS):
         return 0, _HARD_MASCULINE
     if low.endswith("ь"):
-        return 1, _SOFT_FEMININE if gender == "f" else _SOFT_MASCULINE
-    return next(((1, endings) for ending, endings in _NOUNS if low.endswith(ending)), None)
+        return 1, (_SOFT_FEMININE if gender == "f" else _SOFT_MASCULINE)
+    for ending, endings in _NOUNS:
+        if low.endswith(ending):
+            return 1, endings
+    return None
 
 
 def _spelled(stem: str, ending: str) -> str:
@@ -83,7 +91,7 @@ def _spelled(stem: str, ending: str) -> str:
     ц and hushers.
     """
     last = stem[-1:].lower()
-    if ending == "ы" and last in _VELARS + _HUSHERS:
+    if ending == "ы" and last in _NEVER_Y:
         return "и"
     if ending in ("ой", "ом") and last in _HUSHERS + "ц":
         return "е" + ending[1]
@@ -95,33 +103,43 @@ def is_adjectival(word: str) -> bool:
     return word.lower().endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
 
 
+def is_feminine(word: str) -> bool:
+    """Whether a word ends as a feminine adjective does: заведующая."""
+    return word.lower().endswith(("ая", "яя"))
+
+
 def adjective(word: str, case: Case, animate: bool = True) -> str:
     """An adjective or participle of any gender, as its ending tells."""
     if case is Case.NOMINATIVE:
         return word
     stem, ending = word[:-2], word[-2:].lower()
-    last = stem[-1:].lower()
-    soft = ending in ("яя", "ее") or (ending == "ий" and last not in _VELARS + _HUSHERS)
-    gender: Gender = "f" if ending in ("ая", "яя") else "n" if ending in ("ое", "ее") else "m"
-    changed = _ADJECTIVES[gender, soft][case]
+    is_soft = ending in ("яя", "ее") or _is_soft_masculine(stem, ending)
+    endings = _ADJECTIVES[_GENDERS.get(ending, "m"), is_soft]
+    changed = endings[case]
     if changed == "=":
-        changed = _ADJECTIVES[gender, soft][Case.GENITIVE] if animate else ending
-    if changed[0] == "ы" and last in _VELARS + _HUSHERS:
+        changed = endings[Case.GENITIVE] if animate else ending
+    last = stem[-1:].lower()
+    if changed[0] == "ы" and last in _NEVER_Y:
         changed = "и" + changed[1:]
+    # о stays after a husher where it is stressed: «большого», but «старшего».
     if changed[0] == "о" and last in _HUSHERS and ending != "ой":
         changed = "е" + changed[1:]
     return stem + changed
 
 
+def _is_soft_masculine(stem: str, ending: str) -> bool:
+    """Whether it is of the kind of «средний»; «старший» is hard, only its ы is written и."""
+    return ending == "ий" and stem[-1:].lower() not in _NEVER_Y
+
+
 def as_feminine(adjective_: str) -> str:
     """A masculine adjective or participle as a feminine: исполняющий -> исполняющая."""
     stem, ending = adjective_[:-2], adjective_[-2:].lower()
-    soft = ending == "ий" and stem[-1:].lower() not in _VELARS + _HUSHERS
-    return stem + ("яя" if soft else "ая")
+    return stem + ("яя" if _is_soft_masculine(stem, ending) else "ая")
 
 
 def as_masculine(adjective_: str) -> str:
     """A feminine adjective or participle as a masculine: заведующая -> заведующий."""
     stem = adjective_[:-2]
-    soft = adjective_.lower().endswith("яя") or stem[-1:].lower() in _VELARS + _HUSHERS
-    return stem + ("ий" if soft else "ый")
+    has_i = adjective_.lower().endswith("яя") or stem[-1:].lower() in _NEVER_Y
+    return stem + ("ий" if has_i else "ый")

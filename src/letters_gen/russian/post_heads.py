@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from letters_gen.russian.cases import Case
-from letters_gen.russian.engines import inflected, known, parses
-from letters_gen.russian.paradigms import adjective, is_adjectival
+from letters_gen.russian.engines import inflected, known, known_as, parses
+from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
     r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE
@@ -29,9 +29,9 @@ def heads_of(text: str) -> list[str]:
     first, *rest = _JOINT.split(text)
     heads = [first]
     for joint, part in zip(rest[::2], rest[1::2], strict=True):
-        if not may_head(part) and (
-            joint.strip() in ("и", ",", ";", "/") or known(SPACES.split(part)[0])
-        ):
+        # Behind a dash a word that the dictionary lacks may be a post that it lacks.
+        may_depend = joint.strip() in ("и", ",", ";", "/") or known(SPACES.split(part)[0])
+        if may_depend and not may_head(part):
             heads[-1] += joint + part
         else:
             heads += [joint, part]
@@ -47,25 +47,22 @@ def may_head(text: str) -> bool:
     """Whether a text begins as a post does: with a person in the nominative, before which
     adjectives may stand.
     """
-    first, *rest = SPACES.split(text, maxsplit=1)
     if is_abbreviated(text):
         return True
-    if (
-        is_adjectival(first)
-        and rest
-        and _agrees(SPACES.split(rest[1])[0], first)
-        and may_head(rest[1])
-    ):
-        return True
+    first, *rest = SPACES.split(text, maxsplit=1)
+    if is_adjectival(first) and rest:
+        behind = rest[1]
+        if _agrees(SPACES.split(behind)[0], first) and may_head(behind):
+            return True
     word = first.split(DASH)[0].lower()
     if is_adjectival(word) and is_substantive(word) and _is_person(word):
         return True
-    return any({"NOUN", "anim", "nomn", "sing"} in parse.tag for parse in known(word))
+    return bool(known_as(word, "NOUN", "anim", "nomn", "sing"))
 
 
 def _is_person(word: str) -> bool:
     """Whether an adjective's shape names a person by itself: «заведующий», «исполняющая»."""
-    return any("PRTF" in parse.tag or {"NOUN", "anim"} in parse.tag for parse in known(word))
+    return bool(known_as(word, "PRTF") or known_as(word, "NOUN", "anim"))
 
 
 def head_of(words: list[str]) -> int | None:
@@ -78,7 +75,9 @@ def head_of(words: list[str]) -> int | None:
         word, following = words[index], words[index + 2]
         if word.endswith(".") and not may_head(following):
             return None
-        if not is_passed_over(word) and not (_is_attributive(word) and _agrees(following, word)):
+        if is_passed_over(word):
+            continue
+        if not _is_attributive(word) or not _agrees(following, word):
             return index
     return len(words) - 1
 
@@ -89,31 +88,37 @@ def is_passed_over(word: str) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return any("ADVB" in parse.tag and parse.is_known for parse in parses(word.lower())[:1])
+    """Whether a word is an adverb before all else, as «временно» is, which may be a short adjective
+    too.
+    """
+    likeliest = parses(word.lower())[:1]
+    return any("ADVB" in parse.tag and parse.is_known for parse in likeliest)
 
 
 def _is_attributive(word: str) -> bool:
-    return is_adjectival(word) and any(
-        {"nomn", "sing"} in parse.tag and _is_adjective(parse) for parse in parses(word)
-    )
-
-
-def _is_adjective(parse: object) -> bool:
-    tag = parse.tag  # type: ignore[attr-defined]
-    return "ADJF" in tag or "PRTF" in tag
+    """Whether a word is an adjective or a participle in the nominative, known or guessed."""
+    if not is_adjectival(word):
+        return False
+    for parse in parses(word):
+        if {"nomn", "sing"} in parse.tag and parse.tag.POS in ("ADJF", "PRTF"):
+            return True
+    return False
 
 
 def _agrees(word: str, with_adjective: str) -> bool:
     """Whether `word` may be what the adjective before it belongs to: nominative, of its gender, not
     a dependent.
     """
-    gender = "femn" if with_adjective.lower().endswith(("ая", "яя")) else "masc"
-    halves = word.lower().split(DASH)
-    for parse in parses(halves[-1] if halves[0] in PREFIXES else halves[0]):
+    gender = "femn" if is_feminine(with_adjective) else "masc"
+    # Of «шеф-повар» the second half tells, of «директор-учитель» the first.
+    first, *others = word.lower().split(DASH)
+    telling = others[-1] if others and first in PREFIXES else first
+    for parse in parses(telling):
         tag = parse.tag
-        if {"nomn", "sing", gender} in tag and ("NOUN" in tag or _is_adjective(parse)):
+        if {"nomn", "sing", gender} in tag and tag.POS in ("NOUN", "ADJF", "PRTF"):
             return True
-        if {"nomn", "sing", "NOUN"} in tag and "ms-f" in tag:
+        # A noun of men and women alike, of whom either gender may be said: «глава», «коллега».
+        if {"nomn", "sing", "NOUN", "ms-f"} in tag:
             return True
     return False
 
@@ -122,7 +127,6 @@ def is_substantive(word: str) -> bool:
     """Whether a word of an adjective's shape declines as one: «заведующая» does, «санаторий»
     doesn't.
     """
-    expected = adjective(word.lower(), Case.DATIVE)
-    return any(
-        inflected(parse, Case.DATIVE, word.lower()) == expected for parse in parses(word.lower())
-    )
+    low = word.lower()
+    expected = adjective(low, Case.DATIVE)
+    return any(inflected(parse, Case.DATIVE, low) == expected for parse in parses(low))

@@ -12,14 +12,14 @@ import re
 from functools import lru_cache
 
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.engines import GENDERS, inflected, known, parses, spelled_as
+from letters_gen.russian.engines import inflected, known_as, parses, spelled_as
 from letters_gen.russian.name_parts import Form
 from letters_gen.russian.paradigms import (
-    Gender,
     adjective,
     as_feminine,
     as_masculine,
     is_adjectival,
+    is_feminine,
     noun,
 )
 from letters_gen.russian.post_heads import (
@@ -61,37 +61,49 @@ def _replaced(form: Form, old: str, new: str) -> Form:
 
 
 def _together(forms: list[Form]) -> Form:
+    """Forms as one text, doubtful where one of them is."""
     text = "".join(form.text for form in forms)
     if not any(form.is_doubtful for form in forms):
         return Form(text)
-    other = "".join((form.others or (form.text,))[0] for form in forms)
-    return Form(text, (other,) if other != text else (text + "?",))
+    other = "".join(form.alternative for form in forms)
+    if other == text:
+        other += "?"
+    return Form(text, (other,))
 
 
 def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
-    if is_abbreviated(text) or not text.strip(" -–—,;/") or text.strip() == "и":
+    """One head of a double post with what belongs to it, or what joins two: that stays."""
+    is_joint = not text.strip(" -–—,;/") or text.strip() == "и"
+    if is_joint or is_abbreviated(text):
         return Form(text)
     words = SPACES.split(text)
     head = head_of(words)
     if head is None:
         return Form(text)
-    done: list[Form] = []
     # The adjectives follow the sex only where the head does: «кухонной рабочей», but «старшему
     # методисту».
-    of_adjectives = sex if is_adjectival(words[head]) and is_substantive(words[head]) else None
+    follows_sex = is_adjectival(words[head]) and is_substantive(words[head])
+    of_adjectives = sex if follows_sex else None
+    forms: list[Form] = []
     for word in words[:head]:
-        attributive = word.strip() and not is_passed_over(word)
-        done.append(_declined_word(word, of_adjectives, case) if attributive else Form(word))
-    return _together(
-        [*done, _declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
-    )
+        if not word.strip() or is_passed_over(word):
+            forms.append(Form(word))
+        else:
+            forms.append(_declined_word(word, of_adjectives, case))
+    forms += [_declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
+    return _together(forms)
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
+    """A word that declines, both halves of a double one; `sex` is followed by what is shaped as an
+    adjective.
+    """
     if DASH in word:
-        pieces = [_declined_word(piece, sex, case) for piece in word.split(DASH)]
-        parted = [part for piece in pieces for part in (Form(DASH), piece)][1:]
-        return _together(parted)
+        first, *others = (_declined_word(piece, sex, case) for piece in word.split(DASH))
+        forms = [first]
+        for other in others:
+            forms += [Form(DASH), other]
+        return _together(forms)
     if is_adjectival(word) and is_substantive(word):
         return _weighed(word, _of_sex(word, sex), case)
     if case is Case.NOMINATIVE:
@@ -100,36 +112,41 @@ def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
 
 
 def _of_sex(word: str, sex: Sex | None) -> str:
-    feminine = word.lower().endswith(("ая", "яя"))
-    if sex == "f" and not feminine:
+    """An adjective's shape as it is said of the person: a woman is «исполняющая», a man
+    «заведующий»; as it is written where the sex isn't known.
+    """
+    if sex == "f" and not is_feminine(word):
         return spelled_as(as_feminine(word.lower()), word)
-    return spelled_as(as_masculine(word.lower()), word) if sex == "m" and feminine else word
+    if sex == "m" and is_feminine(word):
+        return spelled_as(as_masculine(word.lower()), word)
+    return word
 
 
 def _weighed(written: str, word: str, case: Case) -> Form:
     """An adjectival head: the school grammar, held against the dictionary."""
-    by_grammar = spelled_as(adjective(word.lower(), case), word)
     if case is Case.NOMINATIVE:
         return Form(word)
-    feminine = word.lower().endswith(("ая", "яя"))
-    by_dictionary = _dictionary_form(word, "f" if feminine else "m", case)
-    return _opinions(by_grammar, by_dictionary) if by_dictionary else Form(by_grammar, (written,))
+    by_grammar = spelled_as(adjective(word.lower(), case), word)
+    by_dictionary = _adjective_of_dictionary(word, case)
+    if by_dictionary is None:
+        return Form(by_grammar, (written,))
+    if by_dictionary.replace("ё", "е") == by_grammar.replace("ё", "е"):
+        return Form(by_grammar)
+    return Form(by_grammar, (by_dictionary,))
 
 
-def _dictionary_form(word: str, gender: Gender, case: Case) -> str | None:
-    """The dictionary's form of a word that it knows in this gender."""
-    for parse in known(word):
-        if {"nomn", "sing", GENDERS.get(gender, "neut")} in parse.tag:
-            form = inflected(parse, case, word)
-            if (
-                form
-                and parse.tag.POS in ("ADJF", "PRTF")
-                and case is Case.ACCUSATIVE
-                and gender == "m"
-            ):
-                return inflected(parse, Case.GENITIVE, word)
-            return form
-    return None
+def _adjective_of_dictionary(word: str, case: Case) -> str | None:
+    """The dictionary's form of a word of an adjective's shape; None where it doesn't know it in
+    that gender.
+    """
+    gender = "femn" if is_feminine(word) else "masc"
+    known = known_as(word, "nomn", "sing", gender)
+    if not known:
+        return None
+    is_adjective = known[0].tag.POS in ("ADJF", "PRTF")
+    if is_adjective and gender == "masc" and case is Case.ACCUSATIVE:
+        case = Case.GENITIVE  # a post is a person
+    return inflected(known[0], case, word)
 
 
 def _noun(word: str, case: Case) -> Form:
@@ -137,29 +154,27 @@ def _noun(word: str, case: Case) -> Form:
     grammar.
     """
     low = word.lower()
-    if low in PREFIXES or _LATIN.match(low) or _is_deputy(low):
+    if _stays(low):
         return Form(word)
     nouns = [parse for parse in parses(low) if {"NOUN", "nomn", "sing"} in parse.tag]
     nouns.sort(key=lambda parse: "anim" not in parse.tag)  # a post is a person: «члена комиссии»
-    forms = [(parse.is_known, inflected(parse, case, word)) for parse in nouns]
-    by_dictionary = next((form for is_known, form in forms if is_known and form), None)
-    if by_dictionary:
-        return Form(by_dictionary)
+    guesses = []
+    for parse in nouns:
+        form = inflected(parse, case, word)
+        if form and parse.is_known:
+            return Form(form)
+        guesses.append(form)
     by_grammar = noun(word, case) or word
-    return (
-        Form(by_grammar) if by_grammar in {form for _, form in forms} else Form(by_grammar, (word,))
-    )
+    if by_grammar in guesses:
+        return Form(by_grammar)
+    return Form(by_grammar, (word,))
 
 
-def _is_deputy(low: str) -> bool:
-    """«замначальника»: what is deputized for stands in the genitive already."""
-    rest = low.removeprefix("зам")
-    return rest != low and any({"NOUN", "gent"} in parse.tag for parse in known(rest))
-
-
-def _opinions(chosen: str, other: str) -> Form:
-    return (
-        Form(chosen)
-        if chosen.replace("ё", "е") == other.replace("ё", "е")
-        else Form(chosen, (other,))
-    )
+def _stays(low: str) -> bool:
+    """Whether a noun stays as it is: «вице», «IT»; «замначальника», where what is deputized for
+    stands in the genitive already.
+    """
+    if low in PREFIXES or _LATIN.match(low):
+        return True
+    deputized = low.removeprefix("зам")
+    return deputized != low and bool(known_as(deputized, "NOUN", "gent"))

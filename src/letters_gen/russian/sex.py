@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from letters_gen.russian.cases import Sex
-from letters_gen.russian.engines import GENDERS, known
+from letters_gen.russian.engines import known_as
 
 _MALE_PATRONYMIC = re.compile(r"(?:ич|оглы|оглу|уулу)$", re.IGNORECASE)
 _FEMALE_PATRONYMIC = re.compile(r"(?:вна|чна|шна|кызы|гызы)$", re.IGNORECASE)
@@ -21,29 +21,27 @@ _SURE_SURNAME = re.compile(r"(?:[оеё]ва?|[сц]кий|[сц]кая)$", re.I
 @lru_cache(100_000)
 def sex_of(surname: str, first: str, patronymic: str) -> Sex | None:
     """The sex of a person; None where the name doesn't tell, or tells both. Any part may be ''."""
-    if patronymic and (told := _of_patronymic(patronymic)):
-        return told
-    by_first = _of_first_name(first) if first and "." not in first else None
-    by_surname = _of_surname(surname) if surname else None
-    if by_first and by_surname and by_first != by_surname:
-        # Of «Аминат», «Айшат» the dictionary knows men alone; women's names of Arabic end so (-ат
-        # is their feminine).
-        return by_surname if by_surname == "f" and first.lower().endswith(("ат", "ят")) else None
-    return by_first or by_surname
+    by_patronymic = _of_patronymic(patronymic)
+    if by_patronymic is not None:
+        return by_patronymic
+    by_first = None if "." in first else _of_first_name(first)
+    by_surname = _of_surname(surname)
+    if by_first is None or by_surname is None or by_first == by_surname:
+        return by_first or by_surname
+    # Of «Аминат», «Айшат» the dictionary knows men alone; women's names of Arabic end so (-ат is
+    # their feminine).
+    if by_surname == "f" and first.lower().endswith(("ат", "ят")):
+        return "f"
+    return None
 
 
 def contradicts(surname: str, patronymic: str) -> bool:
     """Whether surname and patronymic tell different sexes, as of «Абакарова Гаджи Камилович»: one
     is written wrong.
     """
-    by_surname, by_patronymic = _of_surname(surname), _of_patronymic(patronymic)
-    sure = _SURE_SURNAME.search(surname) is not None
-    return (
-        sure
-        and by_surname is not None
-        and by_patronymic is not None
-        and by_surname != by_patronymic
-    )
+    if not _SURE_SURNAME.search(surname):
+        return False
+    return {_of_surname(surname), _of_patronymic(patronymic)} == {"m", "f"}
 
 
 def is_first_name(word: str) -> bool:
@@ -52,22 +50,25 @@ def is_first_name(word: str) -> bool:
     """
     if "-" in word.strip("-"):
         return all(map(is_first_name, word.split("-")))
-    tags = [parse.tag for parse in known(word)]
-    return any({"Name", "sing", "nomn"} in tag for tag in tags) and not any(
-        {"Surn", "sing"} in tag for tag in tags
-    )
+    return bool(known_as(word, "Name", "sing", "nomn")) and not known_as(word, "Surn", "sing")
 
 
 def _of_patronymic(word: str) -> Sex | None:
+    """By its ending: «-вич», «оглы» a man's, «-вна», «кызы» a woman's; '' tells nothing."""
     if _MALE_PATRONYMIC.search(word):
         return "m"
-    return "f" if _FEMALE_PATRONYMIC.search(word) else None
+    if _FEMALE_PATRONYMIC.search(word):
+        return "f"
+    return None
 
 
 def _of_surname(word: str) -> Sex | None:
+    """By its ending, where men's and women's differ: «-ов», «-ский»; '' tells nothing."""
     if _FEMALE_SURNAME.search(word):
         return "f"
-    return "m" if _MALE_SURNAME.search(word) else None
+    if _MALE_SURNAME.search(word):
+        return "m"
+    return None
 
 
 @lru_cache(100_000)
@@ -76,8 +77,10 @@ def _of_first_name(word: str) -> Sex | None:
     last half tells.
     """
     last = re.split(r"[- ]", word)[-1]
-    found: set[Sex] = set()
-    for parse in known(last):
-        if {"Name", "nomn", "sing"} in parse.tag:
-            found |= {sex for sex in ("m", "f") if GENDERS[sex] in parse.tag}
-    return found.pop() if len(found) == 1 else None
+    of_men = known_as(last, "Name", "nomn", "sing", "masc")
+    of_women = known_as(last, "Name", "nomn", "sing", "femn")
+    if of_men and not of_women:
+        return "m"
+    if of_women and not of_men:
+        return "f"
+    return None

@@ -40,9 +40,12 @@ def typeset(text: str) -> str:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
     if "." in text:
         text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
-        text = _SHORT.sub(rf"\1.{NBSP}", text) if ". " in text else text
+        if ". " in text:
+            text = _SHORT.sub(rf"\1.{NBSP}", text)
         text = _UNIT.sub(NBSP, text)
-    return _PREPOSITION.sub(NBSP, text) if " " in text else text
+    if " " in text:
+        text = _PREPOSITION.sub(NBSP, text)
+    return text
 
 
 def _joined_initials(match: re.Match[str]) -> str:
@@ -55,17 +58,20 @@ def _joined_surname(match: re.Match[str]) -> str:
 
 def _quoted(text: str) -> str:
     """Straight and foreign quotation marks as Russian ones: «» outside, „“ inside."""
-    if not _CLOSING.search(text) or ('"' not in text and "„" in text):
+    if not _CLOSING.search(text):
+        return text
+    is_set_already = "„" in text and '"' not in text
+    if is_set_already:
         return text
     marked = _CLOSING.sub("»", _OPENING.sub(r"\1«", text))
     signs, depth = [], 0
     for sign in marked:
         if sign == "«":
-            signs.append("«" if depth == 0 else "„")
+            signs.append("„" if depth else "«")
             depth += 1
         elif sign == "»" and depth:
             depth -= 1
-            signs.append("»" if depth == 0 else "“")
+            signs.append("“" if depth else "»")
         else:
             signs.append(sign)
     return "".join(signs)

@@ -34,9 +34,13 @@ def found_text(check: Check) -> str:
     if check.error is None:
         return check.found or _("not found")
     told = told_failure(check.error)
-    return f"{told.where}: {told.text}" if told.where else told.text
+    if not told.where:
+        return told.text
+    return f"{told.where}: {told.text}"
 
 
 def mend_text(check: Check) -> str:
     """What to do about it."""
-    return _(_MENDS[check.name]) if check.error is None else told_failure(check.error).mend
+    if check.error is None:
+        return _(_MENDS[check.name])
+    return told_failure(check.error).mend

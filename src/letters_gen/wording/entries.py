@@ -148,4 +148,7 @@ def verdict(found: Verification) -> str:
 
 
 def _spans(gaps: Sequence[tuple[int, int]]) -> str:
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
+    spans = []
+    for first, last in gaps:
+        spans.append(f"{first}–{last}" if first < last else str(first))
+    return ", ".join(spans)

@@ -28,4 +28,6 @@ def place_text(place: Place | None) -> str:
 
 def _shortened(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    if len(line) <= _LONGEST:
+        return line
+    return line[: _LONGEST - 1].rstrip() + "…"

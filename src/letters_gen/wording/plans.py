@@ -65,19 +65,17 @@ def _what(plan: Plan) -> list[str]:
         _("to be annulled: {number}"): counted(plan, Act.WITHDRAW),
         _("issued already: {number}"): counted(plan, Act.KEEP, Act.LEAVE),
     }
-    told = "; ".join(text.format(number=number) for text, number in acts.items() if number) or _(
-        "nothing to issue"
-    )
+    counts = [text.format(number=number) for text, number in acts.items() if number]
+    told = "; ".join(counts) if counts else _("nothing to issue")
     return [f"{plan.type.title}: {told}", *_numbered(plan)]
 
 
 def _numbered(plan: Plan) -> list[str]:
     """The documents that would be written, at most ten by name."""
-    due = [
-        (one, number)
-        for one, number in plan.numbered()
-        if one.is_written or one.act is Act.WITHDRAW
-    ]
+    due = []
+    for one, number in plan.numbered():
+        if one.is_written or one.act is Act.WITHDRAW:
+            due.append((one, number))
     documents = (plan.document(one, number) for one, number in due[:_MOST_LISTED])
     lines = [f"  № {document.number} — {document.addressee}" for document in documents]
     if len(due) > _MOST_LISTED:
@@ -105,16 +103,27 @@ def question(plan: Plan) -> str:
 
 def outcome_lines(plan: Plan, outcome: Outcome, dry_run: bool) -> list[str]:
     """What the run did and where the files are; of a run that did something, that alone."""
-    told = (document for document in outcome.documents() if document.is_new or not outcome.issued)
-    number = outcome.issued or outcome.total
-    lines = [line for document in islice(told, _MOST_LISTED) for line in _document_lines(document)]
-    if number > _MOST_LISTED:
-        lines.append(_("… and {rest} more").format(rest=number - _MOST_LISTED))
+    lines = _written(outcome)
     if outcome.issued and outcome.already_issued:
         lines.append(_("Issued earlier: {number}").format(number=outcome.already_issued))
     if not outcome.total:
         lines.append(_nothing(plan))
-    lines += [_older(plan)] if plan.older and not dry_run else []
+    if plan.older and not dry_run:
+        lines.append(_older(plan))
+    return lines
+
+
+def _written(outcome: Outcome) -> list[str]:
+    """The documents of a run with their files, at most ten of them; where none is new those that
+    were issued before.
+    """
+    told = (document for document in outcome.documents() if document.is_new or not outcome.issued)
+    lines: list[str] = []
+    for document in islice(told, _MOST_LISTED):
+        lines += _document_lines(document)
+    number = outcome.issued or outcome.total
+    if number > _MOST_LISTED:
+        lines.append(_("… and {rest} more").format(rest=number - _MOST_LISTED))
     return lines
 
 

@@ -90,22 +90,23 @@ def argument_text(value: object) -> str:
     """A value inside a sentence: dates in figures, shares in per cent, lists joined, nothing as a
     dash.
     """
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date):
-        return numeric(value)
-    if isinstance(value, Fraction):
-        return percent(value)
-    if isinstance(value, float):
-        return count(Decimal(str(value)))
-    if isinstance(value, Period):
-        return f"{numeric(value.start)}–{numeric(value.end)}"
-    if isinstance(value, Difference):
-        return _difference(value)
-    if isinstance(value, (list, tuple)):
-        return _listed([argument_text(item) for item in value])
+    match value:
+        case None | "":
+            return "–"
+        case bool():
+            return str(value).lower()
+        case date():
+            return numeric(value)
+        case Fraction():
+            return percent(value)
+        case float():
+            return count(Decimal(str(value)))
+        case Period():
+            return f"{numeric(value.start)}–{numeric(value.end)}"
+        case Difference():
+            return _difference(value)
+        case list() | tuple():
+            return _listed([argument_text(item) for item in value])
     return str(value)
 
 
@@ -113,23 +114,19 @@ def _listed(texts: list[str]) -> str:
     kept = texts[:_MOST_LISTED]
     if len(texts) > len(kept):
         kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
-    return ", ".join(kept) if kept else "–"
+    return ", ".join(kept) or "–"
 
 
 def _nearest(value: object) -> str:
-    return (
-        _(" The nearest is: {name}.").format(name=value[0])
-        if isinstance(value, list) and value
-        else ""
-    )
+    if not isinstance(value, list) or not value:
+        return ""
+    return _(" The nearest is: {name}.").format(name=value[0])
 
 
 def _accepted(value: object) -> str:
-    return (
-        accepted_text(*value)
-        if isinstance(value, tuple) and len(value) == 2
-        else argument_text(value)
-    )
+    if isinstance(value, tuple) and len(value) == 2:
+        return accepted_text(*value)
+    return argument_text(value)
 
 
 def _missing(value: object) -> str:
