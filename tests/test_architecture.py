@@ -54,6 +54,8 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("russian/dates.py", "import pathlib", "The pure ones"),
         ("documents/letter.py", "from letters_gen.facts.cells import text_of", "The pure ones"),
         ("issuing/plan.py", "import click", "click stays in the commands"),
+        ("word/styles.py", "from letters_gen.office import workspace", "One way through the code"),
+        ("documents/letter.py", "from letters_gen.word import names", "The pure ones"),
     ],
 )
 def test_an_import_against_the_drawing_is_caught(
@@ -74,6 +76,7 @@ def test_an_import_against_the_drawing_is_caught(
 HEAVY = [
     "pandas",
     "sqlalchemy",
+    "docx",
     "docxtpl",
     "pydantic",
     "rich",
@@ -126,7 +129,7 @@ def test_commands_that_decline_no_name_load_no_engine(
     monkeypatch.chdir(workspace)
     loaded = imported(*arguments)
     assert "letters_gen" in loaded
-    assert loaded.isdisjoint({*RUSSIAN, "distributed", "pandas"})
+    assert loaded.isdisjoint({*RUSSIAN, "distributed", "docx", "pandas"})
 
 
 def test_no_file_and_no_function_has_outgrown_its_job() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from letters_gen.templating.markup import Kind, Spot, Tag, Token
 from letters_gen.templating.sandbox import PLAIN_FILTER
 from letters_gen.templating.tags import TAG, plain, read_tag
+from letters_gen.templating.tokens import Kind, Spot, Tag, Token
 
 # Braces that the template asks for; and openings that never end: a fault of their own, no reason to
 # miss the others.

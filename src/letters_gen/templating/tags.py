@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.markup import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
+from letters_gen.templating.tokens import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
 
 _BORDER = "\x00"
 # A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W, made
+from letters_gen.word.elements import made, remove
+from letters_gen.word.names import W
 
 _COUNTED = re.compile(r"^\s*(PAGE|NUMPAGES)\b(.*)$", re.IGNORECASE | re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -134,7 +135,7 @@ def count_from_own_start(
         ]
         field.runs[0].addprevious(_alternative(things, _text(result), field.shape))
         for run in field.runs:
-            _remove(run)
+            remove(run)
     return needs_end
 
 
@@ -152,12 +153,6 @@ def _alternative(
     run = _run(shape)
     run.append(content)
     return run
-
-
-def _remove(run: etree._Element) -> None:
-    parent = run.getparent()
-    assert parent is not None
-    parent.remove(run)
 
 
 def _unfold(root: etree._Element) -> None:
@@ -187,7 +182,7 @@ def _part(run: etree._Element) -> None:
         alone = _run(shape)
         alone.append(thing)
         run.addprevious(alone)
-    _remove(run)
+    remove(run)
 
 
 def _replace(element: etree._Element, instruction: str, result: list[etree._Element]) -> None:
@@ -197,7 +192,7 @@ def _replace(element: etree._Element, instruction: str, result: list[etree._Elem
         runs[-1].append(thing)
     for run in [*runs[:3], *result, runs[3]]:
         element.addprevious(run)
-    _remove(element)
+    remove(element)
 
 
 def _simple(instruction: str) -> list[etree._Element]:

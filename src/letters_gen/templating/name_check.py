@@ -78,35 +78,37 @@ class _Names:
             yield from self._of(node, scope)
 
     def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
-        if isinstance(node, nodes.For):
-            yield from self._of(node.iter, scope)
-            yield from self.of(
-                [*node.body, *([node.test] if node.test else [])],
-                {**scope, **self._bound(node, scope)},
-            )
-            yield from self.of(node.else_, scope)
-        elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):
-            yield from self.of(
-                [child for child in node.iter_child_nodes() if child is not node.target], scope
-            )
-            path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
-            scope.update(_targets(node.target, path))
-        elif isinstance(node, (nodes.Macro, nodes.CallBlock)):
-            bound: Scope = {argument.name: None for argument in node.args}
-            if isinstance(node, nodes.Macro):
-                scope[node.name] = None
-            yield from self.of(
-                [child for child in node.iter_child_nodes() if child not in node.args],
-                {**scope, **bound},
-            )
-        elif isinstance(node, nodes.With):
-            yield from self.of(node.values, scope)
-            bound = {name: None for target in node.targets for name in _targets(target, None)}
-            yield from self.of(node.body, {**scope, **bound})
-        elif isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Name)):
-            yield from self._used(node, scope)
-        else:
-            yield from self.of(list(node.iter_child_nodes()), scope)
+        match node:
+            case nodes.For():
+                yield from self._of_loop(node, scope)
+            case nodes.Assign() | nodes.AssignBlock():
+                yield from self.of(_children(node, without=[node.target]), scope)
+                path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
+                scope.update(_targets(node.target, path))
+            case nodes.Macro() | nodes.CallBlock():
+                if isinstance(node, nodes.Macro):
+                    scope[node.name] = None
+                arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
+                yield from self.of(_children(node, without=node.args), {**scope, **arguments})
+            case nodes.With():
+                yield from self.of(node.values, scope)
+                bound = dict(scope)
+                for target in node.targets:
+                    bound.update(_targets(target, None))
+                yield from self.of(node.body, bound)
+            case nodes.Getattr() | nodes.Getitem() | nodes.Name():
+                yield from self._used(node, scope)
+            case _:
+                yield from self.of(list(node.iter_child_nodes()), scope)
+
+    def _of_loop(self, loop: nodes.For, scope: Scope) -> Iterator[UnknownName]:
+        """What it runs over knows nothing of its variable, its condition and its body do."""
+        yield from self._of(loop.iter, scope)
+        inside = [*loop.body]
+        if loop.test is not None:
+            inside.append(loop.test)
+        yield from self.of(inside, {**scope, **self._bound(loop, scope)})
+        yield from self.of(loop.else_, scope)
 
     def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
         source = loop.iter
@@ -116,27 +118,24 @@ class _Names:
 
     def _path(self, node: nodes.Node, scope: Scope) -> str | None:
         """The dotted name that `node` stands for, None where that can't be told."""
-        if isinstance(node, nodes.Name):
-            return scope.get(node.name, None if node.name in _FREE else node.name)
-        if isinstance(node, nodes.Getattr):
-            inner = self._path(node.node, scope)
-            return None if inner is None else f"{inner}.{node.attr}"
-        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-            inner = self._path(node.node, scope)
-            return (
-                inner
-                if inner is None or isinstance(node.arg.value, int)
-                else f"{inner}.{node.arg.value}"
-            )
-        return self._path(node.node, scope) if isinstance(node, nodes.Getitem) else None
+        match node:
+            case nodes.Name():
+                return scope.get(node.name, None if node.name in _FREE else node.name)
+            case nodes.Getattr():
+                return _below(self._path(node.node, scope), node.attr)
+            case nodes.Getitem(arg=nodes.Const(value=str(key))):
+                return _below(self._path(node.node, scope), key)
+            case nodes.Getitem():
+                # An item of a list (`школы[0]`, `школы[1:]`) is called as the list is.
+                return self._path(node.node, scope)
+            case _:
+                return None
 
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         path = self._path(node, scope)
         if path is None:
-            yield from self.of(
-                [child for child in node.iter_child_nodes() if not isinstance(child, nodes.Name)],
-                scope,
-            )
+            parts = [one for one in node.iter_child_nodes() if not isinstance(one, nodes.Name)]
+            yield from self.of(parts, scope)
             if isinstance(node, nodes.Getitem):
                 yield from self._of(node.arg, scope)
         elif path not in self._fields and path not in self._prefixes:
@@ -149,6 +148,14 @@ class _Names:
         return _nearest(path, beside or self._fields) or _nearest(
             path, self._fields | self._prefixes
         )
+
+
+def _below(path: str | None, name: str) -> str | None:
+    return None if path is None else f"{path}.{name}"
+
+
+def _children(node: nodes.Node, without: Sequence[nodes.Node]) -> list[nodes.Node]:
+    return [child for child in node.iter_child_nodes() if child not in without]
 
 
 def _targets(target: nodes.Node, path: str | None) -> Scope:

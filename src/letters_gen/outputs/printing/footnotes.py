@@ -8,9 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W
-from letters_gen.outputs.printing.package import Package, Relations
+from letters_gen.outputs.printing.parts import Parts, Relations
 from letters_gen.outputs.printing.source import Source
+from letters_gen.word.names import W
 
 _KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -58,12 +58,10 @@ class Notes:
         self.roots[kind].append(added)
         return added
 
-    def settle(
-        self, source: Source, notes: list[tuple[str, etree._Element]], package: Package
-    ) -> None:
+    def settle(self, source: Source, notes: list[tuple[str, etree._Element]], parts: Parts) -> None:
         """Let the notes of a document refer to what they point to here."""
         for kind, note in notes:
-            package.relate(note, source, source.shared[kind], self.relations[kind])
+            parts.relate(note, source, source.shared[kind], self.relations[kind])
 
 
 def _id(note: etree._Element) -> int:
