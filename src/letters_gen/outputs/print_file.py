@@ -86,7 +86,7 @@ def _last_marked(documents: Iterable[Finished]) -> Iterator[tuple[Finished, bool
 
 def _lay_cover(volume: Volume, cover: Source) -> None:
     """The cover with its page numbers: its own pages come first, then one page a document."""
-    body, styles = cover.body, cover.root(cover.shared["styles"])
+    body, styles = cover.body, cover.shared_root("styles")
     fit_row_heights(body, styles)
     own = page_count(body, styles)
     fill_page_numbers(cover.body, lambda name: _page(name, own))

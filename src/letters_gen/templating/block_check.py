@@ -28,22 +28,29 @@ def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
     """
     standing: list[Tag] = []
     for tag in tags:
-        if standing and standing[-1].word == "raw" and tag.word != "endraw":
+        word = tag.word
+        innermost = _innermost(standing)
+        if innermost == "raw" and word != "endraw":
             continue
         if _filters_passage(tag):
             yield "template-filter-block", tag, {"tag": tag.text}
         if opens_block(tag):
             standing.append(tag)
-        elif tag.word in _MIDDLE:
-            if not standing or standing[-1].word not in _MIDDLE[tag.word]:
-                yield "template-block-unopened", tag, {"tag": tag.text}
-        elif tag.word.startswith("end"):
+        elif word in _MIDDLE and innermost not in _MIDDLE[word]:
+            yield "template-block-unopened", tag, {"tag": tag.text}
+        elif word.startswith("end"):
             yield from _closed(tag, standing)
     for tag in standing:
         yield "template-block-unclosed", tag, {"tag": tag.text, "wanted": f"end{tag.word}"}
 
 
+def _innermost(standing: Sequence[Tag]) -> str:
+    """The word that began the innermost of the standing blocks, '' where none stands."""
+    return standing[-1].word if standing else ""
+
+
 def _filters_passage(tag: Tag) -> bool:
+    """Whether a filter would get all that stands between two tags."""
     if tag.word == "set":
         return opens_block(tag) and "|" in tag.body
     return tag.word == "filter"
@@ -52,7 +59,7 @@ def _filters_passage(tag: Tag) -> bool:
 def _closed(tag: Tag, standing: list[Tag]) -> Iterator[Fault]:
     """Take what `tag` ends off the `standing` blocks; what is wrong with that."""
     wanted = tag.word.removeprefix("end")
-    if standing and standing[-1].word == wanted:
+    if _innermost(standing) == wanted:
         standing.pop()
     elif any(opened.word == wanted for opened in standing):
         yield "template-block-crossed", tag, {"tag": tag.text, "standing": standing[-1].text}
@@ -68,23 +75,29 @@ def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
 
     Code: `template-block-apart`. The tags nest rightly (see `block_faults`), else nothing is told.
     """
-    # Where each standing block began, and in which table (the position of its start; -1: in none).
+    # Where each standing block began: the position of its tag, and the table around it.
     standing: list[tuple[int, int]] = []
+    for index, tag, table in _tags_with_tables(tokens):
+        is_middle = tag.word in _MIDDLE
+        if standing and (is_middle or tag.word.startswith("end")):
+            began, first_table = standing.pop()
+            opened = tokens[began].tag
+            fits = table == first_table and is_seam(tokens[began + 1 : index])
+            if opened is not None and not fits:
+                yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
+        if is_middle or opens_block(tag):
+            standing.append((index, table))
+
+
+def _tags_with_tables(tokens: Sequence[Token]) -> Iterator[tuple[int, Tag, int]]:
+    """The tags with their positions, and with that of the table around each: where it starts, -1
+    for none.
+    """
     tables = [-1]
     for index, token in enumerate(tokens):
         if token.name == "w:tbl" and token.kind is Kind.START:
             tables.append(index)
         elif token.name == "w:tbl":
             tables.pop()
-        tag = token.tag
-        if tag is None:
-            continue
-        is_middle = tag.word in _MIDDLE
-        if standing and (is_middle or tag.word.startswith("end")):
-            began, table = standing.pop()
-            opened = tokens[began].tag
-            fits = table == tables[-1] and is_seam(tokens[began + 1 : index])
-            if opened is not None and not fits:
-                yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
-        if is_middle or opens_block(tag):
-            standing.append((index, tables[-1]))
+        if token.tag is not None:
+            yield index, token.tag, tables[-1]

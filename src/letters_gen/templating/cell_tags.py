@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 
 from letters_gen.templating.tokens import (
     Kind,
@@ -21,6 +20,8 @@ from letters_gen.word.order import names_before
 
 WORDS = ("colspan", "cellbg", "vm", "hm")
 WIDENING = ("colspan", "hm")
+# Where a cell's properties start among its tokens.
+_PROPERTIES = 1
 _TEXTS = (Kind.TEXT, Kind.TAG)
 
 
@@ -109,21 +110,25 @@ def _with_property(cell: list[Token], raw: str) -> list[Token]:
     """The cell with the property in its place, in the stead of one of the same name."""
     added = start(raw)
     cell = _with_properties(cell)
-    first = next(index for index, token in enumerate(cell) if token.name == "w:tcPr")
-    last = closing(cell, first)
-    inside = _children(cell[first + 1 : last])
-    kept = [child for child in inside if child[0].name != added.name]
+    last = closing(cell, _PROPERTIES)
     names = names_before("tcPr", added.name.removeprefix("w:"))
-    before = [child for child in kept if child[0].name.removeprefix("w:") in names]
-    after = [child for child in kept if child not in before]
-    return [*cell[: first + 1], *chain(*before), added, *chain(*after), *cell[last:]]
+    before: list[Token] = []
+    after: list[Token] = []
+    for child in _children(cell[_PROPERTIES + 1 : last]):
+        name = child[0].name
+        if name.removeprefix("w:") in names:
+            before += child
+        elif name != added.name:
+            after += child
+    return [*cell[: _PROPERTIES + 1], *before, added, *after, *cell[last:]]
 
 
 def _with_properties(cell: list[Token]) -> list[Token]:
-    """The cell with a `w:tcPr` that has a start and an end."""
-    if len(cell) > 1 and cell[1].name == "w:tcPr":
-        if cell[1].kind is Kind.START:
-            return cell
+    """The cell with a `w:tcPr` that has a start and an end, as the schema wants it: first."""
+    standing = cell[_PROPERTIES]
+    if standing.name == "w:tcPr" and standing.kind is Kind.START:
+        return cell
+    if standing.name == "w:tcPr":
         return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[2:]]
     return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[1:]]
 

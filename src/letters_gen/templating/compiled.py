@@ -51,10 +51,10 @@ class CompiledTemplate:
         Raises:
             InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
-        numbers = count(_FIRST_DRAWING_ID)
+        context = {**values, COUNTER: count(_FIRST_DRAWING_ID).__next__, ANEW: str}
         lists = Lists(self.numbering) if self.numbering else None
-        context = {**values, COUNTER: lambda: next(numbers)}
-        context |= {ANEW: lists.anew, CURRENT: lists.current} if lists else {ANEW: str}
+        if lists is not None:
+            context |= {ANEW: lists.anew, CURRENT: lists.current}
         filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         return self.layout.package([*filled, *self._others(values, lists)])
 
@@ -110,10 +110,12 @@ def _laid_out(
     package: TemplatePackage, parts: list[CompiledPart], numbering: Numbering | None
 ) -> CompiledTemplate:
     pictures = placeholders(package, package.text_parts)
-    restarting = numbering if any(ANEW in part.source.text for part in parts) else None
     replaceable = {picture.member for picture in pictures}
+    restarts_lists = any(ANEW in part.source.text for part in parts)
+    restarting = numbering if restarts_lists else None
     if restarting is not None:
         replaceable.add(restarting.part)
+    # Laid out once is what neither tags nor values change.
     varying = replaceable | {part.name for part in parts}
     layout = Layout(packed for name, packed in package.packed.items() if name not in varying)
     originals = {name: package.packed[name] for name in replaceable}

@@ -113,6 +113,7 @@ def _type(document: Document, file: str) -> Iterator[Oddity]:
 
 
 def _departures(look: _Look) -> Iterator[tuple[str, float]]:
+    """The codes of what departs from the rules in a look, each with what was found."""
     if look.size and not _SIZES[0] <= look.size <= _SIZES[1]:
         yield "form-size", look.size
     if look.spacing and not _SPACING[0] <= look.spacing <= _SPACING[1]:
@@ -135,15 +136,15 @@ def _look(paragraph: Paragraph, defaults: _Look, looks: dict[str, _Look]) -> _Lo
 
 def _style_look(style: ParagraphStyle, defaults: _Look) -> _Look:
     """The look of a style with all that it inherits (ISO/IEC 29500-1, 17.7.2)."""
-    line = _line(style)
-    faces = [one.font.name for one in line] + [defaults.face]
-    sizes = [one.font.size.pt for one in line if one.font.size] + [defaults.size]
-    spacings = [_spacing(one.paragraph_format) for one in line] + [defaults.spacing]
-    return _Look(
-        next(filter(None, faces), None),
-        next(filter(None, sizes), None),
-        next(filter(None, spacings), None),
-    )
+    look = defaults
+    for one in reversed(_line(style)):
+        size = one.font.size
+        look = _Look(
+            one.font.name or look.face,
+            size.pt if size else look.size,
+            _spacing(one.paragraph_format) or look.spacing,
+        )
+    return look
 
 
 def _line(style: ParagraphStyle) -> Sequence[ParagraphStyle]:
@@ -202,13 +203,15 @@ def _text(paragraph: Paragraph) -> str:
 
 
 def _is_in_table(paragraph: Paragraph) -> bool:
+    """Whether it stands in a table, whose text may be smaller and closer."""
     return next(paragraph._p.iterancestors(qn("w:tbl")), None) is not None
 
 
 def _numbers_pages(package: Package) -> bool:
     """Whether a header has a field PAGE (form: from the second page, centred in the top margin)."""
     for relation in package.relations(package.main).values():
-        name = package.stored_name(relation.target)
-        if relation.kind == "header" and name and b"PAGE" in package.content(name):
+        if relation.kind != "header" or package.stored_name(relation.target) is None:
+            continue
+        if b"PAGE" in package.content(relation.target):
             return True
     return False

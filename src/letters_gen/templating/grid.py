@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from letters_gen.word.elements import DECLARATION, parsed
+from letters_gen.word.elements import DECLARATION, parsed, value
 from letters_gen.word.names import W
 
 
@@ -50,6 +50,5 @@ def _columns_of(row: etree._Element) -> int:
     """How many columns of the grid a row takes."""
     columns = 0
     for cell in row.findall(f"{W}tc"):
-        span = cell.find(f"{W}tcPr/{W}gridSpan")
-        columns += 1 if span is None else int(span.get(f"{W}val") or 1)
+        columns += int(value(cell, "tcPr/gridSpan") or 1)
     return columns

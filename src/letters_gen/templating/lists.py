@@ -113,20 +113,21 @@ def with_restarts(
     """The stream with each `{% заново %}` made to act on the lists behind it; and those inside a
     numbered paragraph.
     """
-    stream, misplaced = list(tokens), list[Tag]()
-    restarts = [
-        index
-        for index, token in enumerate(stream)
-        if token.tag is not None and token.tag.word == WORD
-    ]
-    for index in restarts:
-        tag = stream[index].tag
-        assert tag is not None
-        around = enclosing(stream, index, "w:p")
-        if around is not None and _instance(stream[around[0] : around[1]], numbering) is not None:
-            misplaced.append(tag)
+    stream = list(tokens)
+    misplaced: list[Tag] = []
+    has_restarts = False
+    for index, token in enumerate(tokens):
+        tag = token.tag
+        if tag is None or tag.word != WORD:
+            continue
+        has_restarts = True
         stream[index] = tag_token(replace(tag, opening="{{", body=f" {ANEW}() "))
-    if restarts:
+        around = enclosing(tokens, index, "w:p")
+        if around is not None:
+            first, last = around
+            if _instance(stream[first:last], numbering) is not None:
+                misplaced.append(tag)
+    if has_restarts:
         stream = _numbered_lists(stream, numbering)
     return stream, misplaced
 
@@ -150,16 +151,19 @@ def _instance(paragraph: list[Token], numbering: Numbering | None) -> str | None
     """The numbering instance of a paragraph: its own, else its style's; None where it has none."""
     number = _attribute(paragraph, "w:numId")
     if number is None and numbering is not None:
-        number = numbering.by_style.get(_attribute(paragraph, "w:pStyle") or "")
+        style = _attribute(paragraph, "w:pStyle") or ""
+        number = numbering.by_style.get(style)
     return None if number == _NO_LIST else number
 
 
 def _level(paragraph: list[Token], numbering: Numbering | None) -> str:
+    """The level on which its style numbers a paragraph."""
     style = _attribute(paragraph, "w:pStyle") or ""
     return numbering.levels.get(style, "0") if numbering else "0"
 
 
 def _attribute(paragraph: list[Token], name: str) -> str | None:
+    """`w:val` of the first element `name`, None where it has none."""
     for token in paragraph:
         if token.name == name:
             return token.raw.partition('w:val="')[2].partition('"')[0] or None

@@ -58,9 +58,8 @@ def _filter_names(node: nodes.Node) -> Iterator[str]:
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:
-    found = difflib.get_close_matches(
-        name, [one for one in known if not one.startswith("_")], n=1, cutoff=0.6
-    )
+    public = [one for one in known if not one.startswith("_")]
+    found = difflib.get_close_matches(name, public, n=1, cutoff=0.6)
     return found[0] if found else None
 
 
@@ -69,9 +68,11 @@ class _Names:
 
     def __init__(self, fields: Collection[str]) -> None:
         self._fields = set(fields)
-        self._prefixes = {
-            name[:at] for name in fields for at, sign in enumerate(name) if sign == "."
-        }
+        # Of `школа.адрес.город` both `школа` and `школа.адрес`.
+        self._prefixes: set[str] = set()
+        for name in fields:
+            while name := name.rpartition(".")[0]:
+                self._prefixes.add(name)
 
     def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
         for node in body:
@@ -85,11 +86,11 @@ class _Names:
                 yield from self.of(_children(node, without=[node.target]), scope)
                 path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
                 scope.update(_targets(node.target, path))
-            case nodes.Macro() | nodes.CallBlock():
-                if isinstance(node, nodes.Macro):
-                    scope[node.name] = None
-                arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
-                yield from self.of(_children(node, without=node.args), {**scope, **arguments})
+            case nodes.Macro():
+                scope[node.name] = None
+                yield from self._of_arguments(node, scope)
+            case nodes.CallBlock():
+                yield from self._of_arguments(node, scope)
             case nodes.With():
                 yield from self.of(node.values, scope)
                 bound = dict(scope)
@@ -110,7 +111,15 @@ class _Names:
         yield from self.of(inside, {**scope, **self._bound(loop, scope)})
         yield from self.of(loop.else_, scope)
 
+    def _of_arguments(
+        self, node: nodes.Macro | nodes.CallBlock, scope: Scope
+    ) -> Iterator[UnknownName]:
+        """Inside, its arguments stand for anything."""
+        arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
+        yield from self.of(_children(node, without=node.args), {**scope, **arguments})
+
     def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
+        """What the variable of a loop stands for: the items of its list, also filtered or cut."""
         source = loop.iter
         while isinstance(source, (nodes.Filter, nodes.Getitem)) and source.node is not None:
             source = source.node
@@ -132,10 +141,14 @@ class _Names:
                 return None
 
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in a name, an attribute or an item; in their parts where it can't be told
+        what they are.
+        """
         path = self._path(node, scope)
         if path is None:
-            parts = [one for one in node.iter_child_nodes() if not isinstance(one, nodes.Name)]
-            yield from self.of(parts, scope)
+            for part in node.iter_child_nodes():
+                if not isinstance(part, nodes.Name):
+                    yield from self._of(part, scope)
             if isinstance(node, nodes.Getitem):
                 yield from self._of(node.arg, scope)
         elif path not in self._fields and path not in self._prefixes:
@@ -144,10 +157,12 @@ class _Names:
     def _near(self, path: str) -> str | None:
         """The nearest field: among those beside it if it has any there, else among all."""
         parent = path.rpartition(".")[0]
-        beside = [name for name in self._fields if name.rpartition(".")[0] == parent]
-        return _nearest(path, beside or self._fields) or _nearest(
-            path, self._fields | self._prefixes
-        )
+        beside = {name for name in self._fields if name.rpartition(".")[0] == parent}
+        for known in (beside or self._fields, self._fields | self._prefixes):
+            nearest = _nearest(path, known)
+            if nearest is not None:
+                return nearest
+        return None
 
 
 def _below(path: str | None, name: str) -> str | None:

@@ -15,7 +15,9 @@ from letters_gen.word.packing import Packed
 DAMAGED = "template-damaged"
 _MOST_MEMBERS = 2_000
 _MOST_BYTES = 200 * 1024 * 1024
+# A small file may well be deflated to a two hundredth.
 _STEEPEST_RATIO = 200
+_STEEP_FROM = 10 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER = 30
@@ -80,9 +82,11 @@ def _unpacked(raw: bytes, file: str) -> TemplatePackage:
 
 
 def _refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
+    """Nothing is unpacked that would fill the memory."""
     infos = archive.infolist()
-    size, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
-    is_steep = size > 10 * 1024 * 1024 and size > packed * _STEEPEST_RATIO
+    size = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    is_steep = size > max(_STEEP_FROM, packed * _STEEPEST_RATIO)
     if len(infos) > _MOST_MEMBERS or size > _MOST_BYTES or is_steep:
         raise InputError("template-too-large", Place(file=file), members=len(infos), size=size)
 

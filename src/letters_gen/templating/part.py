@@ -20,7 +20,7 @@ from letters_gen.templating.sandbox import MissingValueError, Sandbox
 from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.structural_tags import in_place_of_elements
 from letters_gen.templating.tags import with_tags
-from letters_gen.templating.tokens import Kind, Tag, Token, tokens_of
+from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
 from letters_gen.templating.unique_ids import with_unique_ids
 from letters_gen.word.elements import DECLARATION
 from letters_gen.word.package import Package
@@ -91,15 +91,6 @@ class Terms:
     fields: Collection[str] | None
     shared: Mapping[str, Any]
     numbering: Numbering | None
-
-
-def place_of(file: str, part: str, tag: Tag | None) -> Place:
-    """Where a tag stands."""
-    if tag is None:
-        return Place(file=file, part=part)
-    return Place(
-        file=file, part=part, paragraph=tag.spot.paragraph or None, text=tag.spot.text or tag.text
-    )
 
 
 def compile_part(

@@ -46,11 +46,15 @@ def placeholders(package: Package, parts: Sequence[str]) -> tuple[Placeholder, .
 
 
 def _in_part(package: Package, part: str) -> Iterator[Placeholder]:
+    """The pictures of one part, under each of their names."""
     for properties in package.root(part).iter(f"{WP}{DRAWING}"):
         member = _member(package, part, properties.getparent())
-        if member is not None:
-            names = {properties.get(key) or "" for key in _NAMED_BY}
-            yield from (Placeholder(name, member) for name in names if name)
+        if member is None:
+            continue
+        for key in _NAMED_BY:
+            name = properties.get(key)
+            if name:
+                yield Placeholder(name, member)
 
 
 def _member(package: Package, part: str, drawing: etree._Element | None) -> str | None:

@@ -9,7 +9,7 @@ don't pair.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -60,18 +60,23 @@ def numbering_faults(package: Package) -> Iterator[LettersError]:
         )
 
 
-def _repeated(ids: Counter[str]) -> Iterable[str]:
-    return [identity for identity, count in ids.items() if identity and count > 1]
+def _repeated(ids: Counter[str]) -> Iterator[str]:
+    """The ids that stand twice."""
+    for identity, count in ids.items():
+        if identity and count > 1:
+            yield identity
 
 
 def _members(package: Package) -> Iterator[LettersError]:
+    """Files of no kind, and relationships that point to nothing."""
+    content_types = package.stored_name(CONTENT_TYPES)
     for name in package:
         place = Place(file=package.file, part=name)
-        if not package.kind(name) and name != package.stored_name(CONTENT_TYPES):
+        if not package.kind(name) and name != content_types:
             yield InputError("package-unknown-kind", place)
         for relation in package.relations(name).values():
-            is_inside = not relation.is_external and not relation.target.startswith("#")
-            if is_inside and package.stored_name(relation.target) is None:
+            is_lost = relation.is_inside and package.stored_name(relation.target) is None
+            if is_lost:
                 yield InputError("package-lost-target", place, target=relation.target)
 
 
@@ -88,6 +93,7 @@ def _known_ids(package: Package) -> dict[str, set[str]]:
 
 
 def _lost(root: etree._Element, known: dict[str, set[str]], place: Place) -> Iterator[LettersError]:
+    """Styles and lists that are used, and defined nowhere."""
     for name in _STYLE_USES:
         used = {node.get(f"{W}val", "") for node in root.iter(f"{W}{name}")}
         for value in sorted(used - known["style"]):
@@ -98,6 +104,7 @@ def _lost(root: etree._Element, known: dict[str, set[str]], place: Place) -> Ite
 
 
 def _has_unpaired_field(root: etree._Element) -> bool:
+    """Whether a field begins that doesn't end, or ends that didn't begin."""
     depth = 0
     for node in root.iter(f"{W}fldChar"):
         kind = node.get(f"{W}fldCharType")

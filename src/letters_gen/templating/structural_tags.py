@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.errors import InputError, LettersError
 from letters_gen.templating.tokens import (
     Kind,
     Tag,
@@ -14,6 +14,7 @@ from letters_gen.templating.tokens import (
     enclosing,
     end,
     is_seam,
+    place_of,
     start,
     tag_token,
 )
@@ -33,10 +34,7 @@ def in_place_of_elements(
     for prefix in ("tr", "tc", "p", "r"):
         stream, outside = _replacing_elements(stream, prefix)
         for tag in outside:
-            spot = tag.spot
-            place = Place(
-                file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or None
-            )
+            place = place_of(file, part, tag)
             faults.append(InputError("template-tag-outside", place, tag=tag.text, prefix=prefix))
     return stream, faults
 
@@ -73,6 +71,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 
 def _joined_after(stream: list[Token], index: int) -> list[Token]:
+    """The stream with the text behind the tag at `index` next to it; as it is where another tag
+    comes first.
+    """
     for at in range(index + 1, len(stream)):
         if stream[at].tag is not None:
             return stream
@@ -84,6 +85,9 @@ def _joined_after(stream: list[Token], index: int) -> list[Token]:
 
 
 def _joined_before(stream: list[Token], index: int) -> list[Token]:
+    """The stream with the text before the tag at `index` next to it; as it is where another tag
+    comes first.
+    """
     for at in range(index - 1, -1, -1):
         if stream[at].tag is not None:
             return stream
@@ -96,8 +100,8 @@ def _joined_before(stream: list[Token], index: int) -> list[Token]:
 
 def _can_go(between: list[Token]) -> bool:
     """Whether what stands between two texts holds none, and leaves no element half open."""
-    has_text = any(token.kind is Kind.TEXT and token.raw.strip() for token in between)
-    return not has_text and is_seam(between)
+    text = "".join(token.raw for token in between if token.kind is Kind.TEXT)
+    return not text.strip() and is_seam(between)
 
 
 def _opens_text(token: Token) -> bool:
@@ -139,13 +143,16 @@ def _replacing_elements(stream: list[Token], prefix: str) -> tuple[list[Token], 
 
 
 def _in_place_of(element: list[Token], prefix: str) -> list[Token]:
-    """What takes the place of an element: its tags of `prefix`, and the section that its paragraph
-    ends, inside the block that they open, outside the one that they end.
+    """What takes the place of an element: its tags of `prefix`; the section that a paragraph ends
+    stays, outside the block that they open or end.
     """
-    tags = [token.tag for token in element if token.tag and token.tag.prefix == prefix]
-    placed = [tag_token(replace(tag, prefix="")) for tag in tags]
+    placed: list[Token] = []
+    for token in element:
+        if token.tag is not None and token.tag.prefix == prefix:
+            placed.append(tag_token(replace(token.tag, prefix="")))
     section = _section(element) if prefix == "p" else []
-    if tags[0].word.startswith("end"):
+    first = placed[0].tag
+    if first is not None and first.word.startswith("end"):
         return [*placed, *section]
     return [*section, *placed]
 

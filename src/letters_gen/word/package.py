@@ -55,6 +55,11 @@ class Relation:
     is_external: bool
 
     @property
+    def is_inside(self) -> bool:
+        """Whether it points to a part of the package, and not out of it or to a bookmark."""
+        return not self.is_external and not self.target.startswith("#")
+
+    @property
     def kind(self) -> str:
         """The last word of the type: `header`, `image`, `hyperlink` …"""
         return self.type.rpartition("/")[2]
@@ -131,12 +136,13 @@ class Package:
         return found
 
     def _relation(self, node: etree._Element, folder: str) -> Relation:
+        """A relationship of a part in `folder`, which a relative target starts from."""
         kind, target = node.get("Type", ""), node.get("Target", "")
-        is_external = node.get("TargetMode") == "External"
-        if not is_external and not target.startswith("#"):
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            target = self.stored_name(target) or target
-        return Relation(kind, target, is_external)
+        relation = Relation(kind, target, node.get("TargetMode") == "External")
+        if not relation.is_inside:
+            return relation
+        name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return Relation(kind, self.stored_name(name) or name, False)
 
     def part(self, kind: str) -> str | None:
         """The part of that kind (`styles`, `numbering` …) that the main part points to, None where

@@ -25,13 +25,17 @@ class Styles:
     """
 
     def __init__(self, root: etree._Element | None) -> None:
-        found = [] if root is None else root.findall(f"{W}style")
-        self.by_id = {style.get(f"{W}styleId") or "": style for style in found}
+        self.by_id: dict[str, etree._Element] = {}
         self.basic: dict[str, str] = {}
-        for key, style in self.by_id.items():
+        self._defaults: etree._Element | None = None
+        if root is None:
+            return
+        self._defaults = root.find(f"{W}docDefaults")
+        for style in root.findall(f"{W}style"):
+            key, kind = style.get(f"{W}styleId") or "", style.get(f"{W}type") or ""
+            self.by_id[key] = style
             if style.get(f"{W}default") in _ON:
-                self.basic.setdefault(style.get(f"{W}type") or "", key)
-        self._defaults = None if root is None else root.find(f"{W}docDefaults")
+                self.basic.setdefault(kind, key)
 
     def line(self, style: str) -> list[etree._Element]:
         """A style and what it is based on, itself first; a circle ends where it began."""

@@ -55,15 +55,14 @@ def move_styles(roots: list[etree._Element], own: etree._Element, styles: etree.
 
 def _name_the_basic(roots: list[etree._Element], basic: Mapping[str, str]) -> None:
     """Paragraphs and tables that name no style have the basic one, which is another in the file."""
+    for_paragraphs, for_tables = basic.get("paragraph"), basic.get("table")
     for root in roots:
-        if "paragraph" in basic:
-            for paragraph in root.iter(f"{W}p"):
-                if value(paragraph, "pPr/pStyle") is None:
-                    put(properties(paragraph), made("pStyle", val=basic["paragraph"]))
-        if "table" in basic:
-            for table in root.iter(f"{W}tblPr"):
-                if value(table, "tblStyle") is None:
-                    table.insert(0, made("tblStyle", val=basic["table"]))
+        for paragraph in root.iter(f"{W}p"):
+            if for_paragraphs and value(paragraph, "pPr/pStyle") is None:
+                put(properties(paragraph), made("pStyle", val=for_paragraphs))
+        for table in root.iter(f"{W}tblPr"):
+            if for_tables and value(table, "tblStyle") is None:
+                table.insert(0, made("tblStyle", val=for_tables))
 
 
 def _style_uses(roots: list[etree._Element]) -> Iterator[etree._Element]:

@@ -65,15 +65,16 @@ def with_own_first_page(section: etree._Element, headers: list[Header]) -> list[
     has_own_first_page = section.find(f"{W}titlePg") is not None
     if has_own_first_page or not any(counts_pages(header.root) for header in own):
         return headers
-    kept = []
-    for header in headers:
-        # Without `w:titlePg` nobody has ever seen it.
-        if header.is_of(section) and header.pages == "first":
-            section.remove(header.reference)
-        else:
-            kept.append(header)
     put(section, made("titlePg"))
-    return kept + [_for_first_page(section, one) for one in own if one.pages == "default"]
+    apart = list(headers)
+    for header in own:
+        if header.pages == "default":
+            apart.append(_for_first_page(section, header))
+        elif header.pages == "first":
+            # Without `w:titlePg` nobody has ever seen it.
+            section.remove(header.reference)
+            apart.remove(header)
+    return apart
 
 
 def _for_first_page(section: etree._Element, header: Header) -> Header:

@@ -55,12 +55,17 @@ class Lists:
 
     def __init__(self, numbering: etree._Element) -> None:
         self.root = numbering
-        self._starts = {_id(one): _starts(one) for one in numbering.iter(f"{W}abstractNum")}
-        self._levels = {_id(one): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
-        self._end = next(reversed(list(numbering.iter(f"{W}num", f"{W}abstractNum"))), None)
-        self._last = max(
-            (int(one.get(f"{W}numId") or 0) for one in numbering.iter(f"{W}num")), default=0
-        )
+        self._starts: dict[str, dict[str, str]] = {}
+        self._levels: dict[str, dict[str, str]] = {}
+        # The last definition or instance: behind it the next one comes.
+        self._end: etree._Element | None = None
+        self._last = 0
+        for one in numbering.iter(f"{W}abstractNum"):
+            self._starts[_id(one)], self._levels[_id(one)] = _starts(one), _levels(one)
+            self._end = one
+        for one in numbering.iter(f"{W}num"):
+            self._last = max(self._last, int(one.get(f"{W}numId") or 0))
+            self._end = one
 
     def adopt(self, own: etree._Element) -> None:
         """Take in the definitions of a document of another kind; `own`, its numbering part, is
@@ -143,6 +148,7 @@ class Lists:
 
 
 def _instance(paragraph: etree._Element, styles: ListStyles) -> str:
+    """The instance that numbers a paragraph: its own, else its style's; '' where none does."""
     own = paragraph.find(f"{W}pPr")
     written = value(own, "numPr/numId")
     if written is not None:
@@ -156,8 +162,10 @@ def _id(definition: etree._Element) -> str:
 
 def _starts(definition: etree._Element) -> dict[str, str]:
     """Where each level of a definition begins; 0 where it doesn't say (17.9.25)."""
-    levels = definition.findall(f"{W}lvl")
-    return {level.get(f"{W}ilvl") or "0": value(level, "start") or "0" for level in levels}
+    starts: dict[str, str] = {}
+    for level in definition.findall(f"{W}lvl"):
+        starts[level.get(f"{W}ilvl") or "0"] = value(level, "start") or "0"
+    return starts
 
 
 def _levels(definition: etree._Element) -> dict[str, str]:
@@ -171,6 +179,7 @@ def _levels(definition: etree._Element) -> dict[str, str]:
 
 
 def _number(paragraph: etree._Element, instance: str, level: str) -> None:
+    """Let `instance` number a paragraph, on `level` where it doesn't say its own."""
     own = properties(paragraph)
     numbering = own.find(f"{W}numPr")
     if numbering is None:

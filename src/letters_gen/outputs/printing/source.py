@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
+from letters_gen.word.elements import made
 from letters_gen.word.names import W
 from letters_gen.word.package import ArchiveMembers, Package, Relation, open_archive
 
@@ -56,6 +57,13 @@ class Source(Package):
         """The parts that stand once in a package, by their kind: styles, numbering, settings …"""
         relations = self.relations(self.main).values()
         return {one.kind: one.target for one in relations if not one.is_external}
+
+    def shared_root(self, kind: str) -> etree._Element:
+        """The root of the part of that kind (`styles`, `numbering`), an empty one where there is
+        none.
+        """
+        part = self.shared.get(kind)
+        return self.root(part) if part else made(kind)
 
     @cached_property
     def kinship(self) -> str:

@@ -53,9 +53,9 @@ class Volume:
         self._parts = Parts()
         self._relations = Relations()
         self._unique = UniqueIds()
-        self._styles = first.root(first.shared["styles"])
+        self._styles = first.shared_root("styles")
         self._list_styles = ListStyles(self._styles)
-        self._lists = Lists(_numbering(first))
+        self._lists = Lists(first.shared_root("numbering"))
         self._last_numbering: tuple[object, etree._Element] | None = None
         self._notes = Notes(first)
         self._links = {"numbering": Relations(), **self._notes.relations}
@@ -75,7 +75,7 @@ class Volume:
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
         """
-        body, numbering, headers = cover.body, _numbering(cover), headers_of(cover)
+        body, numbering, headers = cover.body, cover.shared_root("numbering"), headers_of(cover)
         sections(body)
         roots = [body, *(header.root for header in headers)]
         self._lists.adopt(numbering)
@@ -166,7 +166,7 @@ class Volume:
         part = source.shared.get("numbering")
         key = part and source.fingerprint(part)
         if self._last_numbering is None or self._last_numbering[0] != key:
-            self._last_numbering = (key, _numbering(source))
+            self._last_numbering = (key, source.shared_root("numbering"))
         return self._last_numbering[1]
 
     def packed(self) -> bytes:
@@ -182,11 +182,6 @@ class Volume:
         content = b"".join((DECLARATION.encode(), before, *self._pieces, after))
         self._parts.add(_MAIN, content, kind_of("document.main"), self._relations)
         return self._parts.packed(_MAIN, self._properties)
-
-
-def _numbering(source: Source) -> etree._Element:
-    part = source.shared.get("numbering")
-    return source.root(part) if part else made("numbering")
 
 
 def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:
