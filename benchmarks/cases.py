@@ -252,7 +252,7 @@ def floor(making: Making, folder: Path) -> Callable[[], object]:
     from letters_gen.documents.filters import filters_of
     from letters_gen.model.settings import Office
     from letters_gen.templating import compile_template
-    from letters_gen.templating.packing import level
+    from letters_gen.word.packing import level
 
     path, values = making(folder)
     template = compile_template(path, None, filters_of(Office("", "", "")))

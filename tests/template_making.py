@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,20 @@ def docx_file(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
+    return path
+
+
+def rewritten(
+    path: Path,
+    name: Callable[[str], str] = str,
+    content: Callable[[str, bytes], bytes] = lambda _, content: content,
+) -> Path:
+    """The package at `path` with other names of its members, or other content of them."""
+    with zipfile.ZipFile(path) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for member, text in members.items():
+            archive.writestr(name(member), content(member, text))
     return path
 
 

@@ -69,6 +69,8 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("register/book.py", "from letters_gen.facts import cells", "The register sees no"),
         ("issuing/plan.py", "import click", "click stays in the commands"),
         ("doctor.py", "import click", "click stays in the commands"),
+        ("word/styles.py", "from letters_gen.office import workspace", "One way through the code"),
+        ("documents/letter.py", "from letters_gen.word import names", "The pure ones"),
     ],
 )
 def test_an_import_against_the_drawing_is_caught(
@@ -89,6 +91,7 @@ def test_an_import_against_the_drawing_is_caught(
 HEAVY = [
     "pandas",
     "sqlalchemy",
+    "docx",
     "docxtpl",
     "pydantic",
     "rich",
@@ -141,7 +144,7 @@ def test_commands_that_decline_no_name_load_no_engine(
     monkeypatch.chdir(workspace)
     loaded = imported(*arguments)
     assert "letters_gen" in loaded
-    assert loaded.isdisjoint({*RUSSIAN, "distributed", "pandas"})
+    assert loaded.isdisjoint({*RUSSIAN, "distributed", "docx", "pandas"})
 
 
 def test_the_tests_mirror_the_rooms() -> None:

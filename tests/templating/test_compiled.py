@@ -211,12 +211,9 @@ def test_line_breaks_and_tabs_become_words_and_keep_their_run(tmp_path: Path) ->
     assert part_of(document).count("<w:r>") == 1
 
 
-def test_what_xml_forbids_is_dropped_and_told(tmp_path: Path) -> None:
-    told: list[str] = []
-    document = compiled(tmp_path, p("{{ имя }}")).render(
-        {**VALUES, "имя": "а\x00б\x0bв\ud800"}, told
-    )
-    assert (paragraphs(document), told) == (["абв"], ["а\x00б\x0bв\ud800"])
+def test_what_xml_forbids_is_left_out(tmp_path: Path) -> None:
+    document = compiled(tmp_path, p("{{ имя }}")).render({**VALUES, "имя": "а\x00б\x0bв\ud800"})
+    assert paragraphs(document) == ["абв"]
 
 
 def test_equal_values_give_equal_bytes_and_nothing_is_kept_between_letters(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from read_back import pages_of, paragraphs
 from template_making import VALUES, compiled, p
 
@@ -83,3 +84,33 @@ def test_a_paragraph_numbered_by_its_style_keeps_its_level_and_the_order_of_its_
     properties = docx.Document(str(finished)).paragraphs[0]._p.pPr
     assert [child.tag.rpartition("}")[2] for child in properties] == ["pStyle", "keepNext", "numPr"]
     assert properties.numPr.ilvl.val == 1
+
+
+def test_a_style_based_on_a_numbered_one_begins_anew_too(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Own list", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["List Number"]
+    document.add_paragraph("а", style="Own list")
+    document.add_paragraph("{%p заново %}")
+    document.add_paragraph("б", style="Own list")
+    document.save(str(tmp_path / "список.docx"))
+    finished = tmp_path / "готово.docx"
+    finished.write_bytes(compile_template(tmp_path / "список.docx").render(VALUES))
+    assert printed(to_pdf(finished)) == ["1. а", "1. б"]
+
+
+def test_a_paragraph_taken_out_of_its_list_stays_out(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("{%p заново %}")
+    document.add_paragraph("а", style="List Number")
+    free = document.add_paragraph("без номера", style="List Number")
+    free._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    document.add_paragraph("б", style="List Number")
+    document.save(str(tmp_path / "список.docx"))
+    finished = tmp_path / "готово.docx"
+    finished.write_bytes(compile_template(tmp_path / "список.docx").render(VALUES))
+    assert printed(to_pdf(finished)) == ["1. а", "без номера", "2. б"]

@@ -12,7 +12,7 @@ from itertools import islice
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, common_fields
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
@@ -170,14 +170,15 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     plan = as_registered(plan, register)
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
     schools = [letter.school for letter in written if letter.school]
+    warnings = (
+        *ground.warnings,
+        *headless(ground.workspace, schools),
+        *_cautions(plan, register),
+    )
+    _try_filling(plan)
     return replace(
         plan,
-        warnings=(
-            *ground.warnings,
-            *headless(ground.workspace, schools),
-            *_cautions(plan, register),
-            *_tried(plan),
-        ),
+        warnings=warnings,
         doubts=tuple(doubt for letter in written for doubt in letter.doubts),
     )
 
@@ -213,20 +214,16 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     return found
 
 
-def _tried(plan: Plan) -> list[Oddity]:
-    """Fill documents before a number is taken (of many the first); what had to be dropped from the
-    values is told.
+def _try_filling(plan: Plan) -> None:
+    """Fill documents before a number is taken, of many the first: a template that can't be filled
+    costs none.
     """
-    dropped: list[str] = []
     filling = Filling(plan.batch, common_fields(plan.batch), plan.forms)
     written = ((one, number) for one, number in plan.numbered() if one.is_written)
     for decision, number in islice(written, _TRIED):
         assert decision.letter is not None
-        for _ in filling.files(decision.letter, plan.document(decision, number), dropped):
+        for _ in filling.files(decision.letter, plan.document(decision, number)):
             pass
-    return [
-        Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)
-    ]
 
 
 def _batch(ground: Ground, request: Request) -> Batch:

@@ -108,13 +108,8 @@ class Filling:
         self._words = SchoolWords(batch.settings, batch.matter.week)
         self._common = _with_emblem(common, forms.emblem)
 
-    def files(
-        self, letter: Letter, document: Document, dropped: list[str] | None = None
-    ) -> Iterator[tuple[str, bytes]]:
+    def files(self, letter: Letter, document: Document) -> Iterator[tuple[str, bytes]]:
         """The finished files of `letter` with their paths: the document first, then its appendices.
-
-        Args:
-            dropped: takes the texts that held characters which no document can hold.
 
         Raises:
             InputError: a template that can't be filled (see `templating`).
@@ -122,12 +117,12 @@ class Filling:
         fields = {**self._common, **own_fields(letter, self._words, document.number, document.day)}
         templates = self._forms.templates
         assert document.path is not None
-        yield document.path, templates[self._type.template].render(fields, dropped)
+        yield document.path, templates[self._type.template].render(fields)
         for name, path in zip(self._type.appendices, document.appendices, strict=True):
             if PurePosixPath(name).suffix == ".xlsx":
                 yield path, _workbook(letter, document)
             else:
-                yield path, templates[name].render(fields, dropped)
+                yield path, templates[name].render(fields)
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError
 from letters_gen.outputs.printing.cover import fill_page_numbers
-from letters_gen.outputs.printing.length import make_room, pages
+from letters_gen.outputs.printing.page_count import fit_row_heights, page_count
 from letters_gen.outputs.printing.source import Source
 from letters_gen.outputs.printing.volume import Volume
 
@@ -86,9 +86,9 @@ def _last_marked(documents: Iterable[Finished]) -> Iterator[tuple[Finished, bool
 
 def _lay_cover(volume: Volume, cover: Source) -> None:
     """The cover with its page numbers: its own pages come first, then one page a document."""
-    body, styles = cover.body, cover.root(cover.shared["styles"])
-    make_room(body, styles)
-    own = pages(body, styles)
+    body, styles = cover.body, cover.shared_root("styles")
+    fit_row_heights(body, styles)
+    own = page_count(body, styles)
     fill_page_numbers(cover.body, lambda name: _page(name, own))
     volume.lay_cover(cover, styles)
 

@@ -4,13 +4,14 @@ drawn.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letters_gen.compliance import judged_value, share_of_sums, totals
-from letters_gen.model.judgement import Finding, Requirement, Value
+from letters_gen.model.judgement import Finding, Indicator, Requirement, Value
 from letters_gen.model.monitoring import Monitoring
-from letters_gen.model.settings import Settings
+from letters_gen.model.settings import Column, Settings
 from letters_gen.russian.numbers import requirement_text
 from letters_gen.russian.phrases import sentence
 
@@ -52,35 +53,39 @@ def schools_table(
     """
     shares = [indicator for indicator in settings.indicators.values() if indicator.source.is_share]
     shown = [column for column in settings.shown_columns if column.key in monitoring.columns]
-    phrases: dict[str, list[str]] = {}
-    for finding in findings:
-        phrases.setdefault(finding.school.key, []).append(finding.indicator.finding)
+    phrases = _phrases(findings)
     lines = []
     for position, row in enumerate(monitoring.rows, 1):
-        remarks = sentence(phrases.get(row.school.key, []))
+        remarks = sentence(phrases[row.school.key])
         counts = [Figure(row.value(column.key)) for column in shown]
         judged = [Figure(judged_value(row, rule.source), rule.requirement) for rule in shares]
         named = [Figure(position), Figure(row.school.short_name)]
         lines.append(Line((*named, *counts, *judged, Figure(remarks)), marked=bool(remarks)))
+    columns = [("№ п/п", 6), ("Образовательная организация", 30)]
+    columns += [(column.title, 12) for column in shown]
+    columns += [(f"{indicator.title}, %", 14) for indicator in shares]
+    columns.append(("Замечания", 44))
+    summed = _summed(monitoring, shown, shares)
+    return Table("Мониторинг", title, tuple(columns), tuple(lines), summed)
+
+
+def _phrases(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """What each school is to mend, by its key."""
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        phrases[finding.school.key].append(finding.indicator.finding)
+    return phrases
+
+
+def _summed(monitoring: Monitoring, shown: Sequence[Column], shares: Sequence[Indicator]) -> Line:
+    """The row of totals: the sums of the columns, and the district's shares."""
     sums = totals(monitoring, shown)
-    summed = [Figure(sums.get(column.key, "")) for column in shown]
-    summed += [
-        Figure(share_of_sums(monitoring.rows, rule.source).value, rule.requirement)
-        for rule in shares
-    ]
-    return Table(
-        "Мониторинг",
-        title,
-        (
-            ("№ п/п", 6),
-            ("Образовательная организация", 30),
-            *((column.title, 12) for column in shown),
-            *((f"{indicator.title}, %", 14) for indicator in shares),
-            ("Замечания", 44),
-        ),
-        tuple(lines),
-        Line((Figure(""), Figure("Итого"), *summed, Figure(""))),
-    )
+    cells = [Figure(""), Figure("Итого")]
+    cells += [Figure(sums.get(column.key, "")) for column in shown]
+    for indicator in shares:
+        share = share_of_sums(monitoring.rows, indicator.source)
+        cells.append(Figure(share.value, indicator.requirement))
+    return Line((*cells, Figure("")))
 
 
 def findings_table(findings: Sequence[Finding]) -> Table:

@@ -12,9 +12,9 @@ from typing import Any
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.oddity import Oddity
 from letters_gen.templating.compiled import compile_template
-from letters_gen.templating.form import form_notes
-from letters_gen.templating.package import open_package
-from letters_gen.templating.soundness import finished_package, numbering_faults, soundness_faults
+from letters_gen.templating.opening import DAMAGED, open_template
+from letters_gen.templating.soundness import numbering_faults, soundness_faults
+from letters_gen.word.package import ArchiveMembers, Package, open_archive
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,31 @@ def check_template(
     notes: list[Oddity] = []
     if path.with_name(f"~${path.name[2:]}").exists() or path.with_name(f"~${path.name}").exists():
         notes.append(Oddity("template-open", Place(file=path.name)))
+    # python-docx is for this only: commands that issue do without it.
+    from letters_gen.templating.form import form_notes
+
     try:
-        package = open_package(path)
+        package = open_template(path)
+        faults = [*numbering_faults(package), *soundness_faults(package)]
+        notes += form_notes(package)
     except InputError as error:
         return TemplateReport(path.name, (error,), tuple(notes))
-    faults = [*numbering_faults(package), *soundness_faults(package, package.text_parts)]
-    notes += form_notes(package)
     try:
-        finished = finished_package(
-            compile_template(path, fields, filters).render(examples), path.name
-        )
+        document = compile_template(path, fields, filters).render(examples)
     except InputError as error:
         faults += [error, *error.also]
     else:
-        before = {(fault.code, str(fault.arguments)) for fault in faults}
-        after = soundness_faults(finished, finished.text_parts)
-        faults += [fault for fault in after if (fault.code, str(fault.arguments)) not in before]
+        faults += _new_faults(document, path.name, faults)
     return TemplateReport(path.name, tuple(faults), tuple(notes))
+
+
+def _new_faults(document: bytes, file: str, before: list[LettersError]) -> list[LettersError]:
+    """What is unsound in the finished document, and wasn't in the template."""
+    known = {(fault.code, str(fault.arguments)) for fault in before}
+    with open_archive(document, DAMAGED) as archive:
+        finished = Package(file, ArchiveMembers(archive), DAMAGED)
+        return [
+            fault
+            for fault in soundness_faults(finished)
+            if (fault.code, str(fault.arguments)) not in known
+        ]

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from letters_gen.errors import LettersError
-from letters_gen.templating.escaping import dropped
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
-from letters_gen.templating.package import Package, open_package
-from letters_gen.templating.packing import Layout, Packed, carried_over, deflated
-from letters_gen.templating.part import DECLARATION, CompiledPart, Terms, compile_part
+from letters_gen.templating.opening import TemplatePackage, open_template
+from letters_gen.templating.part import CompiledPart, Terms, compile_part
 from letters_gen.templating.pictures import Placeholder, placeholders, replaced
 from letters_gen.templating.sandbox import Sandbox
-from letters_gen.templating.unique import COUNTER
+from letters_gen.templating.unique_ids import COUNTER
+from letters_gen.word.elements import DECLARATION
+from letters_gen.word.packing import Layout, Packed, deflated
 
 _FIRST_DRAWING_ID = 100_000
 
@@ -41,25 +41,21 @@ class CompiledTemplate:
     numbering: Numbering | None
     originals: Mapping[str, Packed]
 
-    def render(self, values: Mapping[str, Any], dropped_from: list[str] | None = None) -> bytes:
-        """The finished .docx; equal values give equal bytes.
+    def render(self, values: Mapping[str, Any]) -> bytes:
+        """The finished .docx; equal values give equal bytes. What XML forbids in a value is left
+        out.
 
         Args:
             values: nested mappings, lists, text and numbers; a `Picture` for a placeholder picture.
-            dropped_from: takes the texts that held characters which XML forbids; these are dropped.
 
         Raises:
             InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
-        numbers = count(_FIRST_DRAWING_ID)
+        context = {**values, COUNTER: count(_FIRST_DRAWING_ID).__next__, ANEW: str}
         lists = Lists(self.numbering) if self.numbering else None
-        context = {**values, COUNTER: lambda: next(numbers)}
-        context |= {ANEW: lists.anew, CURRENT: lists.current} if lists else {ANEW: str}
-        noted = dropped.set(dropped_from)
-        try:
-            filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
-        finally:
-            dropped.reset(noted)
+        if lists is not None:
+            context |= {ANEW: lists.anew, CURRENT: lists.current}
+        filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         return self.layout.package([*filled, *self._others(values, lists)])
 
     def _others(self, values: Mapping[str, Any], lists: Lists | None) -> Iterable[Packed]:
@@ -88,10 +84,10 @@ def compile_template(
         shared: values that every letter will have alike, put in once; `render` gets them as well.
 
     Raises:
-        InputError: the file is no template (see `package`), or its first fault, all others in
+        InputError: the file is no template (see `opening`), or its first fault, all others in
             `also`.
     """
-    package = open_package(Path(path))
+    package = open_template(Path(path))
     terms = Terms(Sandbox(filters or {}), fields, shared or {}, numbering_of(package))
     parts: list[CompiledPart] = []
     faults: list[LettersError] = []
@@ -105,21 +101,22 @@ def compile_template(
     return _laid_out(package, parts, terms.numbering)
 
 
-def _parts(package: Package) -> Iterator[tuple[str, bool]]:
+def _parts(package: TemplatePackage) -> Iterator[tuple[str, bool]]:
     yield from ((name, True) for name in package.text_parts)
     yield from ((name, False) for name in package.property_parts)
 
 
 def _laid_out(
-    package: Package, parts: list[CompiledPart], numbering: Numbering | None
+    package: TemplatePackage, parts: list[CompiledPart], numbering: Numbering | None
 ) -> CompiledTemplate:
     pictures = placeholders(package, package.text_parts)
-    restarting = numbering if any(ANEW in part.source.text for part in parts) else None
-    replaceable = {picture.member for picture in pictures} | (
-        {restarting.part} if restarting else set()
-    )
+    replaceable = {picture.member for picture in pictures}
+    restarts_lists = any(ANEW in part.source.text for part in parts)
+    restarting = numbering if restarts_lists else None
+    if restarting is not None:
+        replaceable.add(restarting.part)
+    # Laid out once is what neither tags nor values change.
     varying = replaceable | {part.name for part in parts}
-    members = {name: carried_over(member) for name, member in package.members.items()}
-    layout = Layout(packed for name, packed in members.items() if name not in varying)
-    originals = {name: members[name] for name in replaceable}
+    layout = Layout(packed for name, packed in package.packed.items() if name not in varying)
+    originals = {name: package.packed[name] for name in replaceable}
     return CompiledTemplate(package.file, tuple(parts), layout, pictures, restarting, originals)

@@ -1,9 +1,8 @@
-"""Values become XML: escaped, their line breaks and tabs Word's, what XML forbids dropped."""
+"""Values become XML: escaped, their line breaks and tabs Word's, what XML forbids left out."""
 
 from __future__ import annotations
 
 import re
-from contextvars import ContextVar
 
 from markupsafe import Markup
 
@@ -31,8 +30,6 @@ _ELSEWHERE = str.maketrans({**_ENTITIES, "\n": "&#10;", "\t": "&#9;", "\f": " "}
 # Markup made without its own check for __html__: this is the innermost of all that a letter does.
 _safe = str.__new__
 
-dropped: ContextVar[list[str] | None] = ContextVar("dropped", default=None)
-
 
 def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
     """A value inside a run's text: `\\n`, `\\r\\n` and `\\r` break the line, `\\t` is a tab, `\\f`
@@ -49,18 +46,11 @@ def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
     text = value if type(value) is str else str(value)
     if _SPECIAL.search(text) is None:
         return _safe(Markup, text)
-    return _safe(Markup, _allowed(text).replace("\r\n", "\n").replace("\r", "\n").translate(signs))
+    # The last safety: where a value comes in, the clerk has been told of such characters.
+    allowed = _FORBIDDEN.sub("", text)
+    return _safe(Markup, allowed.replace("\r\n", "\n").replace("\r", "\n").translate(signs))
 
 
 def as_plain(value: object) -> Markup:
     """A value in an attribute, or in text that no run holds: escaped only."""
     return as_text(value, _ELSEWHERE)
-
-
-def _allowed(text: str) -> str:
-    """`text` without what XML forbids; each such text is noted in `dropped`."""
-    clean = _FORBIDDEN.sub("", text)
-    noted = dropped.get()
-    if noted is not None and clean != text:
-        noted.append(text)
-    return clean

@@ -5,62 +5,46 @@ advises).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from lxml import etree
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+from docx.text.parfmt import ParagraphFormat
 
 from letters_gen.errors import Place
 from letters_gen.model.oddity import Oddity
 from letters_gen.russian.typography import typographic_faults
-from letters_gen.templating.package import Package, parsed
+from letters_gen.word.package import Package
+from letters_gen.word.reading import document_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MM = 1440 / 25.4
-_A4 = {11906, 16838}
+# Lengths in millimetres, sizes in points, spacing in lines.
+_A4 = (210.0, 297.0)
 _MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}
-_SIZES = (24, 28)
-_SPACING = (240, 360)
-_SLACK = 12
+_SIZES = (12, 14)
+_SPACING = (1.0, 1.5)
+_SLACK = 0.2
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_DEFAULT_FACE = "w:docDefaults/w:rPrDefault/w:rPr/w:rFonts/@w:ascii"
+_DEFAULT_SIZE = "w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val"
+_DEFAULT_LINE = (
+    "w:docDefaults/w:pPrDefault/w:pPr/w:spacing[not(@w:lineRule) or @w:lineRule='auto']/@w:line"
+)
+_LINE = 240
 
 
 @dataclass(frozen=True)
 class _Look:
-    """What of a paragraph's look is measured: face, size in half-points, spacing in 240ths of a
-    line.
+    """What of a paragraph's look is measured: face, size in points, spacing in lines; None where
+    nothing says it.
     """
 
-    face: str | None = None
-    size: int | None = None
-    spacing: int | None = None
-
-    def over(self, below: _Look) -> _Look:
-        """This look laid over another."""
-        return _Look(
-            self.face or below.face, self.size or below.size, self.spacing or below.spacing
-        )
-
-
-@dataclass
-class _Styles:
-    """The looks of a document's styles, each with what it is based on."""
-
-    defaults: _Look
-    looks: Mapping[str, _Look]
-    bases: Mapping[str, str]
-    normal: str = ""
-    _known: dict[str, _Look] = field(default_factory=dict)
-
-    def of(self, style: str) -> _Look:
-        """The look of a style with all it inherits."""
-        look, seen = _Look(), set[str]()
-        name = style or self.normal
-        while name in self.looks and name not in seen:
-            seen.add(name)
-            look = look.over(self.looks[name])
-            name = self.bases.get(name, "")
-        return look.over(self.defaults)
+    face: str | None
+    size: float | None
+    spacing: float | None
 
 
 def form_notes(package: Package) -> Iterator[Oddity]:
@@ -69,115 +53,165 @@ def form_notes(package: Package) -> Iterator[Oddity]:
     Codes: `form-paper`, `form-margin`, `form-faces`, `form-size`, `form-spacing`,
     `form-page-number`, and those of `russian.typography`.
     """
-    part = package.main
-    root = parsed(package.members[part].content, package.file, part)
-    yield from _page(root, Place(file=package.file))
-    yield from _type(root, _styles(package), package.file)
-    yield from _typography(root, package.file)
+    document = document_of(package)
+    for section in document.sections:
+        yield from _page(section, Place(file=package.file))
+    yield from _type(document, package.file)
+    yield from _typography(document, package.file)
     if not _numbers_pages(package):
         yield Oddity("form-page-number", Place(file=package.file))
 
 
-def _page(root: etree._Element, place: Place) -> Iterator[Oddity]:
-    for section in root.iter(f"{W}sectPr"):
-        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        if size is not None:
-            sides = {int(size.get(f"{W}{side}") or 0) for side in ("w", "h")}
-            if any(min(abs(side - wanted) for wanted in _A4) > _SLACK for side in sides):
-                yield Oddity("form-paper", place)
-        for side, wanted in _MARGINS.items():
-            found = abs(int(margins.get(f"{W}{side}") or 0)) if margins is not None else 0
-            if found < wanted * _MM - _SLACK:
-                yield Oddity(
-                    "form-margin",
-                    place,
-                    {"side": side, "found": round(found / _MM), "wanted": wanted},
-                )
+def _page(section: Section, place: Place) -> Iterator[Oddity]:
+    """The paper, A4 upright or across, and the least margins of a section."""
+    sides = (section.page_width, section.page_height)
+    known = [side.mm for side in sides if side is not None]
+    if not all(_is_near_a4(side) for side in known):
+        yield Oddity("form-paper", place)
+    margins = {
+        "left": section.left_margin,
+        "right": section.right_margin,
+        "top": section.top_margin,
+        "bottom": section.bottom_margin,
+    }
+    for side, wanted in _MARGINS.items():
+        margin = margins[side]
+        # A negative one holds its width too: the text may then run into the header.
+        found = 0.0 if margin is None else abs(margin.mm)
+        if found < wanted - _SLACK:
+            yield Oddity(
+                "form-margin", place, {"side": side, "found": round(found), "wanted": wanted}
+            )
 
 
-def _type(root: etree._Element, styles: _Styles, file: str) -> Iterator[Oddity]:
+def _is_near_a4(side: float) -> bool:
+    return any(abs(side - wanted) <= _SLACK for wanted in _A4)
+
+
+def _type(document: Document, file: str) -> Iterator[Oddity]:
     """Faces, sizes and spacing of the text outside tables; each departure once, where it is first
     met.
     """
-    faces: dict[str, int] = {}
-    told: set[object] = set()
-    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        look = styles.of(style.get(f"{W}val") or "" if style is not None else "")
-        look = _look(paragraph.find(f"{W}pPr")).over(look)
+    defaults = _default_look(document)
+    looks: dict[str, _Look] = {}
+    faces: dict[str, None] = {}
+    told: set[tuple[str, float]] = set()
+    for number, paragraph in _paragraphs(document):
+        look = _look(paragraph, defaults, looks)
         if look.face:
-            faces.setdefault(look.face, number)
-        text = "".join(str(node.text or "") for node in paragraph.iter(f"{W}t"))
-        if (
-            not text.strip()
-            or text.startswith("{%p")
-            or next(paragraph.iterancestors(f"{W}tbl"), None) is not None
-        ):
+            faces[look.face] = None
+        text = _text(paragraph)
+        if not text.strip() or text.startswith("{%p") or _is_in_table(paragraph):
             continue
-        place = Place(file=file, paragraph=number, text=text)
-        if look.size and not _SIZES[0] <= look.size <= _SIZES[1] and look.size not in told:
-            told.add(look.size)
-            yield Oddity("form-size", place, {"found": look.size / 2})
-        if (
-            look.spacing
-            and not _SPACING[0] <= look.spacing <= _SPACING[1]
-            and ("spacing", look.spacing) not in told
-        ):
-            told.add(("spacing", look.spacing))
-            yield Oddity("form-spacing", place, {"found": round(look.spacing / 240, 2)})
+        for code, found in _departures(look):
+            if (code, found) not in told:
+                told.add((code, found))
+                place = Place(file=file, paragraph=number, text=text)
+                yield Oddity(code, place, {"found": found})
     if len(faces) > 1:
         yield Oddity("form-faces", Place(file=file), {"faces": list(faces)})
 
 
-def _typography(root: etree._Element, file: str) -> Iterator[Oddity]:
+def _departures(look: _Look) -> Iterator[tuple[str, float]]:
+    """The codes of what departs from the rules in a look, each with what was found."""
+    if look.size and not _SIZES[0] <= look.size <= _SIZES[1]:
+        yield "form-size", look.size
+    if look.spacing and not _SPACING[0] <= look.spacing <= _SPACING[1]:
+        yield "form-spacing", round(look.spacing, 2)
+
+
+def _look(paragraph: Paragraph, defaults: _Look, looks: dict[str, _Look]) -> _Look:
+    """The look of a paragraph: its own spacing, all else as its style has it; `looks` keeps those
+    of the styles met so far.
+    """
+    style = paragraph.style
+    look = defaults
+    if style is not None:
+        if style.style_id not in looks:
+            looks[style.style_id] = _style_look(style, defaults)
+        look = looks[style.style_id]
+    spacing = _spacing(paragraph.paragraph_format)
+    return _Look(look.face, look.size, spacing or look.spacing)
+
+
+def _style_look(style: ParagraphStyle, defaults: _Look) -> _Look:
+    """The look of a style with all that it inherits (ISO/IEC 29500-1, 17.7.2)."""
+    look = defaults
+    for one in reversed(_line(style)):
+        size = one.font.size
+        look = _Look(
+            one.font.name or look.face,
+            size.pt if size else look.size,
+            _spacing(one.paragraph_format) or look.spacing,
+        )
+    return look
+
+
+def _line(style: ParagraphStyle) -> Sequence[ParagraphStyle]:
+    """A style and what it is based on; a circle ends where it began."""
+    line = {style.style_id: style}
+    base = style.base_style
+    while isinstance(base, ParagraphStyle) and base.style_id not in line:
+        line[base.style_id] = base
+        base = base.base_style
+    return list(line.values())
+
+
+def _spacing(paragraph_format: ParagraphFormat) -> float | None:
+    """The spacing as so many lines; None where it is given otherwise, or not at all."""
+    spacing = paragraph_format.line_spacing
+    return spacing if isinstance(spacing, float) else None
+
+
+def _default_look(document: Document) -> _Look:
+    """What holds where no style says otherwise (17.7.5); python-docx has no name for it."""
+    styles = document.styles.element
+    face = next(iter(styles.xpath(_DEFAULT_FACE)), None)
+    size = next(iter(styles.xpath(_DEFAULT_SIZE)), None)
+    spacing = next(iter(styles.xpath(_DEFAULT_LINE)), None)
+    return _Look(
+        face,
+        int(size) / 2 if size else None,
+        int(spacing) / _LINE if spacing else None,
+    )
+
+
+def _typography(document: Document, file: str) -> Iterator[Oddity]:
     """What the office itself has typed, tags aside: each kind of departure once, where it is first
     met.
     """
     told: set[str] = set()
-    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
-        text = "".join(str(node.text or "") for node in paragraph.iter(f"{W}t"))
+    for number, paragraph in _paragraphs(document):
+        text = _text(paragraph)
         for code, words in typographic_faults(_TAG.sub("0", text)):
             if code not in told:
                 told.add(code)
                 yield Oddity(code, Place(file=file, paragraph=number, text=text), {"words": words})
 
 
-def _styles(package: Package) -> _Styles:
-    name = next((one.name for one in package.targets(package.main) if one.kind == "styles"), None)
-    if name is None or name not in package.members:
-        return _Styles(_Look(), {}, {})
-    root = parsed(package.members[name].content, package.file, name)
-    defaults = _look(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")).over(
-        _run_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    )
-    looks, bases, normal = {}, {}, ""
-    for style in root.iter(f"{W}style"):
-        key, base = style.get(f"{W}styleId") or "", style.find(f"{W}basedOn")
-        looks[key] = _run_look(style.find(f"{W}rPr")).over(_look(style.find(f"{W}pPr")))
-        bases[key] = base.get(f"{W}val") or "" if base is not None else ""
-        if style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph":
-            normal = key
-    return _Styles(defaults, looks, bases, normal)
+def _paragraphs(document: Document) -> Iterator[tuple[int, Paragraph]]:
+    """All paragraphs with their numbers, those of tables, frames and text boxes too: as the places
+    of tags count them.
+    """
+    for number, element in enumerate(document.element.iter(qn("w:p")), 1):
+        yield number, Paragraph(element, document)
 
 
-def _look(properties: etree._Element | None) -> _Look:
-    spacing = None if properties is None else properties.find(f"{W}spacing")
-    if spacing is None or spacing.get(f"{W}lineRule") not in (None, "auto"):
-        return _Look()
-    return _Look(spacing=int(spacing.get(f"{W}line") or 0) or None)
+def _text(paragraph: Paragraph) -> str:
+    """All text of a paragraph, in content controls and insertions too."""
+    return "".join(node.text or "" for node in paragraph._p.iter(qn("w:t")))
 
 
-def _run_look(properties: etree._Element | None) -> _Look:
-    if properties is None:
-        return _Look()
-    fonts, size = properties.find(f"{W}rFonts"), properties.find(f"{W}sz")
-    face = fonts.get(f"{W}ascii") if fonts is not None else None
-    return _Look(face, int(size.get(f"{W}val") or 0) or None if size is not None else None)
+def _is_in_table(paragraph: Paragraph) -> bool:
+    """Whether it stands in a table, whose text may be smaller and closer."""
+    return next(paragraph._p.iterancestors(qn("w:tbl")), None) is not None
 
 
 def _numbers_pages(package: Package) -> bool:
     """Whether a header has a field PAGE (form: from the second page, centred in the top margin)."""
-    headers = [target.name for target in package.targets(package.main) if target.kind == "header"]
-    return any(
-        b"PAGE" in package.members[name].content for name in headers if name in package.members
-    )
+    for relation in package.relations(package.main).values():
+        if relation.kind != "header" or package.stored_name(relation.target) is None:
+            continue
+        if b"PAGE" in package.content(relation.target):
+            return True
+    return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from letters_gen.templating.markup import (
+from letters_gen.templating.tokens import (
     Kind,
     Tag,
     Token,
@@ -22,19 +22,16 @@ from letters_gen.templating.markup import (
     start,
     tag_token,
 )
-from letters_gen.templating.package import Package, parsed
+from letters_gen.word.elements import value
+from letters_gen.word.names import W
+from letters_gen.word.order import names_before
+from letters_gen.word.package import Package
+from letters_gen.word.styles import Styles
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = "заново"
-# What stands before `w:numPr` in a paragraph's properties (ISO/IEC 29500-1, CT_PPrBase).
-_BEFORE_NUMBER = (
-    "w:pStyle",
-    "w:keepNext",
-    "w:keepLines",
-    "w:pageBreakBefore",
-    "w:framePr",
-    "w:widowControl",
-)
+_BEFORE_NUMBER = {f"w:{name}" for name in names_before("pPr", "numPr")}
+# The instance of a paragraph that is expressly none of a list's (17.9.18).
+_NO_LIST = "0"
 ANEW, CURRENT = "_list_anew", "_list"
 
 
@@ -53,30 +50,24 @@ class Numbering:
 
 def numbering_of(package: Package) -> Numbering | None:
     """The numbering of a package, None where it has none."""
-    names = {target.kind: target.name for target in package.targets(package.main)}
-    part = names.get("numbering")
-    if part is None or part not in package.members:
+    part = package.part("numbering")
+    if part is None:
         return None
-    root = parsed(package.members[part].content, package.file, part)
-    definitions = {
-        _value(num, "numId", own=True): _value(num, "abstractNumId") for num in root.iter(f"{W}num")
-    }
+    root = package.root(part)
+    definitions: dict[str, str] = {}
+    for instance in root.iter(f"{W}num"):
+        definitions[instance.get(f"{W}numId") or ""] = value(instance, "abstractNumId") or ""
+    styles_part = package.part("styles")
+    styles = Styles(package.root(styles_part) if styles_part else None)
     by_style: dict[str, str] = {}
     levels: dict[str, str] = {}
-    if names.get("styles") in package.members:
-        styles = parsed(package.members[names["styles"]].content, package.file, names["styles"])
-        for style in styles.iter(f"{W}style"):
-            number = style.find(f"{W}pPr/{W}numPr/{W}numId")
-            if number is not None:
-                key, level = style.get(f"{W}styleId") or "", style.find(f"{W}pPr/{W}numPr/{W}ilvl")
-                by_style[key] = number.get(f"{W}val") or ""
-                levels[key] = (level.get(f"{W}val") if level is not None else None) or "0"
+    for style in styles.by_id:
+        line = styles.line(style)
+        number = styles.said(line, "pPr/numPr/numId")
+        if number is not None:
+            by_style[style] = number
+            levels[style] = styles.said(line, "pPr/numPr/ilvl") or "0"
     return Numbering(part, etree.tostring(root, encoding="unicode"), definitions, by_style, levels)
-
-
-def _value(node: etree._Element, name: str, own: bool = False) -> str:
-    found = node if own else node.find(f"{W}{name}")
-    return "" if found is None else found.get(f"{W}{name}" if own else f"{W}val") or ""
 
 
 @dataclass
@@ -122,20 +113,23 @@ def with_restarts(
     """The stream with each `{% заново %}` made to act on the lists behind it; and those inside a
     numbered paragraph.
     """
-    stream, misplaced = list(tokens), list[Tag]()
-    restarts = [
-        index
-        for index, token in enumerate(stream)
-        if token.tag is not None and token.tag.word == WORD
-    ]
-    for index in restarts:
-        tag = stream[index].tag
-        assert tag is not None
-        around = enclosing(stream, index, "w:p")
-        if around is not None and _instance(stream[around[0] : around[1]], numbering) is not None:
-            misplaced.append(tag)
+    stream = list(tokens)
+    misplaced: list[Tag] = []
+    has_restarts = False
+    for index, token in enumerate(tokens):
+        tag = token.tag
+        if tag is None or tag.word != WORD:
+            continue
+        has_restarts = True
         stream[index] = tag_token(replace(tag, opening="{{", body=f" {ANEW}() "))
-    return (_numbered_lists(stream, numbering) if restarts else stream), misplaced
+        around = enclosing(tokens, index, "w:p")
+        if around is not None:
+            first, last = around
+            if _instance(stream[first:last], numbering) is not None:
+                misplaced.append(tag)
+    if has_restarts:
+        stream = _numbered_lists(stream, numbering)
+    return stream, misplaced
 
 
 def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[Token]:
@@ -144,32 +138,36 @@ def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[To
     while index < len(stream):
         if stream[index].name == "w:p" and stream[index].kind is Kind.START:
             last = closing(stream, index)
-            instance = _instance(stream[index:last], numbering)
+            paragraph = stream[index:last]
+            instance = _instance(paragraph, numbering)
             if instance is not None:
-                level = _level(stream[index:last], numbering)
-                stream[index:last] = _numbered(
-                    stream[index:last], f"{{{{ {CURRENT}('{instance}') }}}}", level
-                )
+                asked = f"{{{{ {CURRENT}('{instance}') }}}}"
+                stream[index:last] = _numbered(paragraph, asked, _level(paragraph, numbering))
         index += 1
     return stream
 
 
 def _instance(paragraph: list[Token], numbering: Numbering | None) -> str | None:
-    """The numbering instance of a paragraph: its own, else its style's."""
+    """The numbering instance of a paragraph: its own, else its style's; None where it has none."""
     number = _attribute(paragraph, "w:numId")
-    if number is not None or numbering is None:
-        return number
-    return numbering.by_style.get(_attribute(paragraph, "w:pStyle") or "")
+    if number is None and numbering is not None:
+        style = _attribute(paragraph, "w:pStyle") or ""
+        number = numbering.by_style.get(style)
+    return None if number == _NO_LIST else number
 
 
 def _level(paragraph: list[Token], numbering: Numbering | None) -> str:
+    """The level on which its style numbers a paragraph."""
     style = _attribute(paragraph, "w:pStyle") or ""
     return numbering.levels.get(style, "0") if numbering else "0"
 
 
 def _attribute(paragraph: list[Token], name: str) -> str | None:
-    raw = next((token.raw for token in paragraph if token.name == name), "")
-    return raw.partition('w:val="')[2].partition('"')[0] or None
+    """`w:val` of the first element `name`, None where it has none."""
+    for token in paragraph:
+        if token.name == name:
+            return token.raw.partition('w:val="')[2].partition('"')[0] or None
+    return None
 
 
 def _numbered(paragraph: list[Token], instance: str, level: str) -> list[Token]:
@@ -180,8 +178,11 @@ def _numbered(paragraph: list[Token], instance: str, level: str) -> list[Token]:
     if any(token.name == "w:numId" for token in paragraph):
         return [number if token.name == "w:numId" else token for token in paragraph]
     properties = [start("<w:numPr>"), start(f'<w:ilvl w:val="{level}"/>'), number, end("w:numPr")]
-    ending = next(
-        at for at, token in enumerate(paragraph) if token.name == "w:pPr" and token.kind is Kind.END
-    )
-    place = max(at for at, token in enumerate(paragraph[:ending]) if token.name in _BEFORE_NUMBER)
-    return [*paragraph[: place + 1], *properties, *paragraph[place + 1 :]]
+    # Its style numbers it, so its properties begin with `w:pStyle` at least.
+    place = 0
+    for at, token in enumerate(paragraph):
+        if token.name == "w:pPr" and token.kind is Kind.END:
+            break
+        if token.name in _BEFORE_NUMBER:
+            place = at + 1
+    return [*paragraph[:place], *properties, *paragraph[place:]]

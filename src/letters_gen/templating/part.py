@@ -10,21 +10,21 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.blocks import block_faults, blocks_apart
-from letters_gen.templating.cells import WIDENING, shaped
+from letters_gen.templating.block_check import block_faults, blocks_apart, opens_block
+from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
 from letters_gen.templating.grid import with_fitting_grids
-from letters_gen.templating.hoisting import hoisted
 from letters_gen.templating.lists import Numbering, with_restarts
-from letters_gen.templating.markup import Tag, Token, tokens_of
-from letters_gen.templating.names import unknown_names
-from letters_gen.templating.package import Package, parsed
+from letters_gen.templating.name_check import unknown_names
+from letters_gen.templating.prefilling import with_shared_values
 from letters_gen.templating.sandbox import MissingValueError, Sandbox
-from letters_gen.templating.sharing import with_shared_values
 from letters_gen.templating.source import Source, source_of
+from letters_gen.templating.structural_tags import in_place_of_elements
 from letters_gen.templating.tags import with_tags
-from letters_gen.templating.unique import made_unique
+from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
+from letters_gen.templating.unique_ids import with_unique_ids
+from letters_gen.word.elements import DECLARATION
+from letters_gen.word.package import Package
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROGRAM_FAULTS = (
     TypeError,
     ValueError,
@@ -93,15 +93,6 @@ class Terms:
     numbering: Numbering | None
 
 
-def place_of(file: str, part: str, tag: Tag | None) -> Place:
-    """Where a tag stands."""
-    if tag is None:
-        return Place(file=file, part=part)
-    return Place(
-        file=file, part=part, paragraph=tag.spot.paragraph or None, text=tag.spot.text or tag.text
-    )
-
-
 def compile_part(
     package: Package, name: str, terms: Terms, is_text: bool
 ) -> tuple[CompiledPart | None, list[LettersError]]:
@@ -112,7 +103,7 @@ def compile_part(
             values filled in.
     """
     environment = terms.environment
-    tokens = tokens_of(parsed(package.members[name].content, package.file, name))
+    tokens = tokens_of(package.root(name))
     faults: list[LettersError] = []
     if is_text:
         tokens, faults = with_tags(tokens, package.file, name)
@@ -122,14 +113,14 @@ def compile_part(
             InputError("template-restart-inside", place_of(package.file, name, tag))
             for tag in misplaced
         ]
-        tokens, outside = hoisted(tokens, package.file, name)
-        tokens = made_unique(shaped(tokens))
+        tokens, outside = in_place_of_elements(tokens, package.file, name)
+        tokens = with_unique_ids(with_cell_properties(tokens))
         faults += outside
     else:
         widening = False
-    source = source_of(
-        [Token(tokens[0].kind, DECLARATION), *tokens] if tokens[0].raw[:2] != "<?" else tokens
-    )
+    if not tokens[0].raw.startswith("<?"):
+        tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
+    source = source_of(tokens)
     if source.is_fixed and not faults:
         return None, []
     faults += _nesting(source, tokens, package.file, name)
@@ -170,23 +161,31 @@ def _tree(
 
 def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> LettersError | None:
     """What is wrong with a tag by itself: an expression, or a statement that is closed at once."""
-    word = tag.word
     if "«" in tag.body or "»" in tag.body:
         return InputError("template-quotes", place_of(file, part, tag), tag=tag.text)
-    if tag.opening == "{#" or word.startswith("end") or word in ("else", "raw"):
+    probe = _alone(tag)
+    if probe is None:
         return None
-    probe = f"{{{{ {tag.body} }}}}" if tag.opening == "{{" else f"{{% {tag.body} %}}"
-    if word == "elif":
-        probe = f"{{% if 0 %}}{probe}{{% endif %}}"
-    elif word in ("for", "if", "macro", "call", "filter", "with", "block") or (
-        word == "set" and "=" not in tag.body
-    ):
-        probe = f"{probe}{{% end{word} %}}"
     try:
         environment.parse(probe)
     except TemplateSyntaxError as error:
         return InputError("template-syntax", place_of(file, part, tag), message=error.message or "")
     return None
+
+
+def _alone(tag: Tag) -> str | None:
+    """A template of the tag alone; None for a tag that says nothing by itself."""
+    word = tag.word
+    if tag.opening == "{#" or word in ("else", "raw") or word.startswith("end"):
+        return None
+    if tag.opening == "{{":
+        return f"{{{{ {tag.body} }}}}"
+    statement = f"{{% {tag.body} %}}"
+    if word == "elif":
+        return f"{{% if 0 %}}{statement}{{% endif %}}"
+    if opens_block(tag):
+        return f"{statement}{{% end{word} %}}"
+    return statement
 
 
 def _unknown(

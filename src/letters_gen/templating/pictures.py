@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from letters_gen.errors import InputError, Place
-from letters_gen.templating.package import Package, parsed
-from letters_gen.templating.packing import Packed, stored
+from lxml import etree
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from letters_gen.errors import InputError, Place
+from letters_gen.word.names import DRAWING, WP, A, R
+from letters_gen.word.package import Package
+from letters_gen.word.packing import Packed, stored
+
 _SIGNS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}
 _SAME = {"jpg": "jpeg"}
+_NAMED_BY = ("name", "descr", "title")
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,24 @@ def placeholders(package: Package, parts: Sequence[str]) -> tuple[Placeholder, .
 
 
 def _in_part(package: Package, part: str) -> Iterator[Placeholder]:
-    members = {target.id: target.name for target in package.targets(part)}
-    root = parsed(package.members[part].content, package.file, part)
-    for properties in root.iter(f"{_DRAWING}docPr"):
-        drawing = properties.getparent()
-        blip = None if drawing is None else next(drawing.iter(f"{_MAIN}blip"), None)
-        member = None if blip is None else members.get(blip.get(f"{_RELATIONS}embed") or "")
-        for name in {properties.get(key) or "" for key in ("name", "descr", "title")}:
-            if member in package.members and name:
-                yield Placeholder(name, str(member))
+    """The pictures of one part, under each of their names."""
+    for properties in package.root(part).iter(f"{WP}{DRAWING}"):
+        member = _member(package, part, properties.getparent())
+        if member is None:
+            continue
+        for key in _NAMED_BY:
+            name = properties.get(key)
+            if name:
+                yield Placeholder(name, member)
+
+
+def _member(package: Package, part: str, drawing: etree._Element | None) -> str | None:
+    """The member that holds the picture of a drawing, None where it has none in the package."""
+    blip = None if drawing is None else next(drawing.iter(f"{A}blip"), None)
+    if blip is None:
+        return None
+    relation = package.relations(part).get(blip.get(f"{R}embed") or "")
+    return None if relation is None else package.stored_name(relation.target)
 
 
 def replaced(
@@ -66,18 +76,21 @@ def replaced(
     """
     for placeholder in found:
         value = _value(values, placeholder.name)
-        if isinstance(value, Picture):
-            wanted = placeholder.member.rpartition(".")[2].lower()
-            kind = next((kind for sign, kind in _SIGNS.items() if value.data.startswith(sign)), "?")
-            if kind != _SAME.get(wanted, wanted):
-                raise InputError(
-                    "picture-kind",
-                    Place(file=file),
-                    field=placeholder.name,
-                    found=kind,
-                    wanted=wanted,
-                )
-            yield stored(placeholder.member, value.data)
+        if not isinstance(value, Picture):
+            continue
+        wanted = placeholder.member.rpartition(".")[2].lower()
+        kind = _kind(value.data)
+        if kind != _SAME.get(wanted, wanted):
+            place, field = Place(file=file), placeholder.name
+            raise InputError("picture-kind", place, field=field, found=kind, wanted=wanted)
+        yield stored(placeholder.member, value.data)
+
+
+def _kind(data: bytes) -> str:
+    for sign, kind in _SIGNS.items():
+        if data.startswith(sign):
+            return kind
+    return "?"
 
 
 def _value(values: Mapping[str, Any], name: str) -> object:

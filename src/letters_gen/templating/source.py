@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from letters_gen.templating.markup import Kind, Spot, Tag, Token
 from letters_gen.templating.sandbox import PLAIN_FILTER
 from letters_gen.templating.tags import TAG, plain, read_tag
+from letters_gen.templating.tokens import Kind, Spot, Tag, Token
 
 # Braces that the template asks for; and openings that never end: a fault of their own, no reason to
 # miss the others.
@@ -38,8 +39,8 @@ class Source:
 
     def tag_at(self, line: int) -> Tag | None:
         """The tag that stands on `line`, or the nearest before it."""
-        found = [tag for tag, at in zip(self.tags, self.lines, strict=True) if at <= line]
-        return found[-1] if found else None
+        position = bisect_right(self.lines, line)
+        return self.tags[position - 1] if position else None
 
 
 def source_of(tokens: Sequence[Token]) -> Source:
@@ -47,30 +48,34 @@ def source_of(tokens: Sequence[Token]) -> Source:
     pieces: list[str] = []
     tags: list[Tag] = []
     lines: list[int] = []
-    line, raw = 1, False
-    for tag, piece in _pieces(tokens):
-        written = piece
-        if tag is not None and not (raw and tag.word != "endraw"):
-            raw = tag.word == "raw"
+    line, is_raw = 1, False
+    for tag, written in _pieces(tokens):
+        if tag is None:
+            pieces.append(written)
+        elif is_raw and tag.word != "endraw":
+            pieces.append(tag.text)
+        else:
+            is_raw = tag.word == "raw"
             tags.append(tag)
             lines.append(line + 1)
-        elif tag is not None:
-            written = tag.text
-        pieces.append(written)
-        line += written.count("\n")
+            pieces.append(written)
+        line += pieces[-1].count("\n")
     return Source("".join(pieces), tuple(tags), tuple(lines))
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[Tag | None, str]]:
+    """The tags as Jinja reads them, and what stands between them."""
+    before = ""
     for index, token in enumerate(tokens):
         if token.tag is not None:
             yield token.tag, _written(token.tag)
-        elif token.kind is Kind.START and token.raw == "<w:t>" and _next_is_tagged(tokens, index):
+        elif token.raw == "<w:t>" and _next_is_tagged(tokens, index):
             yield None, '<w:t xml:space="preserve">'
-        elif token.kind is Kind.TEXT and tokens[index - 1].raw.startswith("<w:t"):
+        elif token.kind is Kind.TEXT and before.startswith("<w:t"):
             yield None, _literal(token.raw)
         else:
             yield from _elsewhere(token.raw)
+        before = token.raw
 
 
 def _next_is_tagged(tokens: Sequence[Token], index: int) -> bool:

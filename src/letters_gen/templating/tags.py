@@ -5,10 +5,19 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.markup import Kind, Spot, Tag, Token, is_seam, tag_token, texts_inside
+from letters_gen.templating.tokens import (
+    Kind,
+    Spot,
+    Tag,
+    Token,
+    is_seam,
+    place_of,
+    tag_token,
+    texts_inside,
+)
 
 _BORDER = "\x00"
 # A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs
@@ -109,7 +118,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
         tag = read_tag(text.text[match.start() : match.end()].replace(_BORDER, ""), spot)
         head, tail = plain(stream[first].raw)[:begin], plain(stream[last].raw)[finish + 1 :]
         if first != last and not is_seam(stream[first + 1 : last]):
-            faults.append(InputError("template-tag-split", _place(file, part, spot), tag=tag.text))
+            faults.append(InputError("template-tag-split", place_of(file, part, tag), tag=tag.text))
             continue
         stream[first : last + 1] = [*_text(head), tag_token(tag), *_text(tail)]
     faults += _unclosed(text, matches, file, part)
@@ -121,18 +130,17 @@ def _text(text: str) -> list[Token]:
 
 
 def _unclosed(
-    text: TextOfPart, matches: Iterable[re.Match[str]], file: str, part: str
+    text: TextOfPart, matches: Sequence[re.Match[str]], file: str, part: str
 ) -> list[LettersError]:
-    covered = [(match.start(), match.end()) for match in matches]
-    found: list[LettersError] = []
-    for opening in _OPENING.finditer(text.text):
-        if not any(start <= opening.start() < end for start, end in covered):
+    """Openings of tags that lie in none of the tags that were found."""
+    faults: list[LettersError] = []
+    starts = [0, *(match.end() for match in matches)]
+    ends = [*(match.start() for match in matches), len(text.text)]
+    for start, end in zip(starts, ends, strict=True):
+        for opening in _OPENING.finditer(text.text, start, end):
             spot = text.spots.get(text.owner(opening.start())[0], Spot(0, ""))
-            found.append(
-                InputError("template-tag-unclosed", _place(file, part, spot), tag=opening[0])
+            place = Place(
+                file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or None
             )
-    return found
-
-
-def _place(file: str, part: str, spot: Spot) -> Place:
-    return Place(file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or None)
+            faults.append(InputError("template-tag-unclosed", place, tag=opening[0]))
+    return faults

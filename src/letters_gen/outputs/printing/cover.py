@@ -9,18 +9,21 @@ style (ECMA-376-1, 17.7.2 and 17.7.5).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from letters_gen.outputs.printing.fields import fields, show
-from letters_gen.outputs.printing.markup import W, made, put, value
+from letters_gen.outputs.printing.page_numbers import fields, show
+from letters_gen.word.elements import made, properties, remove, value
+from letters_gen.word.names import W
+from letters_gen.word.order import in_order, put
+from letters_gen.word.styles import Styles
 
 _PREFIX = "Cover"
 _NAMED = "Обложка: "
-_USES = ("pStyle", "rStyle", "tblStyle")
-_LINKS = ("basedOn", "next", "link")
+_USES = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
+_VAL = f"{W}val"
 _PAGE_REFERENCE = re.compile(r"^\s*PAGEREF\s+\"?([^\s\"\\]+)", re.IGNORECASE)
 # What a program takes where a document says nothing (17.7.5: the application's own; Word's are
 # these).
@@ -36,121 +39,110 @@ def move_styles(roots: list[etree._Element], own: etree._Element, styles: etree.
         roots: the parts of the cover, changed in place.
         own: its styles.
     """
-    known = {style.get(f"{W}styleId") or "": style for style in own.findall(f"{W}style")}
-    basic = {style.get(f"{W}type"): key for key, style in known.items() if style.get(f"{W}default")}
-    _name_the_basic(roots, basic)
-    used = _used(roots, known)
+    known = Styles(own)
+    _name_the_basic(roots, known.basic)
+    used = _used(roots, known.by_id)
     for key in used:
-        styles.append(_moved(known[key], own, is_basic=key in basic.values(), used=used))
-    for root in roots:
-        for use in root.iter(*(f"{W}{name}" for name in _USES)):
-            key = use.get(f"{W}val") or ""
-            use.set(f"{W}val", _PREFIX + key if key in used else key)
+        moved = _moved(known.by_id[key], used)
+        if key == known.basic.get("paragraph"):
+            _write_defaults(moved, own)
+        styles.append(moved)
+    for use in _style_uses(roots):
+        key = use.get(_VAL) or ""
+        if key in used:
+            use.set(_VAL, _PREFIX + key)
 
 
-def _name_the_basic(roots: list[etree._Element], basic: Mapping[str | None, str]) -> None:
+def _name_the_basic(roots: list[etree._Element], basic: Mapping[str, str]) -> None:
     """Paragraphs and tables that name no style have the basic one, which is another in the file."""
+    for_paragraphs, for_tables = basic.get("paragraph"), basic.get("table")
     for root in roots:
         for paragraph in root.iter(f"{W}p"):
-            if "paragraph" in basic and value(paragraph, "pPr/pStyle") is None:
-                own = paragraph.find(f"{W}pPr")
-                if own is None:
-                    own = made("pPr")
-                    paragraph.insert(0, own)
-                put(own, made("pStyle", val=basic["paragraph"]))
+            if for_paragraphs and value(paragraph, "pPr/pStyle") is None:
+                put(properties(paragraph), made("pStyle", val=for_paragraphs))
         for table in root.iter(f"{W}tblPr"):
-            if "table" in basic and value(table, "tblStyle") is None:
-                table.insert(0, made("tblStyle", val=basic["table"]))
+            if for_tables and value(table, "tblStyle") is None:
+                table.insert(0, made("tblStyle", val=for_tables))
 
 
-def _used(roots: list[etree._Element], known: Mapping[str, etree._Element]) -> list[str]:
+def _style_uses(roots: list[etree._Element]) -> Iterator[etree._Element]:
+    """The elements that name a style."""
+    for root in roots:
+        yield from root.iter(*_USES)
+
+
+def _used(roots: list[etree._Element], known: Mapping[str, etree._Element]) -> Collection[str]:
     """The styles that the cover uses, and those that these are based on or linked to."""
     found: dict[str, None] = {}
-    left = [
-        use.get(f"{W}val") or ""
-        for root in roots
-        for use in root.iter(*(f"{W}{name}" for name in _USES))
-    ]
+    left = [use.get(_VAL) or "" for use in _style_uses(roots)]
     while left:
         key = left.pop()
         if key in known and key not in found:
             found[key] = None
-            left += [
-                linked for link in _LINKS if link != "next" and (linked := value(known[key], link))
-            ]
-    return list(found)
+            left.append(value(known[key], "basedOn") or "")
+            left.append(value(known[key], "link") or "")
+    return found
 
 
-def _moved(
-    style: etree._Element, own: etree._Element, is_basic: bool, used: list[str]
-) -> etree._Element:
+def _moved(style: etree._Element, used: Collection[str]) -> etree._Element:
+    """A style under its new name, pointing to such of the `used` ones, in no list."""
     moved = deepcopy(style)
     moved.set(f"{W}styleId", _PREFIX + (style.get(f"{W}styleId") or ""))
     moved.set(f"{W}customStyle", "1")
     moved.attrib.pop(f"{W}default", None)
     name = moved.find(f"{W}name")
     if name is not None:
-        name.set(f"{W}val", _NAMED + (name.get(f"{W}val") or ""))
-    for child in list(moved):
-        key = child.get(f"{W}val") or ""
-        if str(child.tag).removeprefix(W) in _LINKS and key in used:
-            child.set(f"{W}val", _PREFIX + key)
-        elif child.tag in (f"{W}next", f"{W}link", f"{W}aliases"):
-            moved.remove(child)
-    for numbering in list(moved.iter(f"{W}numPr")):
-        parent = numbering.getparent()
-        assert parent is not None
-        parent.remove(numbering)
-    if is_basic and style.get(f"{W}type") == "paragraph":
-        _write_defaults(moved, own)
+        name.set(_VAL, _NAMED + (name.get(_VAL) or ""))
+    for kind in ("basedOn", "next", "link"):
+        _point_to_moved(moved, kind, used)
+    for unwanted in list(moved.iter(f"{W}aliases", f"{W}numPr")):
+        remove(unwanted)
     return moved
+
+
+def _point_to_moved(style: etree._Element, kind: str, used: Collection[str]) -> None:
+    """Let what a style is based on, followed by or linked to be the moved one; what isn't moved is
+    neither followed nor linked to.
+    """
+    for pointer in style.findall(f"{W}{kind}"):
+        key = pointer.get(_VAL) or ""
+        if key in used:
+            pointer.set(_VAL, _PREFIX + key)
+        elif kind != "basedOn":
+            style.remove(pointer)
 
 
 def _write_defaults(style: etree._Element, own: etree._Element) -> None:
     """The cover's defaults as properties of its basic paragraph style, where that doesn't say
     otherwise.
     """
-    shape = _child(style, "rPr", before=())
-    paragraph = _child(style, "pPr", before=("rPr",))
+    shape = _child(style, "rPr")
+    paragraph = _child(style, "pPr", before="rPr")
     for child in own.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr/*"):
         if paragraph.find(str(child.tag)) is None:
             put(paragraph, deepcopy(child))
     if paragraph.find(f"{W}spacing") is None:
         put(paragraph, made("spacing", **_SPACING))
-    given = {
-        str(child.tag): child for child in own.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/*")
-    }
-    given.setdefault(f"{W}rFonts", made("rFonts", **_FACE))
-    given.setdefault(f"{W}sz", made("sz", val=_SIZE))
-    standing = {str(child.tag): child for child in shape}
-    merged = {**given, **standing}
-    shape[:] = [deepcopy(merged[tag]) for tag in sorted(merged, key=_rank)]
+    merged = {f"{W}rFonts": made("rFonts", **_FACE), f"{W}sz": made("sz", val=_SIZE)}
+    for child in own.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/*"):
+        merged[str(child.tag)] = deepcopy(child)
+    for child in shape:
+        merged[str(child.tag)] = child
+    shape[:] = in_order("rPr", list(merged.values()))
 
 
-# The order of a run's properties (17.3.2.28).
-_RUN = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
-    "noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
-    "vertAlign rtl cs em lang "
-    "eastAsianLayout specVanish oMath"
-).split()
-
-
-def _rank(tag: str) -> int:
-    name = tag.removeprefix(W)
-    return _RUN.index(name) if name in _RUN else len(_RUN)
-
-
-def _child(style: etree._Element, name: str, before: tuple[str, ...]) -> etree._Element:
+def _child(style: etree._Element, name: str, before: str | None = None) -> etree._Element:
+    """The child `name` of a style, made (in front of the child `before`) where it has none."""
     found = style.find(f"{W}{name}")
-    if found is None:
-        found = made(name)
-        following = next(
-            (one for one in style if one.tag in {f"{W}{other}" for other in before}), None
-        )
-        style.append(found) if following is None else following.addprevious(found)
-    return found
+    if found is not None:
+        return found
+    lacking = made(name)
+    following = style.find(f"{W}{before}") if before else None
+    if following is None:
+        style.append(lacking)
+    else:
+        following.addprevious(lacking)
+    return lacking
 
 
 def fill_page_numbers(root: etree._Element, page_of: Callable[[str], int | None]) -> None:

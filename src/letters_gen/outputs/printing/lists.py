@@ -12,7 +12,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W, made, properties, put, value
+from letters_gen.word.elements import made, properties, remove, value
+from letters_gen.word.names import W
+from letters_gen.word.order import put
+from letters_gen.word.styles import Styles
 
 # What ties a definition to styles and pictures of its own document.
 _LINKS = tuple(f"{W}{name}" for name in ("pStyle", "styleLink", "numStyleLink", "lvlPicBulletId"))
@@ -24,47 +27,25 @@ class ListStyles:
     """
 
     def __init__(self, styles: etree._Element | None) -> None:
-        found = [] if styles is None else styles.findall(f"{W}style")
-        self._styles = {style.get(f"{W}styleId") or "": style for style in found}
-        self._known: dict[str, str | None] = {}
-        self.default = next(
-            (
-                key
-                for key, style in self._styles.items()
-                if style.get(f"{W}default") and _is_paragraph(style)
-            ),
-            "",
-        )
+        self._styles = Styles(styles)
+        self._instances: dict[str, str | None] = {}
+        self.default = self._styles.basic.get("paragraph", "")
 
     def instance(self, style: str) -> str | None:
         """The numbering instance that a style gives its paragraphs."""
-        if style not in self._known:
-            self._known[style] = self._inherited(style, "pPr/numPr/numId")
-        return self._known[style]
+        if style not in self._instances:
+            line = self._styles.line(style)
+            self._instances[style] = self._styles.said(line, "pPr/numPr/numId")
+        return self._instances[style]
 
     def level(self, style: str) -> str:
         """The level on which a style numbers, '' where it doesn't say."""
-        return self._inherited(style, "pPr/numPr/ilvl") or ""
+        return self._styles.said(self._styles.line(style), "pPr/numPr/ilvl") or ""
 
     def framed(self, style: str) -> bool:
         """Whether the paragraphs of a style stand in a frame."""
-        return any(one.find(f"{W}pPr/{W}framePr") is not None for one in self._line(style))
-
-    def _inherited(self, style: str, path: str) -> str | None:
-        return next(
-            (found for one in self._line(style) if (found := value(one, path)) is not None), None
-        )
-
-    def _line(self, style: str) -> list[etree._Element]:
-        line: list[etree._Element] = []
-        while style in self._styles and self._styles[style] not in line:
-            line.append(self._styles[style])
-            style = value(line[-1], "basedOn") or ""
-        return line
-
-
-def _is_paragraph(style: etree._Element) -> bool:
-    return style.get(f"{W}type") == "paragraph"
+        line = self._styles.line(style)
+        return any(one.find(f"{W}pPr/{W}framePr") is not None for one in line)
 
 
 class Lists:
@@ -74,12 +55,17 @@ class Lists:
 
     def __init__(self, numbering: etree._Element) -> None:
         self.root = numbering
-        self._starts = {_id(one): _starts(one) for one in numbering.iter(f"{W}abstractNum")}
-        self._levels = {_id(one): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
-        self._end = next(reversed(list(numbering.iter(f"{W}num", f"{W}abstractNum"))), None)
-        self._last = max(
-            (int(one.get(f"{W}numId") or 0) for one in numbering.iter(f"{W}num")), default=0
-        )
+        self._starts: dict[str, dict[str, str]] = {}
+        self._levels: dict[str, dict[str, str]] = {}
+        # The last definition or instance: behind it the next one comes.
+        self._end: etree._Element | None = None
+        self._last = 0
+        for one in numbering.iter(f"{W}abstractNum"):
+            self._starts[_id(one)], self._levels[_id(one)] = _starts(one), _levels(one)
+            self._end = one
+        for one in numbering.iter(f"{W}num"):
+            self._last = max(self._last, int(one.get(f"{W}numId") or 0))
+            self._end = one
 
     def adopt(self, own: etree._Element) -> None:
         """Take in the definitions of a document of another kind; `own`, its numbering part, is
@@ -91,14 +77,12 @@ class Lists:
         for definition in own.iter(f"{W}abstractNum"):
             changed[_id(definition)] = str(following)
             definition.set(f"{W}abstractNumId", str(following))
-            self._starts[str(following)], self._levels[str(following)] = (
-                _starts(definition),
-                _levels(definition),
-            )
+            self._starts[str(following)] = _starts(definition)
+            self._levels[str(following)] = _levels(definition)
             following += 1
             taken = deepcopy(definition)
             for linked in list(taken.iter(*_LINKS)):
-                _remove(linked)
+                remove(linked)
             self._insert(taken)
         for reference in own.iter(f"{W}abstractNumId"):
             reference.set(f"{W}val", changed.get(reference.get(f"{W}val") or "", "0"))
@@ -125,16 +109,14 @@ class Lists:
         if not known:
             return
         given: dict[str, str] = {}
-        for root in roots:
-            for paragraph in root.iter(f"{W}p"):
-                instance = _instance(paragraph, styles)
-                if instance in known:
-                    if instance not in given:
-                        given[instance] = self._made(known[instance])
-                    level = self._level(
-                        paragraph, value(known[instance], "abstractNumId") or "", styles
-                    )
-                    _number(paragraph, given[instance], level)
+        for paragraph in (one for root in roots for one in root.iter(f"{W}p")):
+            instance = _instance(paragraph, styles)
+            if instance not in known:
+                continue
+            if instance not in given:
+                given[instance] = self._made(known[instance])
+            definition = value(known[instance], "abstractNumId") or ""
+            _number(paragraph, given[instance], self._level(paragraph, definition, styles))
 
     def _level(self, paragraph: etree._Element, definition: str, styles: ListStyles) -> str:
         """The level that a paragraph has by its style: that which names the style, else that which
@@ -151,11 +133,10 @@ class Lists:
         instance.append(made("abstractNumId", val=definition))
         overrides = {one.get(f"{W}ilvl") or "": one for one in original.iter(f"{W}lvlOverride")}
         for level, start in self._starts.get(definition, {}).items():
-            override = (
-                deepcopy(overrides[level])
-                if level in overrides
-                else made("lvlOverride", ilvl=level)
-            )
+            if level in overrides:
+                override = deepcopy(overrides[level])
+            else:
+                override = made("lvlOverride", ilvl=level)
             if override.find(f"{W}startOverride") is None:
                 begins = value(override, "lvl/start") or start
                 override.insert(0, made("startOverride", val=begins))
@@ -167,17 +148,12 @@ class Lists:
 
 
 def _instance(paragraph: etree._Element, styles: ListStyles) -> str:
+    """The instance that numbers a paragraph: its own, else its style's; '' where none does."""
     own = paragraph.find(f"{W}pPr")
     written = value(own, "numPr/numId")
     if written is not None:
         return written
     return styles.instance(value(own, "pStyle") or styles.default) or ""
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _id(definition: etree._Element) -> str:
@@ -186,19 +162,24 @@ def _id(definition: etree._Element) -> str:
 
 def _starts(definition: etree._Element) -> dict[str, str]:
     """Where each level of a definition begins; 0 where it doesn't say (17.9.25)."""
-    levels = definition.findall(f"{W}lvl")
-    return {level.get(f"{W}ilvl") or "0": value(level, "start") or "0" for level in levels}
+    starts: dict[str, str] = {}
+    for level in definition.findall(f"{W}lvl"):
+        starts[level.get(f"{W}ilvl") or "0"] = value(level, "start") or "0"
+    return starts
 
 
 def _levels(definition: etree._Element) -> dict[str, str]:
     """The levels of a definition by the paragraph styles that they belong to (17.9.23)."""
-    levels = definition.findall(f"{W}lvl")
-    return {
-        style: level.get(f"{W}ilvl") or "0" for level in levels if (style := value(level, "pStyle"))
-    }
+    found: dict[str, str] = {}
+    for level in definition.findall(f"{W}lvl"):
+        style = value(level, "pStyle")
+        if style:
+            found[style] = level.get(f"{W}ilvl") or "0"
+    return found
 
 
 def _number(paragraph: etree._Element, instance: str, level: str) -> None:
+    """Let `instance` number a paragraph, on `level` where it doesn't say its own."""
     own = properties(paragraph)
     numbering = own.find(f"{W}numPr")
     if numbering is None:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import R, W, made, properties, put
+from letters_gen.word.elements import made, properties
+from letters_gen.word.names import R, W
+from letters_gen.word.order import put
 
 _KINDS = ("default", "first", "even")
 _REFERENCES = ("headerReference", "footerReference")

@@ -10,12 +10,17 @@ from lxml import etree
 
 from letters_gen.errors import InputError, Place
 from letters_gen.outputs.printing.cover import move_styles
-from letters_gen.outputs.printing.fields import Numbering, count_from_own_start
-from letters_gen.outputs.printing.heads import Head, count_pages, heads_of, place, with_first_apart
+from letters_gen.outputs.printing.footnotes import Notes
+from letters_gen.outputs.printing.headers import (
+    Header,
+    count_pages,
+    headers_of,
+    place,
+    with_own_first_page,
+)
 from letters_gen.outputs.printing.lists import Lists, ListStyles
-from letters_gen.outputs.printing.markup import DECLARATION, OFFICE, R, W, made, value, written
-from letters_gen.outputs.printing.notes import Notes
-from letters_gen.outputs.printing.package import Package, Relations
+from letters_gen.outputs.printing.page_numbers import Numbering, count_from_own_start
+from letters_gen.outputs.printing.parts import Parts, Relations
 from letters_gen.outputs.printing.sections import (
     begin_on_new_page,
     close,
@@ -24,10 +29,12 @@ from letters_gen.outputs.printing.sections import (
     sections,
     tiny_paragraph,
 )
-from letters_gen.outputs.printing.source import Relation, Source
-from letters_gen.outputs.printing.unique import Unique, without_comments
+from letters_gen.outputs.printing.source import Source
+from letters_gen.outputs.printing.unique_ids import UniqueIds, without_comments
+from letters_gen.word.elements import DECLARATION, made, value, written
+from letters_gen.word.names import OFFICE, R, W, kind_of
+from letters_gen.word.package import Relation
 
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SHARED = ("settings", "theme", "fontTable", "webSettings")
 _MAIN = "word/document.xml"
 _BODY = re.compile(rb"<(?:\w+:)?body\b[^>]*>")
@@ -43,12 +50,12 @@ class Volume:
 
     def __init__(self, first: Source) -> None:
         self._kinship = first.kinship
-        self._package = Package()
+        self._parts = Parts()
         self._relations = Relations()
-        self._unique = Unique()
-        self._styles = first.root(first.shared["styles"])
+        self._unique = UniqueIds()
+        self._styles = first.shared_root("styles")
         self._list_styles = ListStyles(self._styles)
-        self._lists = Lists(_numbering(first))
+        self._lists = Lists(first.shared_root("numbering"))
         self._last_numbering: tuple[object, etree._Element] | None = None
         self._notes = Notes(first)
         self._links = {"numbering": Relations(), **self._notes.relations}
@@ -57,9 +64,9 @@ class Volume:
         self._properties: str | None = None
         for relation in first.relations(first.main).values():
             if relation.kind in _SHARED:
-                self._relations.id_of(self._package.pointed(first, relation))
+                self._relations.id_of(self._parts.pointed(first, relation))
             elif relation.kind == "numbering":
-                self._package.relate(
+                self._parts.relate(
                     self._lists.root, first, relation.target, self._links["numbering"]
                 )
 
@@ -68,19 +75,19 @@ class Volume:
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
         """
-        body, numbering, heads = cover.body, _numbering(cover), heads_of(cover)
+        body, numbering, headers = cover.body, cover.shared_root("numbering"), headers_of(cover)
         sections(body)
-        roots = [body, *(head.root for head in heads)]
+        roots = [body, *(header.root for header in headers)]
         self._lists.adopt(numbering)
         self._lists.begin_anew(roots, numbering, ListStyles(styles))
         move_styles(roots, styles, self._styles)
         self._make_unique(roots, "_cover")
-        self._settle(cover, heads)
+        self._settle(cover, headers)
         close(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
         self._pieces += [etree.tostring(block, encoding="utf-8") for block in body]
         for relation in cover.relations("").values():
             if relation.kind == "core-properties":
-                self._properties = self._package.take(cover, relation.target)
+                self._properties = self._parts.take(cover, relation.target)
 
     def lay(self, source: Source, start: str, is_last: bool) -> None:
         """A document.
@@ -95,17 +102,17 @@ class Volume:
         if source.kinship != self._kinship:
             raise InputError("print-not-kin", Place(file=source.file))
         body, own = source.body, sections(source.body)
-        heads = with_first_apart(own[0], heads_of(source))
+        headers = with_own_first_page(own[0], headers_of(source))
         notes = self._notes.taken(source, body)
         texts = [body, *(note for _, note in notes)]
-        roots = [*texts, *(head.root for head in heads)]
+        roots = [*texts, *(header.root for header in headers)]
         self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
         self._make_unique(roots, start)
         counting = Numbering(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
         counted = [count_from_own_start(text, counting) for text in texts]
-        counted.append(count_pages(own[0], heads, counting))
-        self._settle(source, heads)
-        self._notes.settle(source, notes, self._package)
+        counted.append(count_pages(own[0], headers, counting))
+        self._settle(source, headers)
+        self._notes.settle(source, notes, self._parts)
         for section in own:
             number_on(section)
         complete(own[0], self._empty)
@@ -120,25 +127,23 @@ class Volume:
             without_comments(root)
             self._unique.number(root)
 
-    def _settle(self, source: Source, heads: list[Head]) -> None:
+    def _settle(self, source: Source, headers: list[Header]) -> None:
         """Place the headers and footers of a document as parts of the file, and let its body refer
         to what is here.
         """
-        placed = place(heads, source, self._package)
-        for head in heads:
-            head.reference.attrib.pop(f"{R}id", None)
-        self._package.relate(source.body, source, source.main, self._relations)
-        for head, relation in zip(heads, placed, strict=True):
-            head.reference.set(f"{R}id", self._relations.id_of(relation))
+        placed = place(headers, source, self._parts)
+        for header in headers:
+            header.reference.attrib.pop(f"{R}id", None)
+        self._parts.relate(source.body, source, source.main, self._relations)
+        for header, relation in zip(headers, placed, strict=True):
+            header.reference.set(f"{R}id", self._relations.id_of(relation))
 
     def _empty(self, reference: str) -> str:
         """The relationship's id of an empty header or footer."""
         kind, element = _EMPTY[reference]
         root = made(element)
         root.append(tiny_paragraph())
-        name = self._package.add_new(
-            f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", Relations()
-        )
+        name = self._parts.add_new(f"word/{kind}.xml", written(root), kind_of(kind), Relations())
         return self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
 
     def _mark(self, body: etree._Element, counting: Numbering, needs_end: bool) -> None:
@@ -161,7 +166,7 @@ class Volume:
         part = source.shared.get("numbering")
         key = part and source.fingerprint(part)
         if self._last_numbering is None or self._last_numbering[0] != key:
-            self._last_numbering = (key, _numbering(source))
+            self._last_numbering = (key, source.shared_root("numbering"))
         return self._last_numbering[1]
 
     def packed(self) -> bytes:
@@ -169,19 +174,14 @@ class Volume:
         parts = {"styles": self._styles, **self._notes.roots}
         parts |= {"numbering": self._lists.root} if len(self._lists.root) else {}
         for kind, root in parts.items():
-            name = self._package.add(
-                f"word/{kind}.xml", written(root), f"{_KIND}{kind}+xml", self._links.get(kind)
+            name = self._parts.add(
+                f"word/{kind}.xml", written(root), kind_of(kind), self._links.get(kind)
             )
             self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
         before, _, after = self._frame
-        content = b"".join((DECLARATION, before, *self._pieces, after))
-        self._package.add(_MAIN, content, f"{_KIND}document.main+xml", self._relations)
-        return self._package.packed(_MAIN, self._properties)
-
-
-def _numbering(source: Source) -> etree._Element:
-    part = source.shared.get("numbering")
-    return source.root(part) if part else made("numbering")
+        content = b"".join((DECLARATION.encode(), before, *self._pieces, after))
+        self._parts.add(_MAIN, content, kind_of("document.main"), self._relations)
+        return self._parts.packed(_MAIN, self._properties)
 
 
 def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:

@@ -17,10 +17,12 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W, made
+from letters_gen.word.elements import made, remove
+from letters_gen.word.names import W
 
 _COUNTED = re.compile(r"^\s*(PAGE|NUMPAGES)\b(.*)$", re.IGNORECASE | re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -53,13 +55,20 @@ class Field:
     @property
     def result(self) -> list[etree._Element]:
         """The runs of the cached result."""
-        first = next((at for at, run in enumerate(self.runs) if _mark(run) == "separate"), None)
-        return [] if first is None else list(self.runs[first + 1 : -1])
+        for at, run in enumerate(self.runs):
+            if _mark(run) == "separate":
+                return list(self.runs[at + 1 : -1])
+        return []
 
     @property
     def shown(self) -> str:
         """The text of the result."""
-        return "".join(node.text or "" for run in self.result for node in run.iter(f"{W}t"))
+        return "".join(node.text or "" for node in self.texts)
+
+    @property
+    def texts(self) -> list[etree._Element]:
+        """The elements that hold the text of the result."""
+        return list(chain.from_iterable(run.iter(f"{W}t") for run in self.result))
 
     @property
     def shape(self) -> etree._Element | None:
@@ -74,16 +83,19 @@ def fields(root: etree._Element) -> Iterator[Field]:
         mark = _mark(run)
         if mark == "begin":
             runs = [run]
-        elif runs and run.getparent() is not runs[0].getparent():
-            runs = []
-        elif runs:
+        elif runs and run.getparent() is runs[0].getparent():
             runs.append(run)
             if mark == "end":
-                yield Field(
-                    tuple(runs),
-                    "".join(node.text or "" for one in runs for node in one.iter(f"{W}instrText")),
-                )
+                yield Field(tuple(runs), _instruction_of(runs))
                 runs = []
+        else:
+            runs = []
+
+
+def _instruction_of(runs: list[etree._Element]) -> str:
+    """What the runs of a field say that it shows; Word may split it at will."""
+    words = chain.from_iterable(run.iter(f"{W}instrText") for run in runs)
+    return "".join(word.text or "" for word in words)
 
 
 def _mark(run: etree._Element) -> str | None:
@@ -93,10 +105,13 @@ def _mark(run: etree._Element) -> str | None:
 
 def counts_pages(root: etree._Element) -> bool:
     """Whether a part shows the number of the page."""
-    instructions = [node.text or "" for node in root.iter(f"{W}instrText")]
-    instructions += [node.get(f"{W}instr") or "" for node in root.iter(f"{W}fldSimple")]
-    found = (_COUNTED.match(instruction) for instruction in instructions)
-    return any(match is not None and match[1].upper() == "PAGE" for match in found)
+    instructions = [node.text for node in root.iter(f"{W}instrText")]
+    instructions += [node.get(f"{W}instr") for node in root.iter(f"{W}fldSimple")]
+    for instruction in instructions:
+        match = _COUNTED.match(instruction or "")
+        if match is not None and match[1].upper() == "PAGE":
+            return True
+    return False
 
 
 def count_from_own_start(
@@ -134,7 +149,7 @@ def count_from_own_start(
         ]
         field.runs[0].addprevious(_alternative(things, _text(result), field.shape))
         for run in field.runs:
-            _remove(run)
+            remove(run)
     return needs_end
 
 
@@ -152,12 +167,6 @@ def _alternative(
     run = _run(shape)
     run.append(content)
     return run
-
-
-def _remove(run: etree._Element) -> None:
-    parent = run.getparent()
-    assert parent is not None
-    parent.remove(run)
 
 
 def _unfold(root: etree._Element) -> None:
@@ -187,7 +196,7 @@ def _part(run: etree._Element) -> None:
         alone = _run(shape)
         alone.append(thing)
         run.addprevious(alone)
-    _remove(run)
+    remove(run)
 
 
 def _replace(element: etree._Element, instruction: str, result: list[etree._Element]) -> None:
@@ -197,7 +206,7 @@ def _replace(element: etree._Element, instruction: str, result: list[etree._Elem
         runs[-1].append(thing)
     for run in [*runs[:3], *result, runs[3]]:
         element.addprevious(run)
-    _remove(element)
+    remove(element)
 
 
 def _simple(instruction: str) -> list[etree._Element]:
@@ -231,8 +240,6 @@ def _text(text: str) -> etree._Element:
 
 def show(field: Field, text: str) -> None:
     """Let a field show `text` until it is next computed."""
-    shown = [node for run in field.result for node in run.iter(f"{W}t")]
-    for node in shown[1:]:
-        node.text = ""
-    if shown:
-        shown[0].text = text
+    for node in field.texts:
+        # All of it in the first, as it is formatted.
+        node.text, text = text, ""

@@ -1,27 +1,27 @@
-"""The print file's package as it grows: parts taken over from documents, the same picture once, its
-relationships.
+"""The parts of the print file as they are gathered: taken over from documents, the same picture
+once, each with its relationships.
 """
 
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import DECLARATION, OFFICE, written
-from letters_gen.outputs.printing.source import Relation, Source
+from letters_gen.outputs.printing.source import Source
+from letters_gen.word.elements import DECLARATION, written
+from letters_gen.word.names import CONTENT_TYPES, OFFICE, PACKAGE, RELATIONSHIPS_KIND
+from letters_gen.word.package import Relation
+from letters_gen.word.packing import Layout, Packed, deflated_bytes, stored
 
 _REFERENCES = "descendant-or-self::*/@*[namespace-uri()=$office]"
-_RELS = "application/vnd.openxmlformats-package.relationships+xml"
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-# Fast: a print file is read once, by the program that prints it.
-_LEVEL = 1
+_CORE_PROPERTIES = f"{PACKAGE}/relationships/metadata/core-properties"
 _PICTURES = ("png", "jpeg", "jpg", "gif", "emf", "wmf", "tif", "tiff", "bmp", "svg")
+_UNKNOWN_KIND = "application/xml"
 
 
 @dataclass
@@ -42,37 +42,38 @@ class Relations:
         lines = "".join(
             _line(relation, identity, folder) for relation, identity in self._ids.items()
         )
-        namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-        return f'{DECLARATION.decode()}<Relationships xmlns="{namespace}">{lines}</Relationships>'
+        namespace = f"{PACKAGE}/relationships"
+        return f'{DECLARATION}<Relationships xmlns="{namespace}">{lines}</Relationships>'
 
 
 def _line(relation: Relation, identity: str, folder: str) -> str:
+    target, mode = relation.target, ""
     if relation.is_external:
-        target, mode = relation.target, ' TargetMode="External"'
-    else:
-        target, mode = posixpath.relpath(relation.target, folder) if folder else relation.target, ""
+        mode = ' TargetMode="External"'
+    elif folder:
+        target = posixpath.relpath(target, folder)
     return (
         f'<Relationship Id="{identity}" Type="{relation.type}" Target={quoteattr(target)}{mode}/>'
     )
 
 
-class Package:
+class Parts:
     """Parts by their names, with their content types; equal parts that point nowhere stand once."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, bytes] = {}
-        self._types: dict[str, str] = {}
+        self._contents: dict[str, bytes] = {}
+        self._kinds: dict[str, str] = {}
         self._equal: dict[tuple[bytes, str, str], str] = {}
         self._taken: dict[tuple[str, tuple[int, int]], str] = {}
         self._last: Counter[str] = Counter()
 
     def add(self, name: str, content: bytes, kind: str, relations: Relations | None = None) -> str:
         """A part under its name."""
-        self._parts[name], self._types[name] = content, kind
+        self._contents[name], self._kinds[name] = content, kind
         links = relations.xml(name) if relations else ""
         if links:
             folder, file = posixpath.split(name)
-            self._parts[posixpath.join(folder, "_rels", f"{file}.rels")] = links.encode()
+            self._contents[posixpath.join(folder, "_rels", f"{file}.rels")] = links.encode()
         return name
 
     def add_new(self, stem: str, content: bytes, kind: str, relations: Relations) -> str:
@@ -102,18 +103,12 @@ class Package:
             root = source.root(part)
             self.relate(root, source, part, links)
             content = written(root)
-        name = self.add_new(part, content, source.type_of(part), links)
+        name = self.add_new(part, content, source.kind(part) or _UNKNOWN_KIND, links)
         if is_leaf:
             self._taken[key] = name
         return name
 
-    def relate(
-        self,
-        root: etree._Element,
-        source: Source,
-        part: str,
-        links: Relations,
-    ) -> None:
+    def relate(self, root: etree._Element, source: Source, part: str, links: Relations) -> None:
         """Let a part refer to what it points to by the ids that this has in `links`.
 
         Args:
@@ -135,7 +130,7 @@ class Package:
         base, extension = posixpath.splitext(stem)
         base = base.rstrip("0123456789")
         name = stem
-        while name in self._parts:
+        while name in self._contents:
             self._last[base] += 1
             name = f"{base}{self._last[base]}{extension}"
         return name
@@ -149,40 +144,36 @@ class Package:
         links = Relations()
         links.id_of(Relation(f"{OFFICE}/officeDocument", main, False))
         if properties is not None:
-            core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-            links.id_of(Relation(core, properties, False))
-        buffer = BytesIO()
-        with zipfile.ZipFile(buffer, "w") as archive:
-            _write(archive, "[Content_Types].xml", self._content_types().encode())
-            _write(archive, "_rels/.rels", links.xml("").encode())
-            for name, content in self._parts.items():
-                _write(archive, name, content)
-        return buffer.getvalue()
+            links.id_of(Relation(_CORE_PROPERTIES, properties, False))
+        return Layout([]).package(self._members(links))
+
+    def _members(self, links: Relations) -> Iterator[Packed]:
+        yield deflated_bytes(CONTENT_TYPES, self._content_types().encode())
+        yield deflated_bytes("_rels/.rels", links.xml("").encode())
+        for name, content in self._contents.items():
+            # Pictures are compressed already.
+            is_picture = _extension(name) in _PICTURES
+            yield stored(name, content) if is_picture else deflated_bytes(name, content)
 
     def _content_types(self) -> str:
-        pictures = {
-            name.rpartition(".")[2].lower(): kind
-            for name, kind in self._types.items()
-            if _is_picture(name)
-        }
-        defaults = "".join(
+        """Pictures by their extensions, all else by name."""
+        defaults = {"rels": RELATIONSHIPS_KIND, "xml": _UNKNOWN_KIND}
+        for name, kind in self._kinds.items():
+            if _extension(name) in _PICTURES:
+                defaults[_extension(name)] = kind
+        lines = [
             f'<Default Extension="{extension}" ContentType={quoteattr(kind)}/>'
-            for extension, kind in {"rels": _RELS, "xml": "application/xml", **pictures}.items()
-        )
-        overrides = "".join(
-            f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>"
-            for name, kind in self._types.items()
-            if not (_is_picture(name) and pictures[name.rpartition(".")[2].lower()] == kind)
-        )
-        namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
-        return f'{DECLARATION.decode()}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
+            for extension, kind in defaults.items()
+        ]
+        for name, kind in self._kinds.items():
+            extension = _extension(name)
+            if extension not in _PICTURES or defaults[extension] != kind:
+                lines.append(
+                    f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>"
+                )
+        namespace = f"{PACKAGE}/content-types"
+        return f'{DECLARATION}<Types xmlns="{namespace}">{"".join(lines)}</Types>'
 
 
-def _is_picture(name: str) -> bool:
-    return name.rpartition(".")[2].lower() in _PICTURES
-
-
-def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    info = zipfile.ZipInfo(name, _MOMENT)
-    info.compress_type = zipfile.ZIP_STORED if _is_picture(name) else zipfile.ZIP_DEFLATED
-    archive.writestr(info, content, compresslevel=_LEVEL)
+def _extension(name: str) -> str:
+    return name.rpartition(".")[2].lower()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.markup import (
+from letters_gen.errors import InputError, LettersError
+from letters_gen.templating.tokens import (
     Kind,
+    Tag,
     Token,
     closing,
     enclosing,
     end,
     is_seam,
+    place_of,
     start,
     tag_token,
 )
@@ -20,15 +23,19 @@ _RUN_END = [end("w:t"), end("w:r")]
 _RUN_START = [start("<w:r>"), start('<w:t xml:space="preserve">')]
 
 
-def hoisted(tokens: list[Token], file: str, part: str) -> tuple[list[Token], list[LettersError]]:
+def in_place_of_elements(
+    tokens: list[Token], file: str, part: str
+) -> tuple[list[Token], list[LettersError]]:
     """The stream with every `{%tr %}`, `{%tc %}`, `{%p %}` and `{%r %}` in the place of its
     element; and the faults.
     """
     stream = _joined(_in_runs_of_their_own(tokens))
     faults: list[LettersError] = []
     for prefix in ("tr", "tc", "p", "r"):
-        stream, found = _lifted(stream, prefix, file, part)
-        faults += found
+        stream, outside = _replacing_elements(stream, prefix)
+        for tag in outside:
+            place = place_of(file, part, tag)
+            faults.append(InputError("template-tag-outside", place, tag=tag.text, prefix=prefix))
     return stream, faults
 
 
@@ -64,32 +71,37 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 
 def _joined_after(stream: list[Token], index: int) -> list[Token]:
-    following = next(
-        (at for at in range(index + 1, len(stream)) if _opens_text(stream[at]) or stream[at].tag),
-        None,
-    )
-    if following is None or stream[following].tag:
-        return stream
-    between = stream[index + 1 : following + 1]
-    if any(token.kind is Kind.TEXT and token.raw.strip() for token in between) or not is_seam(
-        between
-    ):
-        return stream
-    return [*stream[:index], _without_dash(stream[index], after=False), *stream[following + 1 :]]
+    """The stream with the text behind the tag at `index` next to it; as it is where another tag
+    comes first.
+    """
+    for at in range(index + 1, len(stream)):
+        if stream[at].tag is not None:
+            return stream
+        if _opens_text(stream[at]):
+            if not _can_go(stream[index + 1 : at + 1]):
+                return stream
+            return [*stream[:index], _without_dash(stream[index], "after"), *stream[at + 1 :]]
+    return stream
 
 
 def _joined_before(stream: list[Token], index: int) -> list[Token]:
-    ended = next(
-        (at for at in range(index - 1, -1, -1) if _closes_text(stream[at]) or stream[at].tag), None
-    )
-    if ended is None or stream[ended].tag:
-        return stream
-    between = stream[ended:index]
-    if any(token.kind is Kind.TEXT and token.raw.strip() for token in between) or not is_seam(
-        between
-    ):
-        return stream
-    return [*stream[:ended], _without_dash(stream[index], before=False), *stream[index + 1 :]]
+    """The stream with the text before the tag at `index` next to it; as it is where another tag
+    comes first.
+    """
+    for at in range(index - 1, -1, -1):
+        if stream[at].tag is not None:
+            return stream
+        if _closes_text(stream[at]):
+            if not _can_go(stream[at:index]):
+                return stream
+            return [*stream[:at], _without_dash(stream[index], "before"), *stream[index + 1 :]]
+    return stream
+
+
+def _can_go(between: list[Token]) -> bool:
+    """Whether what stands between two texts holds none, and leaves no element half open."""
+    text = "".join(token.raw for token in between if token.kind is Kind.TEXT)
+    return not text.strip() and is_seam(between)
 
 
 def _opens_text(token: Token) -> bool:
@@ -100,19 +112,18 @@ def _closes_text(token: Token) -> bool:
     return token.kind is Kind.END and token.name == "w:t"
 
 
-def _without_dash(token: Token, *, before: bool | None = None, after: bool | None = None) -> Token:
-    tag = token.tag
-    assert tag is not None
-    before, after = (
-        was if dash is None else dash for was, dash in ((tag.before, before), (tag.after, after))
-    )
-    return tag_token(replace(tag, before=before, after=after))
+def _without_dash(token: Token, side: Literal["before", "after"]) -> Token:
+    assert token.tag is not None
+    if side == "before":
+        return tag_token(replace(token.tag, before=False))
+    return tag_token(replace(token.tag, after=False))
 
 
-def _lifted(
-    stream: list[Token], prefix: str, file: str, part: str
-) -> tuple[list[Token], list[LettersError]]:
-    faults: list[LettersError] = []
+def _replacing_elements(stream: list[Token], prefix: str) -> tuple[list[Token], list[Tag]]:
+    """The stream with each tag of `prefix` in the place of its element, all tags of one element
+    together; and the tags that stand outside such an element, made plain.
+    """
+    outside: list[Tag] = []
     index = 0
     while index < len(stream):
         tag = stream[index].tag
@@ -121,28 +132,29 @@ def _lifted(
             continue
         around = enclosing(stream, index, f"w:{prefix}")
         if around is None:
-            place = Place(
-                file=file,
-                part=part,
-                paragraph=tag.spot.paragraph or None,
-                text=tag.spot.text or None,
-            )
-            faults.append(InputError("template-tag-outside", place, tag=tag.text, prefix=prefix))
+            outside.append(tag)
             stream[index] = tag_token(replace(tag, prefix=""))
             continue
         first, last = around
-        borne = [
-            token.tag
-            for token in stream[first:last]
-            if token.tag is not None and token.tag.prefix == prefix
-        ]
-        kept = [tag_token(replace(one, prefix="")) for one in borne]
-        section = _section(stream[first : last + 1]) if prefix == "p" else []
-        opens = not borne[0].word.startswith("end")
-        placed = [*section, *kept] if opens else [*kept, *section]
+        placed = _in_place_of(stream[first : last + 1], prefix)
         stream = [*stream[:first], *placed, *stream[last + 1 :]]
         index = first + len(placed)
-    return stream, faults
+    return stream, outside
+
+
+def _in_place_of(element: list[Token], prefix: str) -> list[Token]:
+    """What takes the place of an element: its tags of `prefix`; the section that a paragraph ends
+    stays, outside the block that they open or end.
+    """
+    placed: list[Token] = []
+    for token in element:
+        if token.tag is not None and token.tag.prefix == prefix:
+            placed.append(tag_token(replace(token.tag, prefix="")))
+    section = _section(element) if prefix == "p" else []
+    first = placed[0].tag
+    if first is not None and first.word.startswith("end"):
+        return [*placed, *section]
+    return [*section, *placed]
 
 
 def _section(paragraph: list[Token]) -> list[Token]:

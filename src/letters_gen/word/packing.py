@@ -1,5 +1,5 @@
-"""Writing a package: what a template's letters share is laid out once, only what is filled is
-deflated for each.
+"""Writing a package: what many documents share is laid out once, only what is filled is deflated
+for each. Equal members give equal bytes.
 
 The ZIP format as PKWARE's APPNOTE 6.3 has it: local headers (4.3.7), central directory (4.3.12),
 its end (4.3.16).
@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from isal import isal_zlib
-
-from letters_gen.templating.package import Member
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
@@ -42,12 +40,6 @@ class Packed:
     data: bytes
 
 
-def carried_over(member: Member) -> Packed:
-    """A member as the template has it: its stored bytes, never unpacked again."""
-    info = member.info
-    return Packed(info.filename, info.compress_type, info.CRC, info.file_size, member.stored)
-
-
 def stored(name: str, content: bytes) -> Packed:
     """A member laid in as it is: pictures are compressed already."""
     return Packed(name, zipfile.ZIP_STORED, isal_zlib.crc32(content), len(content), content)
@@ -67,8 +59,7 @@ def deflated(name: str, pieces: Iterable[str]) -> Packed:
     batches = _encoded(pieces)
     first, second = next(batches, b""), next(batches, None)
     if second is None:
-        data = isal_zlib.compress(first, level(len(first)), _RAW)
-        return Packed(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(first), len(first), data)
+        return deflated_bytes(name, first)
     packer = isal_zlib.compressobj(isal_zlib.Z_DEFAULT_COMPRESSION, isal_zlib.DEFLATED, _RAW)
     crc = size = 0
     out: list[bytes] = []
@@ -78,6 +69,12 @@ def deflated(name: str, pieces: Iterable[str]) -> Packed:
         out.append(packer.compress(content))
     out.append(packer.flush())
     return Packed(name, zipfile.ZIP_DEFLATED, crc, size, b"".join(out))
+
+
+def deflated_bytes(name: str, content: bytes) -> Packed:
+    """A member deflated as a whole."""
+    data = isal_zlib.compress(content, level(len(content)), _RAW)
+    return Packed(name, zipfile.ZIP_DEFLATED, isal_zlib.crc32(content), len(content), data)
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:

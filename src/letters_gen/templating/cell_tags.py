@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 
-from letters_gen.templating.markup import (
+from letters_gen.templating.tokens import (
     Kind,
     Tag,
     Token,
@@ -17,14 +16,16 @@ from letters_gen.templating.markup import (
     start,
     tag_token,
 )
+from letters_gen.word.order import names_before
 
 WORDS = ("colspan", "cellbg", "vm", "hm")
 WIDENING = ("colspan", "hm")
-# The order of a cell's properties (ISO/IEC 29500-1, 17.4.70, CT_TcPr).
-_ORDER = ("w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge", "w:tcBorders", "w:shd")
+# Where a cell's properties start among its tokens.
+_PROPERTIES = 1
+_TEXTS = (Kind.TEXT, Kind.TAG)
 
 
-def shaped(tokens: list[Token]) -> list[Token]:
+def with_cell_properties(tokens: list[Token]) -> list[Token]:
     """The stream with the cells' tags turned into properties of their cells; outside a cell they
     stay (and fail).
     """
@@ -32,8 +33,11 @@ def shaped(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(stream):
         tag = stream[index].tag
-        around = enclosing(stream, index, "w:tc") if tag is not None and tag.word in WORDS else None
-        if tag is None or around is None:
+        if tag is None or tag.word not in WORDS:
+            index += 1
+            continue
+        around = enclosing(stream, index, "w:tc")
+        if around is None:
             index += 1
             continue
         first, last = around
@@ -75,13 +79,13 @@ def _merged_down(cell: list[Token], at: int, tag: Tag) -> list[Token]:
 
 def _merged_across(cell: list[Token], tag: Tag) -> list[Token]:
     """In a loop only the first such cell is kept, as wide as all of them."""
-    span = next((token for token in cell if token.name == "w:gridSpan"), None)
-    width = (
-        f"{span.raw.partition('w:val=')[2][1:].split(span.raw.partition('w:val=')[2][0])[0]} * "
-        if span
-        else ""
-    )
-    cell = _with_property(cell, f'<w:gridSpan w:val="{{{{ {width}loop.length }}}}"/>')
+    width = "loop.length"
+    for token in cell:
+        if token.name == "w:gridSpan":
+            span = token.raw.partition('w:val="')[2].partition('"')[0]
+            width = f"{span} * {width}"
+            break
+    cell = _with_property(cell, f'<w:gridSpan w:val="{{{{ {width} }}}}"/>')
     return [
         tag_token(replace(tag, body=" if loop.first ")),
         *cell,
@@ -96,33 +100,36 @@ def _without_empty_run(cell: list[Token], at: int) -> list[Token]:
     if around is None:
         return left
     first, last = around
-    inside = [
-        token
-        for token in cell[first:last]
-        if token.kind in (Kind.TEXT, Kind.TAG) and token is not cell[at]
-    ]
-    return left if inside else [*cell[:first], *cell[last + 1 :]]
+    others = [*cell[first:at], *cell[at + 1 : last]]
+    if any(token.kind in _TEXTS for token in others):
+        return left
+    return [*cell[:first], *cell[last + 1 :]]
 
 
 def _with_property(cell: list[Token], raw: str) -> list[Token]:
     """The cell with the property in its place, in the stead of one of the same name."""
     added = start(raw)
     cell = _with_properties(cell)
-    first = next(index for index, token in enumerate(cell) if token.name == "w:tcPr")
-    last = closing(cell, first)
-    inside = _children(cell[first + 1 : last])
-    kept = [child for child in inside if child[0].name != added.name]
-    rank = _ORDER.index(added.name)
-    before = [child for child in kept if child[0].name in _ORDER[:rank]]
-    after = [child for child in kept if child not in before]
-    return [*cell[: first + 1], *chain(*before), added, *chain(*after), *cell[last:]]
+    last = closing(cell, _PROPERTIES)
+    names = names_before("tcPr", added.name.removeprefix("w:"))
+    before: list[Token] = []
+    after: list[Token] = []
+    for child in _children(cell[_PROPERTIES + 1 : last]):
+        name = child[0].name
+        if name.removeprefix("w:") in names:
+            before += child
+        elif name != added.name:
+            after += child
+    return [*cell[: _PROPERTIES + 1], *before, added, *after, *cell[last:]]
 
 
 def _with_properties(cell: list[Token]) -> list[Token]:
-    """The cell with a `w:tcPr` that has a start and an end."""
-    if len(cell) > 1 and cell[1].name == "w:tcPr":
-        filled = [cell[1]] if cell[1].kind is Kind.START else [start("<w:tcPr>"), end("w:tcPr")]
-        return [cell[0], *filled, *cell[2:]]
+    """The cell with a `w:tcPr` that has a start and an end, as the schema wants it: first."""
+    standing = cell[_PROPERTIES]
+    if standing.name == "w:tcPr" and standing.kind is Kind.START:
+        return cell
+    if standing.name == "w:tcPr":
+        return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[2:]]
     return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[1:]]
 
 

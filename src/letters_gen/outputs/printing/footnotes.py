@@ -8,9 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W
-from letters_gen.outputs.printing.package import Package, Relations
+from letters_gen.outputs.printing.parts import Parts, Relations
 from letters_gen.outputs.printing.source import Source
+from letters_gen.word.names import W
 
 _KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -25,25 +25,28 @@ class Notes:
     """
 
     def __init__(self, first: Source) -> None:
-        self.roots = {
-            kind: first.root(first.shared[kind]) for kind in _KINDS if kind in first.shared
-        }
-        self.relations = {kind: Relations() for kind in self.roots}
-        for root in self.roots.values():
-            for note in [one for one in root if one.get(f"{W}type") in (None, "normal")]:
-                root.remove(note)
-        self._last = {
-            kind: max((_id(one) for one in root), default=0) for kind, root in self.roots.items()
-        }
+        self.roots: dict[str, etree._Element] = {}
+        self.relations: dict[str, Relations] = {}
+        self._last: dict[str, int] = {}
+        for kind in _KINDS:
+            if kind in first.shared:
+                root = first.root(first.shared[kind])
+                for note in list(root):
+                    if note.get(f"{W}type", "normal") == "normal":
+                        root.remove(note)
+                self.roots[kind], self.relations[kind] = root, Relations()
+                self._last[kind] = max((_id(separator) for separator in root), default=0)
 
     def taken(self, source: Source, root: etree._Element) -> list[tuple[str, etree._Element]]:
         """The notes that a document's body refers to, each with its kind, taken in and referred to
         by new numbers.
         """
         found: list[tuple[str, etree._Element]] = []
-        for kind, name in _KINDS.items():
-            references = list(root.iter(f"{W}{name}Reference")) if kind in self.roots else []
-            own = {_id(one): one for one in source.root(source.shared[kind])} if references else {}
+        for kind in self.roots:
+            references = list(root.iter(f"{W}{_KINDS[kind]}Reference"))
+            if not references or kind not in source.shared:
+                continue
+            own = {_id(note): note for note in source.root(source.shared[kind])}
             for reference in references:
                 note = own.get(_id(reference))
                 if note is not None:
@@ -58,12 +61,10 @@ class Notes:
         self.roots[kind].append(added)
         return added
 
-    def settle(
-        self, source: Source, notes: list[tuple[str, etree._Element]], package: Package
-    ) -> None:
+    def settle(self, source: Source, notes: list[tuple[str, etree._Element]], parts: Parts) -> None:
         """Let the notes of a document refer to what they point to here."""
         for kind, note in notes:
-            package.relate(note, source, source.shared[kind], self.relations[kind])
+            parts.relate(note, source, source.shared[kind], self.relations[kind])
 
 
 def _id(note: etree._Element) -> int:

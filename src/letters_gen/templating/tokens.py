@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 
 from lxml import etree
+
+from letters_gen.errors import Place
 
 _TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]+>|[^<]+", re.DOTALL)
 _NAME = re.compile(r"</?([^\s/>]+)")
@@ -84,6 +87,7 @@ def tokens_of(root: etree._Element) -> list[Token]:
 
 
 def _token(raw: str) -> Token:
+    """A token out of its XML."""
     if not raw.startswith("<"):
         return Token(Kind.TEXT, raw)
     if raw.startswith(("<!", "<?")):
@@ -110,6 +114,14 @@ def tag_token(tag: Tag) -> Token:
     return Token(Kind.TAG, tag.text, tag=tag)
 
 
+def place_of(file: str, part: str, tag: Tag | None) -> Place:
+    """Where a tag stands, for messages; only its part where there is none."""
+    if tag is None:
+        return Place(file=file, part=part)
+    spot = tag.spot
+    return Place(file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or tag.text)
+
+
 def enclosing(tokens: Sequence[Token], index: int, name: str) -> tuple[int, int] | None:
     """The nearest element `name` around the token at `index`: the positions of its start and its
     end.
@@ -117,12 +129,11 @@ def enclosing(tokens: Sequence[Token], index: int, name: str) -> tuple[int, int]
     depth = 0
     for first in range(index - 1, -1, -1):
         token = tokens[first]
-        if token.name == name and token.kind is Kind.END:
-            depth += 1
-        elif token.name == name and token.kind is Kind.START:
-            if depth == 0:
-                return first, closing(tokens, first)
-            depth -= 1
+        if token.name != name:
+            continue
+        depth += (token.kind is Kind.END) - (token.kind is Kind.START)
+        if depth < 0:
+            return first, closing(tokens, first)
     return None
 
 
@@ -158,7 +169,7 @@ def is_seam(removed: Sequence[Token]) -> bool:
 
 def texts_inside(tokens: Sequence[Token], name: str) -> Iterator[int]:
     """The positions of the text tokens that stand directly in an element `name`."""
-    for index in range(1, len(tokens)):
-        before = tokens[index - 1]
-        if tokens[index].kind is Kind.TEXT and before.kind is Kind.START and before.name == name:
+    for index, (before, token) in enumerate(pairwise(tokens), 1):
+        starts = before.kind is Kind.START and before.name == name
+        if starts and token.kind is Kind.TEXT:
             yield index

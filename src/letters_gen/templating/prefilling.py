@@ -1,5 +1,5 @@
-"""What all letters of a batch share is put into the template once: each letter then fills only what
-is its own.
+"""Values that all letters of a batch share, filled in before the template is compiled: each letter
+then fills only what is its own.
 """
 
 from __future__ import annotations
@@ -26,12 +26,11 @@ def with_shared_values(
     """
     own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
     shared = values.keys() - own - {macro.name for macro in tree.find_all(nodes.Macro)}
-    spots = [
-        (output, position)
-        for output in tree.find_all(nodes.Output)
-        for position, expression in enumerate(output.nodes)
-        if _needs_only(expression, shared)
-    ]
+    spots: list[tuple[nodes.Output, int]] = []
+    for output in tree.find_all(nodes.Output):
+        for position, expression in enumerate(output.nodes):
+            if _needs_only(expression, shared):
+                spots.append((output, position))
     if not spots:
         return tree
     expressions = [

@@ -10,9 +10,13 @@ from itertools import count
 
 from lxml import etree
 
-from letters_gen.outputs.printing.markup import W, made
+from letters_gen.word.elements import made, remove
+from letters_gen.word.names import BOOKMARKS, DRAWING, PARAGRAPH_IDS, W
 
-_PARAGRAPH_IDS = "descendant-or-self::*/@*[local-name()='paraId' or local-name()='textId']"
+_PARAGRAPH_IDS = "descendant-or-self::*/@*[{}]".format(
+    " or ".join(f"local-name()='{name}'" for name in PARAGRAPH_IDS)
+)
+_START, _END = BOOKMARKS
 _REFERENCE = re.compile(
     r"^(\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?)([^\s\"\\]+)", re.IGNORECASE
 )
@@ -20,7 +24,7 @@ _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _LONGEST_NAME = 40
 
 
-class Unique:
+class UniqueIds:
     """The numbers that are given in one file, counted on from document to document."""
 
     def __init__(self) -> None:
@@ -31,14 +35,11 @@ class Unique:
     def bookmark(self, paragraph: etree._Element, name: str, is_behind: bool = False) -> None:
         """A bookmark before the runs of a paragraph, or behind them."""
         identity = str(next(self._bookmarks))
-        at = (
-            len(paragraph)
-            if is_behind
-            else int(len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr")
-        )
+        has_properties = len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr"
+        at = len(paragraph) if is_behind else int(has_properties)
         paragraph[at:at] = [
-            made("bookmarkStart", id=identity, name=name),
-            made("bookmarkEnd", id=identity),
+            made(_START, id=identity, name=name),
+            made(_END, id=identity),
         ]
 
     def number(self, root: etree._Element) -> None:
@@ -47,7 +48,7 @@ class Unique:
         """
         for identity in root.xpath(_PARAGRAPH_IDS):
             identity.getparent().attrib.pop(identity.attrname)
-        for drawing in root.iter("{*}docPr"):
+        for drawing in root.iter(f"{{*}}{DRAWING}"):
             drawing.set("id", str(next(self._drawings)))
         for control in root.iter(f"{W}sdtPr"):
             for identity in control.iterchildren(f"{W}id"):
@@ -61,13 +62,13 @@ class Unique:
         names: dict[str, str] = {}
         for root in parts:
             ids: dict[str, str] = {}
-            for mark in root.iter(f"{W}bookmarkStart"):
+            for mark in root.iter(f"{W}{_START}"):
                 name = mark.get(f"{W}name") or ""
                 names[name] = name[: _LONGEST_NAME - len(suffix)] + suffix
                 mark.set(f"{W}name", names[name])
                 ids[mark.get(f"{W}id") or ""] = number = str(next(self._bookmarks))
                 mark.set(f"{W}id", number)
-            for mark in root.iter(f"{W}bookmarkEnd"):
+            for mark in root.iter(f"{W}{_END}"):
                 mark.set(f"{W}id", ids.get(mark.get(f"{W}id") or "", ""))
         for root in parts if names else ():
             _refer(root, names)
@@ -87,6 +88,4 @@ def _refer(root: etree._Element, names: dict[str, str]) -> None:
 def without_comments(root: etree._Element) -> None:
     """Drop the marks of comments: what is printed for signature has none."""
     for mark in list(root.iter(*(f"{W}{name}" for name in _COMMENTS))):
-        parent = mark.getparent()
-        if parent is not None:
-            parent.remove(mark)
+        remove(mark)

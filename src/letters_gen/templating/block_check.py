@@ -1,0 +1,103 @@
+"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table where it
+began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from letters_gen.templating.tokens import Kind, Tag, Token, is_seam
+
+# Jinja's blocks, and those of their inner words.
+_OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "autoescape"}
+_MIDDLE = {"else": {"for", "if"}, "elif": {"if"}}
+
+Fault = tuple[str, Tag, dict[str, object]]
+
+
+def opens_block(tag: Tag) -> bool:
+    """Whether a tag begins what another has to end: `set` does where it has no value of its own."""
+    return tag.word in _OPENING or (tag.word == "set" and "=" not in tag.body)
+
+
+def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
+    """What is wrong with the nesting of `tags`: code, the tag, the arguments of its sentence.
+
+    Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`;
+    `template-filter-block`: a filter over a whole passage, which would get its XML.
+    """
+    standing: list[Tag] = []
+    for tag in tags:
+        word = tag.word
+        innermost = _innermost(standing)
+        if innermost == "raw" and word != "endraw":
+            continue
+        if _filters_passage(tag):
+            yield "template-filter-block", tag, {"tag": tag.text}
+        if opens_block(tag):
+            standing.append(tag)
+        elif word in _MIDDLE and innermost not in _MIDDLE[word]:
+            yield "template-block-unopened", tag, {"tag": tag.text}
+        elif word.startswith("end"):
+            yield from _closed(tag, standing)
+    for tag in standing:
+        yield "template-block-unclosed", tag, {"tag": tag.text, "wanted": f"end{tag.word}"}
+
+
+def _innermost(standing: Sequence[Tag]) -> str:
+    """The word that began the innermost of the standing blocks, '' where none stands."""
+    return standing[-1].word if standing else ""
+
+
+def _filters_passage(tag: Tag) -> bool:
+    """Whether a filter would get all that stands between two tags."""
+    if tag.word == "set":
+        return opens_block(tag) and "|" in tag.body
+    return tag.word == "filter"
+
+
+def _closed(tag: Tag, standing: list[Tag]) -> Iterator[Fault]:
+    """Take what `tag` ends off the `standing` blocks; what is wrong with that."""
+    wanted = tag.word.removeprefix("end")
+    if _innermost(standing) == wanted:
+        standing.pop()
+    elif any(opened.word == wanted for opened in standing):
+        yield "template-block-crossed", tag, {"tag": tag.text, "standing": standing[-1].text}
+        while standing.pop().word != wanted:
+            pass
+    else:
+        yield "template-block-unopened", tag, {"tag": tag.text}
+
+
+def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
+    """Blocks whose two ends can't lie where they lie: in different tables, or with markup between
+    that doesn't pair.
+
+    Code: `template-block-apart`. The tags nest rightly (see `block_faults`), else nothing is told.
+    """
+    # Where each standing block began: the position of its tag, and the table around it.
+    standing: list[tuple[int, int]] = []
+    for index, tag, table in _tags_with_tables(tokens):
+        is_middle = tag.word in _MIDDLE
+        if standing and (is_middle or tag.word.startswith("end")):
+            began, first_table = standing.pop()
+            opened = tokens[began].tag
+            fits = table == first_table and is_seam(tokens[began + 1 : index])
+            if opened is not None and not fits:
+                yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
+        if is_middle or opens_block(tag):
+            standing.append((index, table))
+
+
+def _tags_with_tables(tokens: Sequence[Token]) -> Iterator[tuple[int, Tag, int]]:
+    """The tags with their positions, and with that of the table around each: where it starts, -1
+    for none.
+    """
+    tables = [-1]
+    for index, token in enumerate(tokens):
+        if token.name == "w:tbl" and token.kind is Kind.START:
+            tables.append(index)
+        elif token.name == "w:tbl":
+            tables.pop()
+        if token.tag is not None:
+            yield index, token.tag, tables[-1]

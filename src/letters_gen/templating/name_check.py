@@ -1,0 +1,180 @@
+"""The names that a template uses, held against those that it may use."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+Scope = dict[str, str | None]
+_FREE = {
+    "loop",
+    "range",
+    "dict",
+    "namespace",
+    "cycler",
+    "joiner",
+    "caller",
+    "varargs",
+    "kwargs",
+    "self",
+}
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A field or a filter that isn't there, the line it stands on, and the nearest that is."""
+
+    name: str
+    line: int
+    nearest: str | None
+    is_filter: bool = False
+
+
+def unknown_names(
+    tree: nodes.Template, fields: Collection[str] | None, filters: Collection[str]
+) -> Iterator[UnknownName]:
+    """Every field outside `fields` (None allows any) and every filter outside `filters` that `tree`
+    uses.
+
+    A loop's variable stands for the items of what it runs over: in `for ш in школы`, `ш.название`
+    is `школы.название`.
+    """
+    for used in tree.find_all((nodes.Filter, nodes.FilterBlock)):
+        for name in _filter_names(used):
+            if name not in filters:
+                yield UnknownName(name, used.lineno, _nearest(name, filters), is_filter=True)
+    if fields is not None:
+        yield from _Names(fields).of(tree.body, {})
+
+
+def _filter_names(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Filter):
+        yield node.name
+    elif isinstance(node, nodes.FilterBlock):
+        yield from _filter_names(node.filter)
+
+
+def _nearest(name: str, known: Collection[str]) -> str | None:
+    public = [one for one in known if not one.startswith("_")]
+    found = difflib.get_close_matches(name, public, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+class _Names:
+    """Walks a template; a scope says what each bound name stands for (None: anything)."""
+
+    def __init__(self, fields: Collection[str]) -> None:
+        self._fields = set(fields)
+        # Of `школа.адрес.город` both `школа` and `школа.адрес`.
+        self._prefixes: set[str] = set()
+        for name in fields:
+            while name := name.rpartition(".")[0]:
+                self._prefixes.add(name)
+
+    def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
+        for node in body:
+            yield from self._of(node, scope)
+
+    def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        match node:
+            case nodes.For():
+                yield from self._of_loop(node, scope)
+            case nodes.Assign() | nodes.AssignBlock():
+                yield from self.of(_children(node, without=[node.target]), scope)
+                path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
+                scope.update(_targets(node.target, path))
+            case nodes.Macro():
+                scope[node.name] = None
+                yield from self._of_arguments(node, scope)
+            case nodes.CallBlock():
+                yield from self._of_arguments(node, scope)
+            case nodes.With():
+                yield from self.of(node.values, scope)
+                bound = dict(scope)
+                for target in node.targets:
+                    bound.update(_targets(target, None))
+                yield from self.of(node.body, bound)
+            case nodes.Getattr() | nodes.Getitem() | nodes.Name():
+                yield from self._used(node, scope)
+            case _:
+                yield from self.of(list(node.iter_child_nodes()), scope)
+
+    def _of_loop(self, loop: nodes.For, scope: Scope) -> Iterator[UnknownName]:
+        """What it runs over knows nothing of its variable, its condition and its body do."""
+        yield from self._of(loop.iter, scope)
+        inside = [*loop.body]
+        if loop.test is not None:
+            inside.append(loop.test)
+        yield from self.of(inside, {**scope, **self._bound(loop, scope)})
+        yield from self.of(loop.else_, scope)
+
+    def _of_arguments(
+        self, node: nodes.Macro | nodes.CallBlock, scope: Scope
+    ) -> Iterator[UnknownName]:
+        """Inside, its arguments stand for anything."""
+        arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
+        yield from self.of(_children(node, without=node.args), {**scope, **arguments})
+
+    def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
+        """What the variable of a loop stands for: the items of its list, also filtered or cut."""
+        source = loop.iter
+        while isinstance(source, (nodes.Filter, nodes.Getitem)) and source.node is not None:
+            source = source.node
+        return _targets(loop.target, self._path(source, scope))
+
+    def _path(self, node: nodes.Node, scope: Scope) -> str | None:
+        """The dotted name that `node` stands for, None where that can't be told."""
+        match node:
+            case nodes.Name():
+                return scope.get(node.name, None if node.name in _FREE else node.name)
+            case nodes.Getattr():
+                return _below(self._path(node.node, scope), node.attr)
+            case nodes.Getitem(arg=nodes.Const(value=str(key))):
+                return _below(self._path(node.node, scope), key)
+            case nodes.Getitem():
+                # An item of a list (`школы[0]`, `школы[1:]`) is called as the list is.
+                return self._path(node.node, scope)
+            case _:
+                return None
+
+    def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in a name, an attribute or an item; in their parts where it can't be told
+        what they are.
+        """
+        path = self._path(node, scope)
+        if path is None:
+            for part in node.iter_child_nodes():
+                if not isinstance(part, nodes.Name):
+                    yield from self._of(part, scope)
+            if isinstance(node, nodes.Getitem):
+                yield from self._of(node.arg, scope)
+        elif path not in self._fields and path not in self._prefixes:
+            yield UnknownName(path, node.lineno, self._near(path))
+
+    def _near(self, path: str) -> str | None:
+        """The nearest field: among those beside it if it has any there, else among all."""
+        parent = path.rpartition(".")[0]
+        beside = {name for name in self._fields if name.rpartition(".")[0] == parent}
+        for known in (beside or self._fields, self._fields | self._prefixes):
+            nearest = _nearest(path, known)
+            if nearest is not None:
+                return nearest
+        return None
+
+
+def _below(path: str | None, name: str) -> str | None:
+    return None if path is None else f"{path}.{name}"
+
+
+def _children(node: nodes.Node, without: Sequence[nodes.Node]) -> list[nodes.Node]:
+    return [child for child in node.iter_child_nodes() if child not in without]
+
+
+def _targets(target: nodes.Node, path: str | None) -> Scope:
+    """What a target binds: one name takes the path, several can't be told."""
+    if isinstance(target, nodes.Name):
+        return {target.name: path}
+    return {inner.name: None for inner in target.find_all(nodes.Name)}

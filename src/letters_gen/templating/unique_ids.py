@@ -1,0 +1,46 @@
+"""What must be unique in a document, and what a loop would repeat: ids of drawings, paragraphs and
+bookmarks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from letters_gen.templating.tokens import Kind, Token
+from letters_gen.word.names import BOOKMARKS, DRAWING, PARAGRAPH_IDS
+
+COUNTER = "_drawing_id"
+_PARAGRAPH_ID = re.compile(rf'\s+w14:(?:{"|".join(PARAGRAPH_IDS)})="[^"]*"')
+_ID = re.compile(r'(\sid=")\d+(")')
+_BOOKMARKS = tuple(f"w:{name}" for name in BOOKMARKS)
+_DRAWING = f"wp:{DRAWING}"
+
+
+def with_unique_ids(tokens: Sequence[Token]) -> list[Token]:
+    """The stream with, inside loops, no paragraph ids, no bookmarks, and ids of drawings that count
+    up.
+
+    Paragraph ids and bookmarks are nothing that a repeated row could keep; Word makes the first
+    anew.
+    """
+    depth = 0
+    stream: list[Token] = []
+    for token in tokens:
+        if token.tag is not None:
+            depth += (token.tag.word == "for") - (token.tag.word == "endfor")
+            stream.append(token)
+        elif depth == 0:
+            stream.append(token)
+        elif token.name not in _BOOKMARKS:
+            stream.append(_repeatable(token))
+    return stream
+
+
+def _repeatable(token: Token) -> Token:
+    if token.kind is Kind.START and "w14:" in token.raw:
+        return replace(token, raw=_PARAGRAPH_ID.sub("", token.raw))
+    if token.name == _DRAWING:
+        return replace(token, raw=_ID.sub(rf"\g<1>{{{{ {COUNTER}() }}}}\g<2>", token.raw))
+    return token
