@@ -57,7 +57,7 @@ def test_a_directory_open_in_a_spreadsheet_program_is_left_alone(tmp_path: Path,
     path = written(tmp_path / "schools.csv", "\n".join([HEADING, *LINES]))
     before = path.read_bytes()
     (tmp_path / mark).touch()
-    with pytest.raises(InputError, match="directory-open"):
+    with pytest.raises(InputError, match="file-open"):
         keep_answers(path, [Answer(2, "sex", "м", "МКОУ «Асахская СОШ»")])
     assert path.read_bytes() == before
 

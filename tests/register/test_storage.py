@@ -32,7 +32,7 @@ def test_a_folder_that_may_only_be_read_takes_no_number(clerk: Clerk, workspace:
     (workspace / "letters").mkdir(mode=0o555)
     command = [*without_privileges(), *LETTERS, *PRINTED_WEEK, "--json"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=workspace)
-    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "file-unwritable")
+    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "no-rights")
     assert list((workspace / "letters").iterdir()) == []
     (workspace / "letters").chmod(0o755)
     assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"

@@ -15,7 +15,7 @@ from letters_gen.errors import DamageError, Place
 from letters_gen.issuing.plan import Plan
 from letters_gen.making.document import Document
 from letters_gen.model.settings import Settings
-from letters_gen.office.placing import write_over
+from letters_gen.office.files import write_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
@@ -44,7 +44,7 @@ def print_files(
 
     Raises:
         DamageError: `issued-file-missing`.
-        InputError: `print-damaged`; `file-unwritable`: a print file of that name is open in Word.
+        InputError: `print-damaged`; what `files.write_file` tells.
     """
     workspace, size = plan.survey.workspace, plan.survey.settings.office.print_volume
     common = common_fields(plan.letter)
@@ -58,7 +58,7 @@ def print_files(
         first = cover.render({**common, **cover_fields(listed, number, len(volumes))})
         content = print_file(first, (_path(workspace, document) for document in volume))
         path = _place(workspace, plan.type.title, volume)
-        write_over(path, content)
+        write_file(path, content)
         yield workspace.relative(path)
 
 

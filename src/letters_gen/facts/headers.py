@@ -8,7 +8,7 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.spreadsheet import Grid
 from letters_gen.model.folding import folded
 from letters_gen.model.settings import Column
@@ -122,8 +122,7 @@ def _refuse_missing(
             )
         )
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
 
 
 def _titles(header: Header) -> list[str]:

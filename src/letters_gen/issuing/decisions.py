@@ -12,7 +12,7 @@ from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import Difference, differences
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.issuing.drafting import draft_of, key_of
 from letters_gen.issuing.request import Remake
 from letters_gen.model.entry import Draft, Entry, EntryKey
@@ -183,8 +183,7 @@ def refuse_differences(
                     )
                 )
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
 
 
 def _stated_differently(

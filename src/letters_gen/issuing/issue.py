@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from letters_gen.errors import InputError, Place
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.making.document import Document, issued_document
@@ -16,6 +15,7 @@ from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.jobs import Order, Production, order_of, prepare, produced, production_of
 from letters_gen.making.workers import Crew, Shift, at_work
 from letters_gen.model.entry import Draft, Stamp
+from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.office.sidecar import keep_basis
 from letters_gen.register.book import Register
@@ -102,19 +102,14 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
 
 
 def _make_room(plan: Plan) -> None:
-    """The years' folders, proved to be writable before a number is taken."""
+    """The years' folders, proved to be writable before a number is taken, rid of what killed runs
+    left.
+    """
+    workspace = plan.survey.workspace
+    for folder in workspace.written_folders(plan.years):
+        sweep(folder)
     for year in sorted(plan.years):
-        folder = plan.survey.workspace.year(year)
-        probe = folder / ".probe"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            probe.write_bytes(b"")
-            probe.unlink()
-        except OSError as error:
-            reason = error.strerror
-            raise InputError(
-                "file-unwritable", Place(file=folder.name), path=str(folder), reason=reason
-            ) from error
+        make_room(workspace.year(year))
 
 
 def _keep_foundation(plan: Plan) -> None:

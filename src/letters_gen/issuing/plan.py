@@ -13,7 +13,7 @@ from typing import Any
 
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import batch_values, wanted_letters
@@ -222,8 +222,7 @@ def _tried(plan: Plan) -> list[Oddity]:
 def _refuse_stops(survey: Survey) -> None:
     faults = [InputError(odd.code, odd.place, also=(), **odd.arguments) for odd in survey.stops]
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
 
 
 def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:

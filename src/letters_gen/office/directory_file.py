@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import read_file, refuse_open, write_file
 
 MARK = "\ufeff"
 COLUMNS = {
@@ -59,9 +59,9 @@ def read_directory_text(path: Path) -> str:
     """The text of the directory, in UTF-8 (with or without a byte-order mark) or cp1251.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`.
+        InputError: see `files.unreadable`.
     """
-    text, _ = _decoded(_raw(path), errors="replace")
+    text, _ = _decoded(read_file(path), errors="replace")
     return text.removeprefix(MARK)
 
 
@@ -75,11 +75,12 @@ def keep_answers(path: Path, answers: Iterable[Answer]) -> None:
     changes.
 
     Raises:
-        InputError: `directory-open`: another program holds the file; `directory-changed` since it
-            was read; `directory-encoding`: the file's encoding lacks a letter of an answer.
+        InputError: `file-open`: another program holds the file, or what else `files.write_file`
+            tells; `directory-changed` since it was read; `directory-encoding`: the file's encoding
+            lacks a letter of an answer.
     """
-    _refuse_open(path)
-    text, encoding = _decoded(_raw(path), errors="surrogateescape")
+    refuse_open(path)
+    text, encoding = _decoded(read_file(path), errors="surrogateescape")
     records = _records(text.removeprefix(MARK), delimiter_of(text))
     for answer in answers:
         _put(records, answer, path.name)
@@ -89,18 +90,7 @@ def keep_answers(path: Path, answers: Iterable[Answer]) -> None:
     except UnicodeEncodeError as error:
         letter = changed[error.start]
         raise InputError("directory-encoding", Place(file=path.name), letter=letter) from error
-    _replace(path, raw)
-
-
-def _raw(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no-such-file", Place(file=str(path))) from error
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    write_file(path, raw)
 
 
 def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
@@ -108,15 +98,6 @@ def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return raw.decode("cp1251", errors=errors), "cp1251"
-
-
-def _refuse_open(path: Path) -> None:
-    """Excel and LibreOffice leave a mark beside a file that they hold; a system that locks files
-    tells it itself.
-    """
-    marks = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
-    if any(mark.exists() for mark in marks):
-        raise InputError("directory-open", Place(file=path.name))
 
 
 @dataclass
@@ -193,14 +174,3 @@ def _plain(cell: str) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if re.search(r'[";,\r\n]', text) else text
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(raw)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise InputError("directory-open", Place(file=path.name)) from error

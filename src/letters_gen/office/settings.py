@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from letters_gen.errors import LettersError
+from letters_gen.errors import together
 from letters_gen.model import settings
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
@@ -27,17 +27,11 @@ def load_settings(path: Path) -> settings.Settings:
     try:
         file = SettingsFile.model_validate(values)
     except ValidationError as error:
-        raise _together([shape_fault(one, text, path.name) for one in error.errors()]) from error
+        raise together(shape_fault(one, text, path.name) for one in error.errors()) from error
     faults = crossed_faults(file, text, path.name)
     if faults:
-        raise _together(faults)
+        raise together(faults)
     return _settings(file)
-
-
-def _together(faults: list[LettersError]) -> LettersError:
-    first, *rest = faults
-    first.also = tuple(rest)
-    return first
 
 
 def _settings(file: SettingsFile) -> settings.Settings:

@@ -11,7 +11,7 @@ import tomlkit
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.basis import Basis
-from letters_gen.office.toml_text import line_of, parse, plain, read_text
+from letters_gen.office.toml_text import line_of, parse, plain, read_text, write_document
 
 
 def sidecar_of(sheet: Path) -> Path:
@@ -50,7 +50,7 @@ def keep_basis(sheet: Path, basis: Basis) -> None:
     as it is.
 
     Raises:
-        InputError: `file-unwritable` where the sidecar can't be written.
+        InputError: see `files.unwritable`.
     """
     path = sidecar_of(sheet)
     document = parse(read_text(path), path.name) if path.is_file() else tomlkit.document()
@@ -59,11 +59,4 @@ def keep_basis(sheet: Path, basis: Basis) -> None:
     if {key: table.get(key) for key in wanted} == wanted:
         return
     table.update(wanted)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    write_document(path, document)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from letters_gen.documents.head import head_doubts, head_of
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
@@ -56,5 +56,4 @@ def refuse_open_doubts(doubts: Iterable[Doubt]) -> None:
         if not doubt.assumed
     ]
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)

@@ -15,6 +15,7 @@ from letters_gen.facts.monitoring import period_of
 from letters_gen.facts.spreadsheet import SUFFIXES
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
+from letters_gen.office.files import read_file, write_file
 from letters_gen.office.workspace import Workspace
 
 _KEPT = re.compile(r"^(?P<end>\d{4}-\d{2}-\d{2})(?: \((?P<copy>\d+)\))?$")
@@ -108,19 +109,10 @@ def keep_sheet(file: Path, place: Path) -> None:
     """Copy a sheet from elsewhere to its place in data/monitoring.
 
     Raises:
-        InputError: `file-unwritable`.
+        InputError: see `files.unreadable` and `files.write_file`.
     """
-    if place.exists():
-        return
-    partial = place.with_name(f".{place.name}.partial")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(file.read_bytes())
-        partial.replace(place)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=place.name), path=str(place), reason=error.strerror
-        ) from error
+    if not place.exists():
+        write_file(place, read_file(file))
 
 
 def sha256_of(path: Path) -> str:

@@ -12,14 +12,27 @@ FAILURES = {
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
         _("The file {path} can't be read: {reason}."),
-        _("Close it in other programs and check who may read it."),
+        _("Check the file and who may read it, and run the command again."),
+    ),
+    "file-open": Message(
+        _("{path} is open in another program."),
+        _("Close it in Word or Excel and run the command again."),
+    ),
+    "disk-full": Message(
+        _("{path} can't be written: there is no room left on the disk."),
+        _("Make room and run the command again."),
+    ),
+    "no-rights": Message(
+        _("{path} can't be written: writing there isn't allowed."),
+        _("Ask whoever keeps the folder for the right to write, and run the command again."),
+    ),
+    "file-is-link": Message(
+        _("The file is a link to {target}; nothing is written through links."),
+        _("Lay the file itself in its place; a whole folder may be a link."),
     ),
     "file-unwritable": Message(
         _("{path} can't be written: {reason}."),
-        _(
-            "Close it in Word or Excel, check the free space and who may write there, and run "
-            "the command again."
-        ),
+        _("Check the folder and the disk, and run the command again."),
     ),
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
@@ -27,10 +40,6 @@ FAILURES = {
         _("Go to the office's folder, name it with -w, or make one with letters-gen init."),
     ),
     # the directory of schools
-    "directory-open": Message(
-        _("The directory is open in another program: the answers can't be kept."),
-        _("Close it in Excel and run the command again."),
-    ),
     "directory-column-twice": Message(
         _("Columns of the directory stand there twice: {found}."), _("Leave one of each.")
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,8 +23,10 @@ from letters_gen.wording.language import marked
 from letters_gen.wording.message import Message
 from letters_gen.wording.oddities import ODDITIES
 from letters_gen.wording.places import place_text
+from letters_gen.wording.system import reason_text
 
 _MOST_LISTED = 12
+_SYSTEM_ERROR = re.compile("E[0-9A-Z]+")
 _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
@@ -82,6 +85,7 @@ def _argument(name: str, value: object) -> str:
         "missing": _missing,
         "what": _harm,
         "side": _side,
+        "reason": _reason,
     }
     return special[name](value) if name in special else argument_text(value)
 
@@ -148,6 +152,11 @@ def _harm(value: object) -> str:
         "external": _("a link to elsewhere"),
     }
     return kinds.get(str(value), str(value))
+
+
+def _reason(value: object) -> str:
+    """Why something failed: in the system's words as ours, else as it was given."""
+    return reason_text(str(value)) if _SYSTEM_ERROR.fullmatch(str(value)) else argument_text(value)
 
 
 def _side(value: object) -> str:
