@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letters_gen.documents.head import head_doubts, head_of
+from letters_gen.documents.head import head_of, head_questions
 from letters_gen.model.school import School
 
 
@@ -20,7 +20,7 @@ from letters_gen.model.school import School
 )
 def test_a_name_is_answered_with_a_name(answer: str, is_one: bool) -> None:
     school = School("", "МКОУ «СОШ»", head="Омаров Омар (и.о.)", post="директор", line=2)
-    [doubt] = head_doubts(school, head_of(school), "schools.csv")
+    [doubt] = head_questions(school, head_of(school), "schools.csv")
     assert (doubt.code, doubt.accepts(answer)) == ("head-name-odd", is_one)
 
 
@@ -30,5 +30,5 @@ def test_a_name_is_answered_with_a_name(answer: str, is_one: bool) -> None:
 )
 def test_a_form_is_answered_with_a_form(answer: str, is_one: bool) -> None:
     school = School("", "МКОУ «СОШ»", head="Хейфец Иван Ильич", post="директор", line=2)
-    [doubt] = head_doubts(school, head_of(school), "schools.csv")
+    [doubt] = head_questions(school, head_of(school), "schools.csv")
     assert (doubt.code, doubt.accepts(answer)) == ("head-form-doubtful", is_one)

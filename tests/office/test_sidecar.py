@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import PRINTED_WEEK, Clerk
 
-from letters_gen.model.basis import Basis
-from letters_gen.office.sidecar import keep_basis, read_basis
+from letters_gen.model.basis import Basis, BasisAnswers
+from letters_gen.office.sidecar import keep_answers, keep_basis, read_sidecar
 
 BASIS = Basis("Министерство", "1", date(2023, 4, 17))
 
@@ -17,7 +17,20 @@ BASIS = Basis("Министерство", "1", date(2023, 4, 17))
 def test_a_kept_basis_is_read_back(tmp_path: Path) -> None:
     sheet = tmp_path / "2023-04-14.xlsx"
     keep_basis(sheet, BASIS)
-    assert read_basis(sheet) == {"author": "Министерство", "number": "1", "date": date(2023, 4, 17)}
+    assert read_sidecar(sheet).basis == BasisAnswers("Министерство", "1", date(2023, 4, 17))
+
+
+def test_answers_are_kept_beside_the_covering_letter_and_read_back(tmp_path: Path) -> None:
+    sheet = tmp_path / "2023-04-14.xlsx"
+    keep_basis(sheet, BASIS)
+    before = sheet.with_suffix(".toml").read_text(encoding="utf-8")
+    keep_answers(sheet, {"heading-twice:registered": "Мониторинг!H5"})
+    keep_answers(sheet, {'period-twice:Лист "1"': "08.04.2023-14.04.2023"})
+    assert sheet.with_suffix(".toml").read_text(encoding="utf-8").startswith(before)
+    assert read_sidecar(sheet).answers == {
+        "heading-twice:registered": "Мониторинг!H5",
+        'period-twice:Лист "1"': "08.04.2023-14.04.2023",
+    }
 
 
 def test_keeping_a_basis_keeps_all_else_as_it_was(tmp_path: Path) -> None:

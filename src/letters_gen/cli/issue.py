@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_doubts, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.progress import progress_shown
-from letters_gen.cli.screen import say, say_doubt, say_told
+from letters_gen.cli.screen import say, say_question, say_told
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Crew
     from letters_gen.model.oddity import Oddity
+    from letters_gen.model.question import Answers
     from letters_gen.templating import CompiledTemplate
     from letters_gen.week.survey import Survey
 
@@ -124,15 +125,17 @@ def _request(
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
     from letters_gen.issuing.issue import planned
-    from letters_gen.week.questions import keep_answer, refuse_open_doubts
+    from letters_gen.week.questions import keep_answer, refuse_open_questions
 
-    plan = _plan(session, request)
-    if plan.doubts and can_ask() and not (how.yes or how.dry_run):
-        for doubt, answer in ask_doubts(plan.doubts):
-            keep_answer(session.workspace, doubt, answer)
-        plan = _plan(session, plan.request)
+    asks = can_ask() and not (how.yes or how.dry_run)
+    plan = _plan(session, request, _surveyed(session, request, asks))
+    if plan.doubts and asks:
+        for question, answer in ask_questions(plan.doubts):
+            keep_answer(plan.survey, question, answer)
+        again = _surveyed(session, plan.request, asks, plan.survey.answers)
+        plan = _plan(session, plan.request, again)
     _show_plan(plan, quiet=session.quiet, aside=how.as_json)
-    refuse_open_doubts(plan.doubts)
+    refuse_open_questions(plan.doubts)
     cover = _cover(plan) if how.to_print else None
     if plan.is_done or how.dry_run:
         outcome = planned(plan)
@@ -176,13 +179,41 @@ def _printed(plan: Plan, outcome: Outcome, cover: CompiledTemplate, aside: bool)
     return paths
 
 
-def _plan(session: Session, request: Request) -> Plan:
-    from letters_gen.issuing.plan import make_plan
-    from letters_gen.week.survey import survey
+def _surveyed(
+    session: Session, request: Request, asks: bool, answers: Answers | None = None
+) -> Survey:
+    """The sheet, read again with each answer until nothing that stops is open.
 
-    surveyed = survey(
-        session.workspace, session.settings, session.register, request.file, request.period
-    )
+    Raises:
+        InputError: a question is left open.
+    """
+    from letters_gen.week.questions import keep_answer, refuse_open_questions
+    from letters_gen.week.survey import Survey, survey
+
+    answers = answers or {}
+    while True:
+        found = survey(
+            session.workspace,
+            session.settings,
+            session.register,
+            request.file,
+            request.period,
+            answers,
+        )
+        given = list(ask_questions(found.questions)) if asks else []
+        if not given:
+            break
+        for question, answer in given:
+            answers = {**answers, **keep_answer(found, question, answer)}
+        session.reread_settings()
+    refuse_open_questions(found.questions)
+    assert isinstance(found, Survey)  # a sheet that can't be read has open questions
+    return found
+
+
+def _plan(session: Session, request: Request, surveyed: Survey) -> Plan:
+    from letters_gen.issuing.plan import make_plan
+
     return make_plan(surveyed, _with_basis(request, surveyed, session), session.register)
 
 
@@ -215,9 +246,9 @@ def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
         for oddity in alike[:_MOST_ALIKE]:
             say_told(told_oddity(oddity), "!", aside=aside)
         _say_more(len(alike), aside)
-    assumed = [doubt for doubt in plan.doubts if doubt.assumed]
-    for doubt in assumed[:_MOST_ALIKE]:
-        say_doubt(doubt, aside=aside)
+    assumed = [question for question in plan.doubts if not question.is_open]
+    for question in assumed[:_MOST_ALIKE]:
+        say_question(question, aside=aside)
     _say_more(len(assumed), aside)
 
 

@@ -41,6 +41,10 @@ class Session:
 
         return load_settings(self.workspace.settings)
 
+    def reread_settings(self) -> None:
+        """Read letters.toml anew: an answer was put into it."""
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def register(self) -> Register:
         """The office's register; made when a number is first taken."""

@@ -10,14 +10,14 @@ from datetime import date
 from typing import Any
 
 from letters_gen.documents.district import district_fields
-from letters_gen.documents.head import addressee_of, head_doubts, head_of
+from letters_gen.documents.head import addressee_of, head_of, head_questions
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.typesetting import typeset_values, unbroken_names
 from letters_gen.model.basis import Basis
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring, Row
+from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.deadlines import deadline
@@ -49,7 +49,7 @@ class Letter:
     executor: Executor
     addressee: str
     row: Row | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Question, ...] = ()
 
     def about(self, row: Row, findings: tuple[Finding, ...], directory: str) -> Letter:
         """The same letter about one school of the week, to its head; `directory` is the file that
@@ -57,14 +57,16 @@ class Letter:
         """
         school, head = row.school, head_of(row.school)
         addressee = addressee_of(school, head, self.type.addressee)
-        return self.addressed(row, findings, addressee, tuple(head_doubts(school, head, directory)))
+        return self.addressed(
+            row, findings, addressee, tuple(head_questions(school, head, directory))
+        )
 
     def addressed(
         self,
         row: Row | None,
         findings: tuple[Finding, ...],
         addressee: str,
-        doubts: tuple[Doubt, ...] = (),
+        doubts: tuple[Question, ...] = (),
     ) -> Letter:
         """The same letter, about a school whose addressee is known already."""
         # Not `replace`, which takes four times as long: of a country's letters each is made twice.

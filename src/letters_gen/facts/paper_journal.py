@@ -12,6 +12,7 @@ from typing import Any
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import text_of
+from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.headers import Header, find_header
 from letters_gen.facts.period_text import typed_date
 from letters_gen.facts.spreadsheet import Grid
@@ -132,13 +133,17 @@ def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]
     headers, passed = [], []
     for grid in grids:
         try:
-            headers.append(find_header([grid], _COLUMNS, _NEEDED, file))
+            headers.append(_header([grid], file))
         except InputError as error:
             if error.code == "heading-twice" or len(grids) == 1:
                 raise
             if any(text_of(cell) for row in grid.rows for cell in row):
                 passed.append(grid)
-    return headers or [find_header(grids, _COLUMNS, _NEEDED, file)], passed
+    return headers or [_header(grids, file)], passed
+
+
+def _header(grids: Sequence[Grid], file: str) -> Header:
+    return certain_columns(find_header(grids, _COLUMNS, file), _COLUMNS, _NEEDED, file)
 
 
 def _read_sheet(

@@ -31,6 +31,8 @@ _POINT_DATE = (
 _JOINED = r"\s*(?:по|до|[-–—])\s*"
 _POINTS = re.compile(_POINT_DATE.format("s") + _JOINED + _POINT_DATE.format("e"))
 _WORDS = re.compile(_WORD_DATE.format("s") + _JOINED + _WORD_DATE.format("e"))
+# What a typed period looks like.
+PERIOD_SHAPE = r"\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*\d{1,2}\.\d{1,2}\.\d{4}"
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _JOINED + r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -38,16 +40,14 @@ def periods_in(texts: Iterable[str]) -> list[Period]:
     """The distinct periods that `texts` name, in their order: `с 08.04.2023 по 14.04.2023`, `8–14
     апреля 2023 г.`
     """
-    found: list[Period] = []
+    found: dict[Period, None] = {}
     for text in texts:
-        found += [
-            period for period in _periods(" ".join(text.lower().split())) if period not in found
-        ]
-    return found
+        found |= dict.fromkeys(_periods(" ".join(text.lower().split())))
+    return list(found)
 
 
 def _periods(text: str) -> list[Period]:
-    matches = [*(_of_points(match) for match in _POINTS.finditer(text))]
+    matches = [_of_points(match) for match in _POINTS.finditer(text)]
     matches += [_of_words(match) for match in _WORDS.finditer(text)]
     matches += [_between(*map(_iso, match.groups())) for match in _ISO.finditer(text)]
     return [period for period in matches if period is not None]
@@ -75,7 +75,9 @@ def _of_words(match: re.Match[str]) -> Period | None:
 
 
 def _year(text: str | None) -> int | None:
-    return None if text is None else int(text) + (2000 if len(text) == 2 else 0)
+    if text is None:
+        return None
+    return int(text) + 2000 if len(text) == 2 else int(text)
 
 
 def _month(word: str | None) -> int | None:
@@ -112,6 +114,11 @@ def typed_period(text: str) -> Period | None:
     """
     found = periods_in([text])
     return found[0] if len(found) == 1 else None
+
+
+def as_typed(period: Period) -> str:
+    """The period as the clerk would type it: `08.04.2023-14.04.2023`."""
+    return f"{period.start:%d.%m.%Y}-{period.end:%d.%m.%Y}"
 
 
 def typed_date(text: str) -> date | None:

@@ -17,10 +17,10 @@ from letters_gen.making.workers import Crew, Shift, at_work
 from letters_gen.model.entry import Draft, Stamp
 from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
-from letters_gen.office.sidecar import keep_basis
+from letters_gen.office.sidecar import keep_answers, keep_basis
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation, Writer
-from letters_gen.week.questions import refuse_open_doubts
+from letters_gen.week.questions import refuse_open_questions
 from letters_gen.week.sheets import keep_sheet
 
 _CHUNK = 250
@@ -80,7 +80,7 @@ def issue(plan: Plan, register: Register, stamp: Stamp, watch: Watch, crew: Crew
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
         UnavailableError: the cluster that is to do the work isn't there.
     """
-    refuse_open_doubts(plan.doubts)
+    refuse_open_questions(plan.doubts)
     workspace = plan.survey.workspace
     with (
         leased(workspace.letters, stamp.by, watch.waiting),
@@ -116,6 +116,7 @@ def _keep_foundation(plan: Plan) -> None:
     """The sheet and the covering letter that the documents rest on, kept in the workspace."""
     keep_sheet(plan.survey.sheet, plan.survey.place)
     keep_basis(plan.survey.place, plan.letter.basis)
+    keep_answers(plan.survey.place, plan.survey.answers)
 
 
 def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:

@@ -13,7 +13,7 @@ from typing import Any
 
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.letter import Letter, common_fields
-from letters_gen.errors import InputError, Place, together
+from letters_gen.errors import InputError, Place
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import batch_values, wanted_letters
@@ -21,15 +21,15 @@ from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
 from letters_gen.register.writer import refuse_borne
 from letters_gen.week.basis import whole_basis
-from letters_gen.week.questions import headless
+from letters_gen.week.questions import headless, refuse_open_questions
 from letters_gen.week.sheets import Sheet, kept_sheets
 from letters_gen.week.survey import Survey
 
@@ -61,7 +61,7 @@ class Plan:
     decisions: tuple[Decision, ...]
     first: int
     warnings: tuple[Oddity, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Question, ...] = ()
     older: tuple[Sheet, ...] = ()
 
     @property
@@ -139,7 +139,7 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
             a template that can't be filled; `issued-differently` where a document is issued and
             what it states is now different.
     """
-    _refuse_stops(survey)
+    refuse_open_questions(survey.questions)
     kind = survey.settings.document_type(request.type)
     letter = _letter(survey, kind, request)
     forms = prepared_forms(survey.workspace, survey.settings, [kind])
@@ -163,7 +163,7 @@ def make_plan(survey: Survey, request: Request, register: Register) -> Plan:
     return replace(
         plan,
         warnings=(
-            *survey.warnings,
+            *survey.oddities,
             *headless(survey.workspace, [letter.row.school for letter in written if letter.row]),
             *_cautions(plan, register),
             *_tried(plan),
@@ -217,12 +217,6 @@ def _tried(plan: Plan) -> list[Oddity]:
     return [
         Oddity("characters-dropped", Place(), {"found": text}) for text in dict.fromkeys(dropped)
     ]
-
-
-def _refuse_stops(survey: Survey) -> None:
-    faults = [InputError(odd.code, odd.place, also=(), **odd.arguments) for odd in survey.stops]
-    if faults:
-        raise together(faults)
 
 
 def _letter(survey: Survey, kind: DocumentType, request: Request) -> Letter:

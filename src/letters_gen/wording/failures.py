@@ -149,7 +149,7 @@ FAILURES = {
     ),
     "sidecar-wrong-value": Message(
         _("{key}: found {found}."),
-        _("Author and number are text in quotes, the date is written 2023-04-17."),
+        _("Author, number and answers are text in quotes, the date is written 2023-04-17."),
     ),
     # the spreadsheet
     "not-a-spreadsheet": Message(
@@ -168,7 +168,11 @@ FAILURES = {
         _("Check that this is the monitoring; add the new headings to [columns] in letters.toml."),
     ),
     "heading-twice": Message(
-        _("The heading {heading} stands twice."), _("Delete or rename the column that isn't meant.")
+        _("The heading {heading} stands twice: {found}."),
+        _(
+            "Say which one is meant: an issuing command asks on a terminal. Or delete or rename "
+            "the other column."
+        ),
     ),
     "column-missing": Message(
         _(
@@ -176,17 +180,20 @@ FAILURES = {
             "{found}."
         ),
         _(
-            "If it is there under another name, add that to headings of [columns.{key}] in "
-            "letters.toml."
+            "If it is there under another name, say so: an issuing command asks on a terminal. Or "
+            "add the name to headings of [columns.{key}] in letters.toml."
         ),
     ),
     "period-not-found": Message(
         _("No period is named above the header. It says: {looked_at}."),
-        _("Give it: --period 08.04.2023-14.04.2023."),
+        _("Give it: --period 08.04.2023-14.04.2023; an issuing command asks on a terminal."),
     ),
     "period-twice": Message(
         _("Several periods are named above the header: {periods}."),
-        _("Give the right one: --period 08.04.2023-14.04.2023."),
+        _(
+            "Give the right one: --period 08.04.2023-14.04.2023; an issuing command asks on a "
+            "terminal."
+        ),
     ),
     "district-not-found": Message(
         _("No row is of {district}. The sheet has: {found}.{nearest}"),

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from letters_gen.documents.statement import Difference
 from letters_gen.errors import LettersError
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
+from letters_gen.model.question import Question
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.numbers import count, percent
 from letters_gen.wording.failures import FAILURES
@@ -59,16 +59,16 @@ def told_oddity(oddity: Oddity) -> Told:
     return _told(oddity.code, ODDITIES[oddity.code], place_text(oddity.place), oddity.arguments)
 
 
-def told_doubt(doubt: Doubt) -> Told:
-    """One doubt in the language that is spoken: what isn't certain, what is assumed, and what else
-    it may be.
+def told_question(question: Question) -> Told:
+    """One question in the language that is spoken: what isn't certain, what is assumed, and what
+    else it may be.
     """
-    told = _told(doubt.code, ODDITIES[doubt.code], place_text(doubt.place), doubt.arguments)
-    if doubt.assumed is None:
+    told = told_failure(question.fault)
+    if question.assumed is None:
         return told
-    others = [choice for choice in doubt.choices if choice != doubt.assumed]
+    others = [choice for choice in question.choices if choice != question.assumed]
     assumed = _("Assumed: {assumed}; it may be: {others}.").format(
-        assumed=doubt.assumed, others=_listed(others)
+        assumed=question.assumed, others=_listed(others)
     )
     return replace(told, text=f"{told.text} {assumed}")
 
