@@ -257,3 +257,14 @@ def test_a_sheet_of_any_name_whose_period_was_answered_is_known_by_it(
     text = '[answers]\n"period-not-found:Мониторинг" = "22.04.2023-28.04.2023"\n'
     (monitoring / "последний.toml").write_text(text, encoding="utf-8")
     assert clerk("check", "--json").json["period"] == ["2023-04-22", "2023-04-28"]
+
+
+def test_a_period_given_for_a_sheet_without_one_is_kept_with_it(
+    clerk: Clerk, workspace: Path
+) -> None:
+    book = openpyxl.load_workbook(workspace / SHEET)
+    book.active["A2"] = ""
+    book.save(workspace / SHEET)
+    period = ("--period", "08.04.2023-14.04.2023")
+    assert clerk("weekly", SHEET, "--date", "18.04.2023", "--yes", *period).status == 0
+    assert clerk("notices", SHEET, "--date", "18.04.2023", "--yes").status == 0

@@ -13,10 +13,12 @@ class Inquiry:
 
     Attributes:
         answers: what was answered: by the sheet's sidecar, and meanwhile.
+        given: what the command line answers; it is to be kept like any answer.
     """
 
     answers: Answers = field(default_factory=dict)
     open: list[Question] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
 
     def answer(self, question: Question) -> str | None:
         """The answer to `question`; None where there is none that can be one: then it is open."""

@@ -5,7 +5,7 @@ about it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from letters_gen.errors import Place, together
@@ -32,11 +32,13 @@ class Reading:
     Attributes:
         monitoring: None where the sheet can't be read before its questions are answered.
         questions: what it leaves open.
+        answers: what the clerk has answered by giving the period, to be kept with the sheet.
     """
 
     monitoring: Monitoring | None
     questions: tuple[Question, ...]
     oddities: tuple[Oddity, ...]
+    answers: Answers = field(default_factory=dict)
 
 
 def read_monitoring(
@@ -62,7 +64,7 @@ def read_monitoring(
     header, faults = settled_columns(
         found, settings.columns, settings.needed_columns, file, inquiry
     )
-    stated = period or _stated_period(header, file, inquiry)
+    stated = _stated_period(header, file, inquiry, period)
     elsewhere = district_fault(header, settings, file)
     if elsewhere is not None:
         faults.append(elsewhere)
@@ -80,7 +82,7 @@ def read_monitoring(
         *_absent(rows, directory, file),
     )
     monitoring = Monitoring(stated, header.grid.sheet, columns, tuple(rows))
-    return Reading(monitoring, tuple(inquiry.open), oddities)
+    return Reading(monitoring, tuple(inquiry.open), oddities, inquiry.given)
 
 
 def period_of(path: Path, settings: Settings, answers: Answers = _NOTHING) -> Period:
@@ -91,15 +93,17 @@ def period_of(path: Path, settings: Settings, answers: Answers = _NOTHING) -> Pe
     """
     inquiry = Inquiry(answers)
     header = find_header(read_grids(path), settings.columns, path.name)
-    period = _stated_period(header, path.name, inquiry)
+    period = _stated_period(header, path.name, inquiry, None)
     if period is None:
         raise together(question.fault for question in inquiry.open)
     return period
 
 
-def _stated_period(header: Header, file: str, inquiry: Inquiry) -> Period | None:
-    """The period that the sheet's name or the lines above the header state; else as it was
-    answered.
+def _stated_period(
+    header: Header, file: str, inquiry: Inquiry, given: Period | None
+) -> Period | None:
+    """The period as it is given, else as the sheet's name or the lines above the header state it,
+    else as it was answered.
 
     Asks of `inquiry`: `period-not-found`, `period-twice`.
     """
@@ -111,8 +115,11 @@ def _stated_period(header: Header, file: str, inquiry: Inquiry) -> Period | None
     ]
     found = periods_in([header.grid.sheet, *above])
     if len(found) == 1:
-        return found[0]
+        return given or found[0]
     question = _which_period(header, file, above, found)
+    if given is not None:
+        inquiry.given[question.id] = as_typed(given)
+        return given
     answer = inquiry.answer(question)
     if answer is None:
         return None

@@ -137,10 +137,12 @@ def _dropped(values: Mapping[_Column, str], place: Place) -> Iterator[Oddity]:
 
 
 def _school(values: Mapping[_Column, str], line: int) -> School:
-    plain = {key: value for key, value in values.items() if isinstance(key, str)}
-    forms = {
-        key: value for key, value in values.items() if isinstance(key, tuple) and value
-    } or _NO_FORMS
+    plain, forms = dict[str, str](), dict[tuple[str, str], str]()
+    for key, value in values.items():
+        if isinstance(key, str):
+            plain[key] = value
+        elif value:
+            forms[key] = value
     if plain.get("head", "").casefold() in _NOBODY:
         plain["head"] = ""
     # A notice names the school: without its short name by its full one, which the oddity tells.
@@ -149,7 +151,7 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
         plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))
     sex = _SEXES.get(plain.get("sex", "").strip(". ").casefold(), "")
-    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms, line=line)
+    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms or _NO_FORMS, line=line)
 
 
 def _oddities(values: Mapping[_Column, str], school: School, file: str) -> Iterator[Oddity]:

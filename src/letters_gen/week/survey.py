@@ -135,7 +135,7 @@ def survey(
         figures=figured,
         basis=sidecar.basis,
         questions=reading.questions,
-        answers=answers,
+        answers={**reading.answers, **answers},
         oddities=oddities,
         weeks=tuple(weeks_before(_judged_before(settings, register), monitoring.period)),
     )
