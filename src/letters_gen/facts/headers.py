@@ -106,10 +106,10 @@ def _named(row: Sequence[object], wanted: Mapping[str, str]) -> dict[str, int]:
 
 def _fullest_row(grids: Sequence[Grid]) -> list[str]:
     """The words of the row that has the most text: what stands where a header was looked for."""
-    fullest: list[str] = []
-    for grid in grids:
-        for row in grid.rows[:_DEEPEST]:
-            texts = [" ".join(cell.split()) for cell in row if isinstance(cell, str)]
-            texts = [text for text in texts if text]
-            fullest = max(fullest, texts, key=len)
-    return fullest
+    rows = (row for grid in grids for row in grid.rows[:_DEEPEST])
+    return max(map(texts_of, rows), key=len, default=[])
+
+
+def texts_of(row: Sequence[object]) -> list[str]:
+    """The cells of a row that hold text, each in one line."""
+    return [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]

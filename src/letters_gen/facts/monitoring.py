@@ -10,7 +10,7 @@ from pathlib import Path
 
 from letters_gen.errors import Place, together
 from letters_gen.facts.columns import settled_columns
-from letters_gen.facts.headers import Header, find_header
+from letters_gen.facts.headers import Header, find_header, texts_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.period_text import PERIOD_SHAPE, as_typed, periods_in, typed_period
 from letters_gen.facts.rows import RowReader, district_fault
@@ -107,12 +107,7 @@ def _stated_period(
 
     Asks of `inquiry`: `period-not-found`, `period-twice`.
     """
-    above = [
-        " ".join(cell.split())
-        for row in header.grid.rows[: header.first]
-        for cell in row
-        if isinstance(cell, str) and cell.strip()
-    ]
+    above = [text for row in header.grid.rows[: header.first] for text in texts_of(row)]
     found = periods_in([header.grid.sheet, *above])
     if len(found) == 1:
         return given or found[0]

@@ -64,6 +64,18 @@ _COLUMNS = {
     for key, headings in _HEADINGS.items()
 }
 _NEEDED = ("number", "date")
+_PERSONS = ("signatory", "executor")
+# What an entry states of a line, besides its number, day and addressee.
+_STATED = (
+    "heading",
+    "related",
+    "sheets",
+    "appendices",
+    "case",
+    *_PERSONS,
+    "remark",
+    "acquainted",
+)
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})(?:\s*г\.?)?")
@@ -118,14 +130,19 @@ def read_journal(
             `journal-empty`.
     """
     headers, passed = _headers(grids, file)
-    found = [one for header in headers for one in _read_sheet(header, series, chosen, file)]
-    lines = [one for one in found if isinstance(one, Line)]
+    lines: list[Line] = []
+    oddities = [
+        Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed
+    ]
+    for header in headers:
+        for one in _read_sheet(header, series, chosen, file):
+            if isinstance(one, Line):
+                lines.append(one)
+            else:
+                oddities.append(one)
     if not lines:
         raise InputError("journal-empty", Place(file=file, sheet=headers[0].grid.sheet))
-    unread = [Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed]
-    return Paper(
-        tuple(_with_twins(lines)), (*unread, *(one for one in found if isinstance(one, Oddity)))
-    )
+    return Paper(tuple(_with_twins(lines)), tuple(oddities))
 
 
 def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]]:
@@ -224,13 +241,10 @@ def _with_twins(lines: Sequence[Line]) -> list[Line]:
 def imported_values(line: Line) -> dict[str, Any]:
     """What the event that takes a line over says of it, but for its batch."""
     said, number = line.said, line.number
-    stated: dict[str, Any] = {
-        name: said[name]
-        for name in ("heading", "related", "sheets", "appendices", "case")
-        if said.get(name)
-    }
-    stated |= {part: {"name": said[part]} for part in ("signatory", "executor") if said.get(part)}
-    stated |= {name: said[name] for name in ("remark", "acquainted") if said.get(name)}
+    stated: dict[str, Any] = {}
+    for name in _STATED:
+        if said.get(name):
+            stated[name] = {"name": said[name]} if name in _PERSONS else said[name]
     stated["title"] = said.get("title") or _TITLES[number.series.journal]
     values = {
         "series": number.series.key,

@@ -102,18 +102,18 @@ def _keep_rights(path: Path, partial: str) -> None:
     shutil.copymode(path, partial)
 
 
+def left_behind(folder: Path) -> list[Path]:
+    """What runs have left in `folder` beside the files that they were writing, or write now."""
+    return sorted(folder.glob(f".*{_PARTIAL}*"))
+
+
 def sweep(folder: Path) -> None:
     """Take away what killed runs have left in `folder` beside the files that they were writing."""
     now = time.time()
     with suppress(OSError):
-        for path in folder.glob(f".*{_PARTIAL}"):
+        for path in left_behind(folder):
             if now - path.lstat().st_mtime > _LEFT_BEHIND:
                 path.unlink()
-
-
-def left_behind(folder: Path) -> list[Path]:
-    """What runs have left in `folder` beside the files that they were writing, or write now."""
-    return sorted(folder.glob(f".*{_PARTIAL}"))
 
 
 def make_room(folder: Path) -> None:

@@ -156,9 +156,6 @@ FAILURES = {
         _("The file is no spreadsheet that can be read."),
         _("Save it in Excel as .xlsx. Accepted: {accepted}."),
     ),
-    "spreadsheet-locked": Message(
-        _("The system refuses to open the file: another program holds it."), _("Close it in Excel.")
-    ),
     "no-monitoring": Message(
         _("The folder holds no monitoring sheet."),
         _("Name the ministry's file: letters-gen weekly FILE."),
