@@ -259,3 +259,13 @@ def test_a_dash_leaves_a_question_open_and_nothing_is_issued(workspace: Path) ->
     assert (status, "встречается дважды" in shown) == (1, True)
     assert "answers" not in sidecar_of_the_week(workspace)
     assert not (workspace / "letters").exists()
+
+
+def test_what_was_answered_before_an_interruption_is_kept(workspace: Path) -> None:
+    edit_sheet(workspace, J5="Зарегистрировано", A1="Мониторинг с 01.04.2023 по 07.04.2023")
+    answers = [("Ваш ответ", "1\r"), ("Ваш ответ", "\x03")]
+    assert typed(workspace, answers, *WEEKLY)[0] == 130
+    kept = sidecar_of_the_week(workspace)
+    assert ("heading-twice" in kept, "period-twice" in kept) == (True, False)
+    status, shown = typed(workspace, [("Ваш ответ", "2\r"), NEVER_ASKED], *WEEKLY)
+    assert (status, shown.count("Ваш ответ")) == (0, 1)

@@ -200,11 +200,12 @@ def _surveyed(
             request.period,
             answers,
         )
-        given = list(ask_questions(found.questions)) if asks else []
-        if not given:
-            break
-        for question, answer in given:
+        is_answered = False
+        for question, answer in ask_questions(found.questions if asks else ()):
             answers = {**answers, **keep_answer(found, question, answer)}
+            is_answered = True
+        if not is_answered:
+            break
         session.reread_settings()
     refuse_open_questions(found.questions)
     assert isinstance(found, Survey)  # a sheet that can't be read has open questions

@@ -25,7 +25,8 @@ _LEFT_BEHIND = 3600.0
 _OPEN_ELSEWHERE = (errno.EBUSY, errno.ETXTBSY)
 _SHARING_VIOLATIONS = (32, 33)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_REFUSED = (errno.EACCES, errno.EPERM)
+_FORBIDDEN = (*_REFUSED, errno.EROFS)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -98,7 +99,7 @@ def _keep_rights(path: Path, partial: str) -> None:
     if not path.exists():
         return
     if not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
     shutil.copymode(path, partial)
 
 
@@ -198,7 +199,7 @@ def _is_held(path: str, error: OSError) -> bool:
     """
     if error.errno in _OPEN_ELSEWHERE or getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
         return True
-    return os.name == "nt" and error.errno in _FORBIDDEN and os.path.isfile(path)
+    return os.name == "nt" and error.errno in _REFUSED and os.path.isfile(path)
 
 
 def _reason(error: OSError) -> str:
