@@ -7,7 +7,9 @@ language. The class says the exit status.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final, Self, TypeVar
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,18 @@ class LettersError(Exception):
         **arguments: object,
     ) -> None:
         super().__init__(code, place, arguments)
-        self.code = code
-        self.place = place
-        self.also = also
-        self.arguments = arguments
+        self.code: Final = code
+        self.place: Final = place
+        self.also: Final = also
+        self.arguments: Final[Mapping[str, object]] = arguments
 
     def __reduce__(self) -> tuple[object, ...]:
         """How a failure comes out of a worker's process."""
         return _restored, (type(self), self.code, self.place, self.also, self.arguments)
+
+    def at(self, place: Place) -> Self:
+        """The same failure, met at `place`."""
+        return type(self)(self.code, place, also=self.also, **self.arguments)
 
     def __str__(self) -> str:
         named = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
@@ -76,9 +82,21 @@ def _restored(
     code: str,
     place: Place | None,
     also: tuple[LettersError, ...],
-    arguments: dict[str, object],
+    arguments: Mapping[str, object],
 ) -> LettersError:
     return kind(code, place, also=also, **arguments)
+
+
+Fault = TypeVar("Fault", bound=LettersError)
+
+
+def together(faults: Iterable[Fault]) -> Fault:
+    """`faults`, at least one, as a single error: the first, which tells the others too."""
+    first, *others = faults
+    also = list(first.also)
+    for other in others:
+        also += [other, *other.also]
+    return type(first)(first.code, first.place, also=tuple(also), **first.arguments)
 
 
 class InputError(LettersError):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
+import openpyxl
 import pexpect
 from clerk import SHEET
 from processes import HANGS, PROGRAM
@@ -120,3 +123,136 @@ def test_what_is_doubtful_is_asked_once_and_kept_in_the_directory(workspace: Pat
     )
     status, shown = typed(workspace, [], *command)
     assert (status, "Номер или верная форма" in shown) == (0, False)
+
+
+NEVER_ASKED = (QUESTION, "нет\r")
+WEEKLY = ("weekly", SHEET, "--date", "18.04.2023")
+
+
+def edit_sheet(workspace: Path, **cells: object) -> None:
+    """Put values into cells of the printed week's sheet."""
+    book = openpyxl.load_workbook(workspace / SHEET)
+    for cell, value in cells.items():
+        book.active[cell] = value
+    book.save(workspace / SHEET)
+
+
+def sidecar_of_the_week(workspace: Path) -> str:
+    return (workspace / "data/monitoring/2023-04-14.toml").read_text(encoding="utf-8")
+
+
+def test_two_columns_of_one_heading_are_asked_about_once(workspace: Path) -> None:
+    edit_sheet(workspace, J5="Зарегистрировано учителей")
+    before = sidecar_of_the_week(workspace)
+    status, shown = typed(workspace, [("Ваш ответ", "1\r"), NEVER_ASKED], *WEEKLY)
+    assert status == 0, shown
+    assert "Мониторинг!H5 «Зарегистрировано», Мониторинг!J5 «Зарегистрировано учителей»" in shown
+    kept = '[answers]\n"heading-twice:registered" = "Мониторинг!H5"\n'
+    assert sidecar_of_the_week(workspace) == f"{before}\n{kept}"
+    status, shown = typed(workspace, [NEVER_ASKED], *WEEKLY)
+    assert (status, "Ваш ответ" in shown) == (0, False)
+
+
+def test_the_column_that_was_answered_is_the_one_that_is_counted(workspace: Path) -> None:
+    book = openpyxl.load_workbook(workspace / SHEET)
+    book.active["J5"] = "Зарегистрировано учителей"
+    for row in range(6, 168):
+        book.active.cell(row, 10).value = 1
+    book.save(workspace / SHEET)
+    typed(workspace, [("Ваш ответ", "2\r"), NEVER_ASKED], *WEEKLY)
+    answer = subprocess.run(
+        [*PROGRAM, "check", SHEET, "--json"], cwd=workspace, capture_output=True, check=False
+    )
+    assert json.loads(answer.stdout)["totals"]["registered"] == 22
+
+
+def test_two_periods_are_asked_about_once_and_another_can_be_typed(workspace: Path) -> None:
+    edit_sheet(workspace, A1="Мониторинг с 01.04.2023 по 07.04.2023")
+    answers = [
+        ("Ваш ответ", "на той неделе\r"),
+        ("Ваш ответ", "31.02.2023-14.04.2023\r"),
+        ("Ваш ответ", "2\r"),
+        NEVER_ASKED,
+    ]
+    status, shown = typed(workspace, answers, *WEEKLY)
+    assert status == 0, shown
+    assert "1. 01.04.2023-07.04.2023" in shown
+    assert '"period-twice:Мониторинг" = "08.04.2023-14.04.2023"' in sidecar_of_the_week(workspace)
+    status, shown = typed(workspace, [NEVER_ASKED], *WEEKLY)
+    assert (status, "Ваш ответ" in shown) == (0, False)
+
+
+def test_a_sheet_from_elsewhere_without_a_period_is_asked_once_and_never_again(
+    workspace: Path, tmp_path: Path
+) -> None:
+    edit_sheet(workspace, A2="Республика Дагестан")
+    elsewhere = tmp_path / "от министерства.xlsx"
+    (workspace / SHEET).rename(elsewhere)
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    told = ("--basis-author", "Министерство", "--basis-number", "1", "--basis-date", "17.04.2023")
+    command = ("weekly", str(elsewhere), "--date", "18.04.2023", *told)
+    answers = [("Ваш ответ", "08.04.2023-14.04.2023\r"), (QUESTION, "да\r")]
+    status, shown = typed(workspace, answers, *command)
+    assert status == 0, shown
+    kept = 'period-not-found:Мониторинг" = "08.04.2023-14.04.2023"'
+    assert kept in sidecar_of_the_week(workspace)
+    for again in (command, WEEKLY):
+        status, shown = typed(workspace, [], *again)
+        assert (status, "Ваш ответ" in shown) == (0, False), shown
+
+
+def test_a_column_under_another_name_is_kept_in_the_settings_with_its_comments(
+    workspace: Path,
+) -> None:
+    edit_sheet(workspace, H5="Зарегистрированно")
+    settings = workspace / "letters.toml"
+    before = settings.read_text(encoding="utf-8").splitlines()
+    status, shown = typed(workspace, [("Ваш ответ", "1\r"), NEVER_ASKED], *WEEKLY)
+    assert status == 0, shown
+    assert "1. Зарегистрированно" in shown
+    after = settings.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == [
+        (
+            'headings = ["Зарегистрировано", "Зарегистрировано учителей"]',
+            'headings = ["Зарегистрировано", "Зарегистрировано учителей", "Зарегистрированно"]',
+        )
+    ]
+    status, shown = typed(workspace, [NEVER_ASKED], *WEEKLY)
+    assert (status, "Ваш ответ" in shown) == (0, False)
+
+
+def test_an_impossible_count_and_a_doubled_school_are_asked_about_together(
+    workspace: Path,
+) -> None:
+    book = openpyxl.load_workbook(workspace / SHEET)
+    for column in range(1, 14):
+        book.active.cell(105, column).value = book.active.cell(106, column).value
+    book.active["H105"] = 1
+    book.active["H107"] = "12 чел."
+    book.save(workspace / SHEET)
+    answers = [("Ваш ответ", "12\r"), ("Ваш ответ", "2\r"), NEVER_ASKED]
+    status, shown = typed(workspace, answers, *WEEKLY)
+    assert status == 0, shown
+    kept = sidecar_of_the_week(workspace)
+    assert '"not-a-count:0538031077/registered/12 чел." = "12"' in kept
+    assert '"school-twice-differs:0538031006" = "Мониторинг!D106"' in kept
+    assert typed(workspace, [NEVER_ASKED], *WEEKLY)[0] == 0
+
+
+def test_a_dash_leaves_a_question_open_and_nothing_is_issued(workspace: Path) -> None:
+    edit_sheet(workspace, J5="Зарегистрировано")
+    status, shown = typed(workspace, [("Ваш ответ", "-\r")], *WEEKLY)
+    assert (status, "встречается дважды" in shown) == (1, True)
+    assert "answers" not in sidecar_of_the_week(workspace)
+    assert not (workspace / "letters").exists()
+
+
+def test_what_was_answered_before_an_interruption_is_kept(workspace: Path) -> None:
+    edit_sheet(workspace, J5="Зарегистрировано", A1="Мониторинг с 01.04.2023 по 07.04.2023")
+    answers = [("Ваш ответ", "1\r"), ("Ваш ответ", "\x03")]
+    assert typed(workspace, answers, *WEEKLY)[0] == 130
+    kept = sidecar_of_the_week(workspace)
+    assert ("heading-twice" in kept, "period-twice" in kept) == (True, False)
+    status, shown = typed(workspace, [("Ваш ответ", "2\r"), NEVER_ASKED], *WEEKLY)
+    assert (status, shown.count("Ваш ответ")) == (0, 1)

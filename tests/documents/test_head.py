@@ -9,7 +9,7 @@ from clerk import PRINTED_NOTICES, SHEET, Clerk
 from edits import change_directory
 from read_back import text_of
 
-from letters_gen.documents.head import head_doubts, head_of
+from letters_gen.documents.head import head_of, head_questions
 from letters_gen.model.school import School
 
 
@@ -25,7 +25,7 @@ from letters_gen.model.school import School
 )
 def test_a_name_is_answered_with_a_name(answer: str, is_one: bool) -> None:
     school = School("", "МКОУ «СОШ»", head="Омаров Омар (и.о.)", post="директор", line=2)
-    [doubt] = head_doubts(school, head_of(school), "schools.csv")
+    [doubt] = head_questions(school, head_of(school), "schools.csv")
     assert (doubt.code, doubt.accepts(answer)) == ("head-name-odd", is_one)
 
 
@@ -35,7 +35,7 @@ def test_a_name_is_answered_with_a_name(answer: str, is_one: bool) -> None:
 )
 def test_a_form_is_answered_with_a_form(answer: str, is_one: bool) -> None:
     school = School("", "МКОУ «СОШ»", head="Хейфец Иван Ильич", post="директор", line=2)
-    [doubt] = head_doubts(school, head_of(school), "schools.csv")
+    [doubt] = head_questions(school, head_of(school), "schools.csv")
     assert (doubt.code, doubt.accepts(answer)) == ("head-form-doubtful", is_one)
 
 

@@ -20,7 +20,7 @@ from letters_gen.register.sqlite import is_network_share
 def test_a_folder_that_may_only_be_read_takes_no_number(clerk: Clerk, workspace: Path) -> None:
     (workspace / "letters").mkdir(mode=0o555)
     answer = finished([*without_privileges(), *PROGRAM, *PRINTED_WEEK, "--json"], cwd=workspace)
-    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "file-unwritable")
+    assert (answer.returncode, json.loads(answer.stdout)["error"]["code"]) == (1, "no-rights")
     assert list((workspace / "letters").iterdir()) == []
     (workspace / "letters").chmod(0o755)
     assert clerk(*PRINTED_WEEK, "--json").json["documents"][0]["number"] == "01-16/219"

@@ -28,7 +28,7 @@ RAISING = {
     "UnavailableError",
     "CommandLineError",
     "Oddity",
-    "Doubt",
+    "Question",
     "_odd",
 }
 
@@ -71,7 +71,7 @@ def codes_raised() -> Iterator[tuple[str, set[str], Path]]:
             first = node.args[0]
             if name in RAISING and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 given = {keyword.arg for keyword in node.keywords if keyword.arg}
-                if name == "Oddity":
+                if name in ("Oddity", "Question"):
                     given = set().union(*(dict_keys(argument) for argument in node.args))
                 if not any(keyword.arg is None for keyword in node.keywords):
                     yield first.value, given, path

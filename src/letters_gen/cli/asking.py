@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from letters_gen.model.basis import BasisAnswers
-    from letters_gen.model.doubt import Doubt
+    from letters_gen.model.question import Question
     from letters_gen.week.survey import Survey
 
 _YES = {"y", "yes", "д", "да"}
@@ -50,40 +50,39 @@ def ask_text(question: str, option: str) -> str:
     return answer
 
 
-def ask_doubts(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, str]]:
-    """Each doubt with the clerk's answer: the number of a choice, another form, or nothing for what
-    is assumed.
+def ask_questions(questions: Iterable[Question]) -> Iterator[tuple[Question, str]]:
+    """Each question with the clerk's answer: the number of a choice, another answer, or nothing for
+    what is assumed.
 
     A dash leaves this one and all that follow as they are, unanswered.
     """
-    from letters_gen.cli.screen import say_doubt
+    from letters_gen.cli.screen import say_question
 
-    for doubt in doubts:
-        say_doubt(doubt, aside=True)
-        for number, choice in enumerate(doubt.choices, 1):
+    for question in questions:
+        say_question(question, aside=True)
+        for number, choice in enumerate(question.choices, 1):
             say(f"    {number}. {choice}", aside=True)
-        answer = _answer(doubt)
+        answer = _answer(question)
         if answer is None:
             return
-        yield doubt, answer
+        yield question, answer
 
 
-def _answer(doubt: Doubt) -> str | None:
+def _answer(question: Question) -> str | None:
     """An answer that can be one, asked for until it is given; None for a dash."""
-    question = (
-        _("Number, or the right form; - leaves the rest as assumed")
-        if doubt.assumed
-        else _("Your answer")
+    asked = (
+        _("Your answer; - leaves it open, and nothing is issued")
+        if question.is_open
+        else _("Number, or the right form; - leaves the rest as assumed")
     )
+    assumed = None if question.is_open else "1"
     while True:
-        answer: str = click.prompt(
-            question, default="1" if doubt.assumed else None, err=True
-        ).strip()
-        if answer == "-" and doubt.assumed:
+        answer: str = click.prompt(asked, default=assumed, err=True).strip()
+        if answer == "-":
             return None
-        if answer.isdecimal() and 0 < int(answer) <= len(doubt.choices):
-            return doubt.choices[int(answer) - 1]
-        if doubt.accepts(answer):
+        if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
+            return question.choices[int(answer) - 1]
+        if question.accepts(answer):
             return answer
         say(_("That can't be it: {answer}.").format(answer=answer), aside=True)
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import json_option, period_option, sheet_argument
-from letters_gen.cli.screen import say, say_doubt, say_told, table
+from letters_gen.cli.screen import say, say_question, say_told, table
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from letters_gen.model.doubt import Doubt
     from letters_gen.model.period import Period
-    from letters_gen.week.survey import Survey
+    from letters_gen.model.question import Question
+    from letters_gen.week.survey import Asked, Survey
 
 
 @click.command(
@@ -32,25 +32,41 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
-    from letters_gen.cli.json_output import check_json, print_json
-    from letters_gen.week.questions import doubts_about, headless
-    from letters_gen.week.survey import survey
+    from letters_gen.week.survey import Asked, survey
 
-    surveyed = survey(session.workspace, session.settings, session.register, file, period)
-    schools = [row.school for row in surveyed.monitoring.rows]
-    surveyed = replace(
-        surveyed, oddities=(*surveyed.oddities, *headless(session.workspace, schools))
-    )
-    doubts = list(doubts_about(session.workspace, schools))
+    found = survey(session.workspace, session.settings, session.register, file, period)
+    if isinstance(found, Asked):
+        return _tell_asked(found, as_json)
+    return _tell_survey(session, found, as_json)
+
+
+def _tell_asked(asked: Asked, as_json: bool) -> int:
+    from letters_gen.cli.json_output import asked_json, print_json
+
     if as_json:
-        print_json(check_json(surveyed, doubts))
+        print_json(asked_json(asked))
     else:
-        _show(surveyed, doubts, quiet=session.quiet)
-    unanswered = any(doubt.assumed is None for doubt in doubts)
-    return 1 if surveyed.stops or unanswered else 0
+        say(_("Sheet: {path}").format(path=asked.workspace.relative(asked.sheet.absolute())))
+        _show_questions(asked.questions)
+    return 1
 
 
-def _show(survey: Survey, doubts: Sequence[Doubt], quiet: bool) -> None:
+def _tell_survey(session: Session, survey: Survey, as_json: bool) -> int:
+    from letters_gen.cli.json_output import check_json, print_json
+    from letters_gen.week.questions import headless, questions_about
+
+    schools = [row.school for row in survey.monitoring.rows]
+    oddities = (*survey.oddities, *headless(session.workspace, schools))
+    questions = [*survey.questions, *questions_about(session.workspace, schools)]
+    survey = replace(survey, oddities=oddities)
+    if as_json:
+        print_json(check_json(survey, questions))
+    else:
+        _show(survey, questions, quiet=session.quiet)
+    return 1 if any(question.is_open for question in questions) else 0
+
+
+def _show(survey: Survey, questions: Iterable[Question], quiet: bool) -> None:
     from letters_gen.wording.sentences import argument_text
 
     say(_("Sheet: {path}").format(path=survey.workspace.relative(survey.sheet.absolute())))
@@ -60,8 +76,7 @@ def _show(survey: Survey, doubts: Sequence[Doubt], quiet: bool) -> None:
         _show_totals(survey)
     _show_findings(survey)
     _show_oddities(survey)
-    for doubt in doubts:
-        say_doubt(doubt)
+    _show_questions(questions)
 
 
 def _show_totals(survey: Survey) -> None:
@@ -92,7 +107,11 @@ def _show_findings(survey: Survey) -> None:
 def _show_oddities(survey: Survey) -> None:
     from letters_gen.wording.sentences import told_oddity
 
-    for oddity in survey.stops:
-        say_told(told_oddity(oddity), "✗")
-    for oddity in (*survey.warnings, *survey.unknown_basis):
+    for oddity in (*survey.oddities, *survey.unknown_basis):
         say_told(told_oddity(oddity), "!")
+
+
+def _show_questions(questions: Iterable[Question]) -> None:
+    """What stops the letter comes last, where it is seen."""
+    for question in sorted(questions, key=lambda question: question.is_open):
+        say_question(question)

@@ -9,7 +9,6 @@ import click
 
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say
-from letters_gen.errors import InputError, Place
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -55,16 +54,13 @@ def decline(
 
 
 def _lines(source: Path) -> list[str]:
+    from letters_gen.office.files import read_file
+
+    raw = read_file(source)
     try:
-        text = source.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise InputError("no-such-file", Place(file=str(source))) from error
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = source.read_text(encoding="cp1251", errors="replace")
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=source.name), path=str(source), reason=error.strerror
-        ) from error
+        text = raw.decode("cp1251", errors="replace")
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

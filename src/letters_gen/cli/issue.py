@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_doubts, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.progress import progress_shown
-from letters_gen.cli.screen import say, say_doubt, say_told
+from letters_gen.cli.screen import say, say_question, say_told
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
@@ -123,47 +123,56 @@ def _request(
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
-    from letters_gen.issuing.flow import Office
     from letters_gen.issuing.issue import planned
-    from letters_gen.week.questions import refuse_open_doubts
+    from letters_gen.week.questions import refuse_open_questions
 
-    office = Office(session.workspace, session.settings, session.register)
+    asks = can_ask() and not (how.yes or how.dry_run)
     outcome, cover = None, None
     while outcome is None:
-        plan = _plan(office, request, asks=not (how.yes or how.dry_run))
+        plan = _plan(session, request, asks)
         request = plan.request
         _show_plan(plan, quiet=session.quiet, aside=how.as_json)
-        refuse_open_doubts(plan.doubts)
-        cover = _cover(office) if how.to_print else None
+        refuse_open_questions(plan.questions)
+        cover = _cover(session.office) if how.to_print else None
         if plan.is_done or how.dry_run:
             outcome = planned(plan)
         else:
             _confirm(plan, how.yes)
             outcome = _carried_out(session, plan, how)
     _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed = _printed(office, plan, cover, how.as_json) if cover and not how.dry_run else []
+    printed = []
+    if cover and not how.dry_run:
+        printed = _printed(session.office, plan, cover, how.as_json)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
 
 
-def _plan(office: Office, request: Request, asks: bool) -> Plan:
-    """The plan, with what isn't known or certain asked for where somebody can be asked."""
-    from letters_gen.issuing.flow import Unknown, considered
-    from letters_gen.week.basis import keep_basis_answers, whole_basis
-    from letters_gen.week.questions import keep_answer
+def _plan(session: Session, request: Request, asks: bool) -> Plan:
+    """The plan, once what isn't known or certain has been asked for where somebody can be asked.
 
-    found = considered(office, request)
-    if isinstance(found, Unknown):
-        if not can_ask():
-            whole_basis(found.survey, found.known)
-        answers = ask_basis(found.known, found.survey)
-        keep_basis_answers(found.survey, answers)
-        return _plan(office, replace(request, basis=answers), asks)
-    if not (found.doubts and asks and can_ask()):
-        return found
-    for doubt, answer in ask_doubts(found.doubts):
-        keep_answer(office.workspace, doubt, answer)
-    return _plan(office, found.request, asks=False)
+    Raises:
+        InputError: something that nothing can be assumed for is left open.
+    """
+    from letters_gen.issuing.flow import Unanswered, Unfounded, answered, considered, founded
+
+    while True:
+        office = session.office
+        found = considered(office, request)
+        if isinstance(found, Unfounded):
+            if not can_ask():
+                found.refuse()
+            request = founded(request, found, ask_basis(found.known, found.survey))
+            continue
+        is_answered = False
+        for question, answer in ask_questions(found.questions if asks else ()):
+            request = answered(office, request, found, question, answer)
+            is_answered = True
+        if is_answered:
+            session.reread_settings()
+        elif isinstance(found, Unanswered):
+            found.refuse()
+        else:
+            return found
 
 
 def _carried_out(session: Session, plan: Plan, how: How) -> Outcome | None:
@@ -219,9 +228,9 @@ def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
         for oddity in alike[:_MOST_ALIKE]:
             say_told(told_oddity(oddity), "!", aside=aside)
         _say_more(len(alike), aside)
-    assumed = [doubt for doubt in plan.doubts if doubt.assumed]
-    for doubt in assumed[:_MOST_ALIKE]:
-        say_doubt(doubt, aside=aside)
+    assumed = [question for question in plan.questions if not question.is_open]
+    for question in assumed[:_MOST_ALIKE]:
+        say_question(question, aside=aside)
     _say_more(len(assumed), aside)
 
 

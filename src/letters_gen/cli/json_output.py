@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from letters_gen.russian.numbers import requirement_text, value_text
-from letters_gen.wording.sentences import told_doubt, told_failure, told_oddity
+from letters_gen.wording.sentences import told_failure, told_oddity, told_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.making.document import Document
-    from letters_gen.model.doubt import Doubt
     from letters_gen.model.field import Field
     from letters_gen.model.oddity import Oddity
     from letters_gen.model.period import Period
+    from letters_gen.model.question import Question
     from letters_gen.russian.declension import Declinable
     from letters_gen.templating.checking import TemplateReport
-    from letters_gen.week.survey import Survey
+    from letters_gen.week.survey import Asked, Survey
 
 Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
         "already_issued": outcome.already_issued,
         "documents": [_document(document) for document in outcome.documents()],
         "print_files": list(printed),
-        "doubts": [_doubt(doubt) for doubt in plan.doubts],
+        "doubts": [_question(question) for question in plan.questions],
         "warnings": _warnings(plan.warnings),
     }
 
@@ -73,7 +73,7 @@ def _document(document: Document) -> Json:
     }
 
 
-def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
+def check_json(survey: Survey, questions: Iterable[Question]) -> Json:
     """The report of `check`."""
     from letters_gen.compliance import totals
     from letters_gen.week.history import change, weeks_running
@@ -105,37 +105,36 @@ def check_json(survey: Survey, doubts: Sequence[Doubt]) -> Json:
             }
             for finding in survey.findings
         ],
-        "doubts": [*map(_stop, survey.stops), *map(_doubt, doubts)],
-        "warnings": _warnings((*survey.warnings, *survey.unknown_basis)),
+        "doubts": [_question(question) for question in questions],
+        "warnings": _warnings((*survey.oddities, *survey.unknown_basis)),
     }
 
 
-def _doubt(doubt: Doubt) -> Json:
-    """Something that isn't certain, with what is assumed and what it may be."""
-    told = told_doubt(doubt)
-    return {
-        "id": doubt.id,
-        "code": doubt.code,
-        "where": told.where,
-        "text": told.text,
-        "assumed": doubt.assumed,
-        "choices": list(doubt.choices),
-    }
-
-
-def _stop(oddity: Oddity) -> Json:
-    """Something that stops the letter: nothing could be assumed, so there is nothing to choose
-    from.
+def asked_json(asked: Asked) -> Json:
+    """The report of `check` on a sheet that can't be understood before its questions are
+    answered.
     """
-    told = told_oddity(oddity)
-    identity = f"{told.code}:{oddity.place.cell or told.where}"
     return {
-        "id": identity,
-        "code": told.code,
+        "period": None,
+        "schools": 0,
+        "totals": {},
+        "figures": {},
+        "findings": [],
+        "doubts": [_question(question) for question in asked.questions],
+        "warnings": [],
+    }
+
+
+def _question(question: Question) -> Json:
+    """Something that isn't certain, with what is assumed and what it may be."""
+    told = told_question(question)
+    return {
+        "id": question.id,
+        "code": question.code,
         "where": told.where,
         "text": told.text,
-        "assumed": None,
-        "choices": [],
+        "assumed": question.assumed,
+        "choices": list(question.choices),
     }
 
 

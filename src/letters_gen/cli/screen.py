@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from letters_gen.model.doubt import Doubt
+    from letters_gen.model.question import Question
     from letters_gen.wording.sentences import Told
 
 _DRAWN = "─│┌"
@@ -35,11 +35,11 @@ def say_told(told: Told, sign: str, *, aside: bool = False) -> None:
     say(f"{sign} {where}{told.text}{mend}", aside=aside)
 
 
-def say_doubt(doubt: Doubt, *, aside: bool = False) -> None:
+def say_question(question: Question, *, aside: bool = False) -> None:
     """Print what isn't certain, and what is assumed; without an assumption it is a failure."""
-    from letters_gen.wording.sentences import told_doubt
+    from letters_gen.wording.sentences import told_question
 
-    say_told(told_doubt(doubt), "?" if doubt.assumed else "✗", aside=aside)
+    say_told(told_question(question), "✗" if question.is_open else "?", aside=aside)
 
 
 def table(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from letters_gen.issuing.flow import Office
     from letters_gen.model.entry import Stamp
     from letters_gen.model.settings import Settings
     from letters_gen.office.workspace import Workspace
@@ -41,6 +42,10 @@ class Session:
 
         return load_settings(self.workspace.settings)
 
+    def reread_settings(self) -> None:
+        """Read letters.toml anew: an answer was put into it."""
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def register(self) -> Register:
         """The office's register; made when a number is first taken."""
@@ -49,6 +54,13 @@ class Session:
         return Register.at(
             self.workspace.register, self.settings.register_url, self.settings.office.id
         )
+
+    @property
+    def office(self) -> Office:
+        """Where the run's documents are issued."""
+        from letters_gen.issuing.flow import Office
+
+        return Office(self.workspace, self.settings, self.register)
 
     def close(self) -> None:
         """Let go of what the run has opened."""

@@ -13,7 +13,7 @@ from letters_gen.documents.vocabulary import cover_vocabulary
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Settings
-from letters_gen.office.placing import write_over
+from letters_gen.office.files import write_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
@@ -49,7 +49,7 @@ def print_files(
 
     Raises:
         DamageError: `issued-file-missing`.
-        InputError: `print-damaged`; `file-unwritable`: a print file of that name is open in Word.
+        InputError: `print-damaged`; what `files.write_file` tells.
     """
     listed = [listed_document(entry) for entry in entries if printable(entry)]
     listed.sort(key=_in_order)
@@ -59,7 +59,7 @@ def print_files(
         fields = cover_fields(settings.office, volume, marks, (number, len(volumes)))
         files = (_path(workspace, document) for document in volume)
         path = _place(workspace, volume)
-        write_over(path, print_file(cover.render(fields), files))
+        write_file(path, print_file(cover.render(fields), files))
         yield workspace.relative(path)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from letters_gen.errors import Place
-from letters_gen.model.doubt import Doubt
+from letters_gen.model.question import DirectoryCell, Question
 from letters_gen.model.school import School
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
@@ -67,7 +67,7 @@ def addressee_of(school: School, head: Head, without_post: str) -> str:
     return " ".join(filter(None, (named[:1].upper() + named[1:], of_school, name)))
 
 
-def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
+def head_questions(school: School, head: Head, file: str) -> Iterator[Question]:
     """What isn't certain of how a letter to the school addresses its head; the dative is what
     addresses need.
 
@@ -82,33 +82,33 @@ def head_doubts(school: School, head: Head, file: str) -> Iterator[Doubt]:
     place = Place(file=file, line=school.line)
     arguments = {"school": school.short_name, "word": school.head}
     if not _NAME.fullmatch(school.head):
-        yield Doubt("head-name-odd", place, school.key, (), None, "head", arguments, _NAME.pattern)
+        cell = DirectoryCell(school.line, "head", school.short_name)
+        shape = _NAME.pattern
+        yield Question("head-name-odd", place, school.key, (), None, cell, arguments, shape)
         return
+    sexes, cell = tuple(SEXES.values()), DirectoryCell(school.line, "sex", school.short_name)
     told = person(school.head).sex if school.sex else None
     if told and told != school.sex:
-        yield Doubt(
-            "head-sex-contradicts", place, school.key, tuple(SEXES.values()), None, "sex", arguments
-        )
-        return
-    if head.name.sex is None:
-        yield Doubt(
-            "head-sex-unknown", place, school.key, tuple(SEXES.values()), None, "sex", arguments
-        )
-        return
+        yield Question("head-sex-contradicts", place, school.key, sexes, None, cell, arguments)
+    elif head.name.sex is None:
+        yield Question("head-sex-unknown", place, school.key, sexes, None, cell, arguments)
+    else:
+        yield from _form_questions(school, head, place)
+
+
+def _form_questions(school: School, head: Head, place: Place) -> Iterator[Question]:
     for code, word, column in (
         ("head-form-doubtful", head.name, "head"),
         ("post-form-doubtful", head.post, "post"),
     ):
         form = word.in_case(Case.DATIVE) if word else None
         if word and form and form.is_doubtful:
-            choices = tuple(
-                text.replace("\N{NO-BREAK SPACE}", " ") for text in (form.text, *form.others)
-            )
+            forms = (form.text, *form.others)
+            choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in forms)
+            cell = DirectoryCell(school.line, (column, Case.DATIVE.value), school.short_name)
             arguments = {"school": school.short_name, "word": word.text}
-            kept = (column, Case.DATIVE.value)
-            yield Doubt(
-                code, place, school.key, choices, choices[0], kept, arguments, _forms_of(word.text)
-            )
+            shape = _forms_of(word.text)
+            yield Question(code, place, school.key, choices, choices[0], cell, arguments, shape)
 
 
 def _forms_of(text: str) -> str:

@@ -10,15 +10,15 @@ from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.district import schools_fields, totals_fields
-from letters_gen.documents.head import addressee_of, head_doubts, head_of
+from letters_gen.documents.head import addressee_of, head_of, head_questions
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.typesetting import typeset_values, unbroken_names
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.entry import EntryKey
 from letters_gen.model.judgement import Finding
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.monitoring import Row
+from letters_gen.model.question import Question
 from letters_gen.model.school import School
 from letters_gen.model.settings import Office, Settings
 from letters_gen.russian.dates import numeric, span
@@ -36,14 +36,14 @@ class Letter:
         rows: the schools that it is about, each as its week has it; of a document for one school
             that school alone.
         findings: what these schools do not meet.
-        doubts: what isn't certain of how it addresses the school's head.
+        questions: what isn't certain of how it addresses the school's head.
     """
 
     batch: Batch
     addressee: str
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
-    doubts: tuple[Doubt, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def school(self) -> School | None:
@@ -65,11 +65,15 @@ def letter_to_all(batch: Batch, rows: tuple[Row, ...], findings: tuple[Finding, 
 def letter_to_school(
     batch: Batch, row: Row, findings: tuple[Finding, ...], directory: str
 ) -> Letter:
-    """The letter of a batch to one school's head; `directory` is the file that doubts point to."""
+    """The letter of a batch to one school's head.
+
+    Args:
+        directory: the file that questions about the head point to.
+    """
     head = head_of(row.school)
     addressee = addressee_of(row.school, head, batch.type.addressee)
-    doubts = tuple(head_doubts(row.school, head, directory))
-    return Letter(batch, addressee, (row,), findings, doubts)
+    questions = tuple(head_questions(row.school, head, directory))
+    return Letter(batch, addressee, (row,), findings, questions)
 
 
 def common_fields(batch: Batch) -> Values:

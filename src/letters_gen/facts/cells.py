@@ -6,7 +6,9 @@ import re
 from datetime import date
 from operator import mul
 
-_NO_DATA = {"", "-", "–", "—", "н/д", "нет данных", "нд", "x", "х"}
+# What the clerk answers of a cell that is to count for nothing.
+NO_DATA = "нет данных"
+_NO_DATA = {"", "-", "–", "—", "н/д", NO_DATA, "нд", "x", "х"}
 _NUMBER = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?$")
 _TEN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _ELEVEN_WEIGHTS = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)

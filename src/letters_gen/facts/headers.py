@@ -4,7 +4,6 @@ settings.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ class Header:
 
     Attributes:
         first, last: its rows, counted from 0.
-        columns: the settings' key -> the sheet's column, counted from 0.
+        columns: the settings' key -> the sheet's column, counted from 0; the first that fits.
         others: the other sheets of the file whose headers name as many columns.
     """
 
@@ -34,18 +33,38 @@ class Header:
     columns: Mapping[str, int]
     others: tuple[str, ...] = ()
 
+    def titles(self) -> list[tuple[str, int, str]]:
+        """Its cells that hold text: the cell's name, the column, the text in one line."""
+        return [
+            (self.grid.at(row, column), column, " ".join(cell.split()))
+            for row in range(self.first, self.last + 1)
+            for column, cell in enumerate(self.grid.rows[row])
+            if isinstance(cell, str) and cell.strip()
+        ]
 
-def find_header(
-    grids: Sequence[Grid], columns: Mapping[str, Column], needed: Iterable[str], file: str
-) -> Header:
+    def fitting(self, column: Column) -> dict[str, int]:
+        """The sheet's columns whose headings fit `column`, by the cell of the heading."""
+        headings = {folded(heading) for heading in column.headings}
+        found: dict[str, int] = {}
+        for cell, index, title in self.titles():
+            if folded(title) in headings and index not in found.values():
+                found[cell] = index
+        return found
+
+    def lacking(self, columns: Mapping[str, Column], needed: Iterable[str]) -> list[str]:
+        """Which of the `needed` columns it has not, in the order of the settings."""
+        wanted = set(needed) - set(self.columns)
+        return [key for key in columns if key in wanted]
+
+
+def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], file: str) -> Header:
     """The header of the first sheet that has the most of the wanted columns.
 
     A header is up to three rows tall (a group above its columns) and lies among the first sixty
     rows.
 
     Raises:
-        InputError: `header-not-found`; `column-missing` for each needed column it lacks;
-            `heading-twice`.
+        InputError: `header-not-found`.
     """
     candidates = [header for grid in grids for header in _candidates(grid, columns)]
     if not candidates:
@@ -54,12 +73,9 @@ def find_header(
             "header-not-found", Place(file=file), looked_for=looked_for, found=_fullest_row(grids)
         )
     best = max(candidates, key=lambda header: len(header.columns))
-    _refuse_doubled(best, columns, file)
-    _refuse_missing(best, columns, needed, file)
     as_good = (one.grid.sheet for one in candidates if len(one.columns) == len(best.columns))
-    return replace(
-        best, others=tuple(dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet))
-    )
+    others = dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet)
+    return replace(best, others=tuple(others))
 
 
 def _candidates(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
@@ -88,54 +104,12 @@ def _named(row: Sequence[object], wanted: Mapping[str, str]) -> dict[str, int]:
     return named
 
 
-def _refuse_doubled(header: Header, columns: Mapping[str, Column], file: str) -> None:
-    for key, column in header.columns.items():
-        headings = {folded(heading) for heading in columns[key].headings}
-        again = [
-            header.grid.at(row, index)
-            for row in range(header.first, header.last + 1)
-            for index, cell in enumerate(header.grid.rows[row])
-            if isinstance(cell, str) and folded(cell) in headings and index != column
-        ]
-        if again:
-            cells = [header.grid.at(header.first, column), *again]
-            place = Place(file=file, cell=", ".join(cells))
-            raise InputError("heading-twice", place, heading=columns[key].headings[0], key=key)
-
-
-def _refuse_missing(
-    header: Header, columns: Mapping[str, Column], needed: Iterable[str], file: str
-) -> None:
-    titles = _titles(header)
-    faults = []
-    for key in sorted(set(needed) - set(header.columns), key=list(columns).index):
-        nearest = difflib.get_close_matches(columns[key].headings[0], titles, n=1, cutoff=0.6)
-        place = Place(file=file, sheet=header.grid.sheet, line=header.last + 1)
-        faults.append(
-            InputError(
-                "column-missing",
-                place,
-                key=key,
-                looked_for=list(columns[key].headings),
-                found=titles,
-                nearest=nearest,
-            )
-        )
-    if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
-
-
-def _titles(header: Header) -> list[str]:
-    cells = (cell for row in range(header.first, header.last + 1) for cell in header.grid.rows[row])
-    return [" ".join(cell.split()) for cell in cells if isinstance(cell, str) and cell.strip()]
-
-
 def _fullest_row(grids: Sequence[Grid]) -> list[str]:
     """The words of the row that has the most text: what stands where a header was looked for."""
     rows = (row for grid in grids for row in grid.rows[:_DEEPEST])
-    texts = (
-        [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
-        for row in rows
-    )
-    return max(texts, key=len, default=[])
+    return max(map(texts_of, rows), key=len, default=[])
+
+
+def texts_of(row: Sequence[object]) -> list[str]:
+    """The cells of a row that hold text, each in one line."""
+    return [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]

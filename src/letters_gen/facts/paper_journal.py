@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import text_of
+from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.headers import Header, find_header
 from letters_gen.facts.period_text import typed_date
 from letters_gen.facts.spreadsheet import Grid
@@ -63,6 +64,18 @@ _COLUMNS = {
     for key, headings in _HEADINGS.items()
 }
 _NEEDED = ("number", "date")
+_PERSONS = ("signatory", "executor")
+# What an entry states of a line, besides its number, day and addressee.
+_STATED = (
+    "heading",
+    "related",
+    "sheets",
+    "appendices",
+    "case",
+    *_PERSONS,
+    "remark",
+    "acquainted",
+)
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})(?:\s*г\.?)?")
@@ -117,14 +130,19 @@ def read_journal(
             `journal-empty`.
     """
     headers, passed = _headers(grids, file)
-    found = [one for header in headers for one in _read_sheet(header, series, chosen, file)]
-    lines = [one for one in found if isinstance(one, Line)]
+    lines: list[Line] = []
+    oddities = [
+        Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed
+    ]
+    for header in headers:
+        for one in _read_sheet(header, series, chosen, file):
+            if isinstance(one, Line):
+                lines.append(one)
+            else:
+                oddities.append(one)
     if not lines:
         raise InputError("journal-empty", Place(file=file, sheet=headers[0].grid.sheet))
-    unread = [Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed]
-    return Paper(
-        tuple(_with_twins(lines)), (*unread, *(one for one in found if isinstance(one, Oddity)))
-    )
+    return Paper(tuple(_with_twins(lines)), tuple(oddities))
 
 
 def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]]:
@@ -132,13 +150,17 @@ def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]
     headers, passed = [], []
     for grid in grids:
         try:
-            headers.append(find_header([grid], _COLUMNS, _NEEDED, file))
+            headers.append(_header([grid], file))
         except InputError as error:
             if error.code == "heading-twice" or len(grids) == 1:
                 raise
             if any(text_of(cell) for row in grid.rows for cell in row):
                 passed.append(grid)
-    return headers or [find_header(grids, _COLUMNS, _NEEDED, file)], passed
+    return headers or [_header(grids, file)], passed
+
+
+def _header(grids: Sequence[Grid], file: str) -> Header:
+    return certain_columns(find_header(grids, _COLUMNS, file), _COLUMNS, _NEEDED, file)
 
 
 def _read_sheet(

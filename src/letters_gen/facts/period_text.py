@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
 from letters_gen.model.period import Period
 
-_MONTHS = (
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-)
+# Months as their names begin in any case; May is known by its whole word, «ма» begins March too.
+_MONTHS = {
+    "январ": 1,
+    "феврал": 2,
+    "март": 3,
+    "апрел": 4,
+    "июн": 6,
+    "июл": 7,
+    "август": 8,
+    "сентябр": 9,
+    "октябр": 10,
+    "ноябр": 11,
+    "декабр": 12,
+}
+_MAY = re.compile(r"ма[йяюе]|маем")
 _WORD_DATE = (
     r"(?P<{0}d>\d{{1,2}})(?:\s+(?P<{0}m>[а-яё]+))?(?:\s+(?P<{0}y>\d{{4}}))?(?:\s*г(?:ода|\.)?)?"
 )
@@ -32,60 +33,56 @@ _JOINED = r"\s*(?:по|до|[-–—])\s*"
 _POINTS = re.compile(_POINT_DATE.format("s") + _JOINED + _POINT_DATE.format("e"))
 _WORDS = re.compile(_WORD_DATE.format("s") + _JOINED + _WORD_DATE.format("e"))
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _JOINED + r"(\d{4}-\d{2}-\d{2})")
+# What a typed period looks like.
+PERIOD_SHAPE = r"\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*\d{1,2}\.\d{1,2}\.\d{4}"
 
 
 def periods_in(texts: Iterable[str]) -> list[Period]:
     """The distinct periods that `texts` name, in their order: `с 08.04.2023 по 14.04.2023`, `8–14
     апреля 2023 г.`
     """
-    found: list[Period] = []
+    found: dict[Period, None] = {}
     for text in texts:
-        found += [
-            period for period in _periods(" ".join(text.lower().split())) if period not in found
-        ]
-    return found
+        found |= dict.fromkeys(_periods(" ".join(text.lower().split())))
+    return list(found)
 
 
-def _periods(text: str) -> list[Period]:
-    matches = [*(_of_points(match) for match in _POINTS.finditer(text))]
-    matches += [_of_words(match) for match in _WORDS.finditer(text)]
-    matches += [_between(*map(_iso, match.groups())) for match in _ISO.finditer(text)]
-    return [period for period in matches if period is not None]
+def _periods(text: str) -> Iterator[Period]:
+    found = [_written_period(match, int) for match in _POINTS.finditer(text)]
+    found += [_written_period(match, _month) for match in _WORDS.finditer(text)]
+    found += [_between(_iso(match[1]), _iso(match[2])) for match in _ISO.finditer(text)]
+    return filter(None, found)
 
 
-def _of_points(match: re.Match[str]) -> Period | None:
-    end_year = _year(match["ey"])
-    if end_year is None:
+def _written_period(match: re.Match[str], month_of: Callable[[str], int]) -> Period | None:
+    """The period of a match that names day, month and year of the start and of the end; what the
+    start leaves out is as in the end.
+    """
+    if not match["em"] or not match["ey"]:
         return None
-    end = _date(end_year, int(match["em"]), int(match["ed"]))
-    start_year = _year(match["sy"]) or end_year - (int(match["sm"]) > int(match["em"]))
-    return _between(_date(start_year, int(match["sm"]), int(match["sd"])), end)
+    end_month, end_year = month_of(match["em"]), _year(match["ey"])
+    start_month, start_year = end_month, end_year
+    if match["sm"]:
+        start_month = month_of(match["sm"])
+    if match["sy"]:
+        start_year = _year(match["sy"])
+    elif start_month > end_month:
+        start_year -= 1
+    start = _date(start_year, start_month, int(match["sd"]))
+    return _between(start, _date(end_year, end_month, int(match["ed"])))
 
 
-def _of_words(match: re.Match[str]) -> Period | None:
-    end_month = _month(match["em"])
-    if end_month is None or match["ey"] is None:
-        return None
-    start_month = _month(match["sm"]) if match["sm"] else end_month
-    if start_month is None:
-        return None
-    end = _date(int(match["ey"]), end_month, int(match["ed"]))
-    start_year = int(match["sy"]) if match["sy"] else int(match["ey"]) - (start_month > end_month)
-    return _between(_date(start_year, start_month, int(match["sd"])), end)
+def _year(text: str) -> int:
+    return int(text) + 2000 if len(text) == 2 else int(text)
 
 
-def _year(text: str | None) -> int | None:
-    return None if text is None else int(text) + (2000 if len(text) == 2 else 0)
-
-
-def _month(word: str | None) -> int | None:
-    """The number of a month from its name in any case: «мая» is 5, «марта» is 3."""
-    if not word:
-        return None
-    if re.fullmatch(r"ма[йяюе]|маем", word):
+def _month(word: str) -> int:
+    """The number of a month from its name in any case: «мая» is 5, «марта» is 3; 0 for any other
+    word.
+    """
+    if _MAY.fullmatch(word):
         return 5
-    stems = [(number, stem) for number, stem in enumerate(_MONTHS, 1) if stem != "ма"]
-    return next((number for number, stem in stems if word.startswith(stem)), None)
+    return next((number for stem, number in _MONTHS.items() if word.startswith(stem)), 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -112,6 +109,11 @@ def typed_period(text: str) -> Period | None:
     """
     found = periods_in([text])
     return found[0] if len(found) == 1 else None
+
+
+def as_typed(period: Period) -> str:
+    """The period as the clerk would type it: `08.04.2023-14.04.2023`."""
+    return f"{period.start:%d.%m.%Y}-{period.end:%d.%m.%Y}"
 
 
 def typed_date(text: str) -> date | None:

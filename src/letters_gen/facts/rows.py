@@ -13,6 +13,7 @@ from functools import cached_property
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import (
+    NO_DATA,
     NotACountError,
     count_of,
     inn_fits,
@@ -21,45 +22,74 @@ from letters_gen.facts.cells import (
     text_of,
 )
 from letters_gen.facts.headers import Header
+from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.spreadsheet import column_letters
+from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.folding import folded, folded_district
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Question, SheetAnswer
 from letters_gen.model.school import School
 from letters_gen.model.settings import Column, Settings
 
 _TOTALS = ("итого", "всего")
 # Folding costs more than looking: of 40,000 rows few name a total.
 _TOTAL = re.compile("|".join(_TOTALS), re.IGNORECASE)
+_COUNT_SHAPE = "[0-9]{1,9}"
+
+
+def district_fault(header: Header, settings: Settings, file: str) -> InputError | None:
+    """The failure that no row is of the office's district: `district-not-found`.
+
+    None as well where the sheet has no such column: that is told by itself.
+    """
+    district, column = settings.office.district, header.columns.get("district")
+    if not district or column is None:
+        return None
+    rows = header.grid.rows[header.last + 1 :]
+    written = dict.fromkeys(text_of(row[column]) for row in rows)
+    if any(_is_district(name, district) for name in written):
+        return None
+    found = [name for name in written if name and not name.isdigit()]
+    nearest = difflib.get_close_matches(district, found, n=1)
+    place = Place(file=file, sheet=header.grid.sheet)
+    return InputError("district-not-found", place, district=district, found=found, nearest=nearest)
+
+
+def _is_district(written: str, district: str) -> bool:
+    return folded_district(written) == folded_district(district)
 
 
 @dataclass
 class RowReader:
-    """Reads the rows under one header, one after the other; `oddities` grows as it does."""
+    """Reads the rows under one header, one after the other; `oddities` grows as it does, and what
+    it asks of `inquiry`: `not-a-count`, `school-twice-differs`.
+    """
 
     file: str
     header: Header
     settings: Settings
     directory: Directory
+    inquiry: Inquiry
     oddities: list[Oddity] = field(default_factory=list)
 
     def rows(self) -> list[Row]:
-        """The office's rows; raises `district-not-found`, `no-schools`."""
+        """The office's rows, one a school; raises InputError `no-schools`."""
         self._note_absent_columns()
         ours = list(self._own(self._schools_rows()))
-        rows: list[Row] = []
-        first_at: dict[str, tuple[Row, int]] = {}
+        rows: dict[str, Row] = {}
+        repeated: dict[str, list[Row]] = {}
         for number in ours:
             row = self._row(number)
-            earlier = first_at.setdefault(row.school.key, (row, number))
-            if earlier[0] is row:
-                rows.append(row)
-            else:
-                self._note_twice(earlier, row, number)
+            first = rows.setdefault(row.school.key, row)
+            if first is not row:
+                repeated.setdefault(row.school.key, [first]).append(row)
+        for key, alike in repeated.items():
+            rows[key] = self._one_of(alike)
         if not rows:
             raise InputError("no-schools", Place(file=self.file, sheet=self.header.grid.sheet))
-        return rows
+        return list(rows.values())
 
     def _schools_rows(self) -> Iterator[int]:
         """The rows that name a school, as indices; the numbering under a header and the totals
@@ -78,46 +108,31 @@ class RowReader:
             self._check_totals(totals[0])
 
     def _is_total(self, number: int) -> bool:
-        words = (
-            cell
-            for cell in self.header.grid.rows[number]
-            if isinstance(cell, str) and _TOTAL.search(cell)
-        )
-        return any(folded(text).partition(" ")[0] in _TOTALS for text in words)
+        for cell in self.header.grid.rows[number]:
+            if isinstance(cell, str) and _TOTAL.search(cell):
+                word, _, _ = folded(cell).partition(" ")
+                if word in _TOTALS:
+                    return True
+        return False
 
     def _own(self, numbers: Iterator[int]) -> Iterator[int]:
         district = self.settings.office.district
         if not district:
             yield from numbers
             return
-        wanted, others = folded_district(district), dict[str, None]()
-        found = False
         for number in numbers:
             written = self._text(number, "district")
-            if folded_district(written) == wanted:
-                found = True
-                yield number
-            elif written:
-                others[written] = None
-            else:
+            if not written:
                 self._odd("district-blank", number, "district", school=self._text(number, "school"))
-        if not found:
-            nearest = difflib.get_close_matches(district, others, n=1)
-            place = Place(file=self.file, sheet=self.header.grid.sheet)
-            raise InputError(
-                "district-not-found", place, district=district, found=list(others), nearest=nearest
-            )
+            elif _is_district(written, district):
+                yield number
 
     def _row(self, number: int) -> Row:
-        name, inn = self._text(number, "school"), restored_inn(inn_of(self._cell(number, "inn")))
+        name = self._plain_text(number, "school")
+        inn = restored_inn(inn_of(self._cell(number, "inn")))
         known = self._known_school(number, name, inn)
         school = known or School(inn, name)
-        values = tuple(
-            self._value(number, column.key, column.is_text)
-            if column.key in self.header.columns
-            else None
-            for column in self._shown
-        )
+        values = tuple(self._value(number, column, school) for column in self._shown)
         return Row(school, Cells(self._layout, number + 1, values), known is not None)
 
     @cached_property
@@ -125,10 +140,15 @@ class RowReader:
         return self.settings.shown_columns
 
     @cached_property
+    def _needed(self) -> set[str]:
+        return self.settings.needed_columns
+
+    @cached_property
     def _layout(self) -> Layout:
-        found = self.header.columns
-        keys = (column.key for column in self._shown)
-        letters = {key: column_letters(found[key]) if key in found else "" for key in keys}
+        letters = {column.key: "" for column in self._shown}
+        for key in letters:
+            if key in self.header.columns:
+                letters[key] = column_letters(self.header.columns[key])
         return Layout(self.header.grid.sheet, letters)
 
     def _known_school(self, number: int, name: str, inn: str) -> School | None:
@@ -139,10 +159,7 @@ class RowReader:
             self._odd("school-not-in-directory", number, "school", school=name)
         elif by_inn is None and inn and known.inn:
             self._odd("inn-differs", number, "inn", school=name, inn=inn, known=known.inn)
-        elif name != known.short_name and folded(name) not in (
-            folded(known.short_name),
-            folded(known.full_name),
-        ):
+        elif name != known.short_name and not _is_called(known, name):
             self._odd("school-renamed", number, "school", school=name, known=known.short_name)
         return known
 
@@ -155,64 +172,84 @@ class RowReader:
             code, number, "inn", written=written, inn=inn, school=self._text(number, "school")
         )
 
-    def _value(self, number: int, key: str, is_text: bool) -> CellValue:
-        cell = self._cell(number, key)
-        if is_text:
-            return sys.intern(text_of(cell)) or None
-        try:
-            count = count_of(cell)
-        except NotACountError:
-            self._odd(
-                "not-a-count",
-                number,
-                key,
-                stops=key in self.settings.needed_columns,
-                found=text_of(cell),
-            )
+    def _value(self, number: int, column: Column, school: School) -> CellValue:
+        if column.key not in self.header.columns:
             return None
-        if count is None and key in self.settings.needed_columns:
-            self._odd("no-data", number, key, school=self._text(number, "school"))
+        if column.is_text:
+            return sys.intern(self._plain_text(number, column.key)) or None
+        try:
+            count = count_of(self._cell(number, column.key))
+        except NotACountError:
+            return self._answered_count(number, column.key, school)
+        if count is None and column.key in self._needed:
+            self._odd("no-data", number, column.key, school=self._text(number, "school"))
         return count
 
-    def _note_twice(self, earlier: tuple[Row, int], again: Row, number: int) -> None:
-        row, first = earlier
-        same = all(row.value(key) == again.value(key) for key in row.cells)
-        code = "school-twice" if same else "school-twice-differs"
-        self._odd(
-            code,
-            number,
-            "school",
-            stops=not same,
-            school=row.school.short_name,
-            first=self._at(first, "school"),
+    def _answered_count(self, number: int, key: str, school: School) -> int | None:
+        """What the clerk says that a cell means which is no count; of a column that nothing is
+        judged by it is no data.
+        """
+        found = self._text(number, key)
+        if key not in self._needed:
+            self._odd("not-a-count", number, key, found=found)
+            return None
+        question = Question(
+            "not-a-count",
+            Place(file=self.file, cell=self._at(number, key)),
+            f"{school.key}/{key}/{found}",
+            (NO_DATA,),
+            None,
+            SheetAnswer(),
+            {"found": found},
+            _COUNT_SHAPE,
         )
+        answer = self.inquiry.answer(question)
+        return None if answer is None else count_of(answer)
+
+    def _one_of(self, alike: list[Row]) -> Row:
+        """The row that counts, of those of one school: where their figures differ the one that the
+        clerk names.
+        """
+        first, *others = alike
+        school = first.school.short_name
+        begins = self._at(first.cells.line - 1, "school")
+        differing = [row for row in others if not _says_the_same(row, first)]
+        if not differing:
+            for row in others:
+                number = row.cells.line - 1
+                self._odd("school-twice", number, "school", school=school, first=begins)
+            return first
+        choices = {self._at(row.cells.line - 1, "school"): row for row in (first, *differing)}
+        question = Question(
+            "school-twice-differs",
+            Place(file=self.file, cell=", ".join(choices)),
+            first.school.key,
+            tuple(choices),
+            None,
+            SheetAnswer(),
+            {"school": school, "first": begins},
+        )
+        answer = self.inquiry.answer(question)
+        return choices[answer] if answer else first
 
     def _note_absent_columns(self) -> None:
+        place = Place(file=self.file, sheet=self.header.grid.sheet)
+        expected = {*self.header.columns, *self._needed, "district"}
         for key, column in self.settings.columns.items():
-            if (
-                key not in self.header.columns
-                and key not in self.settings.needed_columns
-                and key != "district"
-            ):
-                place = Place(file=self.file, sheet=self.header.grid.sheet)
-                self.oddities.append(
-                    Oddity("column-absent", place, {"key": key, "heading": column.headings[0]})
-                )
+            if key not in expected:
+                arguments = {"key": key, "heading": column.headings[0]}
+                self.oddities.append(Oddity("column-absent", place, arguments))
 
     def _check_totals(self, number: int) -> None:
         """Hold the sheet's totals row against the sums of what stands above it."""
-        for column in self._shown:
-            if column.is_text or column.key not in self.header.columns:
-                continue
-            stated = self._silent_count(number, column.key)
-            above = range(self.header.last + 1, number)
-            computed = sum(
-                self._silent_count(row, column.key) or 0
-                for row in above
-                if self._text(row, "school")
-            )
-            if stated is not None and stated != computed:
-                self._odd("totals-differ", number, column.key, stated=stated, computed=computed)
+        above = range(self.header.last + 1, number)
+        schools = [row for row in above if self._text(row, "school")]
+        counted = [column.key for column in self._shown if not column.is_text]
+        for key in filter(self.header.columns.__contains__, counted):
+            stated = self._silent_count(number, key)
+            computed = sum(self._silent_count(row, key) or 0 for row in schools)
+            if stated not in (None, computed):
+                self._odd("totals-differ", number, key, stated=stated, computed=computed)
 
     def _silent_count(self, number: int, key: str) -> int | None:
         try:
@@ -227,12 +264,26 @@ class RowReader:
     def _text(self, number: int, key: str) -> str:
         return text_of(self._cell(number, key))
 
+    def _plain_text(self, number: int, key: str) -> str:
+        """A text as a document can hold it; what had to be left out is told."""
+        text = self._text(number, key)
+        if not holds_forbidden(text):
+            return text
+        plain = without_forbidden(text)
+        self._odd("characters-dropped", number, key, found=plain)
+        return plain
+
     def _at(self, number: int, key: str) -> str:
         return self.header.grid.at(number, self.header.columns[key])
 
-    def _odd(
-        self, code: str, number: int, key: str, /, *, stops: bool = False, **arguments: object
-    ) -> None:
-        self.oddities.append(
-            Oddity(code, Place(file=self.file, cell=self._at(number, key)), arguments, stops)
-        )
+    def _odd(self, code: str, number: int, key: str, /, **arguments: object) -> None:
+        place = Place(file=self.file, cell=self._at(number, key))
+        self.oddities.append(Oddity(code, place, arguments))
+
+
+def _is_called(school: School, name: str) -> bool:
+    return folded(name) in (folded(school.short_name), folded(school.full_name))
+
+
+def _says_the_same(row: Row, other: Row) -> bool:
+    return all(row.value(key) == other.value(key) for key in row.cells)

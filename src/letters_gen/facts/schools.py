@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.cells import inn_fits, restored_inn
+from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
@@ -81,18 +82,24 @@ def read_directory(path: Path) -> Directory:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     titles = next(rows, [])
     columns = [_HEADINGS.get(folded(title)) for title in titles]
+    faults = list(_heading_faults(titles, columns, path.name))
+    if faults:
+        raise together(faults)
+    return _directory(rows, columns, path.name)
+
+
+def _heading_faults(
+    titles: Sequence[str], columns: Sequence[_Column | None], file: str
+) -> Iterator[InputError]:
+    place = Place(file=file, line=1)
     twice = [
         title for title, key in zip(titles, columns, strict=True) if key and columns.count(key) > 1
     ]
     if twice:
-        raise InputError("directory-column-twice", Place(file=path.name, line=1), found=twice)
+        yield InputError("directory-column-twice", place, found=twice)
     missing = [COLUMNS[key] for key in _NEEDED if key not in columns]
     if missing:
-        found = text.split("\n", 1)[0]
-        raise InputError(
-            "directory-column-missing", Place(file=path.name, line=1), missing=missing, found=found
-        )
-    return _directory(rows, columns, path.name)
+        yield InputError("directory-column-missing", place, missing=missing, found=titles)
 
 
 def _directory(
@@ -101,13 +108,17 @@ def _directory(
     schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
-        if _BREAK.search("".join(row)):
+        whole = "".join(row)
+        if _BREAK.search(whole):
             raise InputError("directory-quote", Place(file=file, line=line))
         values = {
             key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key
         }
         if not any(values.values()):
             continue
+        if holds_forbidden(whole):
+            oddities += _dropped(values, Place(file=file, line=line))
+            values = {key: without_forbidden(value) for key, value in values.items()}
         school = _school(values, line)
         oddities += _oddities(values, school, file)
         if schools.setdefault(school.key, school) is not school:
@@ -118,11 +129,20 @@ def _directory(
     return Directory(tuple(schools.values()), tuple(oddities))
 
 
+def _dropped(values: Mapping[_Column, str], place: Place) -> Iterator[Oddity]:
+    """What is told of values that no document can hold as they are."""
+    for value in values.values():
+        if holds_forbidden(value):
+            yield Oddity("characters-dropped", place, {"found": without_forbidden(value)})
+
+
 def _school(values: Mapping[_Column, str], line: int) -> School:
-    plain = {key: value for key, value in values.items() if isinstance(key, str)}
-    forms = {
-        key: value for key, value in values.items() if isinstance(key, tuple) and value
-    } or _NO_FORMS
+    plain, forms = dict[str, str](), dict[tuple[str, str], str]()
+    for key, value in values.items():
+        if isinstance(key, str):
+            plain[key] = value
+        elif value:
+            forms[key] = value
     if plain.get("head", "").casefold() in _NOBODY:
         plain["head"] = ""
     # A notice names the school: without its short name by its full one, which the oddity tells.
@@ -131,7 +151,7 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
         plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))
     sex = _SEXES.get(plain.get("sex", "").strip(". ").casefold(), "")
-    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms, line=line)
+    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms or _NO_FORMS, line=line)
 
 
 def _oddities(values: Mapping[_Column, str], school: School, file: str) -> Iterator[Oddity]:

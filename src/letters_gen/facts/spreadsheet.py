@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import unreadable
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -37,8 +38,7 @@ def read_grids(path: Path) -> list[Grid]:
     """All worksheets of the file at `path`, in their order.
 
     Raises:
-        InputError: `no-such-file`, `not-a-spreadsheet`, `spreadsheet-locked` (the system refuses to
-            open it).
+        InputError: `no-such-file`, `not-a-spreadsheet`; see `files.unreadable`.
     """
     if not path.is_file():
         raise InputError("no-such-file", Place(file=str(path)))
@@ -53,6 +53,6 @@ def read_grids(path: Path) -> list[Grid]:
             for name in book.sheet_names
         ]
     except PermissionError as error:
-        raise InputError("spreadsheet-locked", Place(file=path.name)) from error
+        raise unreadable(path, error) from error
     except (CalamineError, ValueError, OSError) as error:
         raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES) from error

@@ -11,7 +11,7 @@ from enum import Enum
 
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import Difference, differences
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.issuing.drafting import draft_of
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Remake
@@ -182,8 +182,7 @@ def refuse_differences(
                     )
                 )
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
 
 
 def _stated_differently(

@@ -1,4 +1,4 @@
-"""One flow for every door: a request → what is missing, or a plan → an outcome.
+"""One flow for every door: a request → questions or a plan → an outcome.
 
 A door shows and asks; what it asks about, and what is then done, is decided here.
 """
@@ -6,17 +6,20 @@ A door shows and asks; what it asks about, and what is then done, is decided her
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
-from letters_gen.errors import CommandLineError
+from letters_gen.errors import CommandLineError, InputError, Place, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
+from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.basis import known_basis, standing_basis
-from letters_gen.week.survey import Survey, survey
+from letters_gen.week.basis import keep_basis_answers, known_basis, standing_basis
+from letters_gen.week.questions import keep_answer
+from letters_gen.week.survey import Asked, Survey, survey
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,24 @@ class Office:
 
 
 @dataclass(frozen=True)
-class Unknown:
-    """A plan that can't be made yet: the covering letter of the sheet isn't known.
+class Unanswered:
+    """There is no plan before the sheet's questions are answered."""
+
+    found: Survey | Asked
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the sheet leaves open."""
+        return self.found.questions
+
+    def refuse(self) -> NoReturn:
+        """Raises InputError: nobody has answered."""
+        raise together([question.fault for question in self.questions if question.is_open])
+
+
+@dataclass(frozen=True)
+class Unfounded:
+    """There is no plan before the covering letter of the sheet is known.
 
     Attributes:
         known: as much of it as is.
@@ -39,8 +58,13 @@ class Unknown:
     survey: Survey
     known: BasisAnswers
 
+    def refuse(self) -> NoReturn:
+        """Raises InputError `basis-missing`: nobody has told."""
+        place = Place(file=self.survey.place.name)
+        raise InputError("basis-missing", place, missing=self.known.missing)
 
-def considered(office: Office, request: Request) -> Plan | Unknown:
+
+def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounded:
     """What `request` comes to: the plan, or what must be told before there can be one.
 
     Raises:
@@ -54,13 +78,20 @@ def considered(office: Office, request: Request) -> Plan | Unknown:
         ground = subject_ground(office.workspace, office.settings)
         known = standing_basis(office.register, kind, request.subject, request.basis)
         return make_plan(ground, replace(request, basis=known), office.register)
-    surveyed = survey(
-        office.workspace, office.settings, office.register, request.file, request.period
+    found = survey(
+        office.workspace,
+        office.settings,
+        office.register,
+        request.file,
+        request.period,
+        request.answers,
     )
-    known = known_basis(surveyed, kind, request.basis, office.register)
+    if isinstance(found, Asked) or any(question.is_open for question in found.questions):
+        return Unanswered(found)
+    known = known_basis(found, kind, request.basis, office.register)
     if known.whole is None:
-        return Unknown(surveyed, known)
-    return make_plan(week_ground(surveyed), replace(request, basis=known), office.register)
+        return Unfounded(found, known)
+    return make_plan(week_ground(found), replace(request, basis=known), office.register)
 
 
 def _refuse_misfits(request: Request, sheet: bool) -> None:
@@ -70,3 +101,22 @@ def _refuse_misfits(request: Request, sheet: bool) -> None:
         raise CommandLineError("subject-missing", type=request.type)
     if not sheet and (request.file or request.period):
         raise CommandLineError("sheet-unasked", type=request.type)
+
+
+def answered(
+    office: Office, request: Request, found: Plan | Unanswered, question: Question, answer: str
+) -> Request:
+    """Keep the clerk's answer where it belongs; the request to consider with it.
+
+    Raises:
+        InputError: the answer can't be kept (see `questions.keep_answer`).
+    """
+    sheet = found.found if isinstance(found, Unanswered) else found.ground.survey
+    told = keep_answer(office.workspace, sheet, question, answer)
+    return replace(request, answers={**request.answers, **told})
+
+
+def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:
+    """Keep what the clerk has told of the covering letter; the request to consider with it."""
+    keep_basis_answers(found.survey, basis)
+    return replace(request, basis=basis)

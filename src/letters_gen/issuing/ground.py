@@ -13,8 +13,9 @@ from letters_gen.model.basis import NO_ANSWERS
 from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.monitoring import Row
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
-from letters_gen.office.sidecar import keep_basis
+from letters_gen.office.sidecar import keep_answers, keep_basis
 from letters_gen.office.workspace import Workspace
 from letters_gen.week.basis import whole_basis
 from letters_gen.week.sheets import keep_sheet
@@ -42,13 +43,10 @@ class Ground:
         """The sheet's file name."""
         return self.survey.sheet.name if self.survey else None
 
-    def refuse_stops(self) -> None:
-        """Raises InputError for what must be mended before anything is issued."""
-        stops = self.survey.stops if self.survey else ()
-        faults = [InputError(odd.code, odd.place, also=(), **odd.arguments) for odd in stops]
-        if faults:
-            faults[0].also = tuple(faults[1:])
-            raise faults[0]
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the sheet leaves open, with what is assumed."""
+        return self.survey.questions if self.survey else ()
 
     def matter(self, request: Request) -> Matter:
         """What the documents are about; raises InputError `basis-missing`."""
@@ -72,6 +70,7 @@ class Ground:
         if self.survey and matter.basis:
             keep_sheet(self.survey.sheet, self.survey.place)
             keep_basis(self.survey.place, matter.basis)
+            keep_answers(self.survey.place, self.survey.answers)
 
 
 def week_ground(surveyed: Survey) -> Ground:
@@ -80,7 +79,7 @@ def week_ground(surveyed: Survey) -> Ground:
         surveyed.workspace,
         surveyed.settings,
         surveyed.monitoring.rows,
-        surveyed.warnings,
+        surveyed.oddities,
         surveyed,
     )
 
@@ -89,4 +88,4 @@ def subject_ground(workspace: Workspace, settings: Settings) -> Ground:
     """What documents without a sheet rest on; raises InputError: the directory can't be read."""
     directory = read_directory(workspace.directory)
     rows = [Row.without_figures(school) for school in directory.schools]
-    return Ground(workspace, settings, rows, directory.oddities)
+    return Ground(workspace, settings, rows, (*settings.oddities, *directory.oddities))

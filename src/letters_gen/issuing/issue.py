@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from letters_gen.errors import InputError, Place
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.making.document import Document, issued_document
@@ -16,10 +15,11 @@ from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.jobs import BatchJob, DocumentJob, batch_job, document_job, made, prepare
 from letters_gen.making.workers import Pool, Workers, working
 from letters_gen.model.entry import Draft, Entry, Stamp
+from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.register.book import Register
 from letters_gen.register.writer import Reservation, Writer
-from letters_gen.week.questions import refuse_open_doubts
+from letters_gen.week.questions import refuse_open_questions
 
 _CHUNK = 250
 Item = TypeVar("Item")
@@ -92,7 +92,7 @@ def issue(
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
         UnavailableError: the cluster that is to do the work isn't there.
     """
-    refuse_open_doubts(plan.doubts)
+    refuse_open_questions(plan.questions)
     workspace = plan.workspace
     with (
         leased(workspace.letters, stamp.by, watch.waiting),
@@ -116,19 +116,14 @@ def issue(
 
 
 def _make_room(plan: Plan) -> None:
-    """The years' folders, proved to be writable before a number is taken."""
+    """The years' folders, proved to be writable before a number is taken, rid of what killed runs
+    left.
+    """
+    workspace = plan.workspace
+    for folder in workspace.written_folders(plan.years):
+        sweep(folder)
     for year in sorted(plan.years):
-        folder = plan.workspace.year(year)
-        probe = folder / ".probe"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            probe.write_bytes(b"")
-            probe.unlink()
-        except OSError as error:
-            reason = error.strerror
-            raise InputError(
-                "file-unwritable", Place(file=folder.name), path=str(folder), reason=reason
-            ) from error
+        make_room(workspace.year(year))
 
 
 def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, common_fields
@@ -21,8 +21,8 @@ from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType, Settings, Signatory
 from letters_gen.model.statement import SharedStatement
 from letters_gen.office.workspace import Workspace
@@ -49,7 +49,8 @@ class Plan:
             stands.
         first: the running number that the first new document would get.
         warnings: what the clerk should know before saying yes.
-        doubts: what isn't certain about the documents that would be written, with what is assumed.
+        questions: what isn't certain about the sheet and the documents that would be written, with
+            what is assumed.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -62,7 +63,7 @@ class Plan:
     decisions: tuple[Decision, ...]
     first: int
     warnings: tuple[Oddity, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    questions: tuple[Question, ...] = ()
     older: tuple[Sheet, ...] = ()
 
     @property
@@ -152,7 +153,6 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    ground.refuse_stops()
     batch = _batch(ground, request)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
     directory = ground.workspace.directory.name
@@ -179,7 +179,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     return replace(
         plan,
         warnings=warnings,
-        doubts=tuple(doubt for letter in written for doubt in letter.doubts),
+        questions=(*ground.questions, *chain.from_iterable(one.questions for one in written)),
     )
 
 

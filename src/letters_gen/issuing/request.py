@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
 from letters_gen.model.period import Period
+from letters_gen.model.question import Answers
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Request:
         period: the period where the file's own is not to be taken.
         signatory: the key of who signs, None for the first.
         remake: whether and why issued documents are made anew, None where they aren't.
+        answers: what was answered of the sheet and can't be kept beside it yet.
         only, leaving_out: schools as the clerk named them: no others, or all but these.
     """
 
@@ -49,6 +51,7 @@ class Request:
     basis: BasisAnswers = NO_ANSWERS
     signatory: str | None = None
     remake: Remake | None = None
+    answers: Answers = field(default_factory=dict)
     only: tuple[str, ...] = ()
     leaving_out: tuple[str, ...] = ()
 

@@ -1,4 +1,5 @@
-"""Something in the data that isn't as expected."""
+"""Something in the data that isn't as expected, and that lets the letter go; what stops it is a
+`Question` or an error."""
 
 from __future__ import annotations
 
@@ -16,11 +17,8 @@ class Oddity:
         code: its stable name.
         place: where it was met.
         arguments: what its sentence names.
-        stops: whether nothing may be issued until the data are mended: nothing could be assumed
-            (design §6.7).
     """
 
     code: str
     place: Place
     arguments: Mapping[str, object] = field(default_factory=dict)
-    stops: bool = False

@@ -11,6 +11,7 @@ from datetime import date
 
 from letters_gen.errors import InputError
 from letters_gen.model.judgement import FigureRule, Indicator
+from letters_gen.model.oddity import Oddity
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ class Settings:
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
     register_url: str = ""
+    oddities: tuple[Oddity, ...] = ()
 
     def document_type(self, key: str) -> DocumentType:
         """The document type of that key; raises InputError `unknown-type`."""

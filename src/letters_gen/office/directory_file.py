@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.model.question import DirectoryCell
+from letters_gen.office.files import read_file, refuse_open, write_file
 
 MARK = "\ufeff"
 COLUMNS = {
@@ -39,29 +40,13 @@ FORM_COLUMNS: Mapping[tuple[str, str], str] = {
 }
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What is to stand in one cell: its line (from 1), the key of its column, the text.
-
-    Attributes:
-        column: a key of `COLUMNS` or of `FORM_COLUMNS`.
-        school: what the line must call the school: the file may have been changed since it was
-            read.
-    """
-
-    line: int
-    column: str | tuple[str, str]
-    text: str
-    school: str
-
-
 def read_directory_text(path: Path) -> str:
     """The text of the directory, in UTF-8 (with or without a byte-order mark) or cp1251.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`.
+        InputError: see `files.unreadable`.
     """
-    text, _ = _decoded(_raw(path), errors="replace")
+    text, _ = _decoded(read_file(path), errors="replace")
     return text.removeprefix(MARK)
 
 
@@ -70,37 +55,29 @@ def delimiter_of(text: str) -> str:
     return ";" if ";" in text.split("\n", 1)[0] else ","
 
 
-def keep_answers(path: Path, answers: Iterable[Answer]) -> None:
-    """Put `answers` into their cells, a column that isn't there behind the others; nothing else
+def keep_in_cell(path: Path, cell: DirectoryCell, answer: str) -> None:
+    """Put `answer` into its cell, a column that isn't there behind the others; nothing else
     changes.
 
+    Args:
+        cell: its column is a key of `COLUMNS` or of `FORM_COLUMNS`.
+
     Raises:
-        InputError: `directory-open`: another program holds the file; `directory-changed` since it
-            was read; `directory-encoding`: the file's encoding lacks a letter of an answer.
+        InputError: `file-open`: another program holds the file, or what else `files.write_file`
+            tells; `directory-changed` since it was read; `directory-encoding`: the file's encoding
+            lacks a letter of the answer.
     """
-    _refuse_open(path)
-    text, encoding = _decoded(_raw(path), errors="surrogateescape")
+    refuse_open(path)
+    text, encoding = _decoded(read_file(path), errors="surrogateescape")
     records = _records(text.removeprefix(MARK), delimiter_of(text))
-    for answer in answers:
-        _put(records, answer, path.name)
+    _put(records, cell, answer, path.name)
     changed = (MARK if text.startswith(MARK) else "") + _joined(records, delimiter_of(text))
     try:
         raw = changed.encode(encoding, errors="surrogateescape")
     except UnicodeEncodeError as error:
         letter = changed[error.start]
         raise InputError("directory-encoding", Place(file=path.name), letter=letter) from error
-    _replace(path, raw)
-
-
-def _raw(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no-such-file", Place(file=str(path))) from error
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    write_file(path, raw)
 
 
 def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
@@ -108,15 +85,6 @@ def _decoded(raw: bytes, errors: str) -> tuple[str, str]:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return raw.decode("cp1251", errors=errors), "cp1251"
-
-
-def _refuse_open(path: Path) -> None:
-    """Excel and LibreOffice leave a mark beside a file that they hold; a system that locks files
-    tells it itself.
-    """
-    marks = (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"))
-    if any(mark.exists() for mark in marks):
-        raise InputError("directory-open", Place(file=path.name))
 
 
 @dataclass
@@ -156,24 +124,19 @@ def _joined(records: Iterable[_Record], delimiter: str) -> str:
     return "".join(delimiter.join(record.cells) + record.end for record in records)
 
 
-def _put(records: list[_Record], answer: Answer, file: str) -> None:
-    headings = [_folded(_plain(cell)) for cell in records[0].cells]
-    if answer.line > len(records) or _named(records[answer.line - 1], headings) != _folded(
-        answer.school
-    ):
-        raise InputError(
-            "directory-changed", Place(file=file, line=answer.line), school=answer.school
-        )
-    column = (
-        COLUMNS[answer.column] if isinstance(answer.column, str) else FORM_COLUMNS[answer.column]
-    )
+def _put(records: list[_Record], cell: DirectoryCell, answer: str, file: str) -> None:
+    headings = [_folded(_plain(heading)) for heading in records[0].cells]
+    is_there = cell.line <= len(records)
+    if not is_there or _named(records[cell.line - 1], headings) != _folded(cell.school):
+        raise InputError("directory-changed", Place(file=file, line=cell.line), school=cell.school)
+    column = COLUMNS[cell.column] if isinstance(cell.column, str) else FORM_COLUMNS[cell.column]
     if _folded(column) not in headings:
         records[0].cells.append(column)
         headings.append(_folded(column))
-    cells = records[answer.line - 1].cells
+    cells = records[cell.line - 1].cells
     position = headings.index(_folded(column))
     cells += [""] * (position + 1 - len(cells))
-    cells[position] = _quoted(answer.text)
+    cells[position] = _quoted(answer)
 
 
 def _named(record: _Record, headings: list[str]) -> str:
@@ -193,14 +156,3 @@ def _plain(cell: str) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if re.search(r'[";,\r\n]', text) else text
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(raw)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise InputError("directory-open", Place(file=path.name)) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import refuse_link, write_new, writing
 
 _PATIENCE = 600.0
 
@@ -24,22 +25,19 @@ def leased(folder: Path, holder: str, waiting: Callable[[str], None]) -> Iterato
         waiting: called once, with the present holder, where this run has to wait.
 
     Raises:
-        InputError: `file-unwritable`; `lease-held` after ten minutes of waiting.
+        InputError: see `files.unwritable`; `lease-held` after ten minutes of waiting.
     """
     note = folder / ".issuing.holder"
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / ".issuing.lock")
+        place = folder / ".issuing.lock"
+        refuse_link(place)
+        lock = FileLock(place)
         _acquire(lock, note, waiting)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror
-        ) from error
     try:
-        with suppress(
-            OSError
-        ):  # a courtesy: on a full disk the run itself tells what it can't write
-            note.write_text(f"{holder} ({os.getpid()})", encoding="utf-8")
+        # A courtesy: on a full disk the run itself tells what it can't write.
+        with suppress(OSError):
+            write_new(str(note), f"{holder} ({os.getpid()})".encode())
         yield
     finally:
         with suppress(OSError):

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import write_file, writing
 from letters_gen.office.workspace import Workspace
 
 _PARTS = ("letters.toml", "templates", "data")
@@ -16,20 +17,16 @@ def make_workspace(folder: Path) -> Workspace:
     """Lay the sample office into `folder` (made if need be) and give the workspace its own id.
 
     Raises:
-        InputError: `folder-not-empty`, or `file-unwritable`.
+        InputError: `folder-not-empty`, or what `files.unwritable` tells.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("folder-not-empty", Place(file=str(folder)))
     workspace = Workspace(folder.absolute())
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for part in _PARTS:
-            _copy(_sample() / part, folder / part)
-        workspace.identity()
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=str(folder)), path=str(folder), reason=error.strerror
-        ) from error
+    for part in _PARTS:
+        _copy(_sample() / part, folder / part)
+    workspace.identity()
     return workspace
 
 
@@ -43,9 +40,8 @@ def _sample() -> Traversable:
 
 def _copy(source: Traversable, target: Path) -> None:
     if source.is_dir():
-        target.mkdir(exist_ok=True)
         for inner in source.iterdir():
             if not inner.name.startswith(("~$", ".", "__")):
                 _copy(inner, target / inner.name)
     else:
-        target.write_bytes(source.read_bytes())
+        write_file(target, source.read_bytes())

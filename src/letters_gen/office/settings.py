@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from letters_gen.errors import LettersError
+from letters_gen.errors import Place, together
 from letters_gen.model import settings
+from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
+from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
 from letters_gen.office.settings_file import IndicatorTable, SettingsFile
-from letters_gen.office.toml_text import parse, plain, read_text
+from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
 # What `scope` of older files means: about whom, and whether one for each.
 _SCOPES = {"office": ("all", False), "school": ("all", True), "finding": ("finding", True)}
@@ -26,24 +29,44 @@ def load_settings(path: Path) -> settings.Settings:
             `also`.
     """
     text = read_text(path)
-    values = plain(parse(text, path.name))
+    values, dropped = _cleaned(plain(parse(text, path.name)))
     try:
         file = SettingsFile.model_validate(values)
     except ValidationError as error:
-        raise _together([shape_fault(one, text, path.name) for one in error.errors()]) from error
+        raise together(shape_fault(one, text, path.name) for one in error.errors()) from error
     faults = crossed_faults(file, text, path.name)
     if faults:
-        raise _together(faults)
-    return _settings(file)
+        raise together(faults)
+    oddities = []
+    for keys, kept in dropped.items():
+        place = Place(file=path.name, line=line_of(text, keys))
+        oddities.append(Oddity("characters-dropped", place, {"found": kept}))
+    return _settings(file, tuple(oddities))
 
 
-def _together(faults: list[LettersError]) -> LettersError:
-    first, *rest = faults
-    first.also = tuple(rest)
-    return first
+_Keys = tuple[str | int, ...]
 
 
-def _settings(file: SettingsFile) -> settings.Settings:
+def _cleaned(values: Any) -> tuple[Any, dict[_Keys, str]]:
+    """`values` without characters that no document can hold, and which texts had such: by their
+    keys what is left of them.
+    """
+    dropped: dict[_Keys, str] = {}
+
+    def clean(value: Any, keys: _Keys) -> Any:
+        if isinstance(value, dict):
+            return {key: clean(inner, (*keys, key)) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [clean(inner, (*keys, number)) for number, inner in enumerate(value)]
+        if isinstance(value, str) and holds_forbidden(value):
+            dropped[keys] = without_forbidden(value)
+            return dropped[keys]
+        return value
+
+    return clean(values, ()), dropped
+
+
+def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Settings:
     series = {key: _series(key, file) for key in file.series}
     return settings.Settings(
         office=settings.Office(**{**dict(file.office), "days_off": tuple(file.office.days_off)}),
@@ -62,6 +85,7 @@ def _settings(file: SettingsFile) -> settings.Settings:
         },
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
+        oddities=oddities,
     )
 
 

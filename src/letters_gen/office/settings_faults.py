@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -102,99 +102,97 @@ def crossed_faults(settings: SettingsFile, text: str, file: str) -> list[Letters
     """The faults that lie between two tables: a name that nothing bears, a kind that doesn't fit
     its use.
     """
-    found = [*_unknown_names(settings), *_unfit_kinds(settings), *_doubled_headings(settings)]
+    found = [
+        *_unknown_names(settings),
+        *_counted_texts(settings),
+        *_unfit_requirements(settings),
+        *_doubled_headings(settings),
+    ]
     if "school" not in settings.columns:
         found.append((("columns",), InputError("settings-missing-key", key="columns.school")))
-    return [_placed(error, keys, text, file) for keys, error in found]
+    return [error.at(Place(file=file, line=line_of(text, keys))) for keys, error in found]
 
 
-_Found = tuple[tuple[str, ...], InputError]
-
-
-def _placed(error: InputError, keys: tuple[str, ...], text: str, file: str) -> LettersError:
-    error.place = Place(file=file, line=line_of(text, keys))
-    return error
+_Keys = tuple[str, ...]
+_Found = tuple[_Keys, InputError]
 
 
 def _unknown_names(settings: SettingsFile) -> Iterator[_Found]:
-    def check(keys: tuple[str, ...], name: str, known: Mapping[str, object]) -> Iterator[_Found]:
+    for keys, name, known in _names(settings):
         if name not in known:
-            accepted = list(known)
-            nearest = difflib.get_close_matches(name, accepted, n=1)
-            dotted = ".".join(keys)
             yield (
                 keys,
                 InputError(
                     "settings-unknown-name",
-                    key=dotted,
+                    key=".".join(keys),
                     found=name,
-                    accepted=accepted,
-                    nearest=nearest,
+                    accepted=list(known),
+                    nearest=difflib.get_close_matches(name, known, n=1),
                 ),
             )
 
+
+def _names(settings: SettingsFile) -> Iterator[tuple[_Keys, str, Collection[str]]]:
+    """Every name that one table has of another: where it stands, and the names there are."""
+    for keys, columns in _shares(settings):
+        for name in columns:
+            yield keys, name, settings.columns
     for key, judged in settings.indicators.items():
-        for name in judged.share or [judged.value]:
-            yield from check(
-                ("indicators", key, "share" if judged.share else "value"), name, settings.columns
-            )
-    for key, figure in settings.figures.items():
-        for name in figure.share:
-            yield from check(("figures", key, "share"), name, settings.columns)
+        if judged.value:
+            yield ("indicators", key, "value"), judged.value, settings.columns
     for key, kind in settings.types.items():
-        yield from check(("types", key, "series"), kind.series, settings.series)
+        yield ("types", key, "series"), kind.series, settings.series
 
 
-def _unfit_kinds(settings: SettingsFile) -> Iterator[_Found]:
-    def is_text(column: str) -> bool:
-        return column in settings.columns and settings.columns[column].kind == "text"
-
-    shares = [
-        *(
-            (("indicators", key, "share"), table.share or [])
-            for key, table in settings.indicators.items()
-        ),
-        *((("figures", key, "share"), table.share) for key, table in settings.figures.items()),
-    ]
-    for keys, columns in shares:
-        for column in filter(is_text, columns):
-            yield keys, InputError("settings-text-counted", key=".".join(keys), column=column)
+def _shares(settings: SettingsFile) -> Iterator[tuple[_Keys, Collection[str]]]:
     for key, judged in settings.indicators.items():
-        if judged.value in settings.columns and is_text(judged.value) != isinstance(
-            judged.equals, str
-        ):
-            keys = ("indicators", key, _relation(judged))
-            yield keys, InputError("settings-kind-unfit", key=".".join(keys), column=judged.value)
-        elif (
-            judged.value
-            and isinstance(bound := getattr(judged, _relation(judged)), float)
-            and bound % 1
-        ):
-            keys, accepted = ("indicators", key, _relation(judged)), ("whole-number", "")
-            yield (
-                keys,
-                InputError(
-                    "settings-wrong-value", key=".".join(keys), found=bound, accepted=accepted
-                ),
-            )
+        yield ("indicators", key, "share"), judged.share or ()
+    for key, figure in settings.figures.items():
+        yield ("figures", key, "share"), figure.share
+
+
+def _counted_texts(settings: SettingsFile) -> Iterator[_Found]:
+    for keys, columns in _shares(settings):
+        for column in columns:
+            if _holds_text(settings, column):
+                yield keys, InputError("settings-text-counted", key=".".join(keys), column=column)
+
+
+def _unfit_requirements(settings: SettingsFile) -> Iterator[_Found]:
+    """Of indicators that judge one column: text is compared with text, a count with a whole
+    number.
+    """
+    for key, judged in settings.indicators.items():
+        relation = _relation(judged)
+        bound = getattr(judged, relation)
+        keys = ("indicators", key, relation)
+        dotted = ".".join(keys)
+        is_known = judged.value in settings.columns
+        if is_known and _holds_text(settings, judged.value) != isinstance(judged.equals, str):
+            yield keys, InputError("settings-kind-unfit", key=dotted, column=judged.value)
+        elif judged.value and isinstance(bound, float) and bound % 1:
+            accepted = ("whole-number", "")
+            error = InputError("settings-wrong-value", key=dotted, found=bound, accepted=accepted)
+            yield keys, error
+
+
+def _holds_text(settings: SettingsFile, column: str) -> bool:
+    return column in settings.columns and settings.columns[column].kind == "text"
 
 
 def _relation(table: IndicatorTable) -> str:
-    return next(
-        name for name in ("at_least", "at_most", "equals") if getattr(table, name) is not None
-    )
+    relations = ("at_least", "at_most", "equals")
+    return next(name for name in relations if getattr(table, name) is not None)
 
 
 def _doubled_headings(settings: SettingsFile) -> Iterator[_Found]:
     owner: dict[str, str] = {}
     for key, column in settings.columns.items():
+        keys = ("columns", key, "headings")
         for heading in column.headings:
-            first = owner.setdefault(heading.casefold(), key)
-            if first != key:
-                keys = ("columns", key, "headings")
-                yield (
-                    keys,
-                    InputError(
-                        "settings-heading-twice", key=".".join(keys), heading=heading, other=first
-                    ),
+            other = owner.setdefault(heading.casefold(), key)
+            if other != key:
+                error = InputError(
+                    "settings-heading-twice", key=".".join(keys), heading=heading, other=other
                 )
+                yield keys, error

@@ -1,17 +1,38 @@
-"""The sidecar of a sheet: the covering letter that came with it, in a .toml of the same name beside
-it.
+"""The sidecar of a sheet, a .toml of the same name beside it: the covering letter that came with
+it, and what the clerk has answered about it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 
-from letters_gen.errors import InputError, Place
-from letters_gen.model.basis import Basis
-from letters_gen.office.toml_text import line_of, parse, plain, read_text
+from letters_gen.errors import InputError, Place, together
+from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers
+from letters_gen.model.characters import holds_forbidden, without_forbidden
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Answers
+from letters_gen.office.toml_text import line_of, parse, plain, read_text, write_document
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What stands beside a sheet.
+
+    Attributes:
+        basis: the covering letter as far as it is given.
+        answers: what was answered about the sheet.
+        oddities: characters that no document can hold, left out of the covering letter.
+    """
+
+    basis: BasisAnswers = NO_ANSWERS
+    answers: Answers = field(default_factory=dict)
+    oddities: tuple[Oddity, ...] = ()
 
 
 def sidecar_of(sheet: Path) -> Path:
@@ -19,51 +40,71 @@ def sidecar_of(sheet: Path) -> Path:
     return sheet.with_suffix(".toml")
 
 
-def read_basis(sheet: Path) -> dict[str, object]:
-    """What the sidecar of `sheet` says of the basis: `author`, `number` (text) and `date`, as far
-    as given.
+def read_sidecar(sheet: Path) -> Sidecar:
+    """What the sidecar of `sheet` says; nothing where there is none.
 
     Raises:
-        InputError: the file is no TOML (see `toml_text`), or `sidecar-wrong-value` for a value of
+        InputError: the file is no TOML (see `toml_text`), or `sidecar-wrong-value` for values of
             another kind.
     """
     path = sidecar_of(sheet)
     if not path.is_file():
-        return {}
+        return Sidecar()
     text = read_text(path)
-    table = plain(parse(text, path.name)).get("basis", {})
-    if not isinstance(table, dict):
-        raise _wrong(path, text, ("basis",), table)
-    for key, kind in (("author", str), ("number", str), ("date", date)):
-        if key in table and (not isinstance(table[key], kind) or isinstance(table[key], datetime)):
-            raise _wrong(path, text, ("basis", key), table[key])
-    return {key: table[key] for key in ("author", "number", "date") if table.get(key)}
+    values = plain(parse(text, path.name))
+    faults = list(_wrong_values(values, text, path.name))
+    if faults:
+        raise together(faults)
+    basis = {key: values["basis"][key] for key in _BASIS if values.get("basis", {}).get(key)}
+    oddities = []
+    for key, value in basis.items():
+        if isinstance(value, str) and holds_forbidden(value):
+            basis[key] = without_forbidden(value)
+            place = Place(file=path.name, line=line_of(text, ("basis", key)))
+            oddities.append(Oddity("characters-dropped", place, {"found": basis[key]}))
+    return Sidecar(BasisAnswers(**basis), values.get("answers", {}), tuple(oddities))
 
 
-def _wrong(path: Path, text: str, keys: tuple[str, ...], found: object) -> InputError:
-    place = Place(file=path.name, line=line_of(text, keys))
+_BASIS = {"author": str, "number": str, "date": date}
+
+
+def _wrong_values(values: Mapping[str, Any], text: str, file: str) -> Iterator[InputError]:
+    """A failure for each value of another kind than its key has."""
+    for table in ("basis", "answers"):
+        found = values.get(table, {})
+        if not isinstance(found, dict):
+            yield _wrong(text, file, (table,), found)
+            continue
+        for key, value in found.items():
+            kind = str if table == "answers" else _BASIS.get(key, object)
+            if not isinstance(value, kind) or isinstance(value, datetime):
+                yield _wrong(text, file, (table, key), value)
+
+
+def _wrong(text: str, file: str, keys: tuple[str, ...], found: object) -> InputError:
+    place = Place(file=file, line=line_of(text, keys))
     return InputError("sidecar-wrong-value", place, key=".".join(keys), found=found)
 
 
 def keep_basis(sheet: Path, basis: Basis) -> None:
-    """Write `basis` to the sidecar of `sheet`, all else there (comments, order, other tables) kept
-    as it is.
+    """Write `basis` to the sidecar of `sheet`; raises as `files.write_file`."""
+    _keep(sheet, "basis", {"author": basis.author, "number": basis.number, "date": basis.date})
 
-    Raises:
-        InputError: `file-unwritable` where the sidecar can't be written.
+
+def keep_answers(sheet: Path, answers: Answers) -> None:
+    """Write `answers` to the sidecar of `sheet`; raises as `files.write_file`."""
+    if answers:
+        _keep(sheet, "answers", answers)
+
+
+def _keep(sheet: Path, name: str, wanted: Mapping[str, object]) -> None:
+    """Put the values `wanted` into a table of the sidecar, all else there (comments, order, other
+    tables and keys) kept as it is.
     """
     path = sidecar_of(sheet)
     document = parse(read_text(path), path.name) if path.is_file() else tomlkit.document()
-    table = document.setdefault("basis", tomlkit.table())
-    wanted = {"author": basis.author, "number": basis.number, "date": basis.date}
-    if {key: table.get(key) for key in wanted} == wanted:
+    table = document.setdefault(name, tomlkit.table())
+    if all(table.get(key) == value for key, value in wanted.items()):
         return
     table.update(wanted)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    write_document(path, document)

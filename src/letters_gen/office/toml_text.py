@@ -1,4 +1,4 @@
-"""Reading a TOML file of the office, with the line of each key for messages."""
+"""A TOML file of the office, read with the line of each key for messages, and written back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import read_file, write_file
 
+_UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HEADER = re.compile(r"^\s*\[\[?\s*(?P<keys>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _ASSIGNMENT = re.compile(
@@ -23,14 +25,9 @@ def read_text(path: Path) -> str:
     """The text of `path`, in UTF-8 with or without a byte-order mark.
 
     Raises:
-        InputError: `file-unreadable`, `toml-utf16`, `toml-encoding` (another encoding).
+        InputError: see `files.unreadable`; `toml-utf16`, `toml-encoding` (another encoding).
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    raw = read_file(path)
     if raw.startswith(_UTF16_MARKS) or b"\x00" in raw:
         raise InputError("toml-utf16", Place(file=path.name))
     try:
@@ -55,6 +52,17 @@ def parse(text: str, file: str) -> tomlkit.TOMLDocument:
         if bare:
             raise InputError("toml-bare-key", place, key=bare) from error
         raise InputError("toml-syntax", place, column=error.col + 1, reason=str(error)) from error
+
+
+def write_document(path: Path, document: tomlkit.TOMLDocument) -> None:
+    """Write `document` to `path`, with a byte-order mark where the file had one.
+
+    Raises:
+        InputError: see `files.write_file`.
+    """
+    marked = path.is_file() and read_file(path).startswith(_UTF8_MARK)
+    text = tomlkit.dumps(document).encode("utf-8")
+    write_file(path, _UTF8_MARK + text if marked else text)
 
 
 def _bare_russian_key(lines: list[str]) -> str | None:

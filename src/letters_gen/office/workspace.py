@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import read_file, write_file
 
 SETTINGS = "letters.toml"
 
@@ -55,6 +57,13 @@ class Workspace:
         """The folder of one year's files that others have replaced."""
         return self.year(year) / "replaced"
 
+    def written_folders(self, years: Iterable[int]) -> Iterator[Path]:
+        """The folders into which files are written, of issued ones those of `years`."""
+        yield from (self.root, self.directory.parent, self.monitoring)
+        yield from (self.letters, self.letters / "journals", self.letters / "backups")
+        for year in sorted(years):
+            yield from (self.year(year), self.year(year) / "print")
+
     def relative(self, path: Path) -> str:
         """`path` as the register and the messages name it: from the root, with forward slashes, if
         it lies inside.
@@ -66,27 +75,18 @@ class Workspace:
     def known_identity(self) -> str:
         """The id of this clerk's folder, '' while it has none."""
         path = self.letters / "workspace.id"
-        return path.read_text(encoding="ascii").strip() if path.exists() else ""
+        return read_file(path).decode("ascii", "replace").strip() if path.exists() else ""
 
     def identity(self) -> str:
         """The id of this clerk's folder, made when it is first asked for and kept beside the
         register (design §8).
 
         Raises:
-            InputError: `file-unwritable`.
+            InputError: see `files.write_file`.
         """
         path = self.letters / "workspace.id"
         if not path.exists():
-            partial = path.with_name(".workspace.id.partial")
-            try:
-                self.letters.mkdir(parents=True, exist_ok=True)
-                partial.write_text(uuid.uuid4().hex + "\n", encoding="ascii")
-                partial.replace(path)
-            except OSError as error:
-                place = Place(file=path.name)
-                raise InputError(
-                    "file-unwritable", place, path=str(path), reason=error.strerror
-                ) from error
+            write_file(path, f"{uuid.uuid4().hex}\n".encode())
         return self.known_identity()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from letters_gen.documents.filenames import document_stem, tailed_stem
 from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
 from letters_gen.office.workspace import Workspace
 
@@ -25,10 +26,10 @@ def attached_files(
     there is kept.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`, `attach-kind`, `file-unwritable`.
+        InputError: `attach-kind`, or what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
-    content, suffix = _content(file), file.suffix.lower()
+    content, suffix = read_file(file), file.suffix.lower()
     if suffix not in _ROLES:
         raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
@@ -36,7 +37,8 @@ def attached_files(
         raise CommandLineError("reason-missing", number=entry.number)
     role = replaced.role if replaced else _ROLES[suffix]
     path = workspace.root / _path(workspace, entry, role, replaced, suffix)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     digest = place_file(path, content, workspace.replaced(entry.year))
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
     if replaced:
@@ -46,17 +48,6 @@ def attached_files(
             )
         return tuple(taken if standing == replaced else standing for standing in entry.files)
     return (*(standing for standing in entry.files if standing.path != taken.path), taken)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("no-such-file", Place(file=str(file))) from error
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=file.name), path=str(file), reason=error.strerror
-        ) from error
 
 
 def _replaced(workspace: Workspace, entry: Entry, file: Path, role: str) -> IssuedFile | None:

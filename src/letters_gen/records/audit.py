@@ -14,6 +14,7 @@ from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
+from letters_gen.office.files import left_behind
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.verification import Verification, verified
@@ -81,7 +82,7 @@ def _replaced_notes(workspace: Workspace, entries: Sequence[Entry]) -> Iterator[
 
 def _stray_files(workspace: Workspace) -> Iterator[Oddity]:
     for year in _years(workspace):
-        for path in sorted(workspace.year(year).glob(".*.partial")):
+        for path in left_behind(workspace.year(year)):
             yield Oddity("stray-file", Place(file=workspace.relative(path)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.paper_journal import Line, entry_of_line, read_journal
 from letters_gen.facts.spreadsheet import read_grids
 from letters_gen.model.entry import Entry
@@ -14,7 +14,7 @@ from letters_gen.model.journal import Journal
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import SourceJournal
-from letters_gen.office.placing import write_over
+from letters_gen.office.files import write_file
 from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.outputs.journal import journal_csv, journal_workbook
 from letters_gen.records.acts import Desk, chosen_series
@@ -51,7 +51,7 @@ def export_journals(
 
     Raises:
         InputError: `journal-empty-register`, `series-unsettled`, `export-kind`,
-            `export-one-journal`, `file-unwritable`.
+            `export-one-journal`, or what `files.write_file` tells.
     """
     entries = register.entries()
     lost = [entry.series for entry in entries if entry.series not in settings.series]
@@ -88,7 +88,7 @@ def _written(workspace: Workspace, chosen: Sequence[Journal], file: Path | None)
     else:
         raise InputError("export-kind", Place(file=file.name))
     for path, content in kept:
-        write_over(path, content)
+        write_file(path, content)
     return [path for path, _ in kept]
 
 
@@ -164,6 +164,5 @@ def _new_lines(lines: Sequence[Line], standing: Sequence[Entry], file: str) -> l
                 )
             )
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
     return new

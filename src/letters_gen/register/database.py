@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from letters_gen.errors import DamageError, InputError, LettersError, Place
+from letters_gen.office.files import give_name, partial_of, write_new, writing
+from letters_gen.office.flushing import flush_files
 from letters_gen.register.schema import NEWEST, create
 
 PATIENCE = 60
@@ -46,11 +48,29 @@ class Database(ABC):
     def begin_writing(self, connection: Connection, office: str) -> None:
         """What a transaction needs to have the office's register for itself."""
 
-    @abstractmethod
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy, an SQLite file, to `path`, while the register is in use; whole,
         or none is left.
+
+        Raises:
+            InputError: `file-exists`: the copy never takes the place of a file; or
+                `register-unusable`, or what `files.unwritable` tells.
         """
+        if path.exists() or path.is_symlink():
+            raise InputError("file-exists", Place(file=str(path)))
+        partial = Path(partial_of(str(path)))
+        with writing(path):
+            try:
+                write_new(str(partial), b"")
+                self.write_copy(partial)
+                flush_files([str(partial)])
+                give_name(str(partial), str(path))
+            finally:
+                partial.unlink(missing_ok=True)
+
+    @abstractmethod
+    def write_copy(self, path: Path) -> None:
+        """Write a consistent copy to the empty file at `path`."""
 
     @abstractmethod
     def leased(
@@ -149,14 +169,10 @@ def free_name(folder: Path, stem: str) -> Path:
     """The first name for a copy that nothing in `folder` bears yet; the folder is made.
 
     Raises:
-        InputError: `file-unwritable`.
+        InputError: see `files.unwritable`.
     """
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=folder.name), path=str(folder), reason=error.strerror
-        ) from error
     attempt = 1
     while True:
         path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")

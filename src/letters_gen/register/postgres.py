@@ -55,7 +55,7 @@ class PostgresServer(Database):
         lock = {"group": _WRITING, "lock": _lock_of(office)}
         connection.execute(text("SELECT pg_advisory_xact_lock(:group, :lock)"), lock)
 
-    def copy_to(self, path: Path) -> None:
+    def write_copy(self, path: Path) -> None:
         """All tables as they are at one moment, their rows in an SQLite file."""
         engine = self.connect()
         target = create_engine(f"sqlite:///{path}")
@@ -63,9 +63,6 @@ class PostgresServer(Database):
             with self.translated(), engine.connect() as source, target.begin() as copy:
                 source.execution_options(isolation_level="REPEATABLE READ")
                 _copy_tables(source, copy)
-        except LettersError:
-            path.unlink(missing_ok=True)
-            raise
         finally:
             target.dispose()
             engine.dispose()

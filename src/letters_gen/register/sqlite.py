@@ -92,14 +92,13 @@ class SqliteFile(Database):
     def begin_writing(self, connection: Connection, office: str) -> None:
         """Nothing more: the transaction took the write lock with its first word."""
 
-    def copy_to(self, path: Path) -> None:
+    def write_copy(self, path: Path) -> None:
         """A copy by SQLite's own backup, page by page, writers going on."""
         try:
             source = sqlite3.connect(self._address, uri=True)
             with closing(source), closing(sqlite3.connect(path)) as target:
                 source.backup(target)
         except sqlite3.Error as error:
-            path.unlink(missing_ok=True)
             raise InputError(
                 "register-unusable", Place(file=path.name), reason=str(error)
             ) from error

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from letters_gen.errors import LettersError
+from letters_gen.errors import LettersError, together
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
 from letters_gen.templating.opening import TemplatePackage, open_template
 from letters_gen.templating.part import CompiledPart, Terms, compile_part
@@ -96,8 +96,7 @@ def compile_template(
         faults += found
         parts += [part] if part is not None else []
     if faults:
-        faults[0].also = tuple(faults[1:])
-        raise faults[0]
+        raise together(faults)
     return _laid_out(package, parts, terms.numbering)
 
 

@@ -61,8 +61,9 @@ class CompiledPart:
                 "template-no-value", self._place(error.__traceback__), field=error.field
             ) from error
         except LettersError as error:
-            error.place = error.place or self._place(error.__traceback__)
-            raise
+            if error.place is not None:
+                raise
+            raise error.at(self._place(error.__traceback__)) from error
         except (TemplateError, *_PROGRAM_FAULTS) as error:
             raise InputError(
                 "template-failed", self._place(error.__traceback__), message=str(error)

@@ -15,6 +15,8 @@ from letters_gen.facts.monitoring import period_of
 from letters_gen.facts.spreadsheet import SUFFIXES
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
+from letters_gen.office.files import read_file, write_file
+from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 
 _KEPT = re.compile(r"^(?P<end>\d{4}-\d{2}-\d{2})(?: \((?P<copy>\d+)\))?$")
@@ -56,7 +58,8 @@ def _sheet(path: Path, settings: Settings) -> Sheet | None:
     if named is not None:
         return named
     try:
-        return Sheet(period_of(path, settings).end, 0, path)
+        period = period_of(path, settings, read_sidecar(path).answers)
+        return Sheet(period.end, 0, path)
     except LettersError:
         return None
 
@@ -104,23 +107,30 @@ def kept_place(workspace: Workspace, file: Path, period: Period) -> Path:
         copy += 1
 
 
+def standing_copy(workspace: Workspace, file: Path) -> Path | None:
+    """The sheet in data/monitoring that `file` is, itself or an equal copy of it; None while there
+    is none.
+    """
+    if file.absolute().parent == workspace.monitoring.absolute():
+        return file
+    if not workspace.monitoring.is_dir():
+        return None
+    size = file.stat().st_size
+    for path in sorted(workspace.monitoring.iterdir()):
+        is_alike = path.suffix.lower() in SUFFIXES and path.stat().st_size == size
+        if is_alike and sha256_of(path) == sha256_of(file):
+            return path
+    return None
+
+
 def keep_sheet(file: Path, place: Path) -> None:
     """Copy a sheet from elsewhere to its place in data/monitoring.
 
     Raises:
-        InputError: `file-unwritable`.
+        InputError: see `files.unreadable` and `files.write_file`.
     """
-    if place.exists():
-        return
-    partial = place.with_name(f".{place.name}.partial")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(file.read_bytes())
-        partial.replace(place)
-    except OSError as error:
-        raise InputError(
-            "file-unwritable", Place(file=place.name), path=str(place), reason=error.strerror
-        ) from error
+    if not place.exists():
+        write_file(place, read_file(file))
 
 
 def sha256_of(path: Path) -> str:

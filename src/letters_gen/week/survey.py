@@ -4,26 +4,29 @@ earlier weeks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.compliance import figures, findings, judged_value
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.monitoring import Reading, read_monitoring
+from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Entry
-from letters_gen.model.judgement import Figure, Finding
+from letters_gen.model.judgement import Figure, Finding, Indicator
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
+from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
-from letters_gen.office.sidecar import read_basis
+from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.week.history import Week, weeks_before
-from letters_gen.week.sheets import kept_place, latest_sheet, sha256_of
+from letters_gen.week.sheets import kept_place, latest_sheet, sha256_of, standing_copy
+
+_NOTHING: Answers = {}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,9 @@ class Survey:
         sheet: the file that was read; `place`: where it stands, or will, in data/monitoring.
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
-        oddities: everything odd about the file, the directory and the figures.
+        questions: what the sheet leaves open; figures stand in for what isn't answered.
+        answers: what was answered and is to be kept beside the sheet.
+        oddities: everything odd about the settings, the file, the directory and the figures.
         weeks: the weeks before this one, the nearest first.
     """
 
@@ -47,18 +52,15 @@ class Survey:
     findings: tuple[Finding, ...]
     figures: Mapping[str, Figure]
     basis: BasisAnswers
+    questions: tuple[Question, ...]
+    answers: Answers
     oddities: tuple[Oddity, ...]
     weeks: tuple[Week, ...]
 
     @property
-    def warnings(self) -> tuple[Oddity, ...]:
-        """The oddities that let the letter go."""
-        return tuple(oddity for oddity in self.oddities if not oddity.stops)
-
-    @property
-    def stops(self) -> tuple[Oddity, ...]:
-        """The oddities that must be mended before anything is issued."""
-        return tuple(oddity for oddity in self.oddities if oddity.stops)
+    def kept_sheet(self) -> Path | None:
+        """The sheet in data/monitoring, None while it isn't there."""
+        return self.place if self.place.is_file() else None
 
     @property
     def unknown_basis(self) -> tuple[Oddity, ...]:
@@ -72,29 +74,56 @@ class Survey:
         )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A sheet that can't be understood before its questions are answered.
+
+    Attributes:
+        sheet: the file that was read.
+        kept_sheet: itself or its copy in data/monitoring, None while it isn't there.
+    """
+
+    workspace: Workspace
+    sheet: Path
+    kept_sheet: Path | None
+    questions: tuple[Question, ...]
+
+
 def survey(
     workspace: Workspace,
     settings: Settings,
     register: Register,
     file: Path | None,
     period: Period | None,
-) -> Survey:
+    answers: Answers = _NOTHING,
+) -> Survey | Asked:
     """Read and judge `file`, or the latest sheet of data/monitoring where that is None; nothing is
     written.
 
+    Args:
+        answers: what was answered and couldn't be kept yet: see `questions.keep_answer`.
+
     Raises:
-        InputError: the sheet or the directory can't be read, or says nothing of the office's
-            district.
+        InputError: the sheet or the directory can't be read, or lacks what no answer mends.
     """
-    sheet = file or latest_sheet(workspace, settings)
-    if not sheet.is_file():
-        raise InputError("no-such-file", Place(file=str(sheet)))
+    sheet = _existing(file) if file else latest_sheet(workspace, settings)
+    kept_sheet = standing_copy(workspace, sheet)
+    answered = {**(read_sidecar(kept_sheet).answers if kept_sheet else {}), **answers}
     directory = read_directory(workspace.directory)
-    reading = read_monitoring(sheet, settings, directory, period)
+    reading = read_monitoring(sheet, settings, directory, period, answered)
     monitoring = reading.monitoring
-    found = tuple(findings(monitoring, settings.indicators.values()))
+    if monitoring is None:
+        return Asked(workspace, sheet, kept_sheet, reading.questions)
     figured = figures(monitoring, settings.figures.values())
     place = kept_place(workspace, sheet, monitoring.period)
+    sidecar = read_sidecar(place)
+    oddities = (
+        *settings.oddities,
+        *sidecar.oddities,
+        *reading.oddities,
+        *_odd_figures(figured, sheet.name),
+        *_odd_shares(monitoring, settings.judged_shares, sheet.name),
+    )
     return Survey(
         workspace=workspace,
         settings=settings,
@@ -102,16 +131,20 @@ def survey(
         place=place,
         sha256=sha256_of(sheet),
         monitoring=monitoring,
-        findings=found,
+        findings=tuple(findings(monitoring, settings.indicators.values())),
         figures=figured,
-        basis=_known_basis(place),
-        oddities=(
-            *reading.oddities,
-            *_odd_figures(figured, sheet.name),
-            *_odd_shares(reading, settings, sheet.name),
-        ),
+        basis=sidecar.basis,
+        questions=reading.questions,
+        answers={**reading.answers, **answers},
+        oddities=oddities,
         weeks=tuple(weeks_before(_judged_before(settings, register), monitoring.period)),
     )
+
+
+def _existing(file: Path) -> Path:
+    if not file.is_file():
+        raise InputError("no-such-file", Place(file=str(file)))
+    return file
 
 
 def _judged_before(settings: Settings, register: Register) -> list[Entry]:
@@ -122,10 +155,6 @@ def _judged_before(settings: Settings, register: Register) -> list[Entry]:
     office_wide = [kind for kind in judging if kind.schools == "all" and not kind.each]
     kinds = office_wide or judging
     return [entry for kind in kinds for entry in register.of_type(kind.key) if entry.rows]
-
-
-def _known_basis(sheet: Path) -> BasisAnswers:
-    return BasisAnswers(**read_basis(sheet))  # type: ignore[arg-type]  # read_basis checks the kinds
 
 
 def _odd_figures(figured: Mapping[str, Figure], file: str) -> Iterator[Oddity]:
@@ -140,18 +169,17 @@ def _odd_figures(figured: Mapping[str, Figure], file: str) -> Iterator[Oddity]:
             )
 
 
-def _odd_shares(reading: Reading, settings: Settings, file: str) -> Iterator[Oddity]:
+def _odd_shares(monitoring: Monitoring, shares: Sequence[Indicator], file: str) -> Iterator[Oddity]:
     """A part greater than its whole is told, and counted as it stands."""
-    shares = settings.judged_shares
-    for row in reading.monitoring.rows:
+    for row in monitoring.rows:
         for indicator in shares:
             part, whole = map(row.count, indicator.source.columns)
             if part is not None and whole and part > whole:
-                value = judged_value(row, indicator.source)
-                cells = ", ".join(row.cells[column].at for column in indicator.source.columns)
+                cells = [row.cells[column].at for column in indicator.source.columns]
                 arguments = {
                     "school": row.school.short_name,
                     "indicator": indicator.title,
-                    "value": value,
+                    "value": judged_value(row, indicator.source),
                 }
-                yield Oddity("part-exceeds-whole", Place(file=file, cell=cells), arguments)
+                place = Place(file=file, cell=", ".join(cells))
+                yield Oddity("part-exceeds-whole", place, arguments)

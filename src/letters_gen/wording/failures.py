@@ -12,14 +12,27 @@ FAILURES = {
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
         _("The file {path} can't be read: {reason}."),
-        _("Close it in other programs and check who may read it."),
+        _("Check the file and who may read it, and run the command again."),
+    ),
+    "file-open": Message(
+        _("{path} is open in another program."),
+        _("Close it in Word or Excel and run the command again."),
+    ),
+    "disk-full": Message(
+        _("{path} can't be written: there is no room left on the disk."),
+        _("Make room and run the command again."),
+    ),
+    "no-rights": Message(
+        _("{path} can't be written: writing there isn't allowed."),
+        _("Ask whoever keeps the folder for the right to write, and run the command again."),
+    ),
+    "file-is-link": Message(
+        _("The file is a link to {target}; nothing is written through links."),
+        _("Lay the file itself in its place; a whole folder may be a link."),
     ),
     "file-unwritable": Message(
         _("{path} can't be written: {reason}."),
-        _(
-            "Close it in Word or Excel, check the free space and who may write there, and run "
-            "the command again."
-        ),
+        _("Check the folder and the disk, and run the command again."),
     ),
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
@@ -27,10 +40,6 @@ FAILURES = {
         _("Go to the office's folder, name it with -w, or make one with letters-gen init."),
     ),
     # the directory of schools
-    "directory-open": Message(
-        _("The directory is open in another program: the answers can't be kept."),
-        _("Close it in Excel and run the command again."),
-    ),
     "directory-column-twice": Message(
         _("Columns of the directory stand there twice: {found}."), _("Leave one of each.")
     ),
@@ -140,15 +149,12 @@ FAILURES = {
     ),
     "sidecar-wrong-value": Message(
         _("{key}: found {found}."),
-        _("Author and number are text in quotes, the date is written 2023-04-17."),
+        _("Author, number and answers are text in quotes, the date is written 2023-04-17."),
     ),
     # the spreadsheet
     "not-a-spreadsheet": Message(
         _("The file is no spreadsheet that can be read."),
         _("Save it in Excel as .xlsx. Accepted: {accepted}."),
-    ),
-    "spreadsheet-locked": Message(
-        _("The system refuses to open the file: another program holds it."), _("Close it in Excel.")
     ),
     "no-monitoring": Message(
         _("The folder holds no monitoring sheet."),
@@ -159,7 +165,11 @@ FAILURES = {
         _("Check that this is the monitoring; add the new headings to [columns] in letters.toml."),
     ),
     "heading-twice": Message(
-        _("The heading {heading} stands twice."), _("Delete or rename the column that isn't meant.")
+        _("The heading {heading} stands twice: {found}."),
+        _(
+            "Say which one is meant: an issuing command asks on a terminal. Or delete or rename "
+            "the other column."
+        ),
     ),
     "column-missing": Message(
         _(
@@ -167,17 +177,20 @@ FAILURES = {
             "{found}."
         ),
         _(
-            "If it is there under another name, add that to headings of [columns.{key}] in "
-            "letters.toml."
+            "If it is there under another name, say so: an issuing command asks on a terminal. Or "
+            "add the name to headings of [columns.{key}] in letters.toml."
         ),
     ),
     "period-not-found": Message(
         _("No period is named above the header. It says: {looked_at}."),
-        _("Give it: --period 08.04.2023-14.04.2023."),
+        _("Give it: --period 08.04.2023-14.04.2023; an issuing command asks on a terminal."),
     ),
     "period-twice": Message(
         _("Several periods are named above the header: {periods}."),
-        _("Give the right one: --period 08.04.2023-14.04.2023."),
+        _(
+            "Give the right one: --period 08.04.2023-14.04.2023; an issuing command asks on a "
+            "terminal."
+        ),
     ),
     "district-not-found": Message(
         _("No row is of {district}. The sheet has: {found}.{nearest}"),

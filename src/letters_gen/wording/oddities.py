@@ -20,7 +20,7 @@ ODDITIES = {
     ),
     "school-twice-differs": Message(
         _("{school} stands twice with different figures (first in {first})."),
-        _("Leave one of the two rows."),
+        _("Say which row counts: an issuing command asks on a terminal. Or leave one of them."),
     ),
     "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
     "sheet-chosen": Message(
@@ -52,7 +52,11 @@ ODDITIES = {
         _("{school}: no district is named; the row was left out."), _("Fill in the district.")
     ),
     "not-a-count": Message(
-        _("{found} is no count."), _("Correct the cell: a whole number, or empty for no data.")
+        _("{found} is no count."),
+        _(
+            "Correct the cell: a whole number, or empty for no data. An issuing command asks on a "
+            "terminal."
+        ),
     ),
     "no-data": Message(_("{school}: the cell is empty, nothing is judged by it.")),
     "column-absent": Message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,9 +11,9 @@ from fractions import Fraction
 
 from letters_gen.documents.statement import Difference
 from letters_gen.errors import LettersError
-from letters_gen.model.doubt import Doubt
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
+from letters_gen.model.question import Question
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.numbers import count, percent
 from letters_gen.wording.failures import FAILURES
@@ -22,8 +23,10 @@ from letters_gen.wording.language import marked
 from letters_gen.wording.message import Message
 from letters_gen.wording.oddities import ODDITIES
 from letters_gen.wording.places import place_text
+from letters_gen.wording.system import reason_text
 
 _MOST_LISTED = 12
+_SYSTEM_ERROR = re.compile("E[0-9A-Z]+")
 _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
@@ -56,16 +59,16 @@ def told_oddity(oddity: Oddity) -> Told:
     return _told(oddity.code, ODDITIES[oddity.code], place_text(oddity.place), oddity.arguments)
 
 
-def told_doubt(doubt: Doubt) -> Told:
-    """One doubt in the language that is spoken: what isn't certain, what is assumed, and what else
-    it may be.
+def told_question(question: Question) -> Told:
+    """One question in the language that is spoken: what isn't certain, what is assumed, and what
+    else it may be.
     """
-    told = _told(doubt.code, ODDITIES[doubt.code], place_text(doubt.place), doubt.arguments)
-    if doubt.assumed is None:
+    told = told_failure(question.fault)
+    if question.assumed is None:
         return told
-    others = [choice for choice in doubt.choices if choice != doubt.assumed]
+    others = [choice for choice in question.choices if choice != question.assumed]
     assumed = _("Assumed: {assumed}; it may be: {others}.").format(
-        assumed=doubt.assumed, others=_listed(others)
+        assumed=question.assumed, others=_listed(others)
     )
     return replace(told, text=f"{told.text} {assumed}")
 
@@ -82,6 +85,7 @@ def _argument(name: str, value: object) -> str:
         "missing": _missing,
         "what": _harm,
         "side": _side,
+        "reason": _reason,
     }
     return special[name](value) if name in special else argument_text(value)
 
@@ -145,6 +149,11 @@ def _harm(value: object) -> str:
         "external": _("a link to elsewhere"),
     }
     return kinds.get(str(value), str(value))
+
+
+def _reason(value: object) -> str:
+    """Why something failed: in the system's words as ours, else as it was given."""
+    return reason_text(str(value)) if _SYSTEM_ERROR.fullmatch(str(value)) else argument_text(value)
 
 
 def _side(value: object) -> str:
