@@ -6,11 +6,12 @@ import json
 import shutil
 import signal
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pexpect
-from clerk import SHEET
+from clerk import PRINTED_WEEK, SHEET, TYPED
 from processes import HANGS, PROGRAM
 
 QUESTION = "Взять номер 01-16/219 и выпустить"
@@ -21,9 +22,11 @@ def heeds_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> tuple[int, str]:
-    """Run a command on a terminal and type each answer once its question is shown; its status and
-    what was shown.
+def typed(
+    workspace: Path, answers: list[tuple[str, str | Callable[[], str]]], *arguments: str
+) -> tuple[int, str]:
+    """Run a command on a terminal and type each answer once its question is shown (a function does
+    something meanwhile, and answers); its status and what was shown.
     """
     command = [*PROGRAM[1:], *arguments]
     child = pexpect.spawn(
@@ -39,7 +42,7 @@ def typed(workspace: Path, answers: list[tuple[str, str]], *arguments: str) -> t
     for question, answer in answers:
         child.expect_exact(question)
         shown += child.before + child.after
-        child.send(answer)
+        child.send(answer if isinstance(answer, str) else answer())
     child.expect(pexpect.EOF)
     shown += child.before
     child.close()
@@ -256,3 +259,46 @@ def test_what_was_answered_before_an_interruption_is_kept(workspace: Path) -> No
     assert ("heading-twice" in kept, "period-twice" in kept) == (True, False)
     status, shown = typed(workspace, [("Ваш ответ", "2\r"), NEVER_ASKED], *WEEKLY)
     assert (status, shown.count("Ваш ответ")) == (0, 1)
+
+
+# Another letter of the same year gets the next number.
+TAKEN = (*TYPED, "--date", "18.04.2023")
+
+
+def meanwhile(workspace: Path, *command: str) -> Callable[[], str]:
+    """Another process runs `command` before the question is answered with yes."""
+
+    def acts() -> str:
+        subprocess.run([*PROGRAM, *command], cwd=workspace, capture_output=True, check=True)
+        return "да\r"
+
+    return acts
+
+
+def test_a_number_taken_while_the_question_stood_is_shown_and_asked_again(workspace: Path) -> None:
+    another = meanwhile(workspace, *TAKEN)
+    again = "Взять номер 01-16/220 и выпустить"
+    status, shown = typed(workspace, [(QUESTION, another), (again, "да\r")], *WEEKLY)
+    assert status == 0, shown
+    assert "журнал изменился. Ничего не выпущено" in " ".join(shown.split())
+    assert "Выпущено 01-16/220" in shown
+
+
+def test_no_to_the_plan_that_changed_issues_nothing(workspace: Path) -> None:
+    another = meanwhile(workspace, *TAKEN)
+    again = "Взять номер 01-16/220 и выпустить"
+    status, shown = typed(workspace, [(QUESTION, another), (again, "нет\r")], *WEEKLY)
+    assert (status, "Выпущено" in shown) == (0, False)
+    assert sorted(path.name for path in (workspace / "letters/2023").glob("*.docx")) == []
+
+
+def test_a_run_that_issued_the_same_meanwhile_is_found_done(workspace: Path) -> None:
+    another = meanwhile(workspace, *PRINTED_WEEK)
+    status, shown = typed(workspace, [(QUESTION, another)], *WEEKLY)
+    assert (status, "Уже выпущено под номером 01-16/219" in " ".join(shown.split())) == (0, True)
+
+
+def test_with_yes_nothing_was_shown_and_it_goes_on(workspace: Path) -> None:
+    assert typed(workspace, [], *TAKEN)[0] == 0
+    status, shown = typed(workspace, [], *WEEKLY, "--yes")
+    assert (status, "Выпущено 01-16/220" in shown) == (0, True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clerk import PRINTED_NOTICES, Clerk
+import docx
+from clerk import PRINTED_NOTICES, TYPED, Clerk
 from edits import change_directory, change_settings
 from read_back import text_of
 
@@ -82,3 +83,53 @@ def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace
     (workspace / documents[2]["path"]).unlink()
     answer = clerk(*PRINTED_NOTICES, "--print")
     assert (answer.status, documents[2]["number"] in answer.err) == (3, True)
+
+
+def test_documents_of_long_ago_are_printed_again_by_number_or_period(
+    clerk: Clerk, workspace: Path, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    report = clerk("print", "219", "01-16/221", "--year", "2023", "--json").json
+    [whole] = clerk("print", "221", "222", "--year", "2023", "--json").json["print_files"]
+    assert whole == "letters/2023/print/01-16_221–01-16_222 Уведомление.docx"
+    assert [Path(path).name for path in report["print_files"]] == [
+        "01-16_219 Письмо.docx",
+        "01-16_221 Уведомление.docx",
+    ]
+    answer = clerk("print", "--period", "18.04.2023-18.04.2023")
+    assert answer.status == 0
+    assert "letters/2023/print/01-16_220–01-16_224 Уведомление.docx" in answer.out
+    assert clerk("register", "verify").status == 0
+
+
+def test_a_cover_of_documents_without_a_week_names_none(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    assert clerk(*TYPED, "--date", "18.04.2023").status == 0
+    written = docx.Document()
+    written.add_paragraph("Уважаемый глава!")
+    written.save(str(tmp_path / "письмо.docx"))
+    assert (
+        clerk("register", "attach", "219", str(tmp_path / "письмо.docx"), "--year", "2023").status
+        == 0
+    )
+    [path] = clerk("print", "219", "--year", "2023", "--json").json["print_files"]
+    text = text_of(workspace / path)
+    assert ("мониторинга" in text, "1 документ" in text.replace("\xa0", " ")) == (False, True)
+    assert "Уважаемый глава!" in text
+
+
+def test_what_has_no_word_file_is_left_out_and_named(clerk: Clerk, letter: Path) -> None:
+    assert clerk(*TYPED, "--date", "18.04.2023").status == 0
+    answer = clerk("print", "--period", "01.04.2023-30.04.2023", "--json")
+    assert (answer.status, answer.json["left_out"]) == (0, ["01-16/220"])
+    assert len(answer.json["print_files"]) == 1
+
+
+def test_nothing_to_print_is_told(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*TYPED, "--date", "18.04.2023").status == 0
+    nothing = clerk("print", "219", "--year", "2023")
+    assert (nothing.status, "Печатать нечего" in nothing.err) == (1, True)
+    assert (
+        clerk("print").status == clerk("print", "219", "--period", "1.4.2023-2.4.2023").status == 2
+    )
