@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from letters_gen.documents.letter import Letter
-from letters_gen.documents.statement import Difference, differences
+from letters_gen.documents.statement import differences
 from letters_gen.errors import InputError, Place
 from letters_gen.issuing.drafting import draft_of
 from letters_gen.issuing.ground import Ground
@@ -167,30 +167,28 @@ def refuse_differences(
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
     """
+    titles = _titles(ground.settings)
     faults = []
     for decision in decisions:
         entry = decision.standing
         if decision.act is Act.KEEP and entry is not None:
-            found = _stated_differently(entry, decision.draft(entry.date), shared, ground.settings)
+            draft = decision.draft(entry.date)
+            now = Statement(shared, draft.own, draft.addressee)
+            found = list(differences(entry.statement, now, titles))
             if found:
-                faults.append(
-                    InputError(
-                        "issued-differently",
-                        Place(file=ground.file),
-                        number=entry.number,
-                        differences=found,
-                    )
+                place = Place(file=ground.file)
+                fault = InputError(
+                    "issued-differently", place, number=entry.number, differences=found
                 )
+                faults.append(fault)
     if faults:
         faults[0].also = tuple(faults[1:])
         raise faults[0]
 
 
-def _stated_differently(
-    entry: Entry, draft: Draft, shared: SharedStatement, settings: Settings
-) -> list[Difference]:
+def _titles(settings: Settings) -> dict[str, str]:
+    """What columns, figures and indicators are called, by their keys."""
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}
-    now = Statement(shared, draft.own, draft.addressee)
-    return list(differences(entry.statement, now, titles))
+    return titles
