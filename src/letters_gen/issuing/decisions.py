@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -102,19 +102,23 @@ def decided(
     Raises:
         InputError: `entry-sent`: a correction of what has been sent.
     """
-    latest = {
-        entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)
-    }
+    by_edition = sorted(standing, key=lambda entry: entry.key.edition)
+    latest = {entry.key.school: entry for entry in by_edition}
     schools = [letter.key().school for letter in wanted]
-    decisions = [
-        Decision(_act(letter, entry, shared, remake, workspace), letter, entry)
-        for letter, entry in zip(wanted, map(latest.get, schools), strict=True)
-    ]
+    decisions = []
+    for letter, school in zip(wanted, schools, strict=True):
+        entry = latest.get(school)
+        act = _act(letter, entry, shared, remake, workspace)
+        decisions.append(Decision(act, letter, entry))
     if remake and remake.as_edition and not narrowed:
-        due = set(schools)
-        gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
-        decisions += [Decision(Act.WITHDRAW, None, entry) for entry in gone]
+        decisions += _no_longer_due(latest, set(schools))
     return decisions
+
+
+def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
+    """What is issued, and to a school that isn't among those `due`, is withdrawn."""
+    gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
+    return [Decision(Act.WITHDRAW, None, entry) for entry in gone]
 
 
 def _act(
@@ -129,9 +133,7 @@ def _act(
     if entry.is_annulled:
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
-        if workspace not in (None, entry.workspace):
-            return Act.AWAIT
-        return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
+        return _of_begun(letter, entry, shared, workspace)
     if remake is None or not comes_out_different(letter, entry, shared):
         return Act.KEEP
     if remake.as_edition:
@@ -139,6 +141,13 @@ def _act(
     if entry.deliveries:
         raise InputError("entry-sent", number=entry.number)
     return Act.CORRECT
+
+
+def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: str | None) -> Act:
+    """What is done with a document that an earlier run has begun."""
+    if workspace not in (None, entry.workspace):
+        return Act.AWAIT
+    return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
