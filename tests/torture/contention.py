@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from register_making import NOW, PLACE, SERIES
 
+from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.register.verification import verified
 
@@ -25,7 +26,7 @@ def take(path: Path, url: str, each: int) -> None:
     register = Register.at(path, url, "uompsit")
     for _ in range(each):
         with register.writing(NOW) as writer:
-            writer.reserve_typed(PLACE, {"heading": "О чём"}, "Кому")
+            writer.reserve_typed(PLACE, SharedStatement(heading="О чём"), "Кому")
     register.close()
 
 

@@ -5,19 +5,19 @@ it has to mend.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from letters_gen.compliance import share_of_sums, totals
 from letters_gen.documents.own_school import SchoolWords
+from letters_gen.model.field import FieldValues
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import count, value_text
 
-Values = dict[str, Any]
 
-
-def schools_fields(rows: Sequence[Row], findings: Sequence[Finding], words: SchoolWords) -> Values:
+def schools_fields(
+    rows: Sequence[Row], findings: Sequence[Finding], words: SchoolWords
+) -> FieldValues:
     """The lists of a letter's schools, of those that fall short, and of what they have to mend."""
     phrases: dict[str, list[str]] = {}
     for finding in findings:
@@ -30,7 +30,7 @@ def schools_fields(rows: Sequence[Row], findings: Sequence[Finding], words: Scho
     }
 
 
-def totals_fields(monitoring: Monitoring, settings: Settings) -> Values:
+def totals_fields(monitoring: Monitoring, settings: Settings) -> FieldValues:
     """The sums of the sheet's columns and the district's judged shares, by the templates' names."""
     columns = settings.columns
     summed = totals(monitoring, columns.values())

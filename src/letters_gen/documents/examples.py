@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from letters_gen.model.field import Field
+from letters_gen.model.field import Field, FieldValues
 
 _ROWS = 3
 
 
-def example_values(fields: Iterable[Field]) -> dict[str, Any]:
+def example_values(fields: Iterable[Field]) -> FieldValues:
     """Nested values by the dotted names of `fields`; a declared name that has names below it is a
     list of them.
     """

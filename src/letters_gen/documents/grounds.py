@@ -71,9 +71,9 @@ def figure_grounds(entry: Entry) -> Iterator[Ground]:
 
 def _figure_ground(key: str, figure: StatedFigure, rules: StatedRules) -> Ground:
     rule = rules.figures[key]
-    share = Fraction(figure.part, figure.whole) if figure.whole else None
-    value = 1 - share if share is not None and rule.complement else share
-    before = "100% − " if rule.complement else ""
+    value, before = figure.share, ""
+    if rule.complement:
+        value, before = figure.rest, "100% − "
     names = " / ".join(f"«{rules.columns[column]}»" for column in rule.columns)
     computed = f"{before}{names} = {before}{figure.part} / {figure.whole}"
     return Ground("", key, rule.title, value_text(value), computed, figure.cells)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.district import schools_fields, totals_fields
@@ -15,6 +14,7 @@ from letters_gen.documents.inflecting import signature
 from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.typesetting import typeset_values, unbroken_names
 from letters_gen.model.entry import EntryKey
+from letters_gen.model.field import FieldValues
 from letters_gen.model.judgement import Finding
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.monitoring import Row
@@ -23,8 +23,6 @@ from letters_gen.model.school import School
 from letters_gen.model.settings import Office, Settings
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.typography import typeset
-
-Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def letter_to_school(
     return Letter(batch, addressee, (row,), findings, questions)
 
 
-def common_fields(batch: Batch) -> Values:
+def common_fields(batch: Batch) -> FieldValues:
     """The fields that all letters of a batch have alike (see `vocabulary`)."""
     fields = {
         "учреждение": office_fields(batch.settings.office),
@@ -98,7 +96,7 @@ def common_fields(batch: Batch) -> Values:
     return typeset_values(fields)
 
 
-def _of_week(week: JudgedWeek, settings: Settings) -> Values:
+def _of_week(week: JudgedWeek, settings: Settings) -> FieldValues:
     """The period, the district's totals and figures; a figure without data has no field."""
     period = week.monitoring.period
     figures = {key: figure.value for key, figure in week.figures.items()}
@@ -113,7 +111,7 @@ def _of_week(week: JudgedWeek, settings: Settings) -> Values:
     }
 
 
-def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Values:
+def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> FieldValues:
     """The fields that this letter has for itself.
 
     Args:
@@ -140,7 +138,7 @@ def own_fields(letter: Letter, words: SchoolWords, number: str, day: date) -> Va
     return {"письмо": said, **schools_fields(letter.rows, letter.findings, words)}
 
 
-def office_fields(office: Office) -> Values:
+def office_fields(office: Office) -> FieldValues:
     """The office's requisites; its emblem is put in where the document is filled."""
     return {
         "название": office.name,

@@ -9,6 +9,7 @@ from typing import Any
 from letters_gen.compliance import judged_value
 from letters_gen.documents.head import head_of
 from letters_gen.documents.inflecting import Inflected
+from letters_gen.model.field import FieldValues
 from letters_gen.model.judgement import Finding, Indicator, Value
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.monitoring import Row
@@ -17,19 +18,17 @@ from letters_gen.russian.numbers import requirement_text, value_text
 from letters_gen.russian.phrases import sentence
 from letters_gen.russian.typography import typeset
 
-Values = dict[str, Any]
 
-
-class SchoolFields(Mapping[str, Any]):
+class SchoolFields(FieldValues):
     """The fields of one school; those that a notice seldom names are put into words when one of
     them is asked for.
     """
 
-    def __init__(self, known: Values, others: Callable[[], Values]) -> None:
+    def __init__(self, known: FieldValues, others: Callable[[], FieldValues]) -> None:
         self._known, self._others = known, others
 
     @cached_property
-    def _all(self) -> Values:
+    def _all(self) -> FieldValues:
         return {**self._others(), **self._known}
 
     def __getitem__(self, name: str) -> Any:
@@ -42,7 +41,7 @@ class SchoolFields(Mapping[str, Any]):
         return len(self._all)
 
     def __reversed__(self) -> Iterator[str]:
-        return reversed(self._all)
+        return reversed(list(self._all))
 
     def __str__(self) -> str:
         return str(self._all)
@@ -59,13 +58,13 @@ class SchoolWords:
         self._columns: list[tuple[str, str]] = []
         self._shares: list[Indicator] = []
         self._averages: Mapping[str, str] = {}
-        self._rules: dict[str, Values] = {}
+        self._rules: dict[str, FieldValues] = {}
         if week:
             self._columns = [(column.key, column.field) for column in settings.shown_columns]
             self._shares = settings.judged_shares
             self._averages = week.averages
 
-    def school(self, row: Row, findings: Sequence[Finding]) -> Values:
+    def school(self, row: Row, findings: Sequence[Finding]) -> FieldValues:
         """The fields of a letter about one school: `школа`, and its own `нарушения`."""
         head = head_of(row.school)
         known = {
@@ -74,7 +73,7 @@ class SchoolWords:
             "должность": Inflected.of(head.post) if head.post else "",
         }
 
-        def others() -> Values:
+        def others() -> FieldValues:
             named = {"инн": row.school.inn, "полное": typeset(row.school.full_name)}
             return {**self.row(row, [finding.indicator.finding for finding in findings]), **named}
 
@@ -83,7 +82,7 @@ class SchoolWords:
             "нарушения": [self.finding(finding) for finding in findings],
         }
 
-    def row(self, row: Row, phrases: Sequence[str]) -> Values:
+    def row(self, row: Row, phrases: Sequence[str]) -> FieldValues:
         """A school's row: its name, the columns of the sheet, the judged shares, what it has to
         mend (`phrases`).
         """
@@ -94,7 +93,7 @@ class SchoolWords:
             "замечания": typeset(sentence(phrases)),
         }
 
-    def finding(self, finding: Finding) -> Values:
+    def finding(self, finding: Finding) -> FieldValues:
         """One finding: the school, the indicator, its value, what is required, the district's
         average, what to do.
         """
@@ -104,7 +103,7 @@ class SchoolWords:
             "значение": _shown(finding.value, finding.indicator),
         }
 
-    def _rule(self, indicator: Indicator) -> Values:
+    def _rule(self, indicator: Indicator) -> FieldValues:
         """What every finding of an indicator has alike."""
         known = self._rules.get(indicator.key)
         if known is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.letter import office_fields
 from letters_gen.documents.typesetting import typeset_values
 from letters_gen.model.entry import Entry
+from letters_gen.model.field import FieldValues
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Office
 from letters_gen.russian.dates import numeric, span
@@ -61,7 +62,7 @@ def listed_document(entry: Entry) -> Listed:
 
 def cover_fields(
     office: Office, documents: Sequence[Listed], bookmarks: Sequence[str], volume: tuple[int, int]
-) -> dict[str, Any]:
+) -> FieldValues:
     """The fields of the cover (see `vocabulary.cover_vocabulary`).
 
     The page of a document is what it is behind a cover of one page; the print file puts the right

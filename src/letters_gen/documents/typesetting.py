@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from letters_gen.documents.inflecting import Inflected
+from letters_gen.model.field import FieldValues
 from letters_gen.russian.typography import typeset
 
 # A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long).
@@ -19,7 +20,7 @@ def unbroken_names(text: str) -> str:
     return _NAME.sub(lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
-def typeset_values(values: dict[str, Any]) -> dict[str, Any]:
+def typeset_values(values: FieldValues) -> FieldValues:
     """`values` (nested mappings and lists) with every text set as it should be; words that decline
     stay as they are.
     """

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from letters_gen.documents.letter import Letter
-from letters_gen.documents.statement import Difference, differences
+from letters_gen.documents.statement import differences
 from letters_gen.errors import InputError, Place, together
 from letters_gen.issuing.drafting import draft_of
 from letters_gen.issuing.ground import Ground
@@ -102,19 +102,23 @@ def decided(
     Raises:
         InputError: `entry-sent`: a correction of what has been sent.
     """
-    latest = {
-        entry.key.school: entry for entry in sorted(standing, key=lambda entry: entry.key.edition)
-    }
+    by_edition = sorted(standing, key=lambda entry: entry.key.edition)
+    latest = {entry.key.school: entry for entry in by_edition}
     schools = [letter.key().school for letter in wanted]
-    decisions = [
-        Decision(_act(letter, entry, shared, remake, workspace), letter, entry)
-        for letter, entry in zip(wanted, map(latest.get, schools), strict=True)
-    ]
+    decisions = []
+    for letter, school in zip(wanted, schools, strict=True):
+        entry = latest.get(school)
+        act = _act(letter, entry, shared, remake, workspace)
+        decisions.append(Decision(act, letter, entry))
     if remake and remake.as_edition and not narrowed:
-        due = set(schools)
-        gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
-        decisions += [Decision(Act.WITHDRAW, None, entry) for entry in gone]
+        decisions += _no_longer_due(latest, set(schools))
     return decisions
+
+
+def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
+    """What is issued, and to a school that isn't among those `due`, is withdrawn."""
+    gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
+    return [Decision(Act.WITHDRAW, None, entry) for entry in gone]
 
 
 def _act(
@@ -129,9 +133,7 @@ def _act(
     if entry.is_annulled:
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
-        if workspace not in (None, entry.workspace):
-            return Act.AWAIT
-        return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
+        return _of_begun(letter, entry, shared, workspace)
     if remake is None or not comes_out_different(letter, entry, shared):
         return Act.KEEP
     if remake.as_edition:
@@ -139,6 +141,13 @@ def _act(
     if entry.deliveries:
         raise InputError("entry-sent", number=entry.number)
     return Act.CORRECT
+
+
+def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: str | None) -> Act:
+    """What is done with a document that an earlier run has begun."""
+    if workspace not in (None, entry.workspace):
+        return Act.AWAIT
+    return Act.REVISE if comes_out_different(letter, entry, shared) else Act.FINISH
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
@@ -167,29 +176,27 @@ def refuse_differences(
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
     """
+    titles = _titles(ground.settings)
     faults = []
     for decision in decisions:
         entry = decision.standing
         if decision.act is Act.KEEP and entry is not None:
-            found = _stated_differently(entry, decision.draft(entry.date), shared, ground.settings)
+            draft = decision.draft(entry.date)
+            now = Statement(shared, draft.own, draft.addressee)
+            found = list(differences(entry.statement, now, titles))
             if found:
-                faults.append(
-                    InputError(
-                        "issued-differently",
-                        Place(file=ground.file),
-                        number=entry.number,
-                        differences=found,
-                    )
+                place = Place(file=ground.file)
+                fault = InputError(
+                    "issued-differently", place, number=entry.number, differences=found
                 )
+                faults.append(fault)
     if faults:
         raise together(faults)
 
 
-def _stated_differently(
-    entry: Entry, draft: Draft, shared: SharedStatement, settings: Settings
-) -> list[Difference]:
+def _titles(settings: Settings) -> dict[str, str]:
+    """What columns, figures and indicators are called, by their keys."""
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}
-    now = Statement(shared, draft.own, draft.addressee)
-    return list(differences(entry.statement, now, titles))
+    return titles

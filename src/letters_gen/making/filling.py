@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.filters import filters_of
@@ -17,6 +16,7 @@ from letters_gen.documents.own_school import SchoolWords
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document
+from letters_gen.model.field import FieldValues
 from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating import CompiledTemplate, Picture, compile_template
@@ -37,7 +37,7 @@ def prepared_forms(
     workspace: Workspace,
     settings: Settings,
     kinds: Iterable[DocumentType],
-    shared: Mapping[str, Any] | None = None,
+    shared: FieldValues | None = None,
 ) -> Forms:
     """The templates of `kinds` and of their appendices, compiled and checked, and the office's
     emblem.
@@ -91,7 +91,7 @@ def _emblem(root: Path, name: str) -> Picture | None:
         raise InputError("no-such-file", Place(file=name)) from error
 
 
-def _with_emblem(common: Mapping[str, Any], emblem: Picture | None) -> dict[str, Any]:
+def _with_emblem(common: FieldValues, emblem: Picture | None) -> FieldValues:
     return {**common, "учреждение": {**common["учреждение"], "эмблема": emblem}}
 
 
@@ -102,7 +102,7 @@ class Filling:
         common: what they have alike, put into words once (`common_fields`).
     """
 
-    def __init__(self, batch: Batch, common: Mapping[str, Any], forms: Forms) -> None:
+    def __init__(self, batch: Batch, common: FieldValues, forms: Forms) -> None:
         self._forms = forms
         self._type = batch.type
         self._words = SchoolWords(batch.settings, batch.matter.week)

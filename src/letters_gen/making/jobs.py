@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from letters_gen.compliance import row_findings
 from letters_gen.documents.batch import Batch
@@ -21,6 +20,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document, planned_document
 from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import IssuedFile
+from letters_gen.model.field import FieldValues
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.office.placing import place_files, set_aside
@@ -41,7 +41,7 @@ class BatchJob:
 
     workspace: Workspace
     batch: Batch
-    common: Mapping[str, Any]
+    common: FieldValues
     digests: Mapping[str, str]
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 

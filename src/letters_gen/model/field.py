@@ -1,8 +1,13 @@
-"""A name that templates may use."""
+"""A name that templates may use, and what such names stand for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+FieldValues = Mapping[str, Any]
+"""What the fields of a template stand for, by their names: texts, mappings and lists of them."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from letters_gen.model.basis import Basis
 from letters_gen.model.monitoring import CellValue
@@ -48,6 +49,16 @@ class StatedFigure:
     part: int
     whole: int
     cells: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> Fraction | None:
+        """The exact quotient, None where the whole is nothing."""
+        return Fraction(self.part, self.whole) if self.whole else None
+
+    @property
+    def rest(self) -> Fraction | None:
+        """What the share lacks of the whole."""
+        return None if self.share is None else 1 - self.share
 
 
 Figures = Mapping[str, StatedFigure]

@@ -15,10 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from letters_gen.outputs.tables import Figure, Line, Table
 from letters_gen.russian.numbers import value_text
 
-_FACE: dict[str, object] = {"font_name": "Liberation Serif", "font_size": 11}
-_GRID: dict[str, object] = {**_FACE, "border": 1, "valign": "vcenter", "text_wrap": True}
-_HEADER: dict[str, object] = {**_GRID, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
-_MARKED: dict[str, object] = {"bg_color": "#F2DCDB"}
+Look = dict[str, object]
+
+_FACE: Look = {"font_name": "Liberation Serif", "font_size": 11}
+_GRID: Look = {**_FACE, "border": 1, "valign": "vcenter", "text_wrap": True}
+_HEADER: Look = {**_GRID, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
+_MARKED: Look = {"bg_color": "#F2DCDB"}
 _LINE_HEIGHT = 15
 _MADE = datetime(2000, 1, 1)
 _HEADER_ROW = 3
@@ -79,12 +81,12 @@ class _Drawing:
         self._fit_height(_HEADER_ROW, [heading for heading, _ in self._table.columns])
         self._sheet.freeze_panes(_HEADER_ROW + 1, 2)
 
-    def _draw_line(self, row: int, line: Line, look: dict[str, object]) -> None:
+    def _draw_line(self, row: int, line: Line, look: Look) -> None:
         for column, cell in enumerate(line.cells):
             self._draw_cell(row, column, cell, {**_GRID, **look})
         self._fit_height(row, [value_text(cell.value) for cell in line.cells])
 
-    def _draw_cell(self, row: int, column: int, cell: Figure, look: dict[str, object]) -> None:
+    def _draw_cell(self, row: int, column: int, cell: Figure, look: Look) -> None:
         """A count or a share as a number, a share in as many decimals as documents show; text
         always as text.
         """

@@ -12,6 +12,8 @@ from letters_gen.model.entry import EntryKey, Event, Stamp
 # Of the form in which events are hashed, and in which what they say is written
 # (`statement_form`, `event_form`).
 VERSION = 1
+# A JSON object, as the register keeps it and as `*_form` read and write it.
+Json = dict[str, Any]
 
 
 def canonical(value: object) -> str:
@@ -33,7 +35,7 @@ def next_event(
     """The event that follows `previous` in the chain of `office` (the first where that is None);
     `values` is what it says, as canonical JSON.
     """
-    said: dict[str, Any] = {
+    said: Json = {
         "office": office,
         "position": previous.position + 1 if previous else 1,
         "at": stamp.at.isoformat(timespec="seconds"),
@@ -56,7 +58,7 @@ def event_hash(event: Event) -> str:
     return _hash(said)
 
 
-def _hash(said: dict[str, Any]) -> str:
+def _hash(said: Json) -> str:
     # What it says is canonical JSON already: it goes in as the text that it is.
     values = orjson.Fragment(said["values"])
     named = {**said, "entry": key_parts(said["entry"]), "values": values, "version": VERSION}

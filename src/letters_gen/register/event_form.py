@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
+from letters_gen.register.chain import Json
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
@@ -23,14 +24,7 @@ from letters_gen.register.happenings import (
     Revised,
     Sent,
 )
-from letters_gen.register.statement_form import (
-    Json,
-    Said,
-    own_json,
-    own_of,
-    shared_json,
-    shared_of,
-)
+from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
 
 def happening_json(happening: Happening) -> tuple[str, Json]:
@@ -69,7 +63,7 @@ def files_json(files: Iterable[IssuedFile]) -> list[Json]:
     return [dict(vars(file)) for file in files]
 
 
-def files_of(said: Iterable[Said]) -> tuple[IssuedFile, ...]:
+def files_of(said: Iterable[Json]) -> tuple[IssuedFile, ...]:
     """The files that are said."""
     return tuple(IssuedFile(**file) for file in said)
 
@@ -79,7 +73,7 @@ def deliveries_json(deliveries: Iterable[Delivery]) -> list[Json]:
     return [{**vars(one), "on": one.on.isoformat()} for one in deliveries]
 
 
-def deliveries_of(said: Iterable[Said]) -> tuple[Delivery, ...]:
+def deliveries_of(said: Iterable[Json]) -> tuple[Delivery, ...]:
     """The deliveries that are said."""
     return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
 
@@ -89,7 +83,7 @@ def people_json(people: Iterable[Acquaintance]) -> list[Json]:
     return [{"name": one.name, "on": one.on.isoformat()} for one in people]
 
 
-def people_of(said: Iterable[Said]) -> tuple[Acquaintance, ...]:
+def people_of(said: Iterable[Json]) -> tuple[Acquaintance, ...]:
     """Who has been acquainted, as it is said."""
     return tuple(Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in said)
 
@@ -101,11 +95,11 @@ def _batch_json(begun: BatchBegun) -> Json:
     return said
 
 
-def _batch(_: Event, said: Said) -> BatchBegun:
+def _batch(_: Event, said: Json) -> BatchBegun:
     return _batch_begun(said)
 
 
-def _batch_begun(said: Said) -> BatchBegun:
+def _batch_begun(said: Json) -> BatchBegun:
     alike = said.get("reservation")
     return BatchBegun(shared_of(said), _numbering(alike) if alike else None)
 
@@ -119,7 +113,7 @@ def _numbering_json(numbering: Numbering) -> Json:
     }
 
 
-def _numbering(said: Said) -> Numbering:
+def _numbering(said: Json) -> Numbering:
     day = date.fromisoformat(said["date"])
     return Numbering(said["series"], said["year"], day, said["workspace"])
 
@@ -138,7 +132,7 @@ def _reserved_json(reserved: Reserved) -> Json:
     return said
 
 
-def _reserved(_: Event, said: Said) -> Reserved:
+def _reserved(_: Event, said: Json) -> Reserved:
     return Reserved(
         batch=said["batch"],
         addressee=said["addressee"],
@@ -178,7 +172,7 @@ def _imported_json(imported: Imported) -> Json:
     return said
 
 
-def _imported(event: Event, said: Said) -> Imported:
+def _imported(event: Event, said: Json) -> Imported:
     if event.entry is None:
         raise ValueError(f"event {event.position} takes over no entry")
     entry = Entry(
@@ -212,15 +206,15 @@ def _revised_json(revised: Revised) -> Json:
     }
 
 
-def _revised(_: Event, said: Said) -> Revised:
+def _revised(_: Event, said: Json) -> Revised:
     return Revised(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
 
 
-def _corrected(_: Event, said: Said) -> Corrected:
+def _corrected(_: Event, said: Json) -> Corrected:
     return Corrected(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
 
 
-_READ: dict[str, Callable[[Event, Said], Happening]] = {
+_READ: dict[str, Callable[[Event, Json], Happening]] = {
     "batch": _batch,
     "reserved": _reserved,
     "imported": _imported,

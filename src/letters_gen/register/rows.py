@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Insert, Row, Update
 from letters_gen.errors import DamageError
 from letters_gen.model.entry import Entry, EntryKey, Event
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
-from letters_gen.register.chain import canonical, key_parts
+from letters_gen.register.chain import Json, canonical, key_parts
 from letters_gen.register.event_form import (
     deliveries_json,
     deliveries_of,
@@ -22,7 +22,7 @@ from letters_gen.register.event_form import (
     people_json,
     people_of,
 )
-from letters_gen.register.statement_form import Json, Said, own_json, own_of
+from letters_gen.register.statement_form import own_json, own_of
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
@@ -31,7 +31,7 @@ MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
 _PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because")
 
 
-def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Said]) -> None:
+def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
     """Execute `statement` for each of `rows`, all of the same columns, by the driver's own
     executemany.
 
@@ -110,7 +110,7 @@ def _unreadable(table: str, row: str, error: Exception) -> DamageError:
     return DamageError("row-unreadable", table=table, row=row, reason=str(error))
 
 
-def _entry(row: Row[Any], content: Said, shared: SharedStatement) -> Entry:
+def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
     return Entry(
         key=EntryKey(row.type, row.subject, row.school, row.edition),
         **{name: getattr(row, name) for name in _COLUMNS},

@@ -7,10 +7,10 @@ less. Unknown keys are damage: a program that writes new ones raises the version
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
@@ -31,9 +31,8 @@ from letters_gen.model.statement import (
     StatedSignatory,
     StatedWeek,
 )
+from letters_gen.register.chain import Json
 
-Json = dict[str, Any]
-Said = Mapping[str, Any]
 Part = TypeVar("Part")
 
 _TEXTS = ("type", "subject", "title", "heading", "case")
@@ -65,7 +64,7 @@ def shared_json(shared: SharedStatement) -> Json:
     return said
 
 
-def shared_of(said: Said) -> SharedStatement:
+def shared_of(said: Json) -> SharedStatement:
     """What an event of a batch says; raises ValueError, KeyError or TypeError where it isn't in
     this form.
     """
@@ -98,7 +97,7 @@ def own_json(own: OwnStatement) -> Json:
     return said
 
 
-def own_of(said: Said) -> OwnStatement:
+def own_of(said: Json) -> OwnStatement:
     """What a document states for itself; raises ValueError, KeyError or TypeError where it isn't in
     this form.
     """
@@ -125,7 +124,7 @@ def _row_json(row: JudgedRow) -> Json:
     return said
 
 
-def _row(said: Said) -> JudgedRow:
+def _row(said: Json) -> JudgedRow:
     return JudgedRow(
         said["school"], said["inn"], said["values"], tuple(said["findings"]), said.get("at")
     )
@@ -138,7 +137,7 @@ def _figures_json(figures: Figures) -> Json:
     }
 
 
-def _figures(said: Said) -> Figures | None:
+def _figures(said: Json) -> Figures | None:
     if "figures" not in said:
         return None
     cells = said.get("figure_cells", {})
@@ -153,7 +152,7 @@ def _paper_json(paper: PaperStatement) -> Json:
     return said | {person: {"name": said[person]} for person in _PERSONS if person in said}
 
 
-def _paper(said: Said) -> PaperStatement:
+def _paper(said: Json) -> PaperStatement:
     texts = {name: said[name] for name in _PAPER if name in said}
     if not texts:
         return NO_PAPER
@@ -175,7 +174,7 @@ def _week_json(week: StatedWeek) -> Json:
     return said
 
 
-def _week(said: Said) -> StatedWeek:
+def _week(said: Json) -> StatedWeek:
     return StatedWeek(
         period=Period(*map(date.fromisoformat, said["period"])),
         rules=_rules(said["rules"]) if "rules" in said else None,
@@ -198,7 +197,7 @@ def _rules_json(rules: StatedRules) -> Json:
     }
 
 
-def _rules(said: Said) -> StatedRules:
+def _rules(said: Json) -> StatedRules:
     return StatedRules(
         columns=said["columns"],
         indicators={
@@ -212,9 +211,9 @@ def _rules(said: Said) -> StatedRules:
     )
 
 
-def _basis(said: Said) -> Basis:
+def _basis(said: Json) -> Basis:
     return Basis(said["author"], said["number"], date.fromisoformat(said["date"]))
 
 
-def _stated(kind: Callable[..., Part], said: Said, name: str) -> Part | None:
+def _stated(kind: Callable[..., Part], said: Json, name: str) -> Part | None:
     return kind(**said[name]) if name in said else None

@@ -23,7 +23,7 @@ from letters_gen.model.entry import (
 )
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJournal
-from letters_gen.register.chain import canonical, next_event
+from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
 from letters_gen.register.happenings import (
     Acquainted,
@@ -43,7 +43,6 @@ from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq
 from letters_gen.register.rows import event_of, event_row, execute_all, key_row, state_row
 from letters_gen.register.schema import entries, events
-from letters_gen.register.statement_form import Json
 
 _AT_ONCE = 1000
 _KEY = ("office", "type", "subject", "school", "edition")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.model.field import FieldValues
 from letters_gen.model.oddity import Oddity
 from letters_gen.templating.compiled import compile_template
 from letters_gen.templating.opening import DAMAGED, open_template
@@ -30,7 +31,7 @@ def check_template(
     path: Path,
     fields: Collection[str],
     filters: Mapping[str, Callable[..., Any]],
-    examples: Mapping[str, Any],
+    examples: FieldValues,
 ) -> TemplateReport:
     """All that is wrong with the template at `path`: as it stands, and as it comes out filled with
     `examples`.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from letters_gen.errors import LettersError, together
+from letters_gen.model.field import FieldValues
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
 from letters_gen.templating.opening import TemplatePackage, open_template
 from letters_gen.templating.part import CompiledPart, Terms, compile_part
@@ -41,7 +42,7 @@ class CompiledTemplate:
     numbering: Numbering | None
     originals: Mapping[str, Packed]
 
-    def render(self, values: Mapping[str, Any]) -> bytes:
+    def render(self, values: FieldValues) -> bytes:
         """The finished .docx; equal values give equal bytes. What XML forbids in a value is left
         out.
 
@@ -58,7 +59,7 @@ class CompiledTemplate:
         filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         return self.layout.package([*filled, *self._others(values, lists)])
 
-    def _others(self, values: Mapping[str, Any], lists: Lists | None) -> Iterable[Packed]:
+    def _others(self, values: FieldValues, lists: Lists | None) -> Iterable[Packed]:
         """The members that values may replace: pictures, and the numbering of lists that begin
         anew.
         """
@@ -72,7 +73,7 @@ def compile_template(
     path: Path | str,
     fields: Collection[str] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
-    shared: Mapping[str, Any] | None = None,
+    shared: FieldValues | None = None,
 ) -> CompiledTemplate:
     """The template at `path`, compiled.
 

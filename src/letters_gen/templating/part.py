@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 
 from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.model.field import FieldValues
 from letters_gen.templating.block_check import block_faults, blocks_apart, opens_block
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
 from letters_gen.templating.grid import with_fitting_grids
@@ -46,16 +46,16 @@ class CompiledPart:
     template: Template
     has_varying_columns: bool
 
-    def pieces(self, values: dict[str, Any]) -> Iterable[str]:
+    def pieces(self, values: FieldValues) -> Iterable[str]:
         """The filled XML, piece by piece; raises InputError with the place of the tag that
         failed.
         """
         pieces = self._filled(values)
         return with_fitting_grids(pieces) if self.has_varying_columns else pieces
 
-    def _filled(self, values: dict[str, Any]) -> Iterator[str]:
+    def _filled(self, values: FieldValues) -> Iterator[str]:
         try:
-            yield from self.template.root_render_func(self.template.new_context(values))
+            yield from self.template.root_render_func(self.template.new_context(dict(values)))
         except MissingValueError as error:
             raise InputError(
                 "template-no-value", self._place(error.__traceback__), field=error.field
@@ -90,7 +90,7 @@ class Terms:
 
     environment: Sandbox
     fields: Collection[str] | None
-    shared: Mapping[str, Any]
+    shared: FieldValues
     numbering: Numbering | None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
+from letters_gen.model.field import FieldValues
 from letters_gen.word.names import DRAWING, WP, A, R
 from letters_gen.word.package import Package
 from letters_gen.word.packing import Packed, stored
@@ -66,9 +66,7 @@ def _member(package: Package, part: str, drawing: etree._Element | None) -> str 
     return None if relation is None else package.stored_name(relation.target)
 
 
-def replaced(
-    found: Sequence[Placeholder], values: Mapping[str, Any], file: str
-) -> Iterator[Packed]:
+def replaced(found: Sequence[Placeholder], values: FieldValues, file: str) -> Iterator[Packed]:
     """The members that the pictures among `values` replace.
 
     Raises:
@@ -93,7 +91,7 @@ def _kind(data: bytes) -> str:
     return "?"
 
 
-def _value(values: Mapping[str, Any], name: str) -> object:
+def _value(values: FieldValues, name: str) -> object:
     value: object = values
     for word in name.split("."):
         value = value.get(word) if isinstance(value, Mapping) else None

@@ -4,16 +4,16 @@ then fills only what is its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from jinja2 import nodes
 
+from letters_gen.model.field import FieldValues
 from letters_gen.templating.sandbox import Sandbox
 
 
 def with_shared_values(
-    tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox
+    tree: nodes.Template, values: FieldValues, environment: Sandbox
 ) -> nodes.Template:
     """`tree`, changed: each `{{ … }}` that needs no other names than those of `values` is the text
     that it writes.
@@ -48,9 +48,7 @@ def _needs_only(expression: nodes.Expr, shared: set[str]) -> bool:
     return bool(named) and named <= shared
 
 
-def _written(
-    tree: nodes.Template, values: Mapping[str, Any], environment: Sandbox
-) -> Iterator[str]:
+def _written(tree: nodes.Template, values: FieldValues, environment: Sandbox) -> Iterator[str]:
     """What each output of `tree`, of one expression each, writes; ends before one that fails."""
     template = environment.compiled(tree)
     try:

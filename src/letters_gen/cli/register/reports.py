@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from letters_gen.cli.json_output import period_json
+from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.journals import Import
     from letters_gen.register.verification import Verification
-
-Json = dict[str, Any]
 
 
 def entry_json(entry: Entry) -> Json:
