@@ -244,3 +244,17 @@ def test_what_a_loop_repeats_stays_unique(tmp_path: Path) -> None:
     ids = [node.get("id") for node in root.iter("{*}docPr")]
     assert len(set(ids)) == 3
     assert "paraId" not in xml
+
+
+def test_replaced_members_keep_the_order_of_the_template(tmp_path: Path) -> None:
+    document = docx.Document()
+    for number in range(8):
+        picture = io.BytesIO(png(number))
+        document.add_paragraph().add_run().add_picture(picture)
+        document.inline_shapes[number]._inline.docPr.set("name", f"знак{number}")
+    document.save(str(tmp_path / "t.docx"))
+    values = {f"знак{number}": Picture(png(100 + number)) for number in range(8)}
+    finished = compile_template(tmp_path / "t.docx").render(values)
+    with zipfile.ZipFile(io.BytesIO(finished)) as archive:
+        pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+    assert pictures == [f"word/media/image{number}.png" for number in range(1, 9)]

@@ -33,17 +33,17 @@ def with_cell_properties(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(stream):
         tag = stream[index].tag
-        if tag is None or tag.word not in WORDS:
+        around = None
+        if tag is not None and tag.word in WORDS:
+            around = enclosing(stream, index, "w:tc")
+        if tag is not None and around is not None:
+            first, last = around
+            cell = _shaped(stream[first : last + 1], index - first, tag)
+            stream = [*stream[:first], *cell, *stream[last + 1 :]]
+            # Its other tags stand elsewhere now.
+            index = first
+        else:
             index += 1
-            continue
-        around = enclosing(stream, index, "w:tc")
-        if around is None:
-            index += 1
-            continue
-        first, last = around
-        cell = _shaped(stream[first : last + 1], index - first, tag)
-        stream = [*stream[:first], *cell, *stream[last + 1 :]]
-        index = first
     return stream
 
 

@@ -63,7 +63,7 @@ def form_notes(package: Package) -> Iterator[Oddity]:
 
 
 def _page(section: Section, place: Place) -> Iterator[Oddity]:
-    """The paper, A4 upright or across, and the least margins of a section."""
+    """What departs in the paper and the margins of a section."""
     sides = (section.page_width, section.page_height)
     known = [side.mm for side in sides if side is not None]
     if not all(_is_near_a4(side) for side in known):
@@ -85,6 +85,7 @@ def _page(section: Section, place: Place) -> Iterator[Oddity]:
 
 
 def _is_near_a4(side: float) -> bool:
+    """Whether a side of the paper is one of A4's, upright or across."""
     return any(abs(side - wanted) <= _SLACK for wanted in _A4)
 
 

@@ -51,6 +51,7 @@ def unknown_names(
 
 
 def _filter_names(node: nodes.Node) -> Iterator[str]:
+    """The filter of an expression; those of a block, which stand one inside another."""
     if isinstance(node, nodes.Filter):
         yield node.name
     elif isinstance(node, nodes.FilterBlock):
@@ -58,6 +59,7 @@ def _filter_names(node: nodes.Node) -> Iterator[str]:
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:
+    """The name most like `name`, None where none is like it."""
     public = [one for one in known if not one.startswith("_")]
     found = difflib.get_close_matches(name, public, n=1, cutoff=0.6)
     return found[0] if found else None
@@ -75,6 +77,7 @@ class _Names:
                 self._prefixes.add(name)
 
     def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in `body`; names that it binds are added to `scope`."""
         for node in body:
             yield from self._of(node, scope)
 
@@ -166,10 +169,12 @@ class _Names:
 
 
 def _below(path: str | None, name: str) -> str | None:
+    """The name of an item of what `path` stands for."""
     return None if path is None else f"{path}.{name}"
 
 
 def _children(node: nodes.Node, without: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """What stands directly in a node, but for what it binds."""
     return [child for child in node.iter_child_nodes() if child not in without]
 
 

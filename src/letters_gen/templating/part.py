@@ -95,30 +95,19 @@ class Terms:
 
 
 def compile_part(
-    package: Package, name: str, terms: Terms, is_text: bool
+    package: Package, name: str, terms: Terms
 ) -> tuple[CompiledPart | None, list[LettersError]]:
-    """The part `name`, None where it has no tags; and its faults, each with its place.
-
-    Args:
-        is_text: whether it is a part of paragraphs and runs; a part of properties only has its
-            values filled in.
-    """
+    """The part `name`, None where it has no tags; and its faults, each with its place."""
     environment = terms.environment
-    tokens = tokens_of(package.root(name))
-    faults: list[LettersError] = []
-    if is_text:
-        tokens, faults = with_tags(tokens, package.file, name)
-        widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
-        tokens, misplaced = with_restarts(tokens, terms.numbering)
-        faults += [
-            InputError("template-restart-inside", place_of(package.file, name, tag))
-            for tag in misplaced
-        ]
-        tokens, outside = in_place_of_elements(tokens, package.file, name)
-        tokens = with_unique_ids(with_cell_properties(tokens))
-        faults += outside
-    else:
-        widening = False
+    tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
+    widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
+    tokens, misplaced = with_restarts(tokens, terms.numbering)
+    for tag in misplaced:
+        place = place_of(package.file, name, tag)
+        faults.append(InputError("template-restart-inside", place))
+    tokens, outside = in_place_of_elements(tokens, package.file, name)
+    faults += outside
+    tokens = with_unique_ids(with_cell_properties(tokens))
     if not tokens[0].raw.startswith("<?"):
         tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
     source = source_of(tokens)
@@ -137,10 +126,12 @@ def compile_part(
 
 
 def _widens(tag: Tag) -> bool:
+    """Whether a tag changes how many columns a row takes."""
     return tag.word in WIDENING or tag.prefix == "tc"
 
 
 def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
+    """Blocks that don't nest; where all do, those whose ends lie apart."""
     for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
@@ -197,6 +188,7 @@ def _unknown(
     file: str,
     part: str,
 ) -> Iterator[LettersError]:
+    """Fields and filters that aren't there, each with the nearest that is."""
     for unknown in unknown_names(tree, fields, environment.filters):
         code = "template-unknown-filter" if unknown.is_filter else "template-unknown-field"
         place = place_of(file, part, source.tag_at(unknown.line))

@@ -113,6 +113,7 @@ def _closes_text(token: Token) -> bool:
 
 
 def _without_dash(token: Token, side: Literal["before", "after"]) -> Token:
+    """The tag once what its dash asks for is done."""
     assert token.tag is not None
     if side == "before":
         return tag_token(replace(token.tag, before=False))

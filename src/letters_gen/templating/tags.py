@@ -89,6 +89,7 @@ class TextOfPart:
         return self._owners[position], offset - self._starts[position]
 
     def _number_paragraphs(self) -> None:
+        """Find for each text its innermost paragraph: its number, and all of its text."""
         open_paragraphs: list[tuple[int, list[int]]] = []
         number = 0
         owners = set(self._owners)
@@ -126,6 +127,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
 
 
 def _text(text: str) -> list[Token]:
+    """What stands beside a tag in its run, none where nothing does."""
     return [Token(Kind.TEXT, html.escape(text, quote=False))] if text else []
 
 
