@@ -23,6 +23,7 @@ from template_making import (
     table,
 )
 
+from letters_gen.errors import InputError
 from letters_gen.templating import Picture, compile_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -264,3 +265,10 @@ def test_replaced_pictures_keep_the_order_of_the_template(tmp_path: Path) -> Non
 def another_png(number: int) -> bytes:
     """A picture unlike those of other numbers: programs pass over what stands behind its end."""
     return png() + bytes([number])
+
+
+def test_empty_paragraphs_count_in_the_place_of_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        compiled(tmp_path, "<w:p/><w:p/>" + p("{{ нет_такого }}")).render(VALUES)
+    assert caught.value.place is not None
+    assert (caught.value.place.paragraph, caught.value.place.text) == (3, "{{ нет_такого }}")

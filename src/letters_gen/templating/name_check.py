@@ -82,6 +82,7 @@ class _Names:
             yield from self._of(node, scope)
 
     def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in one node: what it reads comes before what it binds."""
         match node:
             case nodes.For():
                 yield from self._of_loop(node, scope)
@@ -161,11 +162,8 @@ class _Names:
         """The nearest field: among those beside it if it has any there, else among all."""
         parent = path.rpartition(".")[0]
         beside = {name for name in self._fields if name.rpartition(".")[0] == parent}
-        for known in (beside or self._fields, self._fields | self._prefixes):
-            nearest = _nearest(path, known)
-            if nearest is not None:
-                return nearest
-        return None
+        nearest = _nearest(path, beside or self._fields)
+        return nearest or _nearest(path, self._fields | self._prefixes)
 
 
 def _below(path: str | None, name: str) -> str | None:

@@ -54,6 +54,7 @@ class CompiledPart:
         return with_fitting_grids(pieces) if self.has_varying_columns else pieces
 
     def _filled(self, values: dict[str, Any]) -> Iterator[str]:
+        """The pieces as the compiled template writes them; whatever fails gets its place."""
         try:
             yield from self.template.root_render_func(self.template.new_context(values))
         except MissingValueError as error:
@@ -70,6 +71,7 @@ class CompiledPart:
             ) from error
 
     def _place(self, trace: TracebackType | None) -> Place:
+        """Where the tag stands that failed: the innermost line of the template in the trace."""
         line = 0
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self.template.filename:
@@ -143,33 +145,35 @@ def _tree(
     try:
         return environment.parse(source.text), []
     except TemplateSyntaxError as error:
-        found = [_syntax_error(tag, environment, file, part) for tag in source.tags]
-        wrong: list[LettersError] = [one for one in found if one is not None]
+        wrong = list(_syntax_errors(source.tags, environment, file, part))
         if not wrong:
             place = place_of(file, part, source.tag_at(error.lineno))
             wrong = [InputError("template-syntax", place, message=error.message or "")]
         return None, wrong
 
 
-def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> LettersError | None:
-    """What is wrong with a tag by itself: an expression, or a statement that is closed at once."""
-    if "«" in tag.body or "»" in tag.body:
-        return InputError("template-quotes", place_of(file, part, tag), tag=tag.text)
-    probe = _alone(tag)
-    if probe is None:
-        return None
-    try:
-        environment.parse(probe)
-    except TemplateSyntaxError as error:
-        return InputError("template-syntax", place_of(file, part, tag), message=error.message or "")
-    return None
+def _syntax_errors(
+    tags: Iterable[Tag], environment: Sandbox, file: str, part: str
+) -> Iterator[LettersError]:
+    """What is wrong with each tag by itself: an expression, or a statement that is closed at
+    once.
+    """
+    for tag in tags:
+        place = place_of(file, part, tag)
+        if "«" in tag.body or "»" in tag.body:
+            yield InputError("template-quotes", place, tag=tag.text)
+            continue
+        try:
+            environment.parse(_alone(tag))
+        except TemplateSyntaxError as error:
+            yield InputError("template-syntax", place, message=error.message or "")
 
 
-def _alone(tag: Tag) -> str | None:
-    """A template of the tag alone; None for a tag that says nothing by itself."""
+def _alone(tag: Tag) -> str:
+    """A template of the tag alone; an empty one for a tag that says nothing by itself."""
     word = tag.word
     if tag.opening == "{#" or word in ("else", "raw") or word.startswith("end"):
-        return None
+        return ""
     if tag.opening == "{{":
         return f"{{{{ {tag.body} }}}}"
     statement = f"{{% {tag.body} %}}"

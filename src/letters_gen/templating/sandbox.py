@@ -48,6 +48,7 @@ class Missing(StrictUndefined):
     __slots__ = ()
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        """Under this name Jinja's own undefined values fail too."""
         raise MissingValueError(str(self._undefined_name))
 
     __str__ = __repr__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = (
