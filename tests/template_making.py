@@ -106,17 +106,13 @@ def docx_file(
     return path
 
 
-def rewritten(
-    path: Path,
-    name: Callable[[str], str] = str,
-    content: Callable[[str, bytes], bytes] = lambda _, content: content,
-) -> Path:
-    """The package at `path` with other names of its members, or other content of them."""
+def renamed(path: Path, name: Callable[[str], str]) -> Path:
+    """The package at `path` with other names of its members."""
     with zipfile.ZipFile(path) as archive:
-        members = {member: archive.read(member) for member in archive.namelist()}
+        members = {name(member): archive.read(member) for member in archive.namelist()}
     with zipfile.ZipFile(path, "w") as archive:
-        for member, text in members.items():
-            archive.writestr(name(member), content(member, text))
+        for member, content in members.items():
+            archive.writestr(member, content)
     return path
 
 

@@ -6,8 +6,10 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
+from pictures import png
 from read_back import paragraphs, part_of, rows
 from template_making import (
     NAMESPACES,
@@ -21,7 +23,8 @@ from template_making import (
     table,
 )
 
-from letters_gen.templating import compile_template
+from letters_gen.errors import InputError
+from letters_gen.templating import Picture, compile_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -244,3 +247,28 @@ def test_what_a_loop_repeats_stays_unique(tmp_path: Path) -> None:
     ids = [node.get("id") for node in root.iter("{*}docPr")]
     assert len(set(ids)) == 3
     assert "paraId" not in xml
+
+
+def test_replaced_pictures_keep_the_order_of_the_template(tmp_path: Path) -> None:
+    document = docx.Document()
+    for number in range(8):
+        document.add_paragraph().add_run().add_picture(io.BytesIO(another_png(number)))
+        document.inline_shapes[number]._inline.docPr.set("name", f"знак{number}")
+    document.save(str(tmp_path / "t.docx"))
+    values = {f"знак{number}": Picture(another_png(100 + number)) for number in range(8)}
+    finished = compile_template(tmp_path / "t.docx").render(values)
+    with zipfile.ZipFile(io.BytesIO(finished)) as archive:
+        pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+    assert pictures == [f"word/media/image{number}.png" for number in range(1, 9)]
+
+
+def another_png(number: int) -> bytes:
+    """A picture unlike those of other numbers: programs pass over what stands behind its end."""
+    return png() + bytes([number])
+
+
+def test_empty_paragraphs_count_in_the_place_of_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        compiled(tmp_path, "<w:p/><w:p/>" + p("{{ нет_такого }}")).render(VALUES)
+    assert caught.value.place is not None
+    assert (caught.value.place.paragraph, caught.value.place.text) == (3, "{{ нет_такого }}")

@@ -14,9 +14,10 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt
 from edits import change_settings, change_template
-from template_making import docx_file, p, rewritten
+from template_making import docx_file, p
 
 from letters_gen.templating.checking import TemplateReport, check_template
+from letters_gen.word.names import CONTENT_TYPES
 
 
 def good() -> Document:
@@ -119,8 +120,8 @@ def test_a_template_of_words_own_kind_gets_its_notes(tmp_path: Path) -> None:
     document = good()
     narrow_margin(document)
     document.save(str(path))
-    rewritten(
-        path, content=lambda _, text: text.replace(b"document.main+xml", b"template.main+xml")
+    change_template(
+        path, lambda xml: xml.replace("document.main+xml", "template.main+xml"), CONTENT_TYPES
     )
     found = check_template(path, [], {}, {})
     assert (found.faults, "form-margin" in {note.code for note in found.notes}) == ((), True)

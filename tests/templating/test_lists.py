@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from read_back import pages_of, paragraphs
+from read_back import opened, pages_of, paragraphs
 from template_making import VALUES, compiled, p
 
 from letters_gen.errors import InputError
@@ -114,3 +114,21 @@ def test_a_paragraph_taken_out_of_its_list_stays_out(
     finished = tmp_path / "готово.docx"
     finished.write_bytes(compile_template(tmp_path / "список.docx").render(VALUES))
     assert printed(to_pdf(finished)) == ["1. а", "без номера", "2. б"]
+
+
+def test_a_paragraph_that_says_its_own_level_keeps_it(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{%p заново %}")
+    paragraph = document.add_paragraph("а", style="List Number")
+    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 2
+    document.save(str(tmp_path / "список.docx"))
+    finished = compile_template(tmp_path / "список.docx").render(VALUES)
+    [properties] = [one._p.pPr for one in opened(finished).paragraphs]
+    assert [child.tag.rpartition("}")[2] for child in properties] == ["pStyle", "numPr"]
+    assert properties.numPr.ilvl.val == 2
+
+
+def test_a_restart_where_nothing_is_numbered_changes_nothing(tmp_path: Path) -> None:
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    document = compiled(tmp_path, p("{%p заново %}") + p("а", properties=listed)).render(VALUES)
+    assert paragraphs(document) == ["а"]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from edits import change_template
 from notices import cover, notices
 from read_back import paragraphs
-from template_making import NAMESPACES, VALUES, docx_file, p, rewritten
+from template_making import NAMESPACES, VALUES, docx_file, p, renamed
 
 from letters_gen.errors import InputError
 from letters_gen.outputs.print_file import print_file
@@ -18,6 +19,7 @@ from letters_gen.templating import compile_template
 from letters_gen.templating.soundness import soundness_faults
 from letters_gen.word.package import ArchiveMembers, Package, open_archive
 
+RELATIONS = "word/_rels/document.xml.rels"
 RELATIONSHIPS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 
 
@@ -31,7 +33,7 @@ def test_a_template_whose_parts_are_named_in_other_letters_is_filled(
 ) -> None:
     header = f"<w:hdr {NAMESPACES}>{p('{{ имя }}')}</w:hdr>"
     path = docx_file(tmp_path / "t.docx", p("{{ имя }}"), {"header": ("header1", header)})
-    template = compile_template(rewritten(path, spelling))
+    template = compile_template(renamed(path, spelling))
     assert {part.name.lower() for part in template.parts} == {
         "word/document.xml",
         "word/header1.xml",
@@ -46,7 +48,7 @@ def test_a_template_whose_parts_are_named_in_other_letters_is_filled(
 def test_a_macro_behind_relationships_in_other_letters_is_refused(tmp_path: Path) -> None:
     path = docx_file(tmp_path / "t.docx", p("а"), {"vbaProject": ("vbaProject", "<x/>")})
     with pytest.raises(InputError) as caught:
-        compile_template(rewritten(path, str.upper))
+        compile_template(renamed(path, str.upper))
     assert (caught.value.code, caught.value.arguments["what"]) == ("template-harmful", "macro")
 
 
@@ -57,7 +59,7 @@ def test_a_print_file_takes_documents_whose_parts_are_named_in_other_letters(
     path = tmp_path / "notice.docx"
     path.write_bytes(notice)
     plain = print_file(cover(1), [notice])
-    rewritten(path, lambda name: name.upper() if name.endswith(".rels") else name.title())
+    renamed(path, lambda name: name.upper() if name.endswith(".rels") else name.title())
     assert paragraphs(print_file(cover(1), [path])) == paragraphs(plain)
 
 
@@ -76,9 +78,9 @@ def test_a_target_is_found_however_it_is_written(tmp_path: Path, target: str, fo
     path = docx_file(tmp_path / "t.docx", p("а"))
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("word/media/знак.png", b"")
-    ending = b"</Relationships>"
-    added = f'<Relationship Id="rId9" Type="urn:image" Target="{target}"/>'.encode()
-    rewritten(path, content=lambda _, text: text.replace(ending, added + ending))
+    ending = "</Relationships>"
+    added = f'<Relationship Id="rId9" Type="urn:image" Target="{target}"/>'
+    change_template(path, lambda xml: xml.replace(ending, added + ending), RELATIONS)
     package = opened(path)
     assert package.relations("word/document.xml")["rId9"].target == found
 
@@ -106,12 +108,7 @@ def test_the_main_part_may_have_any_name(tmp_path: Path) -> None:
 )
 def test_relationships_that_word_would_refuse_are_damage(tmp_path: Path, relations: str) -> None:
     path = docx_file(tmp_path / "t.docx", p("{{ имя }}"))
-    rewritten(
-        path,
-        content=lambda name, text: (
-            relations.encode() if name.endswith("document.xml.rels") else text
-        ),
-    )
+    change_template(path, lambda _: relations, RELATIONS)
     with pytest.raises(InputError) as caught:
         compile_template(path)
     assert caught.value.code == "template-damaged"

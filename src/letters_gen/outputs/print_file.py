@@ -62,11 +62,11 @@ def print_file(cover: Finished, documents: Iterable[Finished]) -> bytes:
         raise InputError("print-nothing")
     source, is_last = Source(first[0]), first[1]
     volume = Volume(source)
-    _lay_cover(volume, Source(cover))
+    _add_cover(volume, Source(cover))
     position = 0
     while True:
         position += 1
-        volume.lay(source, bookmark(position), is_last)
+        volume.add(source, bookmark(position), is_last)
         source.close()
         following = next(queue, None)
         if following is None:
@@ -84,13 +84,13 @@ def _last_marked(documents: Iterable[Finished]) -> Iterator[tuple[Finished, bool
         current = following
 
 
-def _lay_cover(volume: Volume, cover: Source) -> None:
+def _add_cover(volume: Volume, cover: Source) -> None:
     """The cover with its page numbers: its own pages come first, then one page a document."""
     body, styles = cover.body, cover.shared_root("styles")
     fit_row_heights(body, styles)
     own = page_count(body, styles)
     fill_page_numbers(cover.body, lambda name: _page(name, own))
-    volume.lay_cover(cover, styles)
+    volume.add_cover(cover, styles)
 
 
 def _page(name: str, before: int) -> int | None:

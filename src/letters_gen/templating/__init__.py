@@ -3,9 +3,10 @@ each document.
 
 The way of a template: `opening` opens it safely; `tokens` makes a stream of tokens of each part;
 `tags` finds the tags in it, `structural_tags` puts those of rows, paragraphs and runs in the place
-of these, `cell_tags` turns some into properties of their cells, `unique_ids` minds the ids, `lists`
-the numbered lists; `source` writes the Jinja template, which `sandbox` compiles; `block_check` and
-`name_check` check it; `prefilling` fills in what all letters have alike; `part` holds the result.
+of these, `cell_tags` turns some into `properties` of their cells, `unique_ids` minds the ids,
+`lists` the numbered lists; `source` writes the Jinja template, which `sandbox` compiles;
+`block_check` and `name_check` check it; `prefilling` fills in what all letters have alike; `part`
+holds the result.
 The way of a letter: `escaping` turns values into XML, `grid` and `pictures` mend what needs it;
 `word.packing` writes.
 The check of a template: `checking` tells all its faults, `soundness` what Word would stumble over,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from letters_gen.templating.tokens import Kind, Tag, Token, is_seam
+from letters_gen.templating.tokens import Kind, Tag, Token, is_removable
 
 # Jinja's blocks, and those of their inner words.
 _OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "autoescape"}
@@ -82,7 +82,7 @@ def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
         if standing and (is_middle or tag.word.startswith("end")):
             began, first_table = standing.pop()
             opened = tokens[began].tag
-            fits = table == first_table and is_seam(tokens[began + 1 : index])
+            fits = table == first_table and is_removable(tokens[began + 1 : index])
             if opened is not None and not fits:
                 yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
         if is_middle or opens_block(tag):

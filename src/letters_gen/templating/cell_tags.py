@@ -6,22 +6,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from letters_gen.templating.properties import with_property
 from letters_gen.templating.tokens import (
     Kind,
     Tag,
     Token,
-    closing,
     enclosing,
-    end,
     start,
     tag_token,
 )
-from letters_gen.word.order import names_before
 
 WORDS = ("colspan", "cellbg", "vm", "hm")
 WIDENING = ("colspan", "hm")
-# Where a cell's properties start among its tokens.
-_PROPERTIES = 1
 _TEXTS = (Kind.TEXT, Kind.TAG)
 
 
@@ -33,31 +29,30 @@ def with_cell_properties(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(stream):
         tag = stream[index].tag
-        if tag is None or tag.word not in WORDS:
+        around = None
+        if tag is not None and tag.word in WORDS:
+            around = enclosing(stream, index, "w:tc")
+        if tag is not None and around is not None:
+            first, last = around
+            cell = _shaped(stream[first : last + 1], index - first, tag)
+            stream = [*stream[:first], *cell, *stream[last + 1 :]]
+            # Its other tags stand elsewhere now.
+            index = first
+        else:
             index += 1
-            continue
-        around = enclosing(stream, index, "w:tc")
-        if around is None:
-            index += 1
-            continue
-        first, last = around
-        cell = _shaped(stream[first : last + 1], index - first, tag)
-        stream = [*stream[:first], *cell, *stream[last + 1 :]]
-        index = first
     return stream
 
 
 def _shaped(cell: list[Token], at: int, tag: Tag) -> list[Token]:
+    """The cell with its tag at `at` turned into a property, and with what that asks for."""
     argument = tag.body.strip().removeprefix(tag.word).strip()
     if tag.word == "vm":
         return _merged_down(cell, at, tag)
     cell = _without_empty_run(cell, at)
     if tag.word == "colspan":
-        return _with_property(cell, f'<w:gridSpan w:val="{{{{ {argument} }}}}"/>')
+        return _with(cell, f'<w:gridSpan w:val="{{{{ {argument} }}}}"/>')
     if tag.word == "cellbg":
-        return _with_property(
-            cell, f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {argument} }}}}"/>'
-        )
+        return _with(cell, f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {argument} }}}}"/>')
     return _merged_across(cell, tag)
 
 
@@ -74,7 +69,7 @@ def _merged_down(cell: list[Token], at: int, tag: Tag) -> list[Token]:
         tag_token(replace(tag, body=" endif ")),
     ]
     merge = '<w:vMerge w:val="{% if loop.first %}restart{% else %}continue{% endif %}"/>'
-    return _with_property([*cell[: first + 1], *kept, *cell[last:]], merge)
+    return _with([*cell[: first + 1], *kept, *cell[last:]], merge)
 
 
 def _merged_across(cell: list[Token], tag: Tag) -> list[Token]:
@@ -85,7 +80,7 @@ def _merged_across(cell: list[Token], tag: Tag) -> list[Token]:
             span = token.raw.partition('w:val="')[2].partition('"')[0]
             width = f"{span} * {width}"
             break
-    cell = _with_property(cell, f'<w:gridSpan w:val="{{{{ {width} }}}}"/>')
+    cell = _with(cell, f'<w:gridSpan w:val="{{{{ {width} }}}}"/>')
     return [
         tag_token(replace(tag, body=" if loop.first ")),
         *cell,
@@ -106,38 +101,6 @@ def _without_empty_run(cell: list[Token], at: int) -> list[Token]:
     return [*cell[:first], *cell[last + 1 :]]
 
 
-def _with_property(cell: list[Token], raw: str) -> list[Token]:
-    """The cell with the property in its place, in the stead of one of the same name."""
-    added = start(raw)
-    cell = _with_properties(cell)
-    last = closing(cell, _PROPERTIES)
-    names = names_before("tcPr", added.name.removeprefix("w:"))
-    before: list[Token] = []
-    after: list[Token] = []
-    for child in _children(cell[_PROPERTIES + 1 : last]):
-        name = child[0].name
-        if name.removeprefix("w:") in names:
-            before += child
-        elif name != added.name:
-            after += child
-    return [*cell[: _PROPERTIES + 1], *before, added, *after, *cell[last:]]
-
-
-def _with_properties(cell: list[Token]) -> list[Token]:
-    """The cell with a `w:tcPr` that has a start and an end, as the schema wants it: first."""
-    standing = cell[_PROPERTIES]
-    if standing.name == "w:tcPr" and standing.kind is Kind.START:
-        return cell
-    if standing.name == "w:tcPr":
-        return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[2:]]
-    return [cell[0], start("<w:tcPr>"), end("w:tcPr"), *cell[1:]]
-
-
-def _children(tokens: list[Token]) -> list[list[Token]]:
-    children: list[list[Token]] = []
-    index = 0
-    while index < len(tokens):
-        last = closing(tokens, index) if tokens[index].kind is Kind.START else index
-        children.append(tokens[index : last + 1])
-        index = last + 1
-    return children
+def _with(cell: list[Token], raw: str) -> list[Token]:
+    """The cell with the property whose XML is `raw`."""
+    return with_property(cell, "tcPr", [start(raw)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -92,31 +92,35 @@ def compile_template(
     terms = Terms(Sandbox(filters or {}), fields, shared or {}, numbering_of(package))
     parts: list[CompiledPart] = []
     faults: list[LettersError] = []
-    for name, is_text in _parts(package):
-        part, found = compile_part(package, name, terms, is_text)
+    for name in (*package.text_parts, *package.property_parts):
+        part, found = compile_part(package, name, terms)
         faults += found
-        parts += [part] if part is not None else []
+        if part is not None:
+            parts.append(part)
     if faults:
         raise together(faults)
     return _laid_out(package, parts, terms.numbering)
 
 
-def _parts(package: TemplatePackage) -> Iterator[tuple[str, bool]]:
-    yield from ((name, True) for name in package.text_parts)
-    yield from ((name, False) for name in package.property_parts)
-
-
 def _laid_out(
     package: TemplatePackage, parts: list[CompiledPart], numbering: Numbering | None
 ) -> CompiledTemplate:
+    """The template of `parts`: what neither tags nor values change is laid out once."""
     pictures = placeholders(package, package.text_parts)
-    replaceable = {picture.member for picture in pictures}
     restarts_lists = any(ANEW in part.source.text for part in parts)
     restarting = numbering if restarts_lists else None
+    replaceable = {picture.member for picture in pictures}
     if restarting is not None:
         replaceable.add(restarting.part)
-    # Laid out once is what neither tags nor values change.
-    varying = replaceable | {part.name for part in parts}
-    layout = Layout(packed for name, packed in package.packed.items() if name not in varying)
-    originals = {name: package.packed[name] for name in replaceable}
-    return CompiledTemplate(package.file, tuple(parts), layout, pictures, restarting, originals)
+    filled = {part.name for part in parts}
+    fixed: list[Packed] = []
+    originals: dict[str, Packed] = {}
+    # In the order of the template: equal letters are equal bytes, whoever makes them.
+    for name, packed in package.packed.items():
+        if name in replaceable:
+            originals[name] = packed
+        elif name not in filled:
+            fixed.append(packed)
+    return CompiledTemplate(
+        package.file, tuple(parts), Layout(fixed), pictures, restarting, originals
+    )

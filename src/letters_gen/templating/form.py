@@ -55,15 +55,15 @@ def form_notes(package: Package) -> Iterator[Oddity]:
     """
     document = document_of(package)
     for section in document.sections:
-        yield from _page(section, Place(file=package.file))
-    yield from _type(document, package.file)
-    yield from _typography(document, package.file)
+        yield from _page_notes(section, Place(file=package.file))
+    yield from _type_notes(document, package.file)
+    yield from _typography_notes(document, package.file)
     if not _numbers_pages(package):
         yield Oddity("form-page-number", Place(file=package.file))
 
 
-def _page(section: Section, place: Place) -> Iterator[Oddity]:
-    """The paper, A4 upright or across, and the least margins of a section."""
+def _page_notes(section: Section, place: Place) -> Iterator[Oddity]:
+    """What departs in the paper and the margins of a section."""
     sides = (section.page_width, section.page_height)
     known = [side.mm for side in sides if side is not None]
     if not all(_is_near_a4(side) for side in known):
@@ -85,10 +85,11 @@ def _page(section: Section, place: Place) -> Iterator[Oddity]:
 
 
 def _is_near_a4(side: float) -> bool:
+    """Whether a side of the paper is one of A4's, upright or across."""
     return any(abs(side - wanted) <= _SLACK for wanted in _A4)
 
 
-def _type(document: Document, file: str) -> Iterator[Oddity]:
+def _type_notes(document: Document, file: str) -> Iterator[Oddity]:
     """Faces, sizes and spacing of the text outside tables; each departure once, where it is first
     met.
     """
@@ -113,10 +114,14 @@ def _type(document: Document, file: str) -> Iterator[Oddity]:
 
 
 def _departures(look: _Look) -> Iterator[tuple[str, float]]:
-    """The codes of what departs from the rules in a look, each with what was found."""
-    if look.size and not _SIZES[0] <= look.size <= _SIZES[1]:
+    """The codes of what departs from the rules in a look, each with what was found; nothing where
+    nobody says how large the text is.
+    """
+    least_size, largest_size = _SIZES
+    closest, widest = _SPACING
+    if look.size is not None and not least_size <= look.size <= largest_size:
         yield "form-size", look.size
-    if look.spacing and not _SPACING[0] <= look.spacing <= _SPACING[1]:
+    if look.spacing is not None and not closest <= look.spacing <= widest:
         yield "form-spacing", round(look.spacing, 2)
 
 
@@ -176,7 +181,7 @@ def _default_look(document: Document) -> _Look:
     )
 
 
-def _typography(document: Document, file: str) -> Iterator[Oddity]:
+def _typography_notes(document: Document, file: str) -> Iterator[Oddity]:
     """What the office itself has typed, tags aside: each kind of departure once, where it is first
     met.
     """

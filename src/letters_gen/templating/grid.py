@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from letters_gen.word.elements import DECLARATION, parsed, value
+from letters_gen.word.elements import DECLARATION, made, parsed, value
 from letters_gen.word.names import W
 
 
@@ -28,22 +28,21 @@ def with_fitting_grids(pieces: Iterable[str]) -> list[str]:
 def _fit(grid: etree._Element, wanted: int) -> None:
     """Give a grid the wanted number of columns; what it was wide it stays."""
     columns = grid.findall(f"{W}gridCol")
-    widths = [float(column.get(f"{W}w") or 0) for column in columns]
     if not columns or wanted == len(columns):
         return
-    total = sum(map(int, widths))
+    widths = [float(column.get(f"{W}w") or 0) for column in columns]
     if wanted > len(columns):
         ratio = len(columns) / wanted
-        for column, width in zip(columns, widths, strict=True):
-            column.set(f"{W}w", str(int(width * ratio)))
-        for _ in range(wanted - len(columns)):
-            etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(total // wanted)})
+        average = sum(map(int, widths)) // wanted
+        fitted = [int(width * ratio) for width in widths]
+        fitted += [average] * (wanted - len(columns))
     else:
         freed = sum(map(int, widths[wanted:])) // wanted
-        for column, width in zip(columns[:wanted], widths, strict=False):
-            column.set(f"{W}w", str(int(width) + freed))
-        for column in columns[wanted:]:
-            grid.remove(column)
+        fitted = [int(width) + freed for width in widths[:wanted]]
+    for column in columns:
+        grid.remove(column)
+    for width in reversed(fitted):
+        grid.insert(0, made("gridCol", w=str(width)))
 
 
 def _columns_of(row: etree._Element) -> int:

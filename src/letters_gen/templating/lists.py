@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from letters_gen.templating.properties import with_property
 from letters_gen.templating.tokens import (
     Kind,
     Tag,
@@ -24,12 +25,10 @@ from letters_gen.templating.tokens import (
 )
 from letters_gen.word.elements import value
 from letters_gen.word.names import W
-from letters_gen.word.order import names_before
 from letters_gen.word.package import Package
 from letters_gen.word.styles import Styles
 
 WORD = "заново"
-_BEFORE_NUMBER = {f"w:{name}" for name in names_before("pPr", "numPr")}
 # The instance of a paragraph that is expressly none of a list's (17.9.18).
 _NO_LIST = "0"
 ANEW, CURRENT = "_list_anew", "_list"
@@ -91,6 +90,7 @@ class Lists:
         return self._current[instance]
 
     def _new(self, instance: str) -> int:
+        """A number that no instance has yet, for one of the same definition as `instance`."""
         taken = [int(known) for known in self.numbering.definitions if known.isdigit()]
         made = max(taken, default=0) + len(self._made) + 1
         self._made.append((made, self.numbering.definitions.get(instance, "0")))
@@ -123,16 +123,16 @@ def with_restarts(
         has_restarts = True
         stream[index] = tag_token(replace(tag, opening="{{", body=f" {ANEW}() "))
         around = enclosing(tokens, index, "w:p")
-        if around is not None:
+        if around is not None and numbering is not None:
             first, last = around
             if _instance(stream[first:last], numbering) is not None:
                 misplaced.append(tag)
-    if has_restarts:
+    if has_restarts and numbering is not None:
         stream = _numbered_lists(stream, numbering)
     return stream, misplaced
 
 
-def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[Token]:
+def _numbered_lists(stream: list[Token], numbering: Numbering) -> list[Token]:
     """Every numbered paragraph asks for the instance that its list has just then."""
     index = 0
     while index < len(stream):
@@ -147,19 +147,17 @@ def _numbered_lists(stream: list[Token], numbering: Numbering | None) -> list[To
     return stream
 
 
-def _instance(paragraph: list[Token], numbering: Numbering | None) -> str | None:
+def _instance(paragraph: list[Token], numbering: Numbering) -> str | None:
     """The numbering instance of a paragraph: its own, else its style's; None where it has none."""
-    number = _attribute(paragraph, "w:numId")
-    if number is None and numbering is not None:
-        style = _attribute(paragraph, "w:pStyle") or ""
-        number = numbering.by_style.get(style)
+    style = _attribute(paragraph, "w:pStyle") or ""
+    number = _attribute(paragraph, "w:numId") or numbering.by_style.get(style)
     return None if number == _NO_LIST else number
 
 
-def _level(paragraph: list[Token], numbering: Numbering | None) -> str:
-    """The level on which its style numbers a paragraph."""
+def _level(paragraph: list[Token], numbering: Numbering) -> str:
+    """The level on which a paragraph is numbered: its own, else its style's."""
     style = _attribute(paragraph, "w:pStyle") or ""
-    return numbering.levels.get(style, "0") if numbering else "0"
+    return _attribute(paragraph, "w:ilvl") or numbering.levels.get(style, "0")
 
 
 def _attribute(paragraph: list[Token], name: str) -> str | None:
@@ -171,18 +169,9 @@ def _attribute(paragraph: list[Token], name: str) -> str | None:
 
 
 def _numbered(paragraph: list[Token], instance: str, level: str) -> list[Token]:
-    """The paragraph with its instance written out, and the level that its style has; in the
-    schema's order.
-    """
+    """The paragraph with its instance written out, and its level where only its style says it."""
     number = start(f'<w:numId w:val="{instance}"/>')
     if any(token.name == "w:numId" for token in paragraph):
         return [number if token.name == "w:numId" else token for token in paragraph]
-    properties = [start("<w:numPr>"), start(f'<w:ilvl w:val="{level}"/>'), number, end("w:numPr")]
-    # Its style numbers it, so its properties begin with `w:pStyle` at least.
-    place = 0
-    for at, token in enumerate(paragraph):
-        if token.name == "w:pPr" and token.kind is Kind.END:
-            break
-        if token.name in _BEFORE_NUMBER:
-            place = at + 1
-    return [*paragraph[:place], *properties, *paragraph[place:]]
+    own = [start("<w:numPr>"), start(f'<w:ilvl w:val="{level}"/>'), number, end("w:numPr")]
+    return with_property(paragraph, "pPr", own)

@@ -51,6 +51,7 @@ def unknown_names(
 
 
 def _filter_names(node: nodes.Node) -> Iterator[str]:
+    """The filter of an expression; those of a block, which stand one inside another."""
     if isinstance(node, nodes.Filter):
         yield node.name
     elif isinstance(node, nodes.FilterBlock):
@@ -58,6 +59,7 @@ def _filter_names(node: nodes.Node) -> Iterator[str]:
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:
+    """The name most like `name`, None where none is like it."""
     public = [one for one in known if not one.startswith("_")]
     found = difflib.get_close_matches(name, public, n=1, cutoff=0.6)
     return found[0] if found else None
@@ -75,10 +77,12 @@ class _Names:
                 self._prefixes.add(name)
 
     def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in `body`; names that it binds are added to `scope`."""
         for node in body:
             yield from self._of(node, scope)
 
     def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in one node: what it reads comes before what it binds."""
         match node:
             case nodes.For():
                 yield from self._of_loop(node, scope)
@@ -158,18 +162,17 @@ class _Names:
         """The nearest field: among those beside it if it has any there, else among all."""
         parent = path.rpartition(".")[0]
         beside = {name for name in self._fields if name.rpartition(".")[0] == parent}
-        for known in (beside or self._fields, self._fields | self._prefixes):
-            nearest = _nearest(path, known)
-            if nearest is not None:
-                return nearest
-        return None
+        nearest = _nearest(path, beside or self._fields)
+        return nearest or _nearest(path, self._fields | self._prefixes)
 
 
 def _below(path: str | None, name: str) -> str | None:
+    """The name of an item of what `path` stands for."""
     return None if path is None else f"{path}.{name}"
 
 
 def _children(node: nodes.Node, without: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """What stands directly in a node, but for what it binds."""
     return [child for child in node.iter_child_nodes() if child not in without]
 
 

@@ -66,6 +66,7 @@ def open_template(path: Path) -> TemplatePackage:
 
 
 def _unpacked(raw: bytes, file: str) -> TemplatePackage:
+    """The package of a file's bytes; each member is unpacked, and so proved to be whole."""
     members: dict[str, bytes] = {}
     packed: dict[str, Packed] = {}
     try:
@@ -86,8 +87,10 @@ def _refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
     infos = archive.infolist()
     size = sum(info.file_size for info in infos)
     packed = sum(info.compress_size for info in infos)
-    is_steep = size > max(_STEEP_FROM, packed * _STEEPEST_RATIO)
-    if len(infos) > _MOST_MEMBERS or size > _MOST_BYTES or is_steep:
+    are_too_many = len(infos) > _MOST_MEMBERS
+    is_too_large = size > _MOST_BYTES
+    is_too_steep = size > max(_STEEP_FROM, packed * _STEEPEST_RATIO)
+    if are_too_many or is_too_large or is_too_steep:
         raise InputError("template-too-large", Place(file=file), members=len(infos), size=size)
 
 
@@ -103,6 +106,7 @@ def _as_stored(raw: bytes, info: zipfile.ZipInfo) -> Packed:
 
 
 def _refuse_other_kinds(package: Package) -> None:
+    """Only documents and templates of Word without macros are let through."""
     if package.stored_name(CONTENT_TYPES) is None:
         raise InputError("not-a-template", Place(file=package.file))
     kind = package.kind(package.main)
@@ -115,6 +119,7 @@ def _refuse_other_kinds(package: Package) -> None:
 
 
 def _refuse_harmful(package: Package) -> None:
+    """Nothing may run, or fetch anything, when a letter is opened."""
     for part in ("", *package):
         for relation in package.relations(part).values():
             what = _harm(relation)

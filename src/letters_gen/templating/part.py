@@ -54,6 +54,7 @@ class CompiledPart:
         return with_fitting_grids(pieces) if self.has_varying_columns else pieces
 
     def _filled(self, values: FieldValues) -> Iterator[str]:
+        """The pieces as the compiled template writes them; whatever fails gets its place."""
         try:
             yield from self.template.root_render_func(self.template.new_context(dict(values)))
         except MissingValueError as error:
@@ -70,6 +71,7 @@ class CompiledPart:
             ) from error
 
     def _place(self, trace: TracebackType | None) -> Place:
+        """Where the tag stands that failed: the innermost line of the template in the trace."""
         line = 0
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self.template.filename:
@@ -95,30 +97,19 @@ class Terms:
 
 
 def compile_part(
-    package: Package, name: str, terms: Terms, is_text: bool
+    package: Package, name: str, terms: Terms
 ) -> tuple[CompiledPart | None, list[LettersError]]:
-    """The part `name`, None where it has no tags; and its faults, each with its place.
-
-    Args:
-        is_text: whether it is a part of paragraphs and runs; a part of properties only has its
-            values filled in.
-    """
+    """The part `name`, None where it has no tags; and its faults, each with its place."""
     environment = terms.environment
-    tokens = tokens_of(package.root(name))
-    faults: list[LettersError] = []
-    if is_text:
-        tokens, faults = with_tags(tokens, package.file, name)
-        widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
-        tokens, misplaced = with_restarts(tokens, terms.numbering)
-        faults += [
-            InputError("template-restart-inside", place_of(package.file, name, tag))
-            for tag in misplaced
-        ]
-        tokens, outside = in_place_of_elements(tokens, package.file, name)
-        tokens = with_unique_ids(with_cell_properties(tokens))
-        faults += outside
-    else:
-        widening = False
+    tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
+    widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
+    tokens, misplaced = with_restarts(tokens, terms.numbering)
+    for tag in misplaced:
+        place = place_of(package.file, name, tag)
+        faults.append(InputError("template-restart-inside", place))
+    tokens, outside = in_place_of_elements(tokens, package.file, name)
+    faults += outside
+    tokens = with_unique_ids(with_cell_properties(tokens))
     if not tokens[0].raw.startswith("<?"):
         tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
     source = source_of(tokens)
@@ -137,10 +128,12 @@ def compile_part(
 
 
 def _widens(tag: Tag) -> bool:
+    """Whether a tag changes how many columns a row takes."""
     return tag.word in WIDENING or tag.prefix == "tc"
 
 
 def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
+    """Blocks that don't nest; where all do, those whose ends lie apart."""
     for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
@@ -152,33 +145,35 @@ def _tree(
     try:
         return environment.parse(source.text), []
     except TemplateSyntaxError as error:
-        found = [_syntax_error(tag, environment, file, part) for tag in source.tags]
-        wrong: list[LettersError] = [one for one in found if one is not None]
+        wrong = list(_syntax_errors(source.tags, environment, file, part))
         if not wrong:
             place = place_of(file, part, source.tag_at(error.lineno))
             wrong = [InputError("template-syntax", place, message=error.message or "")]
         return None, wrong
 
 
-def _syntax_error(tag: Tag, environment: Sandbox, file: str, part: str) -> LettersError | None:
-    """What is wrong with a tag by itself: an expression, or a statement that is closed at once."""
-    if "«" in tag.body or "»" in tag.body:
-        return InputError("template-quotes", place_of(file, part, tag), tag=tag.text)
-    probe = _alone(tag)
-    if probe is None:
-        return None
-    try:
-        environment.parse(probe)
-    except TemplateSyntaxError as error:
-        return InputError("template-syntax", place_of(file, part, tag), message=error.message or "")
-    return None
+def _syntax_errors(
+    tags: Iterable[Tag], environment: Sandbox, file: str, part: str
+) -> Iterator[LettersError]:
+    """What is wrong with each tag by itself: an expression, or a statement that is closed at
+    once.
+    """
+    for tag in tags:
+        place = place_of(file, part, tag)
+        if "«" in tag.body or "»" in tag.body:
+            yield InputError("template-quotes", place, tag=tag.text)
+            continue
+        try:
+            environment.parse(_alone(tag))
+        except TemplateSyntaxError as error:
+            yield InputError("template-syntax", place, message=error.message or "")
 
 
-def _alone(tag: Tag) -> str | None:
-    """A template of the tag alone; None for a tag that says nothing by itself."""
+def _alone(tag: Tag) -> str:
+    """A template of the tag alone; an empty one for a tag that says nothing by itself."""
     word = tag.word
     if tag.opening == "{#" or word in ("else", "raw") or word.startswith("end"):
-        return None
+        return ""
     if tag.opening == "{{":
         return f"{{{{ {tag.body} }}}}"
     statement = f"{{% {tag.body} %}}"
@@ -197,6 +192,7 @@ def _unknown(
     file: str,
     part: str,
 ) -> Iterator[LettersError]:
+    """Fields and filters that aren't there, each with the nearest that is."""
     for unknown in unknown_names(tree, fields, environment.filters):
         code = "template-unknown-filter" if unknown.is_filter else "template-unknown-field"
         place = place_of(file, part, source.tag_at(unknown.line))

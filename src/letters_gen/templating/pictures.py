@@ -42,7 +42,10 @@ class Placeholder:
 
 def placeholders(package: Package, parts: Sequence[str]) -> tuple[Placeholder, ...]:
     """The named pictures in `parts`."""
-    return tuple(dict.fromkeys(found for part in parts for found in _in_part(package, part)))
+    found: dict[Placeholder, None] = {}
+    for part in parts:
+        found |= dict.fromkeys(_in_part(package, part))
+    return tuple(found)
 
 
 def _in_part(package: Package, part: str) -> Iterator[Placeholder]:
@@ -85,6 +88,7 @@ def replaced(found: Sequence[Placeholder], values: FieldValues, file: str) -> It
 
 
 def _kind(data: bytes) -> str:
+    """The kind of a picture by its first bytes, '?' for one that Word may not know."""
     for sign, kind in _SIGNS.items():
         if data.startswith(sign):
             return kind
@@ -92,7 +96,10 @@ def _kind(data: bytes) -> str:
 
 
 def _value(values: FieldValues, name: str) -> object:
+    """The value of a dotted name, None where there is none."""
     value: object = values
     for word in name.split("."):
-        value = value.get(word) if isinstance(value, Mapping) else None
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(word)
     return value

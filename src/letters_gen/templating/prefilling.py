@@ -43,6 +43,7 @@ def with_shared_values(
 
 
 def _needs_only(expression: nodes.Expr, shared: set[str]) -> bool:
+    """Whether an expression names something, and nothing but what is shared."""
     # The node itself is none of those that `find_all` finds.
     named = {name.name for name in nodes.Output([expression]).find_all(nodes.Name)}
     return bool(named) and named <= shared

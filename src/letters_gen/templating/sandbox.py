@@ -48,6 +48,7 @@ class Missing(StrictUndefined):
     __slots__ = ()
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        """Under this name Jinja's own undefined values fail too."""
         raise MissingValueError(str(self._undefined_name))
 
     __str__ = __repr__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = (
@@ -69,12 +70,10 @@ class Sandbox(SandboxedEnvironment):
         for unwanted in ("lipsum", "cycler", "joiner"):
             self.globals.pop(unwanted, None)
         self.globals["cycler"], self.globals["joiner"] = Cycler, Joiner
-        same = {"safe", "e", "escape", "forceescape"}
-        self.filters.update(dict.fromkeys(same, _same))
-        self.filters.pop("xmlattr", None)
-        self.filters.pop("attr", None)
-        self.filters.pop("urlize", None)
-        self.filters.pop("pprint", None)
+        for marking in ("safe", "e", "escape", "forceescape"):
+            self.filters[marking] = _same
+        for unwanted in ("xmlattr", "attr", "urlize", "pprint"):
+            self.filters.pop(unwanted, None)
         self.filters[PLAIN_FILTER] = as_plain
         self.filters.update(filters)
 
@@ -96,19 +95,18 @@ class Sandbox(SandboxedEnvironment):
             if attribute in obj:
                 return obj[attribute]
         elif type(obj) is LoopContext:
-            return (
-                getattr(obj, attribute)
-                if attribute in _LOOP
-                else self.undefined(obj=obj, name=attribute)
-            )
+            if attribute in _LOOP:
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
         elif isinstance(obj, Mapping):
             try:
                 return obj[attribute]
             except KeyError:
                 return self._method(obj, attribute)
         elif isinstance(obj, Namespace):
-            hidden = attribute.startswith("_")
-            return self.undefined(obj=obj, name=attribute) if hidden else getattr(obj, attribute)
+            if not attribute.startswith("_"):
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
         return self._method(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -116,13 +114,12 @@ class Sandbox(SandboxedEnvironment):
         try:
             return obj[argument]
         except (TypeError, LookupError):
-            return (
-                self._method(obj, argument)
-                if isinstance(argument, str)
-                else self.undefined(obj=obj, name=argument)
-            )
+            if isinstance(argument, str):
+                return self._method(obj, argument)
+            return self.undefined(obj=obj, name=argument)
 
     def _method(self, obj: Any, name: str) -> Any:
+        """A method that templates may call, else what is undefined."""
         for kind, allowed in _METHODS.items():
             if name in allowed and isinstance(obj, kind):
                 return getattr(obj, name)

@@ -100,6 +100,7 @@ def _elsewhere(raw: str) -> Iterator[tuple[Tag | None, str]]:
 
 
 def _literal(raw: str) -> str:
+    """Text that Jinja takes as it is, though it may hold braces."""
     return _LITERAL.sub(lambda match: f"{_RAW}{match[0].replace('_', '')}{{% endraw %}}", raw)
 
 

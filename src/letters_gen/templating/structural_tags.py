@@ -13,7 +13,7 @@ from letters_gen.templating.tokens import (
     closing,
     enclosing,
     end,
-    is_seam,
+    is_removable,
     place_of,
     start,
     tag_token,
@@ -101,18 +101,21 @@ def _joined_before(stream: list[Token], index: int) -> list[Token]:
 def _can_go(between: list[Token]) -> bool:
     """Whether what stands between two texts holds none, and leaves no element half open."""
     text = "".join(token.raw for token in between if token.kind is Kind.TEXT)
-    return not text.strip() and is_seam(between)
+    return not text.strip() and is_removable(between)
 
 
 def _opens_text(token: Token) -> bool:
+    """Whether the text of a run begins here."""
     return token.kind is Kind.START and token.name == "w:t"
 
 
 def _closes_text(token: Token) -> bool:
+    """Whether the text of a run ends here."""
     return token.kind is Kind.END and token.name == "w:t"
 
 
 def _without_dash(token: Token, side: Literal["before", "after"]) -> Token:
+    """The tag once what its dash asks for is done."""
     assert token.tag is not None
     if side == "before":
         return tag_token(replace(token.tag, before=False))

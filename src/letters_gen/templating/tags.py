@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.templating.tokens import (
@@ -13,7 +14,7 @@ from letters_gen.templating.tokens import (
     Spot,
     Tag,
     Token,
-    is_seam,
+    is_removable,
     place_of,
     tag_token,
     texts_inside,
@@ -62,10 +63,8 @@ class TextOfPart:
     """
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
         self._starts: list[int] = []
         self._owners: list[int] = []
-        self.spots: dict[int, Spot] = {}
         pieces: list[str] = []
         length = 0
         inside = set(texts_inside(tokens, "w:t"))
@@ -81,27 +80,35 @@ class TextOfPart:
             pieces.append(piece)
             length += len(piece)
         self.text = "".join(pieces)
-        self._number_paragraphs()
+        self.spots = _spots(tokens, self._owners)
 
     def owner(self, offset: int) -> tuple[int, int]:
         """The token that holds the sign at `offset`, and the sign's place in that token's text."""
         position = bisect_right(self._starts, offset) - 1
         return self._owners[position], offset - self._starts[position]
 
-    def _number_paragraphs(self) -> None:
-        open_paragraphs: list[tuple[int, list[int]]] = []
-        number = 0
-        owners = set(self._owners)
-        for index, token in enumerate(self.tokens):
-            if token.name == "w:p" and token.kind is Kind.START:
-                number += 1
-                open_paragraphs.append((number, []))
-            elif token.name == "w:p" and token.kind is Kind.END:
-                own, held = open_paragraphs.pop()
-                text = "".join(plain(self.tokens[at].raw) for at in held)
-                self.spots |= dict.fromkeys(held, Spot(own, text))
-            elif index in owners and open_paragraphs:
-                open_paragraphs[-1][1].append(index)
+
+def _spots(tokens: list[Token], texts: Iterable[int]) -> dict[int, Spot]:
+    """The innermost paragraph around each of `texts`: its number in the part, and all of its own
+    text. Empty paragraphs count too, as they do for whoever counts them in Word.
+    """
+    number = 0
+    around: list[int] = []
+    paragraphs: dict[int, int] = {}
+    wanted = set(texts)
+    for index, token in enumerate(tokens):
+        if token.name == "w:p" and token.kind is Kind.END:
+            around.pop()
+        elif token.name == "w:p":
+            number += 1
+            if token.kind is Kind.START:
+                around.append(number)
+        elif index in wanted and around:
+            paragraphs[index] = around[-1]
+    own_texts: dict[int, str] = defaultdict(str)
+    for index, paragraph in paragraphs.items():
+        own_texts[paragraph] += plain(tokens[index].raw)
+    return {index: Spot(own, own_texts[own]) for index, own in paragraphs.items()}
 
 
 def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], list[LettersError]]:
@@ -117,7 +124,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
         spot = text.spots.get(first, Spot(0, ""))
         tag = read_tag(text.text[match.start() : match.end()].replace(_BORDER, ""), spot)
         head, tail = plain(stream[first].raw)[:begin], plain(stream[last].raw)[finish + 1 :]
-        if first != last and not is_seam(stream[first + 1 : last]):
+        if first != last and not is_removable(stream[first + 1 : last]):
             faults.append(InputError("template-tag-split", place_of(file, part, tag), tag=tag.text))
             continue
         stream[first : last + 1] = [*_text(head), tag_token(tag), *_text(tail)]
@@ -126,6 +133,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
 
 
 def _text(text: str) -> list[Token]:
+    """What stands beside a tag in its run, none where nothing does."""
     return [Token(Kind.TEXT, html.escape(text, quote=False))] if text else []
 
 

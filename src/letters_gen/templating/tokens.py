@@ -150,7 +150,7 @@ def closing(tokens: Sequence[Token], first: int) -> int:
     raise ValueError(f"{tokens[first].name} never ends")
 
 
-def is_seam(removed: Sequence[Token]) -> bool:
+def is_removable(removed: Sequence[Token]) -> bool:
     """Whether `removed` can go without harm: what it closes it opens again, in the mirrored
     order.
     """

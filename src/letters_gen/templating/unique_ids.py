@@ -39,6 +39,7 @@ def with_unique_ids(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _repeatable(token: Token) -> Token:
+    """A token without what must not stand twice, or with what makes it differ each time."""
     if token.kind is Kind.START and "w14:" in token.raw:
         return replace(token, raw=_PARAGRAPH_ID.sub("", token.raw))
     if token.name == _DRAWING:

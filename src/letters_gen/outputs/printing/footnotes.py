@@ -61,7 +61,7 @@ class Notes:
         self.roots[kind].append(added)
         return added
 
-    def settle(self, source: Source, notes: list[tuple[str, etree._Element]], parts: Parts) -> None:
+    def relate(self, source: Source, notes: list[tuple[str, etree._Element]], parts: Parts) -> None:
         """Let the notes of a document refer to what they point to here."""
         for kind, note in notes:
             parts.relate(note, source, source.shared[kind], self.relations[kind])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from letters_gen.outputs.printing.page_numbers import (
-    Numbering,
+    PageCounting,
     count_from_own_start,
     counts_pages,
 )
@@ -83,7 +83,7 @@ def _for_first_page(section: etree._Element, header: Header) -> Header:
     return Header(put(section, reference), header.relation, deepcopy(header.root))
 
 
-def count_pages(section: etree._Element, headers: list[Header], numbering: Numbering) -> bool:
+def count_pages(section: etree._Element, headers: list[Header], counting: PageCounting) -> bool:
     """Let headers and footers count pages from the document's start; whether its end is needed for
     that.
 
@@ -94,12 +94,12 @@ def count_pages(section: etree._Element, headers: list[Header], numbering: Numbe
     for header in headers:
         shown = None
         if header.is_of(section):
-            shown = str(numbering.first if header.pages == "first" else numbering.first + 1)
-        needs_end |= count_from_own_start(header.root, numbering, shown)
+            shown = str(counting.first if header.pages == "first" else counting.first + 1)
+        needs_end |= count_from_own_start(header.root, counting, shown)
     return needs_end
 
 
-def place(headers: list[Header], source: Source, parts: Parts) -> list[Relation]:
+def add_headers(headers: list[Header], source: Source, parts: Parts) -> list[Relation]:
     """Make parts of the file of the headers and footers; what refers to each now points to."""
     placed = []
     for header in headers:

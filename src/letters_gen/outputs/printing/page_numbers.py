@@ -32,7 +32,7 @@ _WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
 @dataclass(frozen=True)
-class Numbering:
+class PageCounting:
     """How one document's pages are counted.
 
     Attributes:
@@ -115,7 +115,7 @@ def counts_pages(root: etree._Element) -> bool:
 
 
 def count_from_own_start(
-    root: etree._Element, numbering: Numbering, shown: str | None = None
+    root: etree._Element, counting: PageCounting, shown: str | None = None
 ) -> bool:
     """Let the page numbers of a part count from the document's start; whether its end is needed for
     that.
@@ -132,8 +132,8 @@ def count_from_own_start(
             continue
         is_total = match[1].upper() != "PAGE"
         needs_end |= is_total
-        counted = f" PAGEREF {numbering.end} " if is_total else " PAGE "
-        added = 1 if is_total else numbering.first
+        counted = f" PAGEREF {counting.end} " if is_total else " PAGE "
+        added = 1 if is_total else counting.first
         result = field.shown if is_total or shown is None else shown
         switches = f" {match[2].strip()}".rstrip()
         things = [
@@ -141,7 +141,7 @@ def count_from_own_start(
             _instruction(" = "),
             *_simple(counted),
             _instruction(" - "),
-            *_simple(f" PAGEREF {numbering.start} "),
+            *_simple(f" PAGEREF {counting.start} "),
             _instruction(f" + {added}{switches} "),
             _char("separate"),
             _text(result),

@@ -52,7 +52,7 @@ def _restart_notes(section: etree._Element, kind: str) -> None:
         own.append(made("numRestart", val="eachSect"))
 
 
-def number_on(section: etree._Element) -> None:
+def continue_page_numbers(section: etree._Element) -> None:
     """Let the page numbers of a section go on from the page before; their format stays."""
     numbers = section.find(f"{W}pgNumType")
     if numbers is not None:
@@ -61,7 +61,7 @@ def number_on(section: etree._Element) -> None:
             section.remove(numbers)
 
 
-def complete(section: etree._Element, empty: Callable[[str], str]) -> None:
+def add_missing_headers(section: etree._Element, empty: Callable[[str], str]) -> None:
     """Give a document's first section the headers and footers that it lacks.
 
     Args:
@@ -75,7 +75,7 @@ def complete(section: etree._Element, empty: Callable[[str], str]) -> None:
                 lacking.set(f"{R}id", empty(reference))
 
 
-def close(body: etree._Element, is_framed: Callable[[etree._Element], bool]) -> None:
+def end_section(body: etree._Element, is_framed: Callable[[etree._Element], bool]) -> None:
     """Move the properties of the last section from the body's end into its last paragraph
     (17.6.18).
 

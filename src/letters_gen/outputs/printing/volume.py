@@ -13,19 +13,19 @@ from letters_gen.outputs.printing.cover import move_styles
 from letters_gen.outputs.printing.footnotes import Notes
 from letters_gen.outputs.printing.headers import (
     Header,
+    add_headers,
     count_pages,
     headers_of,
-    place,
     with_own_first_page,
 )
 from letters_gen.outputs.printing.lists import Lists, ListStyles
-from letters_gen.outputs.printing.page_numbers import Numbering, count_from_own_start
+from letters_gen.outputs.printing.page_numbers import PageCounting, count_from_own_start
 from letters_gen.outputs.printing.parts import Parts, Relations
 from letters_gen.outputs.printing.sections import (
+    add_missing_headers,
     begin_on_new_page,
-    close,
-    complete,
-    number_on,
+    continue_page_numbers,
+    end_section,
     sections,
     tiny_paragraph,
 )
@@ -70,7 +70,7 @@ class Volume:
                     self._lists.root, first, relation.target, self._links["numbering"]
                 )
 
-    def lay_cover(self, cover: Source, styles: etree._Element) -> None:
+    def add_cover(self, cover: Source, styles: etree._Element) -> None:
         """The cover: its definitions of lists and its styles, `styles`, are taken in.
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
@@ -82,14 +82,14 @@ class Volume:
         self._lists.begin_anew(roots, numbering, ListStyles(styles))
         move_styles(roots, styles, self._styles)
         self._make_unique(roots, "_cover")
-        self._settle(cover, headers)
-        close(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
+        self._relate(cover, headers)
+        end_section(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
         self._pieces += [etree.tostring(block, encoding="utf-8") for block in body]
         for relation in cover.relations("").values():
             if relation.kind == "core-properties":
                 self._properties = self._parts.take(cover, relation.target)
 
-    def lay(self, source: Source, start: str, is_last: bool) -> None:
+    def add(self, source: Source, start: str, is_last: bool) -> None:
         """A document.
 
         Args:
@@ -108,17 +108,17 @@ class Volume:
         roots = [*texts, *(header.root for header in headers)]
         self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
         self._make_unique(roots, start)
-        counting = Numbering(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
+        counting = PageCounting(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
         counted = [count_from_own_start(text, counting) for text in texts]
         counted.append(count_pages(own[0], headers, counting))
-        self._settle(source, headers)
-        self._notes.settle(source, notes, self._parts)
+        self._relate(source, headers)
+        self._notes.relate(source, notes, self._parts)
         for section in own:
-            number_on(section)
-        complete(own[0], self._empty)
+            continue_page_numbers(section)
+        add_missing_headers(own[0], self._empty)
         self._mark(body, counting, any(counted))
         if not is_last:
-            close(body, self._is_framed)
+            end_section(body, self._is_framed)
         self._pieces.append(_parted(etree.tostring(source.document, encoding="utf-8"))[1])
 
     def _make_unique(self, roots: list[etree._Element], suffix: str) -> None:
@@ -127,11 +127,11 @@ class Volume:
             without_comments(root)
             self._unique.number(root)
 
-    def _settle(self, source: Source, headers: list[Header]) -> None:
+    def _relate(self, source: Source, headers: list[Header]) -> None:
         """Place the headers and footers of a document as parts of the file, and let its body refer
         to what is here.
         """
-        placed = place(headers, source, self._parts)
+        placed = add_headers(headers, source, self._parts)
         for header in headers:
             header.reference.attrib.pop(f"{R}id", None)
         self._parts.relate(source.body, source, source.main, self._relations)
@@ -146,7 +146,7 @@ class Volume:
         name = self._parts.add_new(f"word/{kind}.xml", written(root), kind_of(kind), Relations())
         return self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
 
-    def _mark(self, body: etree._Element, counting: Numbering, needs_end: bool) -> None:
+    def _mark(self, body: etree._Element, counting: PageCounting, needs_end: bool) -> None:
         """The bookmarks at a document's ends."""
         paragraphs = list(body.iter(f"{W}p"))
         if not paragraphs:
