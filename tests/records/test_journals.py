@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
 import zipfile
-from datetime import date, datetime
+from contextlib import closing
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 from clerk import Clerk, entries, reserve
 from edits import extend_settings
+from paper_journals import notes, paper
+from template_making import row
 
-HEADINGS = ["№", "Дата", "Исх. №", "Кому", "Краткое содержание", "Исп.", "Отправлено", "Примечание"]
 OUTGOING = [
     "№ п/п",
     "Дата",
@@ -31,40 +33,6 @@ OUTGOING = [
     "Отметка об отправке (способ, дата)",
     "Примечание",
 ]
-
-
-def paper(folder: Path, rows: list[list[Any]], headings: list[str] = HEADINGS) -> str:
-    """A journal as an office keeps it in Excel; its path."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Журнал исходящих документов"])
-    sheet.append([])
-    sheet.append(headings)
-    for row in rows:
-        sheet.append(row)
-    path = folder / "журнал.xlsx"
-    book.save(path)
-    return str(path)
-
-
-def row(
-    number: Any, day: Any = datetime(2023, 3, 1), heading: str = "О чём", **other: str
-) -> list[Any]:
-    return [
-        None,
-        day,
-        number,
-        other.get("to", "Кому"),
-        heading,
-        "Алиева",
-        other.get("sent"),
-        other.get("remark"),
-    ]
-
-
-def notes(report: Any) -> list[tuple[str, Any]]:
-    return [(note["code"], note["number"]) for note in report["notes"]]
 
 
 def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
@@ -303,3 +271,14 @@ def test_what_was_exported_can_be_imported_into_a_new_register(
     assert clerk("register", "verify").status == 0, (
         "the letter's file bears a number that is known again"
     )
+
+
+def test_the_register_is_copied_before_a_journal_is_taken_over(
+    clerk: Clerk, workspace: Path
+) -> None:
+    reserve(clerk)
+    clerk("register", "import", paper(workspace, [row("01-16/230")]))
+    [copy] = (workspace / "letters/backups").glob("register before import*.sqlite")
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("SELECT seq FROM entries").fetchall() == [(219,)]
+    assert len(entries(clerk)) == 2
