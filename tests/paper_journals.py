@@ -29,6 +29,7 @@ def paper(folder: Path, rows: list[list[Any]], headings: list[str] = HEADINGS) -
 def row(
     number: Any, day: Any = datetime(2023, 3, 1), heading: str = "О чём", **other: str
 ) -> list[Any]:
+    """A line of a journal, in the order of HEADINGS."""
     return [
         None,
         day,
@@ -42,4 +43,5 @@ def row(
 
 
 def notes(report: Any) -> list[tuple[str, Any]]:
+    """The notes of a report: their codes, and the numbers that they are about."""
     return [(note["code"], note["number"]) for note in report["notes"]]

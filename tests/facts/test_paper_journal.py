@@ -8,8 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from clerk import Clerk, entries
-from paper_journals import HEADINGS, notes, paper
-from template_making import row
+from paper_journals import HEADINGS, notes, paper, row
 
 
 def test_each_sheet_that_is_a_journal_is_taken_over_and_others_are_named(

@@ -14,8 +14,7 @@ import openpyxl
 import pytest
 from clerk import Clerk, entries, reserve
 from edits import extend_settings
-from paper_journals import notes, paper
-from template_making import row
+from paper_journals import notes, paper, row
 
 OUTGOING = [
     "№ п/п",
