@@ -128,8 +128,10 @@ def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
     )
     assert clerk(*reserved, "--date", "19.04.2023").out.strip() == "1-ОД"
     clerk("register", "acquainted", "1-ОД", "Исаев М.Г.", "--on", "20.04.2023", "--year", "2023")
-    clerk("register", "export", "out.xlsx")
-    sheet = openpyxl.load_workbook(workspace / "out.xlsx")["Приказы 2023"]
+    reserve(clerk)
+    clerk("register", "export", "out.xlsx", "--journal", "orders")
+    [sheet] = openpyxl.load_workbook(workspace / "out.xlsx")
+    assert sheet.title == "Приказы 2023"
     line = dict(
         zip((cell.value for cell in sheet[3]), (cell.value for cell in sheet[4]), strict=True)
     )
