@@ -10,6 +10,7 @@ import itertools
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -294,17 +295,28 @@ def print_file(folder: Path) -> Callable[[], object]:
     from letters_gen.outputs.print_file import bookmark, print_file
     from letters_gen.templating import compile_template
 
-    filters = filters_of(Office("", "", ""))
+    office = Office("", "", "")
     path, values = notice(folder)
-    finished = compile_template(path, None, filters).render(values)
+    finished = compile_template(path, None, filters_of(office)).render(values)
     listed = [
-        Listed(f"01-16/{219 + position}", f"МКОУ «Школа № {position}»", bookmark(position))
+        Listed(
+            number=f"01-16/{219 + position}",
+            day=date(2023, 4, 18),
+            path="",
+            title="Уведомление",
+            whom=f"МКОУ «Школа № {position}»",
+            period=None,
+            basis=("", "", ""),
+            signatory=("", ""),
+            executor="",
+        )
         for position in range(1, PRINTED + 1)
     ]
-    shared = weekly(folder)[1] | cover_fields(listed)
-    cover = compile_template(ROOT / "templates" / TEMPLATE, None, filters).render(shared)
+    bookmarks = [bookmark(position) for position in range(1, PRINTED + 1)]
+    cover = compile_template(ROOT / "templates" / TEMPLATE, None, filters_of(office))
+    first = cover.render(cover_fields(office, listed, bookmarks, (1, 1)))
     volume = folder / "volume.docx"
-    return lambda: volume.write_bytes(print_file(cover, [finished] * PRINTED))
+    return lambda: volume.write_bytes(print_file(first, [finished] * PRINTED))
 
 
 CASES = (

@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 import xlsxwriter
-from conftest import PRINTED_WEEK, Clerk
+from clerk import PRINTED_WEEK, Clerk
 
 SHEET = "data/monitoring/2023-04-14.xlsx"
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from clerk import PRINTED_NOTICES, SHEET, Clerk
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, reserve
+from edits import change_settings
+
+OTHER_EXECUTOR = '[executors.default]\nname = "Алиева З.М."'
 
 
 def test_notices_before_the_weeks_letter_are_warned_of(clerk: Clerk) -> None:
@@ -12,6 +17,9 @@ def test_notices_before_the_weeks_letter_are_warned_of(clerk: Clerk) -> None:
     clerk("weekly", SHEET, "--date", "18.04.2023", "--yes")
     codes = [one["code"] for one in clerk(*PRINTED_NOTICES, "--dry-run", "--json").json["warnings"]]
     assert "weekly-not-issued" not in codes
+    clerk("register", "annul", "219", "--reason", "отозвано")
+    codes = [one["code"] for one in clerk(*PRINTED_NOTICES, "--dry-run", "--json").json["warnings"]]
+    assert "weekly-not-issued" in codes, "a void letter is none"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +28,8 @@ def test_notices_before_the_weeks_letter_are_warned_of(clerk: Clerk) -> None:
         ("13.04.2023", ["date-before-period-ends", "date-before-basis"]),
         ("16.04.2023", ["date-before-basis"]),
         ("17.04.2023", []),
+        ("01.03.2023", ["date-far-from-period", "date-before-period-ends", "date-before-basis"]),
+        ("16.05.2023", ["date-far-from-period"]),
     ],
 )
 def test_a_day_of_signing_that_cant_be_is_warned_of(
@@ -27,3 +37,24 @@ def test_a_day_of_signing_that_cant_be_is_warned_of(
 ) -> None:
     answer = clerk("weekly", SHEET, "--date", day, "--dry-run", "--json")
     assert [warning["code"] for warning in answer.json["warnings"]] == codes
+
+
+def test_a_deadline_in_a_year_whose_days_off_arent_known_yet_is_told(clerk: Clerk) -> None:
+    command = ("notices", SHEET, "--date", "18.04.2099", "--dry-run", "--json")
+    codes = [one["code"] for one in clerk(*command).json["warnings"]]
+    assert "calendar-unknown" in codes
+
+
+def test_a_date_before_that_of_the_last_number_is_told(clerk: Clerk) -> None:
+    reserve(clerk, day="20.04.2023")
+    [warning] = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"]
+    assert "раньше даты уже выданного номера, 20.04.2023" in warning["text"]
+
+
+def test_another_executor_for_an_issued_letter_only_warns(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    change_settings(workspace, '[executors.default]\nname = "Магомедова П.П."', OTHER_EXECUTOR)
+    answer = clerk(*PRINTED_WEEK, "--json")
+    assert (answer.status, answer.json["issued"]) == (0, 0)
+    assert [warning["code"] for warning in answer.json["warnings"]] == ["executor-stands"]

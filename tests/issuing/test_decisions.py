@@ -79,6 +79,7 @@ def test_other_schools_figures_alone_change_nothing(clerk: Clerk, office: Path) 
     write_week(office / SHEET, [*((number, 10, 5) for number in range(1, 6)), (6, 40, 40)])
     answer = clerk(*NOTICES, "--json")
     assert (answer.status, answer.json["issued"], answer.json["already_issued"]) == (0, 0, 5)
+    assert "figures-stand" in [warning["code"] for warning in answer.json["warnings"]]
 
 
 def test_a_correction_remakes_the_changed_document_under_its_own_number(

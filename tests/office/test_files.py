@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import PRINTED_WEEK, Clerk
+from clerk import PRINTED_WEEK, Clerk
 from postgres import without_privileges
 
 from letters_gen.errors import InputError

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import TYPED, Clerk, entries, entry
+from clerk import TYPED, Clerk, entries, entry, reserve
 
 
 def test_a_typed_letter_gets_the_next_number_without_a_question(clerk: Clerk, letter: Path) -> None:
@@ -191,3 +191,20 @@ def test_who_was_acquainted_is_recorded(clerk: Clerk) -> None:
         {"name": "Исаев М.Г.", "on": "2023-04-21"},
         {"name": "Алиева З.М.", "on": "2023-04-21"},
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("sent", "219", "--on", "20.04.2023"),
+        ("acquainted", "219", "Исаев М.Г.", "--on", "20.04.2023"),
+    ],
+)
+def test_what_was_recorded_of_a_letter_is_recorded_no_more_once_it_is_void(
+    clerk: Clerk, told: tuple[str, ...]
+) -> None:
+    reserve(clerk)
+    assert clerk("register", *told).status == 0
+    clerk("register", "annul", "219", "--reason", "ошибка")
+    again = clerk("register", *told)
+    assert (again.status, "аннулирован: ошибка" in again.err) == (1, True)

@@ -6,7 +6,9 @@ import hashlib
 import stat
 from pathlib import Path
 
-from clerk import TYPED, Clerk, entry
+import pytest
+from clerk import PRINTED_WEEK, TYPED, Clerk, entry
+from faults import no_room_for_documents
 from processes import ended, started
 
 
@@ -94,3 +96,39 @@ def test_two_scans_attached_at_once_are_both_kept(
     files = clerk("register", "show", "219", "--json").json["files"]
     assert sum(file["role"] == "scan" for file in files) == len(scans)
     assert clerk("register", "verify").status == 0
+
+
+def test_a_document_in_another_format_takes_the_place_of_the_former(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    (workspace / "новое.ODT").write_bytes(b"new")
+    command = ("register", "attach", "219", "новое.ODT", "--reason", "правка")
+    assert clerk(*command).status == 0
+    assert (letter.exists(), letter.with_suffix(".odt").read_bytes()) == (False, b"new")
+    assert (workspace / "letters/2023/replaced" / letter.name).exists()
+    assert clerk("register", "verify").status == 0
+
+
+def test_a_scan_changed_where_it_lies_is_taken_in_its_own_place(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    (workspace / "скан.pdf").write_bytes(b"scan")
+    clerk("register", "attach", "219", "скан.pdf")
+    scan = workspace / entry(clerk, "219")["files"][-1]["path"]
+    scan.chmod(0o644)
+    scan.write_bytes(b"turned upright")
+    again = ("register", "attach", "219", str(scan))
+    assert clerk(*again).status == 2, "it takes the place of another: the reason is asked"
+    assert clerk(*again, "--reason", "повёрнут").status == 0
+    assert [file["role"] for file in entry(clerk, "219")["files"]].count("scan") == 1
+    assert clerk("register", "verify").status == 0
+
+
+def test_nothing_is_attached_to_a_number_whose_document_is_not_yet_made(
+    clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with no_room_for_documents(monkeypatch):
+        assert clerk(*PRINTED_WEEK).status == 1
+    (workspace / "скан.pdf").write_bytes(b"scan")
+    answer = clerk("register", "attach", "219", "скан.pdf", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, "entry-not-issued")

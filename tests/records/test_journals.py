@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
 import zipfile
-from datetime import date, datetime
+from contextlib import closing
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 from clerk import Clerk, entries, reserve
 from edits import extend_settings
+from paper_journals import notes, paper, row
 
-HEADINGS = ["№", "Дата", "Исх. №", "Кому", "Краткое содержание", "Исп.", "Отправлено", "Примечание"]
 OUTGOING = [
     "№ п/п",
     "Дата",
@@ -31,40 +32,6 @@ OUTGOING = [
     "Отметка об отправке (способ, дата)",
     "Примечание",
 ]
-
-
-def paper(folder: Path, rows: list[list[Any]], headings: list[str] = HEADINGS) -> str:
-    """A journal as an office keeps it in Excel; its path."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Журнал исходящих документов"])
-    sheet.append([])
-    sheet.append(headings)
-    for row in rows:
-        sheet.append(row)
-    path = folder / "журнал.xlsx"
-    book.save(path)
-    return str(path)
-
-
-def row(
-    number: Any, day: Any = datetime(2023, 3, 1), heading: str = "О чём", **other: str
-) -> list[Any]:
-    return [
-        None,
-        day,
-        number,
-        other.get("to", "Кому"),
-        heading,
-        "Алиева",
-        other.get("sent"),
-        other.get("remark"),
-    ]
-
-
-def notes(report: Any) -> list[tuple[str, Any]]:
-    return [(note["code"], note["number"]) for note in report["notes"]]
 
 
 def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
@@ -161,8 +128,10 @@ def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
     )
     assert clerk(*reserved, "--date", "19.04.2023").out.strip() == "1-ОД"
     clerk("register", "acquainted", "1-ОД", "Исаев М.Г.", "--on", "20.04.2023", "--year", "2023")
-    clerk("register", "export", "out.xlsx")
-    sheet = openpyxl.load_workbook(workspace / "out.xlsx")["Приказы 2023"]
+    reserve(clerk)
+    clerk("register", "export", "out.xlsx", "--journal", "orders")
+    [sheet] = openpyxl.load_workbook(workspace / "out.xlsx")
+    assert sheet.title == "Приказы 2023"
     line = dict(
         zip((cell.value for cell in sheet[3]), (cell.value for cell in sheet[4]), strict=True)
     )
@@ -303,3 +272,14 @@ def test_what_was_exported_can_be_imported_into_a_new_register(
     assert clerk("register", "verify").status == 0, (
         "the letter's file bears a number that is known again"
     )
+
+
+def test_the_register_is_copied_before_a_journal_is_taken_over(
+    clerk: Clerk, workspace: Path
+) -> None:
+    reserve(clerk)
+    clerk("register", "import", paper(workspace, [row("01-16/230")]))
+    [copy] = (workspace / "letters/backups").glob("register before import*.sqlite")
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("SELECT seq FROM entries").fetchall() == [(219,)]
+    assert len(entries(clerk)) == 2

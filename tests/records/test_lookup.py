@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import TYPED, Clerk, entry
+from clerk import PRINTED_NOTICES, TYPED, Clerk, entry
 
 
 def test_show_tells_why_each_school_is_named(clerk: Clerk, letter: Path) -> None:
@@ -25,6 +25,9 @@ def test_show_tells_why_each_school_is_named(clerk: Clerk, letter: Path) -> None
         (("find", "летнем"), ["01-16/220", "01-16/1"]),
         (("find", "ЛЕТНЕМ", "--year", "2024"), ["01-16/1"]),
         (("find", "магомедова"), ["01-16/219", "01-16/220", "01-16/1"]),
+        (("find", "5649/06"), ["01-16/219"]),
+        (("find", "ошибк"), ["01-16/220"]),
+        (("list", "--to", "19.04.2023"), ["01-16/219", "01-16/220"]),
         (("list", "--type", "weekly"), ["01-16/219"]),
         (("list", "--state", "annulled"), ["01-16/220"]),
         (("list", "--from", "19.04.2023", "--to", "31.12.2023"), ["01-16/220"]),
@@ -40,6 +43,24 @@ def test_entries_are_found_by_what_is_known_of_them(
     clerk(*TYPED, "--date", "09.01.2024")
     found = clerk("register", *filters, "--json").json["entries"]
     assert [entry["number"] for entry in found] == numbers
+
+
+@pytest.mark.parametrize("named", ["by ИНН", "хупринская", "МКОУ «Хупринская ООШ»"])
+def test_the_letters_of_a_school_are_found_by_its_name_or_inn(clerk: Clerk, named: str) -> None:
+    documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
+    [notice] = [one for one in documents if one["school"] == "МКОУ «Хупринская ООШ»"]
+    school = notice["inn"] if named == "by ИНН" else named
+    found = clerk("register", "list", "--school", school, "--json").json["entries"]
+    assert [entry["number"] for entry in found] == [notice["number"]]
+    said = clerk("register", "find", "Хупринская", "--json").json["entries"]
+    assert [entry["number"] for entry in said] == [notice["number"]]
+
+
+def test_without_a_year_the_number_of_this_year_is_meant(clerk: Clerk) -> None:
+    clerk(*TYPED, "--date", "09.01.2024")
+    assert clerk(*TYPED).out.strip() == "01-16/1"
+    shown = clerk("register", "show", "1", "--json").json
+    assert shown["year"] == int(shown["date"][:4]) > 2024
 
 
 def test_a_number_of_two_years_is_asked_about(clerk: Clerk) -> None:

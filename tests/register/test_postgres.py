@@ -60,6 +60,19 @@ def test_another_folder_of_the_office_finds_the_week_issued(
     ) == (0, True)
 
 
+def test_a_document_of_another_folder_is_changed_only_there(
+    clerk: Clerk, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "другой клерк"
+    shutil.copytree(shared, other)
+    clerk(*PRINTED_WEEK)
+    monkeypatch.chdir(other)
+    (other / "скан.pdf").write_bytes(b"scan")
+    attached = clerk("register", "attach", "219", "скан.pdf", "--json")
+    assert (attached.status, attached.json["error"]["code"]) == (1, "entry-elsewhere")
+    assert list((other / "letters").glob("2023/*")) == []
+
+
 def test_what_another_folder_has_reserved_is_its_own_to_finish(
     clerk: Clerk, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

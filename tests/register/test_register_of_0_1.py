@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Clerk
+from clerk import Clerk
 
 from letters_gen.model.entry import WHAT
 from letters_gen.office.settings import load_settings

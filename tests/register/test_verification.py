@@ -52,6 +52,10 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
             "content, twin, date FROM entries WHERE seq = 221",
             ["entry-unfounded"],
         ),
+        (
+            "UPDATE entries SET content = json_set(content, '$.files', json('[]')) WHERE seq = 219",
+            ["entry-differs", "issued-without-file"],
+        ),
         ("UPDATE events SET previous = '' WHERE position = 5", ["chain-torn"]),
         ("UPDATE events SET hash = 'x' WHERE position = 5", ["event-rewritten"]),
     ],

@@ -14,9 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from register_making import NOW, PLACE, SERIES
+from register_making import NOW, PLACE, SERIES, SHARED
 
-from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.register.verification import verified
 
@@ -26,7 +25,7 @@ def take(path: Path, url: str, each: int) -> None:
     register = Register.at(path, url, "uompsit")
     for _ in range(each):
         with register.writing(NOW) as writer:
-            writer.reserve_typed(PLACE, SharedStatement(heading="О чём"), "Кому")
+            writer.reserve_typed(PLACE, SHARED, "Кому")
     register.close()
 
 
