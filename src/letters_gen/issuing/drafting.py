@@ -41,18 +41,29 @@ def wanted_letters(
     """
     by_school = _findings_by_school(batch)
     concerned = [row for row in rows if _is_concerned(batch.type.schools, row, by_school)]
-    if batch.type.each:
-        kept = _chosen(rows, concerned, request)
-        kept.sort(key=lambda row: (not row.known, row.school.line))
-        return [
-            letter_to_school(batch, row, tuple(by_school.get(row.school.key, ())), directory)
-            for row in kept
-        ]
-    if request.only or request.leaving_out:
-        raise InputError("no-schools-for-type", type=batch.type.key)
-    if batch.type.schools != "all" and not concerned:
+    if not batch.type.each:
+        if request.only or request.leaving_out:
+            raise InputError("no-schools-for-type", type=batch.type.key)
+        return _one_paper(batch, concerned, by_school)
+    letters = []
+    kept = _chosen(rows, concerned, request)
+    for row in sorted(kept, key=lambda row: (not row.known, row.school.line)):
+        findings = tuple(by_school.get(row.school.key, ()))
+        letters.append(letter_to_school(batch, row, findings, directory))
+    return letters
+
+
+def _one_paper(
+    batch: Batch, concerned: Sequence[Row], by_school: dict[str, list[Finding]]
+) -> list[Letter]:
+    """One letter about all schools that its type concerns; none where a judged type has none."""
+    if not concerned and batch.type.schools != "all":
         return []
-    findings = [one for row in concerned for one in by_school.get(row.school.key, ())]
+    if batch.matter.week is None:
+        return [letter_to_all(batch, (), ())]
+    findings: list[Finding] = []
+    for row in concerned:
+        findings += by_school.get(row.school.key, ())
     return [letter_to_all(batch, tuple(concerned), tuple(findings))]
 
 

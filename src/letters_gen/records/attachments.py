@@ -41,13 +41,18 @@ def attached_files(
         path.parent.mkdir(parents=True, exist_ok=True)
     digest = place_file(path, content, workspace.replaced(entry.year))
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
+    if replaced and replaced.path != taken.path:
+        set_aside(workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256)
+    return _with(entry.files, taken, replaced)
+
+
+def _with(
+    files: tuple[IssuedFile, ...], taken: IssuedFile, replaced: IssuedFile | None
+) -> tuple[IssuedFile, ...]:
+    """`files` with `taken` in the place of what it replaces, else behind the others."""
     if replaced:
-        if replaced.path != taken.path:
-            set_aside(
-                workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256
-            )
-        return tuple(taken if standing == replaced else standing for standing in entry.files)
-    return (*(standing for standing in entry.files if standing.path != taken.path), taken)
+        return tuple(taken if standing == replaced else standing for standing in files)
+    return (*(standing for standing in files if standing.path != taken.path), taken)
 
 
 def _replaced(workspace: Workspace, entry: Entry, file: Path, role: str) -> IssuedFile | None:
