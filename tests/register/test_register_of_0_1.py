@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from clerk import Clerk
 
-from letters_gen.model.entry import WHAT
 from letters_gen.office.settings import load_settings
 from letters_gen.register.book import Register
+from letters_gen.register.event_form import KINDS
 from letters_gen.register.verification import verified
 
 DUMP = Path(__file__).with_name("register_of_0.1.sql")
@@ -36,7 +36,7 @@ def restored(workspace: Path) -> Path:
 def test_it_holds_events_of_every_kind(restored: Path) -> None:
     with closing(sqlite3.connect(restored)) as connection:
         kinds = {what for (what,) in connection.execute("SELECT DISTINCT what FROM events")}
-    assert kinds == set(WHAT)
+    assert kinds == KINDS
 
 
 def test_its_list_is_as_it_was(clerk: Clerk, restored: Path) -> None:

@@ -51,29 +51,14 @@ def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int =
     return EntryKey("", f"{series.key}/{year}/{seq}{suffix}", "", twin + 1)
 
 
-# What can happen: a batch says what its documents share; the rest are about one entry each.
-WHAT = (
-    "batch",
-    "reserved",
-    "revised",
-    "issued",
-    "corrected",
-    "attached",
-    "sent",
-    "acquainted",
-    "annulled",
-    "imported",
-)
-
-
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened to the register.
+    """One thing that happened to the register: to one entry, or what a batch of them shares.
 
     Attributes:
         position: its place in the office's chain, from 1.
         at: when, ISO 8601 in UTC.
-        what: one of `WHAT`.
+        what: its kind: `reserved`, `issued` … (all of them: `register.event_form.KINDS`).
         entry: the key of the entry it is about, None for an event of a whole batch.
         by: the user of the machine.
         because: the reason given, '' where none is needed.

@@ -226,6 +226,9 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "annulled": lambda event, _: Annulled(event.because),
 }
+KINDS = frozenset(_READ)
+"""Every kind that an event may be of."""
+
 # Each writes its own kind of happening: the key says which.
 _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     BatchBegun: ("batch", _batch_json),
