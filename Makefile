@@ -33,7 +33,7 @@ torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/full_disk.py --batch 200
 	$(BIN)/python -m pytest -s tests/register/test_contention.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest \
-		tests/templating/test_values.py tests/templating/test_tag_soup.py tests/templating/test_sharing.py
+		tests/templating/test_values.py tests/templating/test_tag_soup.py tests/templating/test_prefilling.py
 	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/templating/test_validators.py
 
 # The Russian catalogue after a change of messages: extract, merge, compile.
