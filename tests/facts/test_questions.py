@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 from clerk import SHEET, Clerk, assert_refused
+from edits import sheet_changed
 
 
 def test_all_that_is_wrong_with_a_sheet_is_told_at_once(clerk: Clerk, workspace: Path) -> None:
@@ -99,3 +100,14 @@ def test_a_period_given_for_a_sheet_without_one_is_kept_with_it(
     period = ("--period", "08.04.2023-14.04.2023")
     assert clerk("weekly", SHEET, "--date", "18.04.2023", "--yes", *period).status == 0
     assert clerk("notices", SHEET, "--date", "18.04.2023", "--yes").status == 0
+
+
+def test_a_heading_that_belongs_to_another_column_is_no_choice(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        sheet["I5"], sheet["J5"] = "Написали более 3-х сообщений", "Зарегистрировано учителей"
+    doubts = {one["code"]: one for one in clerk("check", SHEET, "--json").json["doubts"]}
+    choices = doubts["column-missing"]["choices"]
+    assert choices[0] == "Написали более 3-х сообщений"
+    assert "Зарегистрировано учителей" not in choices

@@ -9,6 +9,7 @@ from dataclasses import replace
 from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
+from letters_gen.model.folding import folded
 from letters_gen.model.question import Question, SettingsKey, SheetAnswer
 from letters_gen.model.settings import Column
 
@@ -35,7 +36,7 @@ def settled_columns(
             chosen[key] = fitting[cell] if cell else chosen[key]
     faults = []
     for key in header.lacking(columns, needed):
-        question = _under_which_name(header, columns[key], file)
+        question = _under_which_name(header, columns, key, file)
         if question.choices:
             inquiry.answer(question)
         else:
@@ -70,14 +71,19 @@ def _which_one(header: Header, column: Column, fitting: Iterable[str], file: str
     return Question("heading-twice", place, column.key, cells, None, SheetAnswer(), arguments)
 
 
-def _under_which_name(header: Header, column: Column, file: str) -> Question:
+def _under_which_name(
+    header: Header, columns: Mapping[str, Column], key: str, file: str
+) -> Question:
     """Which heading of the sheet is the missing column's; without choices where none is near.
 
-    The headings that are taken for other columns can't be it.
+    The headings that belong to other columns can't be it.
     """
-    taken = set(header.columns.values())
+    column, taken = columns[key], set(header.columns.values())
+    known = {folded(heading) for other in columns.values() for heading in other.headings}
     titles = [title for _, _, title in header.titles()]
-    free = list(dict.fromkeys(title for _, at, title in header.titles() if at not in taken))
+    free = [
+        title for _, at, title in header.titles() if at not in taken and folded(title) not in known
+    ]
     nearest = difflib.get_close_matches(column.headings[0], free, n=1, cutoff=_NEAR)
     arguments = {
         "key": column.key,

@@ -64,18 +64,6 @@ _COLUMNS = {
     for key, headings in _HEADINGS.items()
 }
 _NEEDED = ("number", "date")
-_PERSONS = ("signatory", "executor")
-# What an entry states of a line, besides its number, day and addressee.
-_STATED = (
-    "heading",
-    "related",
-    "sheets",
-    "appendices",
-    "case",
-    *_PERSONS,
-    "remark",
-    "acquainted",
-)
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})(?:\s*г\.?)?")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters_gen.errors import UnavailableError
+from letters_gen.office.files import write_new, writing
 from letters_gen.office.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def _proved(client: Client, address: str, workspace: Workspace) -> int:
     """How many workers there are; each of them sees a file that was just written into the
     workspace.
     """
-    workspace.letters.mkdir(parents=True, exist_ok=True)
     probe = workspace.letters / f".probe-{uuid.uuid4().hex}"
-    probe.write_bytes(b"")
+    with writing(probe):
+        workspace.letters.mkdir(parents=True, exist_ok=True)
+        write_new(str(probe), b"")
     try:
         seen = client.run(_sees, str(probe), on_error="return")
     finally:

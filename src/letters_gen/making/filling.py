@@ -18,6 +18,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document
 from letters_gen.model.field import FieldValues
 from letters_gen.model.settings import DocumentType, Settings
+from letters_gen.office.files import unreadable
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating import CompiledTemplate, Picture, compile_template
 
@@ -88,7 +89,7 @@ def _emblem(root: Path, name: str) -> Picture | None:
     try:
         return Picture((root / name).read_bytes())
     except OSError as error:
-        raise InputError("no-such-file", Place(file=name)) from error
+        raise unreadable(root / name, error).at(Place(file=name)) from error
 
 
 def _with_emblem(common: FieldValues, emblem: Picture | None) -> FieldValues:

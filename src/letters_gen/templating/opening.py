@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.office.files import read_file
 from letters_gen.word.names import CONTENT_TYPES, MAIN_KINDS
 from letters_gen.word.package import UNREADABLE, Package, Relation
 from letters_gen.word.packing import Packed
@@ -43,19 +44,12 @@ def open_template(path: Path) -> TemplatePackage:
     """The package at `path`, proved to be a Word document that may serve as a template.
 
     Raises:
-        InputError: `no-such-file`, `file-unreadable`; `not-a-template`, `template-old-format`
+        InputError: see `files.unreadable`; `not-a-template`, `template-old-format`
             (.doc), `template-encrypted`, `template-damaged`, `template-too-large`;
             `template-harmful` for macros, OLE objects, remote templates and links to anywhere but
             http, https and mailto.
     """
-    if not path.is_file():
-        raise InputError("no-such-file", Place(file=str(path)))
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            "file-unreadable", Place(file=path.name), path=str(path), reason=error.strerror
-        ) from error
+    raw = read_file(path)
     if raw.startswith(_OLE):
         code = "template-encrypted" if _ENCRYPTED_STREAM in raw else "template-old-format"
         raise InputError(code, Place(file=path.name))
