@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -103,6 +104,21 @@ def test_a_failure_leaves_the_old_text_and_nothing_beside_it(tmp_path: Path) -> 
     path.write_bytes(b"old")
     assert written_by_another(path, limited=True).startswith("file-unwritable ")
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
+
+
+def test_a_run_killed_while_it_writes_leaves_the_old_text_and_the_next_one_tidies_up(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "letters.toml"
+    path.write_bytes(b"old")
+    # Beyond the limit of a file's size the system ends a process that doesn't mind the signal.
+    killed = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n" + WRITES
+    command = [sys.executable, "-c", killed, str(path)]
+    run = subprocess.run(command, check=False, preexec_fn=limited_file_size)
+    assert run.returncode == -signal.SIGXFSZ
+    assert (path.read_bytes(), len(left_behind(tmp_path))) == (b"old", 1)
+    write_file(path, b"new")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
