@@ -27,6 +27,7 @@ from benchmarks.offices import add_week, inn, make_office
 from letters_gen.model.entry import Draft, Entry, EntryKey, IssuedFile, Stamp
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
+from letters_gen.model.statement import SharedStatement
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -181,7 +182,7 @@ class _Issued:
             with self._register.writing(stamp) as writer:
                 writer.record_issued(files)
         with self._register.writing(stamp) as writer:
-            typed = {"title": "Письмо", "heading": f"О смотре {period.subject}"}
+            typed = SharedStatement(title="Письмо", heading=f"О смотре {period.subject}")
             writer.reserve_typed(place, typed, f"Главе поселения № {day:%j}")
 
     def _linked(self, key: EntryKey, day: date) -> IssuedFile:
@@ -196,7 +197,7 @@ class _Issued:
 
 def _draft(entry: Entry, period: Period) -> Draft:
     key = replace(entry.key, subject=period.subject)
-    return Draft(key, entry.addressee, entry.values, entry.school)
+    return Draft(key, entry.addressee, entry.own, entry.school)
 
 
 if __name__ == "__main__":
