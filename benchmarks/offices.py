@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import xlsxwriter
@@ -24,7 +25,8 @@ HEADINGS = (
     "Служебных чатов",
     "Видеозвонков",
 )
-_TITLE = "Мониторинг использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023"
+_TITLE = "Мониторинг использования ИКОП «Сферум» за период с {start:%d.%m.%Y} по {end:%d.%m.%Y}"
+_END = date(2023, 4, 14)
 _POSTS = (
     "директор",
     "директор",
@@ -56,11 +58,23 @@ def make_office(folder: Path, schools: int, seed: int = 1) -> Path:
     shutil.copytree(ROOT / "templates", folder / "templates")
     shutil.copy(ROOT / "letters.toml", folder)
     (folder / "data/monitoring").mkdir(parents=True)
-    shutil.copy(ROOT / "data/monitoring/2023-04-14.toml", folder / "data/monitoring")
     chance = random.Random(seed)
-    _write_sheet(folder / "data/monitoring/2023-04-14.xlsx", schools, chance)
+    _write_week(folder, _END, schools, chance)
     _write_directory(folder / "data/schools.csv", schools, chance)
     return folder
+
+
+def add_week(folder: Path, end: date, schools: int) -> None:
+    """The sheet of the week that ends on `end`, and its covering letter, for an office of so many
+    schools.
+    """
+    _write_week(folder, end, schools, random.Random(end.toordinal()))
+
+
+def _write_week(folder: Path, end: date, schools: int, chance: random.Random) -> None:
+    letter = folder / "data/monitoring" / f"{end.isoformat()}.toml"
+    shutil.copy(ROOT / "data/monitoring/2023-04-14.toml", letter)
+    _write_sheet(letter.with_suffix(".xlsx"), end, schools, chance)
 
 
 def inn(number: int) -> str:
@@ -72,10 +86,10 @@ def inn(number: int) -> str:
     )
 
 
-def _write_sheet(path: Path, schools: int, chance: random.Random) -> None:
+def _write_sheet(path: Path, end: date, schools: int, chance: random.Random) -> None:
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet = book.add_worksheet("Мониторинг")
-    sheet.write(0, 0, _TITLE)
+    sheet.write(0, 0, _TITLE.format(start=end - timedelta(days=6), end=end))
     sheet.write_row(2, 0, HEADINGS)
     for number in range(1, schools + 1):
         staff = chance.randint(8, 60)

@@ -103,6 +103,5 @@ def _templates(workspace: Workspace, settings: Settings) -> str:
 
 
 def _register(workspace: Workspace, settings: Settings) -> str:
-    return str(
-        len(Register.at(workspace.register, settings.register_url, settings.office.id).entries())
-    )
+    register = Register.at(workspace.register, settings.register_url, settings.office.id)
+    return str(register.count())

@@ -88,7 +88,7 @@ def faults(workspace: Path, notices: int) -> list[str]:
     place = Workspace(workspace)
     settings = load_settings(place.settings)
     register = Register.at(place.register, "", settings.office.id)
-    entries = register.entries()
+    entries = list(register.entries())
     found = []
     if [entry.seq for entry in entries] != list(range(219, 219 + notices)):
         found.append("numbers are lost, repeated or skipped")

@@ -38,11 +38,11 @@ def contend(path: Path, url: str, processes: int, each: int) -> list[str]:
     for process in running:
         process.join()
     register = Register.at(path, url, "uompsit")
-    entries = register.entries()
+    entries = list(register.entries())
     found = [f"process ended with {process.exitcode}" for process in running if process.exitcode]
     if [entry.seq for entry in entries] != list(range(219, 219 + processes * each)):
         found.append(f"{len(entries)} numbers, not {processes * each} in order")
-    found += [str(fault) for fault in verified(register.events(), entries, [SERIES], None).faults]
+    found += [str(fault) for fault in verified(register, [SERIES], None).faults]
     register.close()
     return found
 

@@ -179,7 +179,7 @@ def faults(scenario: Scenario, workspace: Path) -> list[str]:
     place = Workspace(workspace)
     settings = load_settings(place.settings)
     register = Register.at(place.register, "", settings.office.id)
-    entries = register.entries()
+    entries = list(register.entries())
     expected = list(range(FIRST, FIRST + len({name.split()[0] for name in scenario.documents})))
     if [entry.seq for entry in entries] != expected or {entry.state for entry in entries} != {
         "issued"

@@ -14,10 +14,11 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from letters_gen.model.period import Period
     from letters_gen.model.question import Question
+    from letters_gen.week.history import History
     from letters_gen.week.survey import Asked, Survey
 
 
@@ -53,20 +54,25 @@ def _tell_asked(asked: Asked, as_json: bool) -> int:
 
 def _tell_survey(session: Session, survey: Survey, as_json: bool) -> int:
     from letters_gen.cli.json_output import check_json, print_json
+    from letters_gen.week.history import histories, weeks_before
     from letters_gen.week.questions import headless, questions_about
 
     schools = [row.school for row in survey.monitoring.rows]
     oddities = (*survey.oddities, *headless(session.workspace, schools))
     questions = [*survey.questions, *questions_about(session.workspace, schools)]
     survey = replace(survey, oddities=oddities)
+    weeks = weeks_before(session.register, session.settings, survey.monitoring.period)
+    known = histories(survey.findings, weeks)
     if as_json:
-        print_json(check_json(survey, questions))
+        print_json(check_json(survey, known, questions))
     else:
-        _show(survey, questions, quiet=session.quiet)
+        _show(survey, known, questions, quiet=session.quiet)
     return 1 if any(question.is_open for question in questions) else 0
 
 
-def _show(survey: Survey, questions: Iterable[Question], quiet: bool) -> None:
+def _show(
+    survey: Survey, known: Sequence[History], questions: Iterable[Question], quiet: bool
+) -> None:
     from letters_gen.wording.sentences import argument_text
 
     say(_("Sheet: {path}").format(path=survey.workspace.relative(survey.sheet.absolute())))
@@ -74,7 +80,7 @@ def _show(survey: Survey, questions: Iterable[Question], quiet: bool) -> None:
     say(_("Schools: {number}").format(number=len(survey.monitoring.rows)))
     if not quiet:
         _show_totals(survey)
-    _show_findings(survey)
+    _show_findings(survey, known)
     _show_oddities(survey)
     _show_questions(questions)
 
@@ -91,7 +97,7 @@ def _show_totals(survey: Survey) -> None:
         say(figure_line(figure, survey.settings))
 
 
-def _show_findings(survey: Survey) -> None:
+def _show_findings(survey: Survey, known: Sequence[History]) -> None:
     from letters_gen.wording.figures import finding_lines
 
     if not survey.findings:
@@ -100,7 +106,7 @@ def _show_findings(survey: Survey) -> None:
     failing = len({finding.school.key for finding in survey.findings})
     told = _("Findings: {number}; schools with findings: {schools}")
     say(told.format(number=len(survey.findings), schools=failing))
-    for line in finding_lines(survey.findings, survey.weeks):
+    for line in finding_lines(survey.findings, known):
         say(line)
 
 

@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from letters_gen.russian.numbers import requirement_text, value_text
 from letters_gen.wording.sentences import told_failure, told_oddity, told_question
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from letters_gen.model.question import Question
     from letters_gen.russian.declension import Declinable
     from letters_gen.templating.checking import TemplateReport
+    from letters_gen.week.history import History
     from letters_gen.week.survey import Asked, Survey
 
 Json = dict[str, Any]
@@ -34,6 +37,24 @@ def print_json(report: Json) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(json.dumps(report, ensure_ascii=False, indent=2).encode() + b"\n")
     sys.stdout.buffer.flush()
+
+
+def print_json_list(name: str, items: Iterable[Json]) -> None:
+    """Write `{name: items}` as `print_json` would, item by item: of however many none is kept.
+
+    A failure before the first item has written nothing; after one on the way what was begun stays
+    open, and the exit status tells it.
+    """
+    sys.stdout.flush()
+    out = sys.stdout.buffer
+    opening = f'{{\n  "{name}": ['.encode()
+    before = opening
+    for item in items:
+        told = orjson.dumps(item, option=orjson.OPT_INDENT_2)
+        out.write(before + b"\n    " + told.replace(b"\n", b"\n    "))
+        before = b","
+    out.write(opening + b"]\n}\n" if before == opening else b"\n  ]\n}\n")
+    out.flush()
 
 
 def error_json(code: str, where: str, text: str, mend: str) -> Json:
@@ -73,10 +94,9 @@ def _document(document: Document) -> Json:
     }
 
 
-def check_json(survey: Survey, questions: Iterable[Question]) -> Json:
-    """The report of `check`."""
+def check_json(survey: Survey, known: Sequence[History], questions: Iterable[Question]) -> Json:
+    """The report of `check`; `known` are the histories of its findings."""
     from letters_gen.compliance import totals
-    from letters_gen.week.history import change, weeks_running
     from letters_gen.wording.figures import change_text, figure_rule
 
     return {
@@ -100,10 +120,10 @@ def check_json(survey: Survey, questions: Iterable[Question]) -> Json:
                 "value": value_text(finding.value, finding.indicator.requirement),
                 "requirement": requirement_text(finding.indicator.requirement),
                 "cells": list(finding.cells),
-                "weeks": weeks_running(finding, survey.weeks),
-                "change": change_text(change(finding, survey.weeks)) or None,
+                "weeks": history.running,
+                "change": change_text(history.change) or None,
             }
-            for finding in survey.findings
+            for finding, history in zip(survey.findings, known, strict=True)
         ],
         "doubts": [_question(question) for question in questions],
         "warnings": _warnings((*survey.oddities, *survey.unknown_basis)),

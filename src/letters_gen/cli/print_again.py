@@ -35,13 +35,14 @@ def print_(
 ) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.delivery.print_files import printable, printed_again
-    from letters_gen.records.lookup import Wanted, found_entries, meant_entry
+    from letters_gen.records.lookup import meant_entry
+    from letters_gen.register.wanted import Wanted
 
     if bool(numbers) == bool(period):
         raise click.UsageError(_("Name either numbers or --period."))
     register, settings = session.register, session.settings
     if period:
-        entries = list(found_entries(register, Wanted(since=period.start, until=period.end)))
+        entries = list(register.entries(Wanted(since=period.start, until=period.end)))
     else:
         today = session.today
         entries = [meant_entry(register, settings, text, year, today) for text in numbers]

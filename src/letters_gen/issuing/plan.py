@@ -250,8 +250,7 @@ def _older(ground: Ground, kind: DocumentType, register: Register) -> Sequence[S
     """The sheets of earlier weeks that this type was never issued for."""
     if ground.survey is None:
         return ()
-    entries = register.of_type(kind.key)
-    issued = {entry.key.subject.partition("/")[2] for entry in entries if entry.is_issued}
+    issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
     current = ground.survey.monitoring.period.end
     sheets = kept_sheets(ground.workspace, ground.settings)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -21,7 +22,8 @@ class Journal:
     Attributes:
         key: `outgoing`, `orders` or `staff_orders`.
         title: what stands above it.
-        rows: a text for each column.
+        rows: of each line a text for each column; read anew each time, so that a year of any size
+            takes the same memory.
         closing: the lines that close the year: how many were registered, gaps, annulled numbers.
     """
 
@@ -29,5 +31,5 @@ class Journal:
     year: int
     title: str
     columns: tuple[JournalColumn, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Iterable[tuple[str, ...]]
     closing: tuple[str, ...]

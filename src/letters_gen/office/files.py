@@ -54,6 +54,31 @@ def write_file(path: Path, content: bytes) -> None:
         flush_folder(str(path.parent))
 
 
+@contextmanager
+def written_file(path: Path) -> Iterator[Path]:
+    """Write a file piece by piece, as `write_file` does: the block writes to the path that it gets,
+    which is named when it is done.
+
+    Raises:
+        InputError: as `write_file`.
+    """
+    with writing(path):
+        refuse_link(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = partial_of(str(path))
+        try:
+            write_new(partial, b"")
+            yield Path(partial)
+            _keep_rights(path, partial)
+            flush_files([partial])
+            os.replace(partial, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(partial)
+            raise
+        flush_folder(str(path.parent))
+
+
 def partial_of(path: str) -> str:
     """The name under which the content of `path` is written beside it."""
     folder, name = os.path.split(path)

@@ -5,10 +5,10 @@ formula.
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil
+from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -41,17 +41,17 @@ _SHEETS = {"outgoing": "Исходящие", "orders": "Приказы", "staff_
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def journal_workbook(journals: Sequence[Journal]) -> bytes:
-    """The workbook that holds `journals`, a sheet each. Equal input gives equal bytes."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    book.set_properties({"created": _MADE})
-    for journal in journals:
-        _draw(book, book.add_worksheet(f"{_SHEETS[journal.key]} {journal.year}"), journal)
-    book.close()
-    return buffer.getvalue()
+def write_workbook(path: Path, journals: Iterable[Journal]) -> None:
+    """Write the workbook that holds `journals`, a sheet each, line by line: of any size it takes
+    the same memory. Equal input gives equal bytes. Raises OSError.
+    """
+    plain = {"strings_to_formulas": False, "strings_to_urls": False}
+    with path.open("wb") as file:
+        book = xlsxwriter.Workbook(file, {"constant_memory": True, **plain})
+        book.set_properties({"created": _MADE})
+        for journal in journals:
+            _draw(book, book.add_worksheet(f"{_SHEETS[journal.key]} {journal.year}"), journal)
+        book.close()
 
 
 def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None:
@@ -64,11 +64,12 @@ def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None
         sheet.set_column(column, column, named.width * _NARROWER)
         sheet.write_string(_HEADER_ROW, column, named.title, header)
     sheet.set_row(_HEADER_ROW, _height(journal, [column.title for column in journal.columns]))
+    row = _HEADER_ROW
     for row, texts in enumerate(journal.rows, _HEADER_ROW + 1):
         sheet.set_row(row, _height(journal, texts))
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, cell)
-    end = _HEADER_ROW + 1 + len(journal.rows)
+    end = row + 1
     for row, text in enumerate(journal.closing, end + 1):
         sheet.write_string(row, 0, text, book.add_format({**_FACE, "bold": row == end + 1}))
     sheet.autofilter(_HEADER_ROW, 0, end - 1, last)
@@ -94,15 +95,15 @@ def _prepare_print(sheet: Worksheet) -> None:
     sheet.set_footer("&C&P из &N")
 
 
-def journal_csv(journal: Journal) -> bytes:
-    """The lines as CSV for Excel: UTF-8 with its mark, `;`; an apostrophe keeps what looks like a
-    formula text.
+def write_csv(path: Path, journal: Journal) -> None:
+    """Write the lines as CSV for Excel: UTF-8 with its mark, `;`; an apostrophe keeps what looks
+    like a formula text. Raises OSError.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(column.title for column in journal.columns)
-    writer.writerows([_inert(text) for text in row] for row in journal.rows)
-    return buffer.getvalue().encode("utf-8-sig")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow(column.title for column in journal.columns)
+        for row in journal.rows:
+            writer.writerow(map(_inert, row))
 
 
 def _inert(text: str) -> str:

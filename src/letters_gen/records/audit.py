@@ -5,11 +5,12 @@ it doesn't.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from letters_gen.errors import Place
+from letters_gen.errors import InputError, Place
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.oddity import Oddity
@@ -28,56 +29,88 @@ def audit(
     Args:
         head: the head of the chain as an earlier export printed it, None where none is known.
     """
-    entries = register.entries()
-    found = verified(register.events(), entries, list(settings.series.values()), head)
-    here = workspace.known_identity()
-    elsewhere = [
-        entry for entry in entries if register.is_shared and entry.workspace not in ("", here)
-    ]
-    own = [entry for entry in entries if not register.is_shared or entry.workspace == here]
-    faults = [*_file_faults(workspace, own), *_unknown_files(workspace, settings, entries)]
-    notes = [*_replaced_notes(workspace, own), *_stray_files(workspace)]
-    if elsewhere:
-        notes.append(Oddity("entries-elsewhere", Place(), {"count": len(elsewhere)}))
+    files = _Files(workspace, register.is_shared)
+    found = verified(register, list(settings.series.values()), head, files.add)
+    faults = [*files.faults, *_unknown_files(workspace, settings, register)]
+    notes = [*files.notes, *_stray_files(workspace)]
+    if files.elsewhere:
+        notes.append(Oddity("entries-elsewhere", Place(), {"count": files.elsewhere}))
+    if found.unfound:
+        notes.append(_found_again(register, found.unfound))
     return replace(found, faults=(*found.faults, *faults), notes=(*found.notes, *notes))
 
 
-def _file_faults(workspace: Workspace, entries: Sequence[Entry]) -> Iterator[Oddity]:
-    for entry in entries:
+def _found_again(register: Register, count: int) -> Oddity:
+    """The words by which entries are found are derived: made anew where they weren't theirs."""
+    with suppress(InputError):  # where nothing may be written they stay as they are
+        register.index_anew()
+    return Oddity("search-mended", Place(), {"count": count})
+
+
+class _Files:
+    """The files of entries that pass by, each hashed.
+
+    Attributes:
+        elsewhere: how many entries are other folders' to look after.
+    """
+
+    def __init__(self, workspace: Workspace, is_shared: bool) -> None:
+        self._workspace, self._is_shared = workspace, is_shared
+        self._here = workspace.known_identity()
+        self._replaced: dict[int, set[str | None]] = {}
+        self.faults: list[Oddity] = []
+        self.notes: list[Oddity] = []
+        self.elsewhere = 0
+
+    def add(self, entry: Entry) -> None:
+        """Look at the files of one more entry, if they are this folder's."""
+        if self._is_shared and entry.workspace != self._here:
+            self.elsewhere += entry.workspace != ""
+            return
         if entry.is_issued and not entry.by_hand and entry.document is None:
-            yield Oddity("issued-without-file", Place(), {"number": entry.number})
+            self.faults.append(Oddity("issued-without-file", Place(), {"number": entry.number}))
         for file in entry.files:
-            digest = _digest(workspace.root / file.path)
-            if digest is None:
-                yield Oddity("file-missing", Place(file=file.path), {"number": entry.number})
-            elif digest != file.sha256:
-                yield Oddity("file-changed", Place(file=file.path), {"number": entry.number})
+            self._look_at(file, entry.number)
+        for file in entry.former:
+            # No longer kept among the replaced ones.
+            if file.sha256 not in self._kept(entry.year):
+                self.notes.append(
+                    Oddity("replaced-lost", Place(file=file.path), {"number": entry.number})
+                )
+
+    def _look_at(self, file: IssuedFile, number: str) -> None:
+        digest = _digest(self._workspace.root / file.path)
+        if digest is None:
+            self.faults.append(Oddity("file-missing", Place(file=file.path), {"number": number}))
+        elif digest != file.sha256:
+            self.faults.append(Oddity("file-changed", Place(file=file.path), {"number": number}))
+
+    def _kept(self, year: int) -> set[str | None]:
+        """The hashes of a year's replaced files."""
+        if year not in self._replaced:
+            folder = self._workspace.replaced(year)
+            files = folder.iterdir() if folder.is_dir() else ()
+            self._replaced[year] = {_digest(path) for path in files}
+        return self._replaced[year]
 
 
 def _unknown_files(
-    workspace: Workspace, settings: Settings, entries: Sequence[Entry]
+    workspace: Workspace, settings: Settings, register: Register
 ) -> Iterator[Oddity]:
     """Files that bear numbers which the register never gave: it was restored from an old copy
     (design §6.1).
     """
-    known = {(entry.series, entry.year, entry.seq) for entry in entries}
     for year in _years(workspace):
+        folder = workspace.year(year)
         for series in settings.series.values():
-            for seq, name in numbers_of_files(workspace.year(year), series).items():
-                if (series.key, year, seq) not in known:
-                    place = Place(file=workspace.relative(workspace.year(year) / name))
-                    yield Oddity("number-unregistered", place, {"number": series.number(seq)})
-
-
-def _replaced_notes(workspace: Workspace, entries: Sequence[Entry]) -> Iterator[Oddity]:
-    """Former files that are no longer kept among the replaced ones."""
-    for entry in entries:
-        if entry.former:
-            folder = workspace.replaced(entry.year)
-            kept = {_digest(path) for path in folder.iterdir()} if folder.is_dir() else set()
-            gone: list[IssuedFile] = [file for file in entry.former if file.sha256 not in kept]
-            for file in gone:
-                yield Oddity("replaced-lost", Place(file=file.path), {"number": entry.number})
+            borne = numbers_of_files(folder, series)
+            if not borne:
+                continue
+            for seq in register.given(series, year):
+                borne.pop(seq, None)
+            for seq, name in borne.items():
+                place = Place(file=workspace.relative(folder / name))
+                yield Oddity("number-unregistered", place, {"number": series.number(seq)})
 
 
 def _stray_files(workspace: Workspace) -> Iterator[Oddity]:

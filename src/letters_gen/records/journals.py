@@ -14,14 +14,15 @@ from letters_gen.model.journal import Journal
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import SourceJournal
-from letters_gen.office.files import write_file
-from letters_gen.office.workspace import SETTINGS, Workspace
-from letters_gen.outputs.journal import journal_csv, journal_workbook
+from letters_gen.office.files import written_file
+from letters_gen.office.workspace import Workspace
+from letters_gen.outputs.journal import write_csv, write_workbook
 from letters_gen.records.acts import Desk, chosen_series
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
 from letters_gen.register.journal import journals
-from letters_gen.register.verification import verified
+from letters_gen.register.verification import Numbers
+from letters_gen.register.wanted import Wanted
 from letters_gen.week.sheets import sha256_of
 
 _NAMES = {
@@ -53,43 +54,47 @@ def export_journals(
         InputError: `journal-empty-register`, `series-unsettled`, `export-kind`,
             `export-one-journal`, or what `files.write_file` tells.
     """
-    entries = register.entries()
-    lost = [entry.series for entry in entries if entry.series not in settings.series]
-    if lost:
-        raise InputError(
-            "series-unsettled", Place(file=SETTINGS), series=lost[0], count=lost.count(lost[0])
-        )
-    made = journals(entries, settings.series.values())
-    chosen = [one for one in made if year in (None, one.year) and key in (None, one.key)]
+    made = journals(register, list(settings.series.values()), year)
+    chosen = [one for one in made if key in (None, one.key)]
     if not chosen:
         raise InputError("journal-empty-register")
-    events = register.events()
-    return Export(tuple(_written(workspace, chosen, file)), events[-1].hash if events else "")
-
-
-def _written(workspace: Workspace, chosen: Sequence[Journal], file: Path | None) -> list[Path]:
     if file is None:
-        folder = workspace.letters / "journals"
-        named = [(journal, folder / f"{_NAMES[journal.key]} {journal.year}") for journal in chosen]
-        kept = [
-            (stem.with_name(f"{stem.name}.xlsx"), journal_workbook([journal]))
-            for journal, stem in named
-        ]
-        kept += [
-            (stem.with_name(f"{stem.name}.csv"), journal_csv(journal)) for journal, stem in named
-        ]
-    elif file.suffix.lower() == ".xlsx":
-        kept = [(file, journal_workbook(chosen))]
-    elif file.suffix.lower() == ".csv":
-        if len(chosen) > 1:
-            found = [f"{one.year} {one.key}" for one in chosen]
-            raise InputError("export-one-journal", Place(file=file.name), journals=found)
-        kept = [(file, journal_csv(chosen[0]))]
+        written = _in_folder(workspace.letters / "journals", chosen)
     else:
+        written = [_in_file(file, chosen)]
+    return Export(tuple(written), register.head())
+
+
+def _in_folder(folder: Path, chosen: Sequence[Journal]) -> list[Path]:
+    """Each journal as a workbook, then each as CSV."""
+    stems = [folder / f"{_NAMES[journal.key]} {journal.year}" for journal in chosen]
+    written = []
+    for journal, stem in zip(chosen, stems, strict=True):
+        path = stem.with_name(f"{stem.name}.xlsx")
+        with written_file(path) as partial:
+            write_workbook(partial, [journal])
+        written.append(path)
+    for journal, stem in zip(chosen, stems, strict=True):
+        path = stem.with_name(f"{stem.name}.csv")
+        with written_file(path) as partial:
+            write_csv(partial, journal)
+        written.append(path)
+    return written
+
+
+def _in_file(file: Path, chosen: Sequence[Journal]) -> Path:
+    kind = file.suffix.lower()
+    if kind not in (".xlsx", ".csv"):
         raise InputError("export-kind", Place(file=file.name))
-    for path, content in kept:
-        write_file(path, content)
-    return [path for path, _ in kept]
+    if kind == ".csv" and len(chosen) > 1:
+        found = [f"{one.year} {one.key}" for one in chosen]
+        raise InputError("export-one-journal", Place(file=file.name), journals=found)
+    with written_file(file) as partial:
+        if kind == ".csv":
+            write_csv(partial, chosen[0])
+        else:
+            write_workbook(partial, chosen)
+    return file
 
 
 @dataclass(frozen=True)
@@ -117,17 +122,17 @@ def import_journal(desk: Desk, file: Path, series_key: str | None) -> Import:
     series = chosen_series(desk.settings, series_key)
     paper = read_journal(read_grids(file), list(desk.settings.series.values()), series, file.name)
     with desk.alone():
-        new = _new_lines(paper.lines, desk.register.entries(), file.name)
+        new = _new_lines(paper.lines, desk.register, file.name)
         if new:
             _take_over(desk, new, file)
-        notes = verified(
-            [], desk.register.entries(), list(desk.settings.series.values()), None
-        ).notes
+        numbers = Numbers(list(desk.settings.series.values()))
+        for entry in desk.register.entries():
+            numbers.add(entry)
         last = max(paper.lines, key=lambda line: line.day)
         upcoming = last.number.series.number(
             desk.register.next_seq(last.number.series, last.day.year)
         )
-    told = [note for note in notes if note.code.startswith("journal-")]
+    told = [note for note in numbers.notes() if note.code.startswith("journal-")]
     return Import(len(new), len(paper.lines) - len(new), upcoming, (*paper.oddities, *told))
 
 
@@ -140,29 +145,45 @@ def _take_over(desk: Desk, new: Sequence[Line], file: Path) -> None:
         writer.take_over(journal, map(entry_of_line, new))
 
 
-def _new_lines(lines: Sequence[Line], standing: Sequence[Entry], file: str) -> list[Line]:
+def _new_lines(lines: Sequence[Line], register: Register, file: str) -> list[Line]:
     """The lines that the register doesn't have yet; raises InputError where one has its number for
     something else.
     """
-    taken = {
-        (entry.series, entry.year, entry.seq, entry.suffix, entry.twin): entry for entry in standing
-    }
-    new, faults = [], []
+    taken = _standing(lines, register)
+    new: list[Line] = []
+    faults: list[InputError] = []
     for line in lines:
-        number = line.number
-        entry = taken.get((number.series.key, line.day.year, number.seq, number.suffix, line.twin))
+        entry = taken.get(_number_of(line))
         if entry is None:
             new.append(line)
         elif not line.is_as(entry):
             place = Place(file=file, cell=line.cell)
             faults.append(
-                InputError(
-                    "import-number-taken",
-                    place,
-                    number=entry.number,
-                    heading=entry.heading,
-                )
+                InputError("import-number-taken", place, number=entry.number, heading=entry.heading)
             )
     if faults:
         raise together(faults)
     return new
+
+
+_Number = tuple[str, int, int, str, int]
+
+
+def _number_of(line: Line) -> _Number:
+    """What makes the number of a line one among all: series, year, running number, tail, which of
+    doubles.
+    """
+    number = line.number
+    return number.series.key, line.day.year, number.seq, number.suffix, line.twin
+
+
+def _standing(lines: Sequence[Line], register: Register) -> dict[_Number, Entry]:
+    """The entries that bear numbers of `lines`."""
+    wanted = {_number_of(line) for line in lines}
+    found: dict[_Number, Entry] = {}
+    for key, year in sorted({(key, year) for key, year, *_ in wanted}):
+        for entry in register.entries(Wanted(series=key, year=year)):
+            number = (entry.series, entry.year, entry.seq, entry.suffix, entry.twin)
+            if number in wanted:
+                found[number] = entry
+    return found

@@ -7,23 +7,32 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 
 from letters_gen.model.entry import Entry, EntryKey, Event, Stamp
 from letters_gen.model.settings import Series
 from letters_gen.register.database import Database
+from letters_gen.register.event_queries import chain, events_of, head_of
+from letters_gen.register.indexing import index_anew
 from letters_gen.register.postgres import PostgresServer
 from letters_gen.register.queries import (
+    counted,
     entries_by_key,
+    entries_in_order,
     entries_where,
+    issued_subjects,
     last_day,
     last_year,
+    newest_entries,
     next_seq,
+    seqs,
+    subjects,
+    years,
 )
-from letters_gen.register.rows import event_of, key_text
 from letters_gen.register.runs import in_order
-from letters_gen.register.schema import entries, events
+from letters_gen.register.schema import entries
 from letters_gen.register.sqlite import SqliteFile
+from letters_gen.register.wanted import ANYTHING, Wanted, conditions
 from letters_gen.register.writer import Writer
 
 
@@ -54,9 +63,29 @@ class Register:
         """
         return self.database.is_shared
 
-    def entries(self) -> list[Entry]:
-        """All entries, by year, series and number."""
-        return self._entries()
+    def entries(self, wanted: Wanted = ANYTHING) -> Iterator[Entry]:
+        """The entries that fit all of `wanted`, by year, series and number, one by one: however
+        many they are, few are held.
+        """
+        if self.database.exists:
+            with self.database.reading() as connection:
+                where = conditions(connection, self.office, wanted)
+                yield from entries_in_order(connection, self.office, *where)
+
+    def newest(self, wanted: Wanted, most: int) -> tuple[list[Entry], int]:
+        """The latest entries that fit all of `wanted`, `most` of them, by year, series and number;
+        and how many fit.
+        """
+        if not self.database.exists:
+            return [], 0
+        with self.database.reading() as connection:
+            where = conditions(connection, self.office, wanted)
+            total = counted(connection, *where)
+            return newest_entries(connection, self.office, most, *where), total
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return self.newest(ANYTHING, 0)[1]
 
     def entry(self, key: EntryKey) -> Entry:
         """The entry of that key as it stands now; raises KeyError where there is none."""
@@ -71,15 +100,38 @@ class Register:
         """The entries of one document type on one subject, in the order of their numbers."""
         return self._entries(entries.c.type == type_key, entries.c.subject == subject)
 
-    def of_type(self, type_key: str) -> list[Entry]:
-        """The entries of one document type, in the order of their numbers."""
-        return self._entries(entries.c.type == type_key)
+    def subjects(self, type_key: str) -> list[str]:
+        """Every subject of the entries of one document type."""
+        if not self.database.exists:
+            return []
+        with self.database.reading() as connection:
+            return subjects(connection, self.office, type_key)
+
+    def issued_subjects(self, type_key: str) -> set[str]:
+        """The subjects on which a document of that type is issued."""
+        if not self.database.exists:
+            return set()
+        with self.database.reading() as connection:
+            return issued_subjects(connection, self.office, type_key)
 
     def numbered(self, series: Series, seq: int, suffix: str = "") -> list[Entry]:
         """The entries that bear a number, in the order of their years."""
+        if not self.database.exists:
+            return []
+        with self.database.reading() as connection:
+            given = years(connection, self.office)
         return self._entries(
-            entries.c.series == series.key, entries.c.seq == seq, entries.c.suffix == suffix
+            entries.c.year.in_(given),
+            entries.c.series == series.key,
+            entries.c.seq == seq,
+            entries.c.suffix == suffix,
         )
+
+    def given(self, series: Series, year: int) -> Iterator[int]:
+        """The running numbers that `series` has given in `year`, in order."""
+        if self.database.exists:
+            with self.database.reading() as connection:
+                yield from seqs(connection, self.office, series, year)
 
     def next_seq(self, series: Series, year: int) -> int:
         """The number that the next document of `series` in `year` gets; nothing is taken."""
@@ -99,20 +151,28 @@ class Register:
                 connection, self.office, series
             )
 
-    def events(self) -> list[Event]:
-        """The office's chain, from its first event."""
+    def events(self) -> Iterator[Event]:
+        """The office's chain, from its first event, one by one."""
+        if self.database.exists:
+            with self.database.reading() as connection:
+                yield from chain(connection, self.office)
+
+    def head(self) -> str:
+        """The hash of the last event of the chain, '' for an empty register."""
         if not self.database.exists:
-            return []
-        chain = select(events).where(events.c.office == self.office).order_by(events.c.position)
+            return ""
         with self.database.reading() as connection:
-            return [event_of(row) for row in connection.execute(chain)]
+            return head_of(connection, self.office)
 
     def events_of(self, key: EntryKey) -> list[Event]:
         """What has happened to one entry, in order."""
-        mine = (events.c.office == self.office, events.c.entry == key_text(key))
         with self.database.reading() as connection:
-            rows = connection.execute(select(events).where(*mine).order_by(events.c.position))
-            return [event_of(row) for row in rows]
+            return events_of(connection, self.office, [key])
+
+    def index_anew(self) -> None:
+        """Make the words by which entries are found, and their index, again out of the entries."""
+        with self.database.writing(self.office) as connection:
+            index_anew(connection)
 
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator[Writer]:

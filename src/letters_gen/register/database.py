@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from sqlalchemy.exc import DBAPIError
 from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.office.files import give_name, partial_of, write_new, writing
 from letters_gen.office.flushing import flush_files
+from letters_gen.register.indexing import index_anew
 from letters_gen.register.schema import NEWEST, create
+from letters_gen.register.search_index import lacks_index
 
 PATIENCE = 60
 """For how many seconds a transaction waits for another program's."""
@@ -43,6 +45,10 @@ class Database(ABC):
     @abstractmethod
     def connect(self) -> Engine:
         """A new engine."""
+
+    @abstractmethod
+    def begin_reading(self, connection: Connection) -> None:
+        """What a transaction needs to see the register as it stands at one moment."""
 
     @abstractmethod
     def begin_writing(self, connection: Connection, office: str) -> None:
@@ -103,8 +109,9 @@ class Database(ABC):
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that only reads."""
+        """A connection that only reads: the register as it stands at one moment."""
         with self.translated(), self.engine.connect() as connection:
+            self.begin_reading(connection)
             yield connection
 
     @contextmanager
@@ -133,6 +140,7 @@ class Database(ABC):
         with self.translated(), engine.connect() as connection:
             version = _version(connection)
         if version == NEWEST:
+            self._mend_index(engine)
             return
         if version is not None and version > NEWEST:
             raise DamageError(
@@ -146,6 +154,17 @@ class Database(ABC):
                 create(connection)
             else:
                 _migrate(connection)
+                index_anew(connection)
+
+    def _mend_index(self, engine: Engine) -> None:
+        """Make the index by which entries are found again where it was lost; where nothing can be
+        written, they are found without it.
+        """
+        with self.translated(), engine.connect() as connection:
+            lost = lacks_index(connection)
+        if lost:
+            with suppress(InputError), self.translated(), self._transaction(engine, "") as writing:
+                index_anew(writing)
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,15 +1,22 @@
-"""Entries as the lines of a journal (form: the register). Pure; in Russian whatever the screen
+"""Entries as the lines of a journal (form: the register); in Russian whatever the screen
 speaks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
+from letters_gen.errors import InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.journal import Journal, JournalColumn
 from letters_gen.model.settings import Series
-from letters_gen.register.runs import Run, in_order, runs
+from letters_gen.office.workspace import SETTINGS
+from letters_gen.register.book import Register
+from letters_gen.register.runs import Account, Run
+from letters_gen.register.wanted import Wanted
 from letters_gen.russian.dates import numeric
 
 _TITLES = {
@@ -49,27 +56,59 @@ _ORDERS = (
 _MOST_RECIPIENTS = 3
 
 
-def journals(entries: Sequence[Entry], series: Iterable[Series]) -> list[Journal]:
-    """The journals that `entries` make, one for each journal of the settings and each year, oldest
-    first.
+def journals(register: Register, series: Sequence[Series], year: int | None) -> list[Journal]:
+    """The journals that the register makes, one for each journal of the settings and each year (or
+    of `year` alone), oldest first; their lines are read when they are asked for.
+
+    Raises:
+        InputError: `series-unsettled`: a series that the settings no longer have.
     """
     known = {one.key: one for one in series}
-    parted: dict[tuple[int, str], list[Entry]] = {}
-    for entry in sorted(entries, key=in_order):
-        if entry.series in known:
-            parted.setdefault((entry.year, known[entry.series].journal), []).append(entry)
-    return [_journal(key, year, own, known) for (year, key), own in sorted(parted.items())]
-
-
-def _journal(key: str, year: int, entries: list[Entry], series: dict[str, Series]) -> Journal:
-    columns = _OUTGOING if key == "outgoing" else _ORDERS
-    lines = [_line(position, entry) for position, entry in enumerate(entries, 1)]
-    accounted = runs(entries, series.values())
-    closing = [
-        text for run in accounted for text in _closing(run, series[run.series], len(accounted) > 1)
+    account = Account(series)
+    lost: Counter[str] = Counter()
+    for entry in register.entries(Wanted(year=year)):
+        account.add(entry)
+        if entry.series not in known:
+            lost[entry.series] += 1
+    for key, count in lost.items():
+        raise InputError("series-unsettled", Place(file=SETTINGS), series=key, count=count)
+    parted: dict[tuple[int, str], list[Run]] = {}
+    for run in account.runs():
+        parted.setdefault((run.year, known[run.series].journal), []).append(run)
+    return [
+        _journal(register, key, accounted, known)
+        for (_, key), accounted in sorted(parted.items(), key=lambda one: one[0])
     ]
-    rows = tuple(tuple(line[column.key] for column in columns) for line in lines)
-    return Journal(key, year, f"{_TITLES[key]} за {year} год", columns, rows, tuple(closing))
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of one journal's year."""
+
+    register: Register
+    year: int
+    series: tuple[str, ...]
+    columns: tuple[JournalColumn, ...]
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        found = chain.from_iterable(
+            self.register.entries(Wanted(year=self.year, series=key)) for key in self.series
+        )
+        for position, entry in enumerate(found, 1):
+            line = _line(position, entry)
+            yield tuple(line[column.key] for column in self.columns)
+
+
+def _journal(
+    register: Register, key: str, accounted: Sequence[Run], series: Mapping[str, Series]
+) -> Journal:
+    columns = _OUTGOING if key == "outgoing" else _ORDERS
+    year = accounted[0].year
+    closing: list[str] = []
+    for run in accounted:
+        closing += _closing(run, series[run.series], len(accounted) > 1)
+    lines = _Lines(register, year, tuple(run.series for run in accounted), columns)
+    return Journal(key, year, f"{_TITLES[key]} за {year} год", columns, lines, tuple(closing))
 
 
 def _line(position: int, entry: Entry) -> dict[str, str]:
@@ -144,8 +183,6 @@ def _closing(run: Run, series: Series, named: bool) -> list[str]:
     told = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in gaps)
     lines.append(f"Пропущены номера: {told}." if gaps else "Пропусков нет.")
     if run.annulled:
-        reasons = "; ".join(
-            f"№ {entry.number} ({entry.annulled_because})" for entry in run.annulled
-        )
+        reasons = "; ".join(f"№ {number} ({because})" for number, because in run.annulled)
         lines.append(f"Аннулированы: {reasons}.")
     return lines

@@ -49,6 +49,10 @@ class PostgresServer(Database):
         except (ImportError, NoSuchModuleError) as error:
             raise UnavailableError("driver-missing", Place(file=self.name)) from error
 
+    def begin_reading(self, connection: Connection) -> None:
+        """One moment for all that is asked, be it read piece by piece."""
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+
     def begin_writing(self, connection: Connection, office: str) -> None:
         """One writer an office: its chain has one end."""
         connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
@@ -118,6 +122,8 @@ def _copy_tables(source: Connection, copy: Connection) -> None:
     for table in tables.sorted_tables:
         for column in table.columns:
             column.server_default = None  # its words are PostgreSQL's own
+        # So is the index of trigrams; a file makes its own when it is first opened.
+        table.indexes = {one for one in table.indexes if one.name != "entries_by_words"}
     tables.create_all(copy)
     for table in tables.sorted_tables:
         for chunk in source.execute(select(table)).mappings().partitions(1000):

@@ -4,7 +4,7 @@ order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -128,12 +128,24 @@ def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
         ValueError: an event that can't be read, or can't follow those before it.
     """
     batches: dict[int, BatchBegun] = {}
-    entries: dict[EntryKey, Entry] = {}
+    happened: list[tuple[Event, Happening]] = []
     for event in events:
         happening = happening_of(event)
         if isinstance(happening, BatchBegun):
             batches[event.position] = happening
-            continue
+        else:
+            happened.append((event, happening))
+    return replayed(happened, batches)
+
+
+def replayed(
+    happened: Iterable[tuple[Event, Happening]], batches: Mapping[int, BatchBegun]
+) -> dict[EntryKey, Entry]:
+    """The entries that events, in order and each with what it says, lead to; `batches` are those
+    that they name, by their positions. Raises ValueError as `rebuilt`.
+    """
+    entries: dict[EntryKey, Entry] = {}
+    for event, happening in happened:
         if event.entry is None:
             raise ValueError(f"event {event.position} ({event.what}) has no entry")
         before = entries.get(event.entry)

@@ -1,43 +1,82 @@
-"""Reading the register's tables: entries by what is asked of them, with what their batches
-share.
+"""Reading the register's tables: entries by what is asked of them, with what their batches share.
+
+What may be many is read piece by piece, so that a register of any size takes the same memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import NOTHING_SHARED, SharedStatement
 from letters_gen.register.event_form import batch_of_text
+from letters_gen.register.pieces import chunks, pieces
 from letters_gen.register.rows import MISSHAPEN, entry_of
+from letters_gen.register.runs import in_order
 from letters_gen.register.schema import entries, events
 
-_MOST_AT_ONCE = 500
+Shared = Mapping[int, SharedStatement]
+"""What batches share, by the positions of their events."""
+
+_NUMBER = (entries.c.year, entries.c.series, entries.c.seq, entries.c.suffix, entries.c.twin)
+
+
+def entry_pieces(
+    connection: Connection, office: str, *where: ColumnElement[bool]
+) -> Iterator[tuple[Sequence[Row[Any]], list[Entry]]]:
+    """The entries of `office` that fulfil all of `where`, by year, series and number, piece by
+    piece with their rows.
+    """
+    query = select(entries).where(entries.c.office == office, *where).order_by(*_NUMBER)
+    shared: Shared = {}
+    for rows in pieces(connection, query):
+        shared = _shared(connection, office, rows, shared)
+        yield rows, _made(rows, shared)
+
+
+def entries_in_order(
+    connection: Connection, office: str, *where: ColumnElement[bool]
+) -> Iterator[Entry]:
+    """The entries of `office` that fulfil all of `where`, by year, series and number, one by
+    one.
+    """
+    found = (entry for _, piece in entry_pieces(connection, office, *where) for entry in piece)
+    # The database puts `-10` before `-2`.
+    for _, alike in groupby(found, key=lambda entry: (entry.year, entry.series, entry.seq)):
+        yield from sorted(alike, key=in_order)
+
+
+def newest_entries(
+    connection: Connection, office: str, most: int, *where: ColumnElement[bool]
+) -> list[Entry]:
+    """The latest of the entries that fulfil all of `where`, `most` of them, in the order of their
+    numbers.
+    """
+    latest = (entries.c.date.desc(), entries.c.seq.desc())
+    query = select(entries).where(entries.c.office == office, *where).order_by(*latest).limit(most)
+    rows = connection.execute(query).all()
+    return sorted(_with_shared(connection, office, rows), key=in_order)
 
 
 def entries_where(connection: Connection, office: str, *wanted: ColumnElement[bool]) -> list[Entry]:
-    """The entries of `office` that fulfil all of `wanted`, in no order."""
+    """The entries of `office` that fulfil all of `wanted`, which are few, in no order."""
     rows = connection.execute(select(entries).where(entries.c.office == office, *wanted)).all()
-    shared = _shared(connection, office, {row.batch for row in rows})
-    # A batch that was cut out is no reason to show nothing: `verify` names it.
-    return [entry_of(row, shared.get(row.batch, NOTHING_SHARED)) for row in rows]
+    return _with_shared(connection, office, rows)
 
 
 def entries_by_key(
     connection: Connection, office: str, keys: Collection[EntryKey]
 ) -> dict[EntryKey, Entry]:
     """The entries of the keys given; raises KeyError where one isn't there."""
-    families: dict[tuple[str, str], list[EntryKey]] = {}
-    for key in keys:
-        families.setdefault((key.type, key.subject), []).append(key)
     found: dict[EntryKey, Entry] = {}
-    for (kind, subject), own in families.items():
-        for chunk in _chunks([key.school for key in own]):
+    for (kind, subject), own in _families(keys).items():
+        for chunk in chunks([key.school for key in own]):
             mine = (
                 entries.c.type == kind,
                 entries.c.subject == subject,
@@ -45,6 +84,64 @@ def entries_by_key(
             )
             found |= {entry.key: entry for entry in entries_where(connection, office, *mine)}
     return {key: found[key] for key in keys}
+
+
+def standing_keys(connection: Connection, office: str, keys: Iterable[EntryKey]) -> set[EntryKey]:
+    found: set[EntryKey] = set()
+    columns = [entries.c[name] for name in ("type", "subject", "school", "edition")]
+    for (kind, subject), own in _families(keys).items():
+        mine = (
+            entries.c.office == office,
+            entries.c.type == kind,
+            entries.c.subject == subject,
+            entries.c.school.in_([key.school for key in own]),
+        )
+        found |= {EntryKey(*row) for row in connection.execute(select(*columns).where(*mine))}
+    return found
+
+
+def _families(keys: Iterable[EntryKey]) -> dict[tuple[str, str], list[EntryKey]]:
+    """`keys` by type and subject: those of one batch are asked for together."""
+    families: dict[tuple[str, str], list[EntryKey]] = {}
+    for key in keys:
+        families.setdefault((key.type, key.subject), []).append(key)
+    return families
+
+
+def counted(connection: Connection, *where: ColumnElement[bool]) -> int:
+    """How many entries fulfil all of `where`."""
+    return connection.scalar(select(func.count()).select_from(entries).where(*where)) or 0
+
+
+def subjects(connection: Connection, office: str, type_key: str) -> list[str]:
+    """Every subject that the documents of one type have."""
+    mine = (entries.c.office == office, entries.c.type == type_key)
+    return list(connection.scalars(_distinct(entries.c.subject, *mine)))
+
+
+def issued_subjects(connection: Connection, office: str, type_key: str) -> set[str]:
+    """The subjects on which a document of that type is issued."""
+    mine = (entries.c.office == office, entries.c.type == type_key)
+    known = _distinct(entries.c.subject, *mine).subquery()
+    other = entries.alias()
+    issued = (
+        select(other.c.seq)
+        .where(other.c.office == office, other.c.type == type_key)
+        .where(other.c.subject == known.c.value, other.c.state.in_(("issued", "sent")))
+    )
+    return set(connection.scalars(select(known.c.value).where(issued.exists())))
+
+
+def years(connection: Connection, office: str) -> list[int]:
+    """The years in which a number was given, in order."""
+    return list(connection.scalars(_distinct(entries.c.year, entries.c.office == office)))
+
+
+def seqs(connection: Connection, office: str, series: Series, year: int) -> Iterator[int]:
+    """The running numbers that `series` has given in `year`, in order."""
+    mine = (entries.c.office == office, entries.c.series == series.key, entries.c.year == year)
+    query = select(entries.c.seq).where(*mine).order_by(entries.c.seq)
+    yield from connection.scalars(query, execution_options={"yield_per": 1000})
 
 
 def next_seq(connection: Connection, office: str, series: Series, year: int) -> int:
@@ -58,23 +155,47 @@ def next_seq(connection: Connection, office: str, series: Series, year: int) -> 
 
 def last_day(connection: Connection, office: str, series: Series, year: int) -> date | None:
     """The latest date that an entry of `series` in `year` bears; None where there is none."""
-    mine = (entries.c.office == office, entries.c.series == series.key, entries.c.year == year)
-    found = connection.scalar(select(func.max(entries.c.date)).where(*mine))
+    found = connection.scalar(
+        select(entries.c.date)
+        .where(entries.c.office == office, entries.c.date <= f"{year}-12-31")
+        .where(entries.c.date >= f"{year}-01-01", entries.c.series == series.key)
+        .order_by(entries.c.date.desc())
+        .limit(1)
+    )
     return date.fromisoformat(found) if found else None
 
 
 def last_year(connection: Connection, office: str, series: Series) -> int | None:
     """The latest year in which `series` has given a number; None where it has given none."""
     mine = (entries.c.office == office, entries.c.series == series.key)
-    found: int | None = connection.scalar(select(func.max(entries.c.year)).where(*mine))
-    return found
+    given = (
+        year
+        for year in reversed(years(connection, office))
+        if connection.scalar(select(entries.c.seq).where(*mine, entries.c.year == year).limit(1))
+        is not None
+    )
+    return next(given, None)
+
+
+def _with_shared(connection: Connection, office: str, rows: Sequence[Row[Any]]) -> list[Entry]:
+    return _made(rows, _shared(connection, office, rows, {}))
+
+
+def _made(rows: Sequence[Row[Any]], shared: Shared) -> list[Entry]:
+    # A batch that was cut out is no reason to show nothing: `verify` names it.
+    return [entry_of(row, shared.get(row.batch, NOTHING_SHARED)) for row in rows]
 
 
 def _shared(
-    connection: Connection, office: str, positions: Collection[int]
-) -> Mapping[int, SharedStatement]:
-    found: dict[int, SharedStatement] = {}
-    for chunk in _chunks(list(positions)):
+    connection: Connection,
+    office: str,
+    rows: Sequence[Row[Any]],
+    known: Shared,
+) -> Shared:
+    """What the batches of `rows` share, by their positions; of those `known` nothing is read."""
+    positions = {row.batch for row in rows}
+    found = {position: known[position] for position in positions if position in known}
+    for chunk in chunks([position for position in positions if position not in found]):
         mine = (events.c.office == office, events.c.position.in_(chunk))
         said = select(events.c.position, events.c["values"]).where(*mine)
         found |= {position: _statement(values) for position, values in connection.execute(said)}
@@ -89,5 +210,12 @@ def _statement(text: str) -> SharedStatement:
         return NOTHING_SHARED
 
 
-def _chunks(items: list[Any]) -> list[list[Any]]:
-    return [items[start : start + _MOST_AT_ONCE] for start in range(0, len(items), _MOST_AT_ONCE)]
+def _distinct(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
+    """Each value of an indexed `column` once, in order, by a step from each to the next: of a
+    hundred thousand entries a few hundred are looked at.
+    """
+    first = select(func.min(column).label("value")).where(*where)
+    known = first.cte(recursive=True)
+    following = select(func.min(column)).where(*where, column > known.c.value).scalar_subquery()
+    known = known.union_all(select(following).where(known.c.value.is_not(None)))
+    return select(known.c.value).where(known.c.value.is_not(None)).order_by(known.c.value)

@@ -54,12 +54,12 @@ def event_row(event: Event) -> Json:
 
 def event_of(row: Row[Any]) -> Event:
     """The event that a row of `events` holds; raises DamageError `row-unreadable`."""
-    said = dict(row._mapping)
+    office, position, at, what, entry, by, because, values, previous, digest = list(row)
     try:
-        key = EntryKey(*orjson.loads(said["entry"])) if said["entry"] else None
-        if not said["values"].startswith("{"):
-            raise ValueError(f"found {said['values'][:30]}")
-        return Event(**{**said, "entry": key})
+        key = key_of(entry) if entry else None
+        if not values.startswith("{"):
+            raise ValueError(f"found {values[:30]}")
+        return Event(office, position, at, what, key, by, because, values, previous, digest)
     except MISSHAPEN as error:
         raise _unreadable("events", str(row.position), error) from error
 
@@ -69,13 +69,20 @@ def key_text(key: EntryKey | None) -> str | None:
     return None if key is None else canonical(key_parts(key))
 
 
+def key_of(text: str) -> EntryKey:
+    """The key that a row of `events` names."""
+    return EntryKey(*orjson.loads(text))
+
+
 def key_row(key: EntryKey) -> Json:
     """The columns of `entries` that a key takes."""
     return dict(vars(key))
 
 
 def state_row(entry: Entry) -> Json:
-    """The other columns of `entries`; what is at its default stays out of the content."""
+    """The other columns of `entries`, its words aside; what is at its default stays out of the
+    content.
+    """
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
     if entry.own is not NOTHING_OWN:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Series
@@ -26,6 +25,7 @@ class Run:
 
     Attributes:
         registered: entries, those with a tail and doubles included.
+        annulled: the numbers that are void, each with the reason.
         missing: the gaps, each as its first and last number; `journal_gaps` those below the last
             imported number, or between it and the number that the series goes on from.
     """
@@ -36,50 +36,73 @@ class Run:
     last: int
     registered: int
     issued: int
-    annulled: Sequence[Entry]
+    annulled: Sequence[tuple[str, str]]
     reserved: int
     missing: Sequence[tuple[int, int]]
     journal_gaps: Sequence[tuple[int, int]]
 
 
-def runs(entries: Sequence[Entry], series: Iterable[Series]) -> list[Run]:
-    """Each series' numbers year by year, oldest first."""
-    grouped: dict[tuple[int, str], list[Entry]] = {}
-    for entry in sorted(entries, key=in_order):
-        grouped.setdefault((entry.year, entry.series), []).append(entry)
-    firsts = {one.key: one.first for one in series}
-    return [
-        _run(own, firsts[key].get(year, 1) if key in firsts else None)
-        for (year, key), own in grouped.items()
-    ]
+class Account:
+    """Every number of each series' years accounted for, as entries pass by in their order."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._firsts = {one.key: one.first for one in series}
+        self._tallies: dict[tuple[int, str], _Tally] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Count `entry`: of its series and year the next by number."""
+        whose = entry.year, entry.series
+        if whose not in self._tallies:
+            self._tallies[whose] = _Tally(entry.seq)
+        self._tallies[whose].add(entry)
+
+    def runs(self) -> list[Run]:
+        """Each series' numbers year by year, oldest first."""
+        found = []
+        for (year, key), tally in sorted(self._tallies.items()):
+            # A series that the settings no longer have began where its first entry stands.
+            first = self._firsts[key].get(year, 1) if key in self._firsts else None
+            found.append(tally.run(key, year, first))
+        return found
 
 
-def _run(own: list[Entry], first: int | None) -> Run:
-    """One series' year; `first` is None for a series that the settings no longer have."""
-    taken = {entry.seq for entry in own}
-    imported = max((entry.seq for entry in own if entry.is_imported), default=0)
-    begin = min(taken) if imported or first is None else min(first, *taken)
-    paper = max(imported, (first or 1) - 1) if imported else 0
-    gaps = _gaps(taken, begin)
-    return Run(
-        series=own[0].series,
-        year=own[0].year,
-        first=begin,
-        last=max(taken),
-        registered=len(own),
-        issued=sum(entry.is_issued for entry in own),
-        annulled=[entry for entry in own if entry.is_annulled],
-        reserved=sum(entry.state == "reserved" for entry in own),
-        missing=[(max(one, paper + 1), last) for one, last in gaps if last > paper],
-        journal_gaps=[(one, min(last, paper)) for one, last in gaps if one <= paper],
-    )
+class _Tally:
+    """One series' year."""
 
+    def __init__(self, begin: int) -> None:
+        self._begin = self._last = begin
+        self._imported = self._registered = self._issued = self._reserved = 0
+        self._annulled: list[tuple[str, str]] = []
+        self._gaps: list[tuple[int, int]] = []
 
-def _gaps(taken: set[int], first: int) -> list[tuple[int, int]]:
-    ordered = sorted({*taken, first - 1})
-    return [(before + 1, after - 1) for before, after in pairwise(ordered) if after > before + 1]
+    def add(self, entry: Entry) -> None:
+        if entry.seq > self._last + 1:
+            self._gaps.append((self._last + 1, entry.seq - 1))
+        self._last = entry.seq
+        self._registered += 1
+        self._issued += entry.is_issued
+        self._reserved += entry.state == "reserved"
+        if entry.is_annulled:
+            self._annulled.append((entry.number, entry.annulled_because))
+        if entry.is_imported:
+            self._imported = entry.seq
 
-
-def twins(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries of a paper journal whose number another entry bears already."""
-    return [entry for entry in entries if entry.twin]
+    def run(self, series: str, year: int, first: int | None) -> Run:
+        begin, gaps, paper = self._begin, self._gaps, 0
+        if self._imported:
+            paper = max(self._imported, (first or 1) - 1)
+        elif first is not None and first < begin:
+            gaps = [(first, begin - 1), *gaps]
+            begin = first
+        return Run(
+            series=series,
+            year=year,
+            first=begin,
+            last=self._last,
+            registered=self._registered,
+            issued=self._issued,
+            annulled=self._annulled,
+            reserved=self._reserved,
+            missing=[(max(one, paper + 1), last) for one, last in gaps if last > paper],
+            journal_gaps=[(one, min(last, paper)) for one, last in gaps if one <= paper],
+        )

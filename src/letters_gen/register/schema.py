@@ -24,9 +24,12 @@ from sqlalchemy import (
     text,
 )
 
-NEWEST = "0002"
+from letters_gen.register.search_index import make_index
+
+NEWEST = "0003"
 
 metadata = MetaData()
+KEY = ("office", "type", "subject", "school", "edition")
 
 events = Table(
     "events",
@@ -62,7 +65,11 @@ entries = Table(
     # Of a paper journal two entries may bear one number; the program itself leaves `twin` at 0.
     Column("twin", Integer, nullable=False, server_default=text("0")),
     Column("date", String, nullable=False, server_default=text("''")),
-    UniqueConstraint("office", "series", "year", "seq", "suffix", "twin", name="one_number_once"),
+    # What an entry is found by; derived from the rest, see `search`.
+    Column("words", Text, nullable=False, server_default=text("''")),
+    # In the order in which entries are listed: a year's series are read without being sorted.
+    UniqueConstraint("office", "year", "series", "seq", "suffix", "twin", name="one_number_once"),
+    Index("entries_by_day", "office", "date", "seq"),
 )
 
 version = Table(
@@ -98,4 +105,5 @@ def create(connection: Connection) -> None:
     is there already.
     """
     metadata.create_all(connection, checkfirst=False)
+    make_index(connection)
     connection.execute(insert(version).values(version_num=NEWEST))

@@ -89,6 +89,9 @@ class SqliteFile(Database):
             else str(self.path.absolute())
         )
 
+    def begin_reading(self, connection: Connection) -> None:
+        """Nothing more: a transaction sees what stood when it read its first word."""
+
     def begin_writing(self, connection: Connection, office: str) -> None:
         """Nothing more: the transaction took the write lock with its first word."""
 

@@ -42,10 +42,14 @@ from letters_gen.register.happenings import (
 from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq
 from letters_gen.register.rows import event_of, event_row, execute_all, key_row, state_row
-from letters_gen.register.schema import entries, events
+from letters_gen.register.schema import KEY, entries, events
+from letters_gen.register.search import words_of
+from letters_gen.register.search_index import index_new_rows
 
 _AT_ONCE = 1000
-_KEY = ("office", "type", "subject", "school", "edition")
+# What changes the words by which an entry is found.
+_REWORDING = (Revised, Corrected, Annulled)
+_KINDS = ("events", "entries", "changes", "rewordings")
 
 
 @dataclass(frozen=True)
@@ -206,7 +210,8 @@ class Writer:
     def _begin(self, key: EntryKey, happening: Reserved | Imported, batch: BatchBegun) -> Entry:
         self._append(key, happening)
         entry = applied(None, key, happening, batch)
-        self._pending.add("entries", {"office": self._office, **key_row(key), **state_row(entry)})
+        own = {"office": self._office, **key_row(key), **state_row(entry)}
+        self._pending.add("entries", {**own, "words": words_of(entry)})
         return entry
 
     def _change(
@@ -223,7 +228,10 @@ class Writer:
         after = applied(entry, entry.key, happening, batch or BatchBegun(entry.shared))
         whose = {"office": self._office, **key_row(entry.key)}
         mine = {f"its_{name}": value for name, value in whose.items()}
-        self._pending.add("changes", {**mine, **state_row(after)})
+        if isinstance(happening, _REWORDING):
+            self._pending.add("rewordings", {**mine, **state_row(after), "words": words_of(after)})
+        else:
+            self._pending.add("changes", {**mine, **state_row(after)})
         return after
 
     def _done(self, written: list[Entry]) -> list[Entry]:
@@ -238,10 +246,12 @@ class _Pending:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._rows: dict[str, list[Json]] = {"events": [], "entries": [], "changes": []}
+        self._rows: dict[str, list[Json]] = {kind: [] for kind in _KINDS}
 
     def add(self, kind: str, row: Json) -> None:
-        """A new event, a new entry, or the change of an entry whose key stands under `its_…`."""
+        """A new event, a new entry, or the change of an entry whose key stands under `its_…`: a
+        rewording where its words change too.
+        """
         self._rows[kind].append(row)
         if len(self._rows["events"]) >= _AT_ONCE:
             self.flush()
@@ -250,8 +260,11 @@ class _Pending:
         """Write all of them."""
         execute_all(self._connection, insert(events), self._rows["events"])
         execute_all(self._connection, insert(entries), self._rows["entries"])
-        mine = [entries.c[name] == bindparam(f"its_{name}") for name in _KEY]
-        execute_all(self._connection, update(entries).where(*mine), self._rows["changes"])
+        if self._rows["entries"]:
+            index_new_rows(self._connection)
+        mine = [entries.c[name] == bindparam(f"its_{name}") for name in KEY]
+        for kind in ("changes", "rewordings"):
+            execute_all(self._connection, update(entries).where(*mine), self._rows[kind])
         self._rows = {kind: [] for kind in self._rows}
 
 

@@ -1,6 +1,4 @@
-"""What a sheet says and means, before anything is issued: read, matched, judged, compared with
-earlier weeks.
-"""
+"""What a sheet says and means, before anything is issued: read, matched, judged."""
 
 from __future__ import annotations
 
@@ -13,7 +11,6 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import BasisAnswers
-from letters_gen.model.entry import Entry
 from letters_gen.model.judgement import Figure, Finding, Indicator
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.oddity import Oddity
@@ -23,7 +20,6 @@ from letters_gen.model.settings import Settings
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.history import Week, weeks_before
 from letters_gen.week.sheets import kept_place, latest_sheet, sha256_of, standing_copy
 
 _NOTHING: Answers = {}
@@ -40,7 +36,6 @@ class Survey:
         questions: what the sheet leaves open; figures stand in for what isn't answered.
         answers: what was answered and is to be kept beside the sheet.
         oddities: everything odd about the settings, the file, the directory and the figures.
-        weeks: the weeks before this one, the nearest first.
     """
 
     workspace: Workspace
@@ -55,7 +50,6 @@ class Survey:
     questions: tuple[Question, ...]
     answers: Answers
     oddities: tuple[Oddity, ...]
-    weeks: tuple[Week, ...]
 
     @property
     def kept_sheet(self) -> Path | None:
@@ -137,7 +131,6 @@ def survey(
         questions=reading.questions,
         answers={**reading.answers, **answers},
         oddities=oddities,
-        weeks=tuple(weeks_before(_judged_before(settings, register), monitoring.period)),
     )
 
 
@@ -145,16 +138,6 @@ def _existing(file: Path) -> Path:
     if not file.is_file():
         raise InputError("no-such-file", Place(file=str(file)))
     return file
-
-
-def _judged_before(settings: Settings, register: Register) -> list[Entry]:
-    """The entries that remember earlier weeks: the office-wide letters, which hold every row, where
-    there are such.
-    """
-    judging = [kind for kind in settings.types.values() if kind.sheet]
-    office_wide = [kind for kind in judging if kind.schools == "all" and not kind.each]
-    kinds = office_wide or judging
-    return [entry for kind in kinds for entry in register.of_type(kind.key) if entry.rows]
 
 
 def _odd_figures(figured: Mapping[str, Figure], file: str) -> Iterator[Oddity]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
 from letters_gen.model.judgement import Figure, Finding, Value
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import percent, requirement_text, value_text
-from letters_gen.week.history import Week, change, weeks_running
+from letters_gen.week.history import History
 from letters_gen.wording.language import gettext as _
 
 
@@ -30,29 +30,36 @@ def figure_rule(figure: Figure, settings: Settings) -> str:
     return f"{before}«{part}» / «{whole}» = {before}{figure.part} / {figure.whole}"
 
 
-def finding_lines(findings: Iterable[Finding], weeks: Sequence[Week]) -> list[str]:
+def finding_lines(findings: Sequence[Finding], known: Sequence[History]) -> list[str]:
     """Findings under the names of their schools; each line answers why the school is on the
     list.
+
+    Args:
+        known: the history of each of `findings`.
     """
     lines: list[str] = []
-    for school, own in groupby(findings, key=lambda finding: finding.school):
+    told = zip(findings, known, strict=True)
+    for school, own in groupby(told, key=lambda one: one[0].school):
         lines.append(school.short_name)
-        lines += [f"  {_finding_line(finding, weeks)}" for finding in own]
+        lines += [f"  {_finding_line(finding, history)}" for finding, history in own]
     return lines
 
 
-def _finding_line(finding: Finding, weeks: Sequence[Week]) -> str:
-    requirement, running = finding.indicator.requirement, weeks_running(finding, weeks)
+def _finding_line(finding: Finding, history: History) -> str:
+    requirement = finding.indicator.requirement
     told = _("{title}: {value}, required: {requirement} ({cells})").format(
         title=finding.indicator.title,
         value=value_text(finding.value, requirement),
         requirement=requirement_text(requirement),
         cells=", ".join(finding.cells),
     )
-    changed = change_text(change(finding, weeks))
-    since = [_("weeks running: {number}").format(number=running)] if running > 1 else []
-    since += [_("since last week: {change}").format(change=changed)] if changed else []
-    return "; ".join([told, *since])
+    parts = [told]
+    if history.running > 1:
+        parts.append(_("weeks running: {number}").format(number=history.running))
+    changed = change_text(history.change)
+    if changed:
+        parts.append(_("since last week: {change}").format(change=changed))
+    return "; ".join(parts)
 
 
 def change_text(value: Value | None) -> str:

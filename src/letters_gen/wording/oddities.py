@@ -208,6 +208,9 @@ ODDITIES = {
     "entries-elsewhere": Message(
         _("Entries of other folders, whose files weren't looked at: {count}.")
     ),
+    "search-mended": Message(
+        _("Finding passed by entries of the register: {count}; what it searches was made anew."),
+    ),
     "journal-sheet-passed": Message(
         _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
         _("If it is a journal: name its columns as in register export, and import again."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STATES = ("reserved", "issued", "sent", "annulled")
+_SHOWN = 100
+_PAGE = 1000
 
 
 def number_argument(command: Command) -> Command:
@@ -52,6 +55,7 @@ def _filters(command: Command) -> Command:
         click.option(
             "--to", "until", type=DATE, metavar="D", help=_("Only of this date or earlier.")
         ),
+        click.option("--all", "show_all", is_flag=True, help=_("Show all, not only the newest.")),
         json_option,
     ]
     for decorator in reversed(decorators):
@@ -59,11 +63,13 @@ def _filters(command: Command) -> Command:
     return command
 
 
-@click.command("list", help=_("Show the entries, of every year without filters."))
+@click.command(
+    "list", help=_("Show the entries, of every year without filters: the newest, or `--all`.")
+)
 @_filters
 @click.pass_obj
-def list_(session: Session, /, as_json: bool, **asked: Any) -> None:
-    _show_found(session, as_json, **asked)
+def list_(session: Session, /, as_json: bool, show_all: bool, **asked: Any) -> None:
+    _show_found(session, as_json, show_all, **asked)
 
 
 @click.command(
@@ -72,24 +78,37 @@ def list_(session: Session, /, as_json: bool, **asked: Any) -> None:
 @click.argument("text", metavar="TEXT")
 @_filters
 @click.pass_obj
-def find(session: Session, /, as_json: bool, **asked: Any) -> None:
-    _show_found(session, as_json, **asked)
+def find(session: Session, /, as_json: bool, show_all: bool, **asked: Any) -> None:
+    _show_found(session, as_json, show_all, **asked)
 
 
-def _show_found(session: Session, as_json: bool, **asked: Any) -> None:
-    from letters_gen.cli.json_output import print_json
+def _show_found(session: Session, as_json: bool, show_all: bool, **asked: Any) -> None:
+    from letters_gen.cli.json_output import print_json_list
     from letters_gen.cli.register.reports import entry_json
-    from letters_gen.records.lookup import Wanted, found_entries
+    from letters_gen.register.wanted import Wanted
 
-    entries = found_entries(session.register, Wanted(**asked))
+    wanted = Wanted(**asked)
     if as_json:
-        print_json({"entries": [entry_json(entry) for entry in entries]})
-    elif entries:
-        say(_entries_table(entries))
-    elif any(asked.values()):
-        say(_("No entry fits."))
+        print_json_list("entries", map(entry_json, session.register.entries(wanted)))
+        return
+    newest, total = session.register.newest(wanted, _SHOWN)
+    if not newest:
+        none = _("No entry fits.") if any(asked.values()) else _("The register is empty.")
+        say(none)
+    elif show_all and total > _SHOWN:
+        for page in _pages(session.register.entries(wanted)):
+            say(_entries_table(page))
     else:
-        say(_("The register is empty."))
+        say(_entries_table(newest))
+        if total > len(newest):
+            told = _("The newest {shown} of {total}; --all shows all of them.")
+            say(told.format(shown=len(newest), total=total))
+
+
+def _pages(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    """What a table holds at once: its columns are fitted to what stands in them."""
+    while page := list(islice(entries, _PAGE)):
+        yield page
 
 
 def _entries_table(entries: Sequence[Entry]) -> str:

@@ -1,0 +1,73 @@
+"""Reading the chain: all of it link by link, or what has happened to some entries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from letters_gen.model.entry import EntryKey, Event
+from letters_gen.register.pieces import AT_ONCE, chunks, pieces
+from letters_gen.register.queries import standing_keys
+from letters_gen.register.rows import event_of, key_of, key_text
+from letters_gen.register.schema import events
+
+
+def chain(connection: Connection, office: str) -> Iterator[Event]:
+    """The events of `office`, from the first, one by one."""
+    query = select(events).where(events.c.office == office).order_by(events.c.position)
+    for rows in pieces(connection, query):
+        yield from map(event_of, rows)
+
+
+def head_of(connection: Connection, office: str) -> str:
+    """The hash of the last event, '' where there is none."""
+    query = (
+        select(events.c.hash)
+        .where(events.c.office == office)
+        .order_by(events.c.position.desc())
+        .limit(1)
+    )
+    return connection.scalar(query) or ""
+
+
+def events_of(connection: Connection, office: str, keys: Iterable[EntryKey]) -> list[Event]:
+    """What has happened to the entries of `keys`, in order."""
+    found: list[Event] = []
+    for chunk in chunks([key_text(key) for key in keys]):
+        mine = (events.c.office == office, events.c.entry.in_(chunk))
+        found += map(event_of, connection.execute(select(events).where(*mine)))
+    return sorted(found, key=lambda event: event.position)
+
+
+def batch_events(connection: Connection, office: str, positions: Collection[int]) -> list[Event]:
+    """The events at `positions` that say what a batch shares."""
+    found: list[Event] = []
+    for chunk in chunks(list(positions)):
+        mine = (
+            events.c.office == office,
+            events.c.position.in_(chunk),
+            events.c.entry.is_(None),
+        )
+        found += map(event_of, connection.execute(select(events).where(*mine)))
+    return found
+
+
+def keys_without_entry(connection: Connection, office: str) -> Iterator[list[EntryKey]]:
+    """The keys that events tell of and no entry has, some at a time."""
+    after = ""
+    while True:
+        query = (
+            select(events.c.entry)
+            .where(events.c.office == office, events.c.entry > after)
+            .distinct()
+            .order_by(events.c.entry)
+            .limit(AT_ONCE)
+        )
+        named = list(connection.scalars(query))
+        if not named:
+            return
+        after = named[-1]
+        keys = [key_of(text) for text in named]
+        standing = standing_keys(connection, office, keys)
+        yield [key for key in keys if key not in standing]

@@ -1,0 +1,64 @@
+"""What an entry is found by: its words, folded, in one text beside it; and finding parts of
+them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, text
+
+from letters_gen.model.entry import Entry
+from letters_gen.model.folding import folded
+from letters_gen.register.schema import entries
+from letters_gen.register.search_index import SHORTEST, is_fit, trigrams
+
+# Between what an entry says and the name of its school: folding leaves no tab in either.
+_BEFORE_SCHOOL = "\t"
+_ESCAPE = "\\"
+
+
+def words_of(entry: Entry) -> str:
+    """All that `entry` says in words, folded; the name of its school last, after a tab."""
+    said = (
+        entry.number,
+        entry.addressee,
+        entry.heading,
+        entry.basis.number if entry.basis else "",
+        entry.executor,
+        entry.signatory,
+        entry.annulled_because,
+        entry.paper.remark,
+    )
+    told = " ".join(filter(None, said))
+    return f"{_comparable(told)}{_BEFORE_SCHOOL}{_comparable(entry.school)}"
+
+
+def saying(connection: Connection, part: str) -> ColumnElement[bool]:
+    """The condition that an entry says `part`, however it is spelled; by the index where that
+    knows it.
+    """
+    wanted = _comparable(part)
+    holds = _holding(wanted)
+    if len(wanted) < SHORTEST or not is_fit(connection):
+        return holds
+    found = text("entries.rowid IN (SELECT rowid FROM search WHERE search MATCH :trigrams)")
+    return and_(found.bindparams(trigrams=trigrams(wanted)), holds)
+
+
+def about_school(connection: Connection, school: str) -> ColumnElement[bool]:
+    """The condition that an entry is about `school`: its ИНН, or a part of its name."""
+    named = _holding(_comparable(school), after=_BEFORE_SCHOOL)
+    if school.isdigit():
+        return or_(entries.c.school == school, named)
+    return and_(saying(connection, school), named)
+
+
+def _comparable(said: str) -> str:
+    # A server's text holds no NUL.
+    return folded(said).replace("\0", "")
+
+
+def _holding(part: str, after: str = "") -> ColumnElement[bool]:
+    for sign in (_ESCAPE, "%", "_"):
+        part = part.replace(sign, _ESCAPE + sign)
+    before = f"%{after}%" if after else "%"
+    return entries.c.words.like(f"{before}{part}%", escape=_ESCAPE)

@@ -1,0 +1,51 @@
+"""Which entries are asked for, and that as conditions on the rows of `entries`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection
+
+from letters_gen.register.schema import entries
+from letters_gen.register.search import about_school, saying
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is known of the entries that are looked for; None: anything.
+
+    Attributes:
+        school: a school's ИНН, or a part of its name.
+        text: a part of what the entry says, however it is spelled.
+    """
+
+    year: int | None = None
+    series: str | None = None
+    state: str | None = None
+    type: str | None = None
+    school: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+
+
+ANYTHING = Wanted()
+
+
+def conditions(connection: Connection, office: str, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """`wanted` as conditions on the rows of `entries`."""
+    found = [entries.c.office == office]
+    for name in ("year", "series", "state", "type"):
+        value = getattr(wanted, name)
+        if value is not None:
+            found.append(entries.c[name] == value)
+    if wanted.since is not None:
+        found.append(entries.c.date >= wanted.since.isoformat())
+    if wanted.until is not None:
+        found.append(entries.c.date <= wanted.until.isoformat())
+    if wanted.school is not None:
+        found.append(about_school(connection, wanted.school))
+    if wanted.text is not None:
+        found.append(saying(connection, wanted.text))
+    return found
