@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
 
     from letters_gen.model.period import Period
     from letters_gen.model.question import Question
+    from letters_gen.office.workspace import Workspace
+    from letters_gen.week.checking import Checked
     from letters_gen.week.history import History
-    from letters_gen.week.survey import Asked, Survey
+    from letters_gen.week.survey import Survey
 
 
 @click.command(
@@ -33,56 +34,42 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
-    from letters_gen.week.survey import Asked, survey
+    from letters_gen.cli.json_output import asked_json, check_json, print_json
+    from letters_gen.week.checking import checked
+    from letters_gen.week.survey import Asked
 
-    found = survey(session.workspace, session.settings, session.register, file, period)
+    found = checked(session.workspace, session.settings, session.register, file, period)
     if isinstance(found, Asked):
-        return _tell_asked(found, as_json)
-    return _tell_survey(session, found, as_json)
-
-
-def _tell_asked(asked: Asked, as_json: bool) -> int:
-    from letters_gen.cli.json_output import asked_json, print_json
-
+        if as_json:
+            print_json(asked_json(found))
+        else:
+            _show_sheet(found.workspace, found.sheet)
+            _show_questions(found.questions)
+        return 1
     if as_json:
-        print_json(asked_json(asked))
+        print_json(check_json(found))
     else:
-        say(_("Sheet: {path}").format(path=asked.workspace.relative(asked.sheet.absolute())))
-        _show_questions(asked.questions)
-    return 1
+        _show(found, quiet=session.quiet)
+    return 0 if found.is_answered else 1
 
 
-def _tell_survey(session: Session, survey: Survey, as_json: bool) -> int:
-    from letters_gen.cli.json_output import check_json, print_json
-    from letters_gen.week.history import histories, weeks_before
-    from letters_gen.week.questions import headless, questions_about
-
-    schools = [row.school for row in survey.monitoring.rows]
-    oddities = (*survey.oddities, *headless(session.workspace, schools))
-    questions = [*survey.questions, *questions_about(session.workspace, schools)]
-    survey = replace(survey, oddities=oddities)
-    weeks = weeks_before(session.register, session.settings, survey.monitoring.period)
-    known = histories(survey.findings, weeks)
-    if as_json:
-        print_json(check_json(survey, known, questions))
-    else:
-        _show(survey, known, questions, quiet=session.quiet)
-    return 1 if any(question.is_open for question in questions) else 0
+def _show_sheet(workspace: Workspace, sheet: Path) -> None:
+    say(_("Sheet: {path}").format(path=workspace.relative(sheet.absolute())))
 
 
-def _show(
-    survey: Survey, known: Sequence[History], questions: Iterable[Question], quiet: bool
-) -> None:
-    from letters_gen.wording.sentences import argument_text
+def _show(found: Checked, quiet: bool) -> None:
+    from letters_gen.wording.sentences import argument_text, told_oddity
 
-    say(_("Sheet: {path}").format(path=survey.workspace.relative(survey.sheet.absolute())))
+    survey = found.survey
+    _show_sheet(survey.workspace, survey.sheet)
     say(_("Period: {period}").format(period=argument_text(survey.monitoring.period)))
     say(_("Schools: {number}").format(number=len(survey.monitoring.rows)))
     if not quiet:
         _show_totals(survey)
-    _show_findings(survey, known)
-    _show_oddities(survey)
-    _show_questions(questions)
+    _show_findings(survey, found.histories)
+    for oddity in found.oddities:
+        say_told(told_oddity(oddity), "!")
+    _show_questions(found.questions)
 
 
 def _show_totals(survey: Survey) -> None:
@@ -108,13 +95,6 @@ def _show_findings(survey: Survey, known: Sequence[History]) -> None:
     say(told.format(number=len(survey.findings), schools=failing))
     for line in finding_lines(survey.findings, known):
         say(line)
-
-
-def _show_oddities(survey: Survey) -> None:
-    from letters_gen.wording.sentences import told_oddity
-
-    for oddity in (*survey.oddities, *survey.unknown_basis):
-        say_told(told_oddity(oddity), "!")
 
 
 def _show_questions(questions: Iterable[Question]) -> None:

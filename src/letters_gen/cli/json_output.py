@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from letters_gen.model.question import Question
     from letters_gen.russian.declension import Declinable
     from letters_gen.templating.checking import TemplateReport
-    from letters_gen.week.history import History
-    from letters_gen.week.survey import Asked, Survey
+    from letters_gen.week.checking import Checked
+    from letters_gen.week.survey import Asked
 
 Json = dict[str, Any]
 
@@ -94,11 +94,12 @@ def _document(document: Document) -> Json:
     }
 
 
-def check_json(survey: Survey, known: Sequence[History], questions: Iterable[Question]) -> Json:
-    """The report of `check`; `known` are the histories of its findings."""
+def check_json(found: Checked) -> Json:
+    """The report of `check`."""
     from letters_gen.compliance import totals
     from letters_gen.wording.figures import change_text, figure_rule
 
+    survey = found.survey
     return {
         "period": period_json(survey.monitoring.period),
         "schools": len(survey.monitoring.rows),
@@ -123,10 +124,10 @@ def check_json(survey: Survey, known: Sequence[History], questions: Iterable[Que
                 "weeks": history.running,
                 "change": change_text(history.change) or None,
             }
-            for finding, history in zip(survey.findings, known, strict=True)
+            for finding, history in zip(survey.findings, found.histories, strict=True)
         ],
-        "doubts": [_question(question) for question in questions],
-        "warnings": _warnings((*survey.oddities, *survey.unknown_basis)),
+        "doubts": [_question(question) for question in found.questions],
+        "warnings": _warnings(found.oddities),
     }
 
 

@@ -1,6 +1,7 @@
 """A sheet understood: which is meant, what it says and means, and what came before it.
 
-`sheets` knows the sheets of a workspace; `survey` reads, matches and judges one; `basis` is its
-covering letter as far as known; `history` looks back at the weeks before; `questions` are what
-isn't certain, and the clerk's answers, kept where they belong. Nothing here asks or prints.
+`sheets` knows the sheets of a workspace; `survey` reads, matches and judges one, `checking` shows
+all that is odd and open about it; `basis` is its covering letter as far as known; `history` looks
+back at the weeks before; `questions` are what isn't certain, and the clerk's answers, kept where
+they belong. Nothing here asks or prints.
 """

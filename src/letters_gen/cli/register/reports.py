@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 def entry_json(entry: Entry) -> Json:
     """One entry of the register; what nobody has recorded is null or empty."""
-    document = entry.document
+    return {**_identity(entry), **_said(entry), **_kept(entry), **_happened(entry)}
+
+
+def _identity(entry: Entry) -> Json:
+    """Which entry it is."""
     return {
         "number": entry.number,
         "series": entry.series,
@@ -32,6 +36,13 @@ def entry_json(entry: Entry) -> Json:
         "type": entry.key.type or None,
         "state": entry.state,
         "addressee": entry.addressee,
+    }
+
+
+def _said(entry: Entry) -> Json:
+    """What its document states."""
+    until = entry.own.deadline
+    return {
         "heading": entry.heading or None,
         "school": entry.school or None,
         "inn": entry.inn or None,
@@ -43,14 +54,27 @@ def entry_json(entry: Entry) -> Json:
         "period": period_json(entry.period) if entry.period else None,
         "subject": entry.key.subject,
         "edition": 1 if entry.by_hand else entry.key.edition,
-        "deadline": entry.own.deadline.isoformat() if entry.own.deadline else None,
-        "answered_at": None,
-        "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
+        "deadline": until.isoformat() if until else None,
+    }
+
+
+def _kept(entry: Entry) -> Json:
+    """The files that it keeps."""
+    document = entry.document
+    return {
         "files": [dict(vars(file)) for file in entry.files],
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
         "sheets": entry.paper.sheets or None,
         "appendices": [file.path for file in entry.appendices],
+    }
+
+
+def _happened(entry: Entry) -> Json:
+    """What has become of it, and where it is looked after."""
+    return {
+        "answered_at": None,
+        "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
         "deliveries": _deliveries(entry),
         "sent_at": _sent_at(entry),
         "annulled_because": entry.annulled_because or None,

@@ -1,0 +1,62 @@
+"""A sheet checked before anything is issued: all that is odd, open, and known of earlier weeks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.period import Period
+from letters_gen.model.question import Question
+from letters_gen.model.settings import Settings
+from letters_gen.office.workspace import Workspace
+from letters_gen.register.book import Register
+from letters_gen.week.history import History, histories, weeks_before
+from letters_gen.week.questions import headless, questions_about
+from letters_gen.week.survey import Asked, Survey, survey
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of a sheet has shown.
+
+    Attributes:
+        histories: what earlier weeks tell of each of the survey's findings, in their order.
+        oddities: about the sheet, the schools' heads and the covering letter.
+        questions: about the sheet and the heads of all schools.
+    """
+
+    survey: Survey
+    histories: tuple[History, ...]
+    oddities: tuple[Oddity, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether nothing is open that a letter couldn't be issued without."""
+        return not any(question.is_open for question in self.questions)
+
+
+def checked(
+    workspace: Workspace,
+    settings: Settings,
+    register: Register,
+    file: Path | None,
+    period: Period | None,
+) -> Checked | Asked:
+    """Read and judge `file`, or the latest sheet where that is None; nothing is written.
+
+    Raises:
+        InputError: see `survey`.
+    """
+    found = survey(workspace, settings, register, file, period)
+    if isinstance(found, Asked):
+        return found
+    schools = [row.school for row in found.monitoring.rows]
+    weeks = weeks_before(register, settings, found.monitoring.period)
+    return Checked(
+        survey=found,
+        histories=tuple(histories(found.findings, weeks)),
+        oddities=(*found.oddities, *headless(workspace, schools), *found.unknown_basis),
+        questions=(*found.questions, *questions_about(workspace, schools)),
+    )
