@@ -20,6 +20,8 @@ from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.verification import Verification, verified
 
+_BLOCK = 1 << 16
+
 
 def audit(
     workspace: Workspace, settings: Settings, register: Register, head: str | None
@@ -131,7 +133,11 @@ def _years(workspace: Workspace) -> list[int]:
 
 def _digest(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        # Documents are small: `hashlib.file_digest` would clear more memory than they take.
+        with path.open("rb", buffering=0) as file:
+            found = hashlib.sha256()
+            while block := file.read(_BLOCK):
+                found.update(block)
+            return found.hexdigest()
     except OSError:
         return None

@@ -36,7 +36,7 @@ def events_of(connection: Connection, office: str, keys: Iterable[EntryKey]) -> 
     found: list[Event] = []
     for chunk in chunks([key_text(key) for key in keys]):
         mine = (events.c.office == office, events.c.entry.in_(chunk))
-        found += map(event_of, connection.execute(select(events).where(*mine)))
+        found += map(event_of, connection.execute(select(events).where(*mine)).all())
     return sorted(found, key=lambda event: event.position)
 
 
@@ -49,7 +49,7 @@ def batch_events(connection: Connection, office: str, positions: Collection[int]
             events.c.position.in_(chunk),
             events.c.entry.is_(None),
         )
-        found += map(event_of, connection.execute(select(events).where(*mine)))
+        found += map(event_of, connection.execute(select(events).where(*mine)).all())
     return found
 
 

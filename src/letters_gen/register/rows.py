@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -69,8 +70,9 @@ def key_text(key: EntryKey | None) -> str | None:
     return None if key is None else canonical(key_parts(key))
 
 
+@lru_cache(10_000)
 def key_of(text: str) -> EntryKey:
-    """The key that a row of `events` names."""
+    """The key that a row of `events` names; what happens to an entry stands near together."""
     return EntryKey(*orjson.loads(text))
 
 

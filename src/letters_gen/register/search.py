@@ -13,6 +13,8 @@ from letters_gen.register.search_index import SHORTEST, is_fit, trigrams
 
 # Between what an entry says and the name of its school: folding leaves no tab in either.
 _BEFORE_SCHOOL = "\t"
+# In its place while both are folded at once.
+_PARTING = "\ue000"
 _ESCAPE = "\\"
 
 
@@ -29,7 +31,7 @@ def words_of(entry: Entry) -> str:
         entry.paper.remark,
     )
     told = " ".join(filter(None, said))
-    return f"{_comparable(told)}{_BEFORE_SCHOOL}{_comparable(entry.school)}"
+    return _comparable(f"{told}{_PARTING}{entry.school}").replace(_PARTING, _BEFORE_SCHOOL)
 
 
 def saying(connection: Connection, part: str) -> ColumnElement[bool]:

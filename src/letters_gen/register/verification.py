@@ -158,11 +158,14 @@ class _Comparison:
         known = {event.entry for event in events}
         for row, entry in zip(rows, entries, strict=True):
             self.unfound += row.words != words_of(entry)
-            if entry.key not in known:
-                self.faults.append(_fault("entry-unfounded", number=entry.number))
-            elif entry.key in expected and expected[entry.key] != entry:
-                differing = _differing(entry, expected[entry.key])
+            founded = expected.get(entry.key)
+            if founded == entry:
+                continue
+            if founded is not None:
+                differing = _differing(entry, founded)
                 self.faults.append(_fault("entry-differs", number=entry.number, fields=differing))
+            elif entry.key not in known:
+                self.faults.append(_fault("entry-unfounded", number=entry.number))
 
     def find_lost(self) -> None:
         """Look for entries that events tell of, and that aren't there."""
