@@ -14,9 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from benchmarks.measuring import MEMORY
 from benchmarks.offices import make_office
@@ -109,9 +111,10 @@ def _docxtpl(office: Path) -> float:
     from docxtpl import DocxTemplate
     from jinja2 import Environment
 
+    from letters_gen.documents.fields import fields_of
     from letters_gen.documents.filters import filters_of
-    from letters_gen.documents.letter import common_fields, own_fields
-    from letters_gen.documents.own_school import SchoolWords
+    from letters_gen.documents.letter_fields import NumberedLetter
+    from letters_gen.documents.vocabulary import vocabulary_of
     from letters_gen.issuing.flow import Office, considered
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
@@ -124,11 +127,12 @@ def _docxtpl(office: Path) -> float:
     register = Register.at(workspace.register, "", settings.office.id)
     plan = considered(Office(workspace, settings, register), Request("notice", _DAY))
     assert isinstance(plan, Plan)
-    common, words = common_fields(plan.batch), SchoolWords(settings, plan.batch.matter.week)
-    letters = [one.letter for one in plan.decisions if one.letter][:_SAMPLE]
-    values = [{**common, **own_fields(letter, words, "01-16/219", _DAY)} for letter in letters]
-    for one in values:
-        one["школа"] = dict(one["школа"])
+    known = vocabulary_of(plan.type, settings)
+    common = fields_of(known.common, plan.batch)
+    values = []
+    for letter in [one.letter for one in plan.decisions if one.letter][:_SAMPLE]:
+        own = fields_of(known.own, NumberedLetter(letter, "01-16/219", _DAY))
+        values.append(_put_into_words({**common, **own}))
     environment = Environment(autoescape=True)
     environment.filters.update(filters_of(settings.office))
     begun = time.perf_counter()
@@ -137,6 +141,15 @@ def _docxtpl(office: Path) -> float:
         document.render(one, environment)
         document.save(office / "docxtpl.docx")
     return len(values) / (time.perf_counter() - begun)
+
+
+def _put_into_words(value: Any) -> Any:
+    """Fields that are put into words when they are asked for, as plain values."""
+    if isinstance(value, Mapping):
+        return {name: _put_into_words(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_put_into_words(one) for one in value]
+    return value
 
 
 if __name__ == "__main__":

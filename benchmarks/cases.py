@@ -289,15 +289,18 @@ PRINTED = 300
 
 def print_file(folder: Path) -> Callable[[], object]:
     """The finished notices of a volume joined behind their cover, and written."""
+    from letters_gen.documents.fields import fields_of
     from letters_gen.documents.filters import filters_of
-    from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields
-    from letters_gen.model.settings import Office
+    from letters_gen.documents.print_cover import COVER, TEMPLATE, Cover, Listed
+    from letters_gen.model.settings import Executor, Office
+    from letters_gen.model.statement import StatedSignatory
     from letters_gen.outputs.print_file import bookmark, print_file
     from letters_gen.templating import compile_template
 
     office = Office("", "", "")
+    filters = filters_of(office)
     path, values = notice(folder)
-    finished = compile_template(path, None, filters_of(office)).render(values)
+    finished = compile_template(path, None, filters).render(values)
     listed = [
         Listed(
             number=f"01-16/{219 + position}",
@@ -306,17 +309,17 @@ def print_file(folder: Path) -> Callable[[], object]:
             title="Уведомление",
             whom=f"МКОУ «Школа № {position}»",
             period=None,
-            basis=("", "", ""),
-            signatory=("", ""),
-            executor="",
+            basis=None,
+            signatory=StatedSignatory(),
+            executor=Executor("", ""),
         )
         for position in range(1, PRINTED + 1)
     ]
-    bookmarks = [bookmark(position) for position in range(1, PRINTED + 1)]
-    cover = compile_template(ROOT / "templates" / TEMPLATE, None, filters_of(office))
-    first = cover.render(cover_fields(office, listed, bookmarks, (1, 1)))
+    marks = [bookmark(position) for position in range(1, PRINTED + 1)]
+    fields = fields_of(COVER, Cover(office, listed, marks))
+    cover = compile_template(ROOT / "templates" / TEMPLATE, None, filters).render(fields)
     volume = folder / "volume.docx"
-    return lambda: volume.write_bytes(print_file(first, [finished] * PRINTED))
+    return lambda: volume.write_bytes(print_file(cover, [finished] * PRINTED))
 
 
 CASES = (

@@ -13,14 +13,15 @@ from typing import Any
 
 from clerk import ROOT, SHEET
 
-from letters_gen.compliance import figures, findings
+from letters_gen.compliance import figures, findings, totals
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.letter import common_fields, letter_to_school, own_fields
-from letters_gen.documents.own_school import SchoolWords
-from letters_gen.documents.print_cover import Listed, cover_fields
-from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
+from letters_gen.documents.letter import Letter, letter_to_school
+from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.print_cover import COVER, Cover, Listed
+from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import Basis
@@ -28,6 +29,7 @@ from letters_gen.model.judgement import Finding, Indicator, Relation, Requiremen
 from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import DocumentType
+from letters_gen.model.statement import StatedSignatory
 from letters_gen.office.settings import load_settings
 from letters_gen.outputs.print_file import bookmark
 from letters_gen.templating import compile_template
@@ -35,14 +37,15 @@ from letters_gen.templating import compile_template
 SETTINGS = load_settings(ROOT / "letters.toml")
 DAY = date(2023, 4, 18)
 HEADING = "О недостижении показателей использования ИКОП «Сферум»"
+FIELDS = vocabulary(SETTINGS, each=True)
 TEMPLATE = compile_template(
     ROOT / "templates/notice.docx",
-    [field.name for field in vocabulary(SETTINGS, each=True)],
+    field_names(FIELDS.groups),
     filters_of(SETTINGS.office),
 )
-COVER = compile_template(
+COVER_TEMPLATE = compile_template(
     ROOT / "templates/print-cover.docx",
-    [field.name for field in cover_vocabulary()],
+    field_names(COVER),
     filters_of(SETTINGS.office),
 )
 # A fifth indicator and more, with names as long as another monitoring may have.
@@ -80,6 +83,7 @@ def batch() -> Batch:
         findings=tuple(findings(week, SETTINGS.indicators.values())),
         figures=figures(week, SETTINGS.figures.values()),
         averages={**district_averages(week, SETTINGS), LONG.key: "23,1%"},
+        totals=totals(week, SETTINGS.columns.values()),
     )
     basis = Basis("Министерство образования и науки РД", "06-5649/06-18/23", date(2023, 4, 17))
     return Batch(
@@ -98,10 +102,10 @@ def judged_week() -> JudgedWeek:
     return week
 
 
-@cache
-def words() -> SchoolWords:
-    """How the notices put their schools."""
-    return SchoolWords(SETTINGS, judged_week())
+def fields_for(letter: Letter, number: str) -> dict[str, Any]:
+    """The fields of a notice."""
+    own = fields_of(FIELDS.own, NumberedLetter(letter, number, DAY))
+    return {**fields_of(FIELDS.common, letter.batch), **own}
 
 
 def values_for(school: str, number: int = 220, addressee: str = "") -> dict[str, Any]:
@@ -110,9 +114,8 @@ def values_for(school: str, number: int = 220, addressee: str = "") -> dict[str,
     row = next(row for row in week.monitoring.rows if row.school.short_name == school)
     own = tuple(finding for finding in week.findings if finding.school.key == row.school.key)
     letter = letter_to_school(batch(), row, own, "schools.csv")
-    values = {**common_fields(batch()), **own_fields(letter, words(), f"01-16/{number}", DAY)}
-    values["письмо"]["адресат"] = addressee or f"Директору {school}"
-    return values
+    named = replace(letter, addressee=addressee or f"Директору {school}")
+    return fields_for(named, f"01-16/{number}")
 
 
 def findings_of(row: Row, number: int) -> tuple[Finding, ...]:
@@ -129,11 +132,8 @@ def notice(number: int, count: int, **school: str) -> bytes:
     row = judged_week().monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
     named = letter_to_school(batch(), row, findings_of(row, count), "schools.csv")
-    values = {**common_fields(batch()), **own_fields(named, words(), f"01-16/{number}", DAY)}
-    values["письмо"]["адресат"] = (
-        f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
-    )
-    return TEMPLATE.render(values)
+    addressee = f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
+    return TEMPLATE.render(fields_for(replace(named, addressee=addressee), f"01-16/{number}"))
 
 
 def notices(counts: Iterable[int]) -> list[bytes]:
@@ -147,7 +147,7 @@ def cover(number: int, school: str = "МКОУ «Школа № {}»") -> bytes:
     for at in range(1, number + 1):
         listed.append(_listed(f"01-16/{219 + at}", school.format(at)))
         marks.append(bookmark(at))
-    return COVER.render(cover_fields(SETTINGS.office, listed, marks, (1, 1)))
+    return COVER_TEMPLATE.render(fields_of(COVER, Cover(SETTINGS.office, listed, marks)))
 
 
 def _listed(number: str, school: str) -> Listed:
@@ -158,7 +158,7 @@ def _listed(number: str, school: str) -> Listed:
         title="Уведомление",
         whom=school,
         period=judged_week().monitoring.period,
-        basis=("", "", ""),
-        signatory=("Начальник", "Абакаров Г.К."),
-        executor="Магомедова П.П.",
+        basis=None,
+        signatory=StatedSignatory("Абакаров Г.К.", "Начальник"),
+        executor=SETTINGS.executors["default"],
     )

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from clerk import PRINTED_NOTICES, Clerk, entries
 from edits import change_settings
-from notices import DAY, TEMPLATE, batch, judged_week, notice, values_for, words
+from notices import TEMPLATE, batch, fields_for, judged_week, notice, values_for
 from read_back import all_described, lines, opened, pages_of, text_of
 
-from letters_gen.documents.letter import letter_to_school, own_fields
+from letters_gen.documents.letter import letter_to_school
 
 SOURCE = Path(__file__).with_name("golden") / "notice.txt"
 SCHOOL = "МКОУ «Берихинская ООШ»"
@@ -77,9 +77,9 @@ def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
 def test_a_deadline_is_a_field_only_where_there_is_one() -> None:
     row = judged_week().monitoring.rows[0]
     letter = letter_to_school(batch(), row, (), "schools.csv")
-    assert own_fields(letter, words(), "1", DAY)["письмо"]["срок"] == "25.04.2023"
+    assert fields_for(letter, "1")["письмо"]["срок"] == "25.04.2023"
     without = replace(batch(), type=replace(batch().type, deadline=0))
-    assert "срок" not in own_fields(replace(letter, batch=without), words(), "1", DAY)["письмо"]
+    assert "срок" not in fields_for(replace(letter, batch=without), "1")["письмо"]
 
 
 def test_the_header_row_repeats_and_rows_dont_split(printed: bytes) -> None:

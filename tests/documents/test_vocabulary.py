@@ -1,8 +1,87 @@
-"""The catalogue of what templates may name."""
+"""The catalogue of what templates may name: each field is declared once, with its value."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from clerk import Clerk
+from notices import DAY, SETTINGS, batch, judged_week
+
+from letters_gen.documents.fields import Group, example_values, field_names, fields_of
+from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
+from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.print_cover import COVER, Cover, Listed
+from letters_gen.documents.vocabulary import vocabulary_of
+from letters_gen.model.matter import Matter
+from letters_gen.model.statement import StatedSignatory
+
+
+def names_in(values: Mapping[str, Any], before: str = "") -> set[str]:
+    """The full names of all values, of a list's first item for all of its items."""
+    names: set[str] = set()
+    for name, value in values.items():
+        items = value[0] if isinstance(value, list) else value
+        if isinstance(value, list):
+            names.add(before + name)
+        if isinstance(items, Mapping):
+            names |= names_in(items, f"{before}{name}.")
+        else:
+            names.add(before + name)
+    return names
+
+
+def letter_of(each: bool, sheet: bool) -> Letter:
+    """A letter of the printed week, or about a subject of the clerk's own."""
+    whole, week = batch(), judged_week()
+    matter = whole.matter if sheet else Matter("Летний отдых", basis=whole.matter.basis)
+    made = replace(whole, type=replace(whole.type, each=each, sheet=sheet), matter=matter)
+    row = week.findings[0].row
+    findings = week.findings if sheet else ()
+    if not each:
+        return letter_to_all(made, week.monitoring.rows, findings)
+    own = tuple(finding for finding in findings if finding.school.key == row.school.key)
+    return letter_to_school(made, row, own, "schools.csv")
+
+
+@pytest.mark.parametrize("each", [True, False])
+@pytest.mark.parametrize("sheet", [True, False])
+def test_each_declared_field_has_its_value_and_no_value_is_undeclared(
+    each: bool, sheet: bool
+) -> None:
+    letter = letter_of(each, sheet)
+    known = vocabulary_of(letter.batch.type, SETTINGS)
+    own = fields_of(known.own, NumberedLetter(letter, "01-16/219", DAY))
+    values = {**own, **fields_of(known.common, letter.batch)}
+    assert names_in(values) == set(field_names(known.groups))
+    assert all(field.meaning for group in known.groups for field in group.declared)
+
+
+def test_each_field_of_the_cover_has_its_value() -> None:
+    listed = Listed(
+        number="01-16/219",
+        day=DAY,
+        path="",
+        title="Уведомление",
+        whom="МКОУ «Генухская СОШ»",
+        period=None,
+        basis=None,
+        signatory=StatedSignatory("Абакаров Г.К.", "Начальник"),
+        executor=SETTINGS.executors["default"],
+    )
+    shown = Cover(SETTINGS.office, [listed], ["_print_1"])
+    values = fields_of(COVER, shown)
+    assert names_in(values) == set(field_names(COVER))
+    assert values["период"] == {"начало": "", "конец": "", "словами": ""}
+    assert values["подписант"]["подпись"].endswith("Абакаров")
+
+
+@pytest.mark.parametrize("each", [True, False])
+def test_templates_are_tried_with_an_example_of_each_field(each: bool) -> None:
+    groups: Iterable[Group[Any]] = vocabulary_of(letter_of(each, True).batch.type, SETTINGS).groups
+    assert names_in(example_values(groups)) == set(field_names(groups))
 
 
 def test_the_catalogue_names_every_field_and_filter(clerk: Clerk) -> None:

@@ -14,9 +14,10 @@ from clerk import ROOT
 from validators import assert_sound
 
 from letters_gen.documents import print_cover
-from letters_gen.documents.examples import example_values
+from letters_gen.documents.fields import example_values
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
+from letters_gen.documents.print_cover import COVER
+from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.model.settings import Office
 from letters_gen.office.settings import load_settings
 from letters_gen.templating import compile_template
@@ -73,9 +74,9 @@ def test_documents_made_at_random_are_sound(
 def examples_for(template: str) -> Any:
     """Example values of the fields that a template of the sample office uses."""
     if template == print_cover.TEMPLATE:
-        return example_values(cover_vocabulary())
+        return example_values(COVER)
     return example_values(
-        vocabulary(load_settings(ROOT / "letters.toml"), each=template == "notice.docx")
+        vocabulary(load_settings(ROOT / "letters.toml"), each=template == "notice.docx").groups
     )
 
 

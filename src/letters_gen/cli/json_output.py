@@ -236,7 +236,7 @@ def _note(note: Oddity) -> Json:
     }
 
 
-def template_fields_json(fields: Iterable[Field], filters: Iterable[TemplateFilter]) -> Json:
+def template_fields_json(fields: Iterable[Field[Any]], filters: Iterable[TemplateFilter]) -> Json:
     """The report of `template fields`."""
     return {
         "fields": [

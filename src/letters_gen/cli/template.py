@@ -59,15 +59,14 @@ def _show(report: TemplateReport, aside: bool) -> None:
 @click.pass_obj
 def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json, template_fields_json
+    from letters_gen.documents.fields import declared_fields
     from letters_gen.documents.filters import CATALOGUE
-    from letters_gen.documents.vocabulary import vocabulary
+    from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
 
-    kind = session.settings.document_type(type_key) if type_key else None
-    declared = (
-        vocabulary(session.settings, kind.each, kind.sheet)
-        if kind
-        else vocabulary(session.settings)
-    )
+    known = vocabulary(session.settings)
+    if type_key:
+        known = vocabulary_of(session.settings.document_type(type_key), session.settings)
+    declared = declared_fields(known.groups)
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))
         return

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filenames import document_stem, number_mark
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.print_cover import TEMPLATE, Listed, cover_fields, listed_document
-from letters_gen.documents.vocabulary import cover_vocabulary
+from letters_gen.documents.print_cover import COVER, TEMPLATE, Cover, Listed, listed_document
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Settings
@@ -29,8 +29,8 @@ def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate
     Raises:
         InputError: it has a fault, or isn't there.
     """
-    fields = [field.name for field in cover_vocabulary()]
-    return compile_template(workspace.templates / TEMPLATE, fields, filters_of(settings.office))
+    names, filters = field_names(COVER), filters_of(settings.office)
+    return compile_template(workspace.templates / TEMPLATE, names, filters)
 
 
 def printable(entry: Entry) -> bool:
@@ -56,10 +56,10 @@ def print_files(
     volumes = list(_volumes(listed, workspace, settings.office.print_volume))
     for number, volume in enumerate(volumes, 1):
         marks = [bookmark(position) for position in range(1, len(volume) + 1)]
-        fields = cover_fields(settings.office, volume, marks, (number, len(volumes)))
+        shown = Cover(settings.office, volume, marks, number, len(volumes))
         files = (_path(workspace, document) for document in volume)
         path = _place(workspace, volume)
-        write_file(path, print_file(cover.render(fields), files))
+        write_file(path, print_file(cover.render(fields_of(COVER, shown)), files))
         yield workspace.relative(path)
 
 

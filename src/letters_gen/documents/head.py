@@ -47,6 +47,8 @@ def head_of(school: School) -> Head:
 
 
 def _forms(school: School, word: str) -> dict[Case, str]:
+    if not school.forms:
+        return {}
     return {Case(case): text for (of, case), text in school.forms.items() if of == word}
 
 

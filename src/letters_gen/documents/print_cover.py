@@ -1,4 +1,6 @@
-"""The cover of a print file: the documents that it lists, and what these have in common."""
+"""The cover of a print file: the documents that it lists, what these have in common, and its
+fields, each with its value.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from letters_gen.documents.inflecting import signature
-from letters_gen.documents.letter import office_fields
-from letters_gen.documents.typesetting import typeset_values
+from letters_gen.documents.batch_fields import (
+    BASIS,
+    EXECUTOR,
+    OFFICE,
+    PERIOD,
+    SIGNATORY,
+    Letterhead,
+)
+from letters_gen.documents.fields import Group, ListGroup
+from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry
-from letters_gen.model.field import FieldValues
+from letters_gen.model.field import Field
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Office
-from letters_gen.russian.dates import numeric, span
+from letters_gen.model.settings import Executor, Office
+from letters_gen.model.statement import StatedSignatory
 
 TEMPLATE = "print-cover.docx"
 Value = TypeVar("Value")
@@ -27,8 +36,8 @@ class Listed:
     Attributes:
         path: of its file, in the workspace.
         whom: its school, else its addressee.
-        period: the week that it is about; `basis`: author, number and date of the letter that it
-            relies on; `signatory`: post and name; '' where it states none.
+        period: the week that it is about; `basis`: the letter that it relies on; None where it
+            states none.
     """
 
     number: str
@@ -37,16 +46,15 @@ class Listed:
     title: str
     whom: str
     period: Period | None
-    basis: tuple[str, str, str]
-    signatory: tuple[str, str]
-    executor: str
+    basis: Basis | None
+    signatory: StatedSignatory
+    executor: Executor
 
 
 def listed_document(entry: Entry) -> Listed:
     """An entry that has its document, as the cover lists it."""
     document = entry.document
     assert document is not None
-    basis, signatory = entry.basis, entry.shared.signatory
     return Listed(
         number=entry.number,
         day=entry.date,
@@ -54,42 +62,82 @@ def listed_document(entry: Entry) -> Listed:
         title=entry.title,
         whom=entry.school or entry.addressee,
         period=entry.period,
-        basis=(basis.author, basis.number, numeric(basis.date)) if basis else ("", "", ""),
-        signatory=(signatory.post, signatory.name),
-        executor=entry.executor,
+        basis=entry.basis,
+        signatory=entry.shared.signatory,
+        executor=Executor("", entry.executor),
     )
 
 
-def cover_fields(
-    office: Office, documents: Sequence[Listed], bookmarks: Sequence[str], volume: tuple[int, int]
-) -> FieldValues:
-    """The fields of the cover (see `vocabulary.cover_vocabulary`).
+@dataclass(frozen=True)
+class Cover:
+    """The cover of one volume.
 
-    The page of a document is what it is behind a cover of one page; the print file puts the right
-    one into the field that shows it.
-
-    Args:
+    Attributes:
         bookmarks: at the start of each document, which the cover's fields of the page name.
-        volume: which volume it is the cover of, from 1, and of how many.
+        volume: which volume it is, from 1, of so many `volumes`.
     """
-    number, volumes = volume
-    basis = _common(document.basis for document in documents) or ("", "", "")
-    signatory = _common(document.signatory for document in documents) or ("", "")
-    executor = _common(document.executor for document in documents) or ""
-    rows = []
-    for page, (document, mark) in enumerate(zip(documents, bookmarks, strict=True), 2):
-        line = {"номер": document.number, "школа": document.whom, "закладка": mark}
-        rows.append({**line, "страница": str(page)})
-    told = f"том\N{NO-BREAK SPACE}{number} из\N{NO-BREAK SPACE}{volumes}" if volumes > 1 else ""
-    fields = {
-        "учреждение": office_fields(office),
-        "основание": dict(zip(("автор", "номер", "дата"), basis, strict=True)),
-        "период": _period([one.period for one in documents if one.period]),
-        "подписант": {"должность": signatory[0], "подпись": signature(signatory[1])},
-        "исполнитель": {"имя": executor},
-        "опись": {"том": told},
-    }
-    return {**typeset_values(fields), "документы": rows}
+
+    office: Office
+    documents: Sequence[Listed]
+    bookmarks: Sequence[str]
+    volume: int = 1
+    volumes: int = 1
+
+
+@dataclass(frozen=True)
+class CoverLine:
+    """A document on the cover.
+
+    Attributes:
+        page: on which it begins behind a cover of one page; the print file puts the right one into
+            the field that shows it.
+    """
+
+    document: Listed
+    bookmark: str
+    page: int
+
+
+def _volume(cover: Cover) -> str:
+    if cover.volumes == 1:
+        return ""
+    return f"том\N{NO-BREAK SPACE}{cover.volume} из\N{NO-BREAK SPACE}{cover.volumes}"
+
+
+_VOLUME: tuple[Field[Cover], ...] = (
+    Field("том", "который это том и из скольких; пусто, если том один", "том 2 из 5", _volume),
+)
+
+_LINE: tuple[Field[CoverLine], ...] = (
+    Field("номер", "регистрационный номер", "01-16/220", lambda line: line.document.number),
+    Field(
+        "школа", "краткое название школы", "МКОУ «Генухская СОШ»", lambda line: line.document.whom
+    ),
+    Field(
+        "закладка",
+        "закладка в начале документа: для поля PAGEREF",
+        "_print_1",
+        lambda line: line.bookmark,
+    ),
+    Field(
+        "страница",
+        "страница файла печати, с которой документ начинается",
+        "2",
+        lambda line: str(line.page),
+    ),
+)
+
+
+def _basis(cover: Cover) -> Basis | None:
+    return _common(one.basis for one in cover.documents)
+
+
+def _signatory(cover: Cover) -> StatedSignatory | None:
+    return _common(one.signatory for one in cover.documents)
+
+
+def _executor(cover: Cover) -> Executor | None:
+    return _common(one.executor for one in cover.documents)
 
 
 def _common(values: Iterable[Value]) -> Value | None:
@@ -98,9 +146,26 @@ def _common(values: Iterable[Value]) -> Value | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _period(periods: Sequence[Period]) -> dict[str, str]:
-    """From the first day of the earliest to the last day of the latest; '' where there are none."""
+def _period(cover: Cover) -> Period | None:
+    """From the first day of the earliest to the last day of the latest."""
+    periods = [one.period for one in cover.documents if one.period]
     if not periods:
-        return {"начало": "", "конец": "", "словами": ""}
-    start, end = min(one.start for one in periods), max(one.end for one in periods)
-    return {"начало": numeric(start), "конец": numeric(end), "словами": span(start, end)}
+        return None
+    return Period(min(one.start for one in periods), max(one.end for one in periods))
+
+
+def _lines(cover: Cover) -> list[CoverLine]:
+    pairs = zip(cover.documents, cover.bookmarks, strict=True)
+    return [CoverLine(one, mark, page) for page, (one, mark) in enumerate(pairs, 2)]
+
+
+# What the documents of a volume don't have in common is empty on its cover.
+COVER: tuple[Group[Cover], ...] = (
+    Group("учреждение", OFFICE, lambda cover: Letterhead(cover.office)),
+    Group("основание", BASIS, _basis, is_blank=True),
+    Group("период", PERIOD, _period, is_blank=True),
+    Group("подписант", SIGNATORY, _signatory, is_blank=True),
+    Group("исполнитель", EXECUTOR, _executor, is_blank=True),
+    Group("опись", _VOLUME, lambda cover: cover),
+    ListGroup("документы", _LINE, _lines, meaning="документы файла печати, по порядку номеров"),
+)

@@ -1,148 +1,51 @@
-"""The fields that templates may use, declared once: name, meaning, example.
+"""All fields that templates may use, in their groups.
 
 Names are Russian and don't change with the language of the screen (design §2).
 """
 
 from __future__ import annotations
 
-from letters_gen.model.field import Field
-from letters_gen.model.settings import Settings
+from dataclasses import dataclass
+from typing import Any
 
-_FIXED = (
-    Field("письмо.номер", "регистрационный номер", "01-16/219"),
-    Field("письмо.дата", "дата подписания", "18.04.2023"),
-    Field("письмо.заголовок", "заголовок к тексту", "О необходимости использования ИКОП «Сферум»"),
-    Field("письмо.адресат", "адресат", "Руководителям ОО"),
-    Field(
-        "письмо.срок",
-        "срок исполнения: число рабочих дней задаёт deadline вида документа",
-        "25.04.2023",
-    ),
-    Field(
-        "учреждение.название",
-        "полное название, как в бланке",
-        "МУНИЦИПАЛЬНОЕ КАЗЁННОЕ УЧРЕЖДЕНИЕ «…»",
-    ),
-    Field("учреждение.краткое", "краткое название", "МКУ «УОМПСиТ»"),
-    Field("учреждение.адрес", "почтовый адрес", "368412 РД, МР «Цунтинский район», с. Цунта"),
-    Field("учреждение.окпо", "ОКПО", "02120978"),
-    Field("учреждение.огрн", "ОГРН", "5120536001560"),
-    Field("учреждение.инн", "ИНН", "0538003986"),
-    Field("учреждение.кпп", "КПП", "053801001"),
-    Field("учреждение.почта", "адрес электронной почты", "ruo_41@mail.ru"),
-    Field("учреждение.телефон", "телефон", "88722-55-06-16"),
-    Field("учреждение.район", "район, в именительном падеже", "Цунтинский район"),
-    Field("учреждение.эмблема", "эмблема: рисунок, подставляемый вместо рисунка-образца", ""),
-    Field(
-        "основание.автор",
-        "от кого письмо-основание, в именительном падеже",
-        "Министерство образования и науки РД",
-    ),
-    Field("основание.номер", "номер письма-основания", "06-5649/06-18/23"),
-    Field("основание.дата", "дата письма-основания", "17.04.2023"),
-    Field("период.начало", "первый день мониторинга", "08.04.2023"),
-    Field("период.конец", "последний день мониторинга", "14.04.2023"),
-    Field("период.словами", "период мониторинга словами", "8–14 апреля 2023 г."),
-    Field("подписант.должность", "должность подписывающего", "Начальник"),
-    Field("подписант.подпись", "имя подписывающего, инициалы впереди", "Г.К. Абакаров"),
-    Field("исполнитель.имя", "фамилия и инициалы исполнителя", "Магомедова П.П."),
-)
-
-_SUBJECT = Field("письмо.предмет", "предмет: что названо в --subject", "Летний отдых")
-
-_EVERY_SCHOOL = (
-    Field("школы", "школы района, по порядку листа", ""),
-    Field("школы.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field(
-        "школы.замечания",
-        "что школе нужно исправить; пусто, если замечаний нет",
-        "Обеспечить активацию профиля",
-    ),
-    Field("нарушители", "школы с замечаниями; поля те же, что у списка «школы»", ""),
-    Field("нарушители.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field("нарушители.замечания", "что школе нужно исправить", "Обеспечить активацию профиля"),
-)
-
-_FINDINGS = (
-    Field("нарушения", "замечания по одному: школа и показатель", ""),
-    Field("нарушения.школа", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field("нарушения.показатель", "название показателя", "Доля зарегистрированных"),
-    Field("нарушения.значение", "значение показателя у школы", "87,5%"),
-    Field("нарушения.требование", "что требуется", "не менее 100%"),
-    Field("нарушения.по_району", "показатель в среднем по району", "75,4%"),
-    Field("нарушения.что_сделать", "что нужно сделать", "Зарегистрировать всех учителей"),
-)
+from letters_gen.documents.batch import Batch
+from letters_gen.documents.batch_fields import batch_groups
+from letters_gen.documents.fields import Group
+from letters_gen.documents.letter_fields import NumberedLetter, letter_groups
+from letters_gen.model.settings import DocumentType, Settings
 
 
-_ONE_SCHOOL = (
-    Field("школа.название", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field(
-        "школа.полное",
-        "полное название школы",
-        "муниципальное казённое общеобразовательное учреждение «…»",
-    ),
-    Field("школа.инн", "ИНН школы", "0538003986"),
-    Field(
-        "школа.руководитель",
-        "руководитель школы, в именительном падеже",
-        "Рамазанов Рамазан Алиевич",
-    ),
-    Field("школа.должность", "должность руководителя, в именительном падеже", "директор"),
-    Field(
-        "школа.замечания",
-        "что школе нужно исправить; пусто, если замечаний нет",
-        "Обеспечить активацию профиля",
-    ),
-)
+@dataclass(frozen=True)
+class Vocabulary:
+    """The fields of one kind of document: what it has for itself, and what all documents of its
+    batch have alike.
+    """
 
-_LISTED = (
-    Field("опись.том", "который это том и из скольких; пусто, если том один", "том 2 из 5"),
-    Field("документы", "документы файла печати, по порядку номеров", ""),
-    Field("документы.номер", "регистрационный номер", "01-16/220"),
-    Field("документы.школа", "краткое название школы", "МКОУ «Генухская СОШ»"),
-    Field("документы.закладка", "закладка в начале документа: для поля PAGEREF", "_print_1"),
-    Field("документы.страница", "страница файла печати, с которой документ начинается", "2"),
-)
+    own: tuple[Group[NumberedLetter], ...]
+    common: tuple[Group[Batch], ...]
+
+    @property
+    def groups(self) -> tuple[Group[Any], ...]:
+        """All of them."""
+        return (*self.own, *self.common)
 
 
-def vocabulary(settings: Settings, each: bool = False, sheet: bool = True) -> tuple[Field, ...]:
-    """Every field that a letter's templates may use, those of the office's own columns and figures
+def vocabulary(
+    settings: Settings, each: bool = False, sheet: bool = True, emblem: object | None = None
+) -> Vocabulary:
+    """The fields that a document's templates may use, those of the office's own columns and figures
     included.
 
     Args:
-        each: of a letter for each school (`школа`), not of one paper about all (`школы`).
-        sheet: of a type that is about a week's monitoring.
+        each: of a document for each school (`школа`), not of one paper about all (`школы`).
+        sheet: of one that is about a week's monitoring.
+        emblem: the office's picture, None where there is none.
     """
-    if not sheet:
-        fixed = (field for field in _FIXED if not field.name.startswith("период."))
-        return (*fixed, _SUBJECT, *(_ONE_SCHOOL if each else ()))
-    named = _ONE_SCHOOL if each else _EVERY_SCHOOL
-    figures = [
-        Field(f"показатели.{rule.key}", rule.title, "45,3%") for rule in settings.figures.values()
-    ]
-    shown = settings.shown_columns
-    texts = [(column.field, column.title, "Активен") for column in shown if column.is_text]
-    numbers = [
-        *((column.field, column.title, "27") for column in shown if not column.is_text),
-        *(
-            (rule.field, rule.title, "87,5%")
-            for rule in settings.indicators.values()
-            if rule.source.is_share
-        ),
-    ]
-    totals = [
-        Field(f"итого.{name}", f"по району: {title}", example) for name, title, example in numbers
-    ]
-    schools = [
-        Field(f"{of}.{name}", title, example)
-        for of in (("школа",) if each else ("школы", "нарушители"))
-        for name, title, example in (*texts, *numbers)
-    ]
-    return (*_FIXED, *named, *_FINDINGS, *figures, *totals, *schools)
+    return Vocabulary(letter_groups(settings, each, sheet), batch_groups(settings, sheet, emblem))
 
 
-def cover_vocabulary() -> tuple[Field, ...]:
-    """Every field that the cover of a print file may use: what its documents have in common, and
-    their list.
-    """
-    return (*(field for field in _FIXED if not field.name.startswith("письмо.")), *_LISTED)
+def vocabulary_of(
+    kind: DocumentType, settings: Settings, emblem: object | None = None
+) -> Vocabulary:
+    """The fields that the templates of a document type may use (see `vocabulary`)."""
+    return vocabulary(settings, kind.each, kind.sheet, emblem)

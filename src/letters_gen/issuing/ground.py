@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from letters_gen.compliance import totals
 from letters_gen.documents.averages import district_averages
 from letters_gen.errors import InputError
 from letters_gen.facts.schools import read_directory
@@ -61,6 +62,7 @@ class Ground:
             findings=survey.findings,
             figures=survey.figures,
             averages=district_averages(survey.monitoring, self.settings),
+            totals=totals(survey.monitoring, self.settings.columns.values()),
         )
         subject = survey.monitoring.period.subject
         return Matter(subject, week, whole_basis(survey, request.basis))

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
-from letters_gen.documents.letter import Letter, common_fields
+from letters_gen.documents.letter import Letter
 from letters_gen.errors import InputError
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
@@ -218,7 +218,7 @@ def _try_filling(plan: Plan) -> None:
     """Fill documents before a number is taken, of many the first: a template that can't be filled
     costs none.
     """
-    filling = Filling(plan.batch, common_fields(plan.batch), plan.forms)
+    filling = Filling(plan.batch, plan.forms)
     written = ((one, number) for one, number in plan.numbered() if one.is_written)
     for decision, number in islice(written, _TRIED):
         assert decision.letter is not None

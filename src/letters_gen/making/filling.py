@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.fields import Group, asked_groups, field_names, fields_of
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.letter import Letter, own_fields
+from letters_gen.documents.letter import Letter
+from letters_gen.documents.letter_fields import NumberedLetter
 from letters_gen.documents.mark import appendix_mark, appendix_title
-from letters_gen.documents.own_school import SchoolWords
-from letters_gen.documents.vocabulary import vocabulary
+from letters_gen.documents.vocabulary import vocabulary_of
 from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document
 from letters_gen.model.field import FieldValues
@@ -38,13 +40,13 @@ def prepared_forms(
     workspace: Workspace,
     settings: Settings,
     kinds: Iterable[DocumentType],
-    shared: FieldValues | None = None,
+    batch: Batch | None = None,
 ) -> Forms:
     """The templates of `kinds` and of their appendices, compiled and checked, and the office's
     emblem.
 
     Args:
-        shared: the fields that all letters will have alike (`common_fields`), put in once.
+        batch: whose common fields are put in once.
 
     Raises:
         InputError: a template with a fault; `deadline-unset`; `no-such-file`: a template or an
@@ -52,14 +54,15 @@ def prepared_forms(
     """
     templates: dict[str, CompiledTemplate] = {}
     emblem = _emblem(workspace.root, settings.office.emblem)
-    known = _with_emblem(shared, emblem) if shared else None
     filters = filters_of(settings.office)
     for kind in kinds:
-        fields = [field.name for field in vocabulary(settings, kind.each, kind.sheet)]
+        known = vocabulary_of(kind, settings, emblem)
+        names = field_names(known.groups)
+        shared = partial(_named, known.common, batch) if batch else None
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
                 templates[name] = compile_template(
-                    workspace.templates / name, fields, filters, known
+                    workspace.templates / name, names, filters, shared
                 )
                 _refuse_deadline(kind, templates[name])
     digests = {
@@ -67,6 +70,11 @@ def prepared_forms(
         for name in templates
     }
     return Forms(templates, digests, emblem)
+
+
+def _named(groups: Iterable[Group[Batch]], batch: Batch, names: Collection[str]) -> FieldValues:
+    """What templates name of the fields that all documents of a batch have alike."""
+    return fields_of(asked_groups(groups, names), batch)
 
 
 def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
@@ -92,22 +100,16 @@ def _emblem(root: Path, name: str) -> Picture | None:
         raise unreadable(root / name, error).at(Place(file=name)) from error
 
 
-def _with_emblem(common: FieldValues, emblem: Picture | None) -> FieldValues:
-    return {**common, "учреждение": {**common["учреждение"], "эмблема": emblem}}
-
-
 class Filling:
-    """Fills the letters of one batch.
+    """Fills the letters of one batch; what these have alike is put into words once."""
 
-    Args:
-        common: what they have alike, put into words once (`common_fields`).
-    """
-
-    def __init__(self, batch: Batch, common: FieldValues, forms: Forms) -> None:
+    def __init__(self, batch: Batch, forms: Forms) -> None:
         self._forms = forms
         self._type = batch.type
-        self._words = SchoolWords(batch.settings, batch.matter.week)
-        self._common = _with_emblem(common, forms.emblem)
+        known = vocabulary_of(batch.type, batch.settings, forms.emblem)
+        names = frozenset[str]().union(*(one.names for one in forms.templates.values()))
+        self._own = asked_groups(known.own, names)
+        self._common = _named(known.common, batch, names)
 
     def files(self, letter: Letter, document: Document) -> Iterator[tuple[str, bytes]]:
         """The finished files of `letter` with their paths: the document first, then its appendices.
@@ -115,7 +117,8 @@ class Filling:
         Raises:
             InputError: a template that can't be filled (see `templating`).
         """
-        fields = {**self._common, **own_fields(letter, self._words, document.number, document.day)}
+        numbered = NumberedLetter(letter, document.number, document.day)
+        fields = {**self._common, **fields_of(self._own, numbered)}
         templates = self._forms.templates
         assert document.path is not None
         yield document.path, templates[self._type.template].render(fields)

@@ -15,12 +15,11 @@ from functools import lru_cache
 
 from letters_gen.compliance import row_findings
 from letters_gen.documents.batch import Batch
-from letters_gen.documents.letter import Letter, common_fields
+from letters_gen.documents.letter import Letter
 from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document, planned_document
 from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import IssuedFile
-from letters_gen.model.field import FieldValues
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.office.placing import place_files, set_aside
@@ -34,14 +33,12 @@ class BatchJob:
 
     Attributes:
         batch: without the rows of its week: each document is sent with its own.
-        common: the fields that they have alike, in words.
         digests: the SHA-256 of the templates as they were when the plan was made.
         token: tells this batch from others.
     """
 
     workspace: Workspace
     batch: Batch
-    common: FieldValues
     digests: Mapping[str, str]
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -54,7 +51,7 @@ class BatchJob:
 
 def batch_job(workspace: Workspace, batch: Batch, forms: Forms) -> BatchJob:
     """The job of making the documents of `batch` with `forms`."""
-    return BatchJob(workspace, _without_rows(batch), common_fields(batch), forms.digests)
+    return BatchJob(workspace, _without_rows(batch), forms.digests)
 
 
 def _without_rows(batch: Batch) -> Batch:
@@ -151,8 +148,8 @@ def _filling(job: BatchJob) -> Filling:
         InputError: `template-changed`: a template isn't what the plan was made with.
     """
     batch = job.batch
-    forms = prepared_forms(job.workspace, batch.settings, [batch.type], job.common)
+    forms = prepared_forms(job.workspace, batch.settings, [batch.type], batch)
     for name, digest in forms.digests.items():
         if job.digests[name] != digest:
             raise InputError("template-changed", Place(file=name))
-    return Filling(batch, job.common, forms)
+    return Filling(batch, forms)

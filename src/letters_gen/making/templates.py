@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from letters_gen.documents import print_cover
-from letters_gen.documents.examples import example_values
+from letters_gen.documents.fields import Group, example_values, field_names
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.vocabulary import cover_vocabulary, vocabulary
+from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
 from letters_gen.errors import InputError, Place
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
@@ -40,17 +40,16 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     users = [
         kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)
     ]
-    used = [vocabulary(settings, kind.each, kind.sheet) for kind in users]
+    used = [vocabulary_of(kind, settings) for kind in users]
     known = used or [vocabulary(settings), vocabulary(settings, each=True)]
-    declared = list(dict.fromkeys(chain.from_iterable(known)))
+    groups: list[Group[Any]] = []
+    for one in known:
+        groups += one.groups
     if path.name == print_cover.TEMPLATE:
-        declared = list(cover_vocabulary())
-    names = [field.name for field in declared]
-    return _with_notes(
-        path,
-        settings,
-        check_template(path, names, filters_of(settings.office), example_values(declared)),
-    )
+        groups = list(print_cover.COVER)
+    names, examples = field_names(groups), example_values(groups)
+    report = check_template(path, names, filters_of(settings.office), examples)
+    return _with_notes(path, settings, report)
 
 
 def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:

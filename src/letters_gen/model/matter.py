@@ -20,12 +20,14 @@ class JudgedWeek:
         findings: what each school does not meet, in the order of the sheet.
         figures: of the whole district, by their keys.
         averages: of the district, by the indicators' keys, as documents show them.
+        totals: of the columns of counts that the sheet has, by their keys.
     """
 
     monitoring: Monitoring
     findings: tuple[Finding, ...]
     figures: Mapping[str, Figure]
     averages: Mapping[str, str]
+    totals: Mapping[str, int]
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,14 @@ class CompiledTemplate:
         filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         return self.layout.package([*filled, *self._others(values, lists)])
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that it uses, of those that it may use, by their full names; in its pictures
+        too (see `name_check.used_names`).
+        """
+        pictures = frozenset(picture.name for picture in self.pictures)
+        return pictures.union(*(part.names for part in self.parts))
+
     def _others(self, values: FieldValues, lists: Lists | None) -> Iterable[Packed]:
         """The members that values may replace: pictures, and the numbering of lists that begin
         anew.
@@ -73,7 +81,7 @@ def compile_template(
     path: Path | str,
     fields: Collection[str] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
-    shared: FieldValues | None = None,
+    shared: Callable[[Collection[str]], FieldValues] | None = None,
 ) -> CompiledTemplate:
     """The template at `path`, compiled.
 
@@ -82,14 +90,15 @@ def compile_template(
             None allows any.
         filters: name -> function, beside Jinja's own; they get values as they are, escaping comes
             last.
-        shared: values that every letter will have alike, put in once; `render` gets them as well.
+        shared: of the names that it uses (see `CompiledTemplate.names`) the values that every
+            letter will have alike: they are put in once; `render` gets them as well.
 
     Raises:
         InputError: the file is no template (see `opening`), or its first fault, all others in
             `also`.
     """
     package = open_template(Path(path))
-    terms = Terms(Sandbox(filters or {}), fields, shared or {}, numbering_of(package))
+    terms = Terms(Sandbox(filters or {}), fields, shared, numbering_of(package))
     parts: list[CompiledPart] = []
     faults: list[LettersError] = []
     for name in (*package.text_parts, *package.property_parts):

@@ -21,6 +21,8 @@ _FREE = {
     "kwargs",
     "self",
 }
+# Of a loop: the items beside its own, of which it can't be told here what they are.
+_NEIGHBOURS = ("previtem", "nextitem")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,18 @@ def unknown_names(
         yield from _Names(fields).of(tree.body, {})
 
 
+def used_names(tree: nodes.Template, fields: Collection[str]) -> frozenset[str]:
+    """The fields that `tree` uses, of those that it may use.
+
+    Of a list that it only counts, asks for being empty or goes through the name alone; `список.*`
+    where its items go where their fields can't be told: into a filter, a variable, a macro.
+    """
+    names = _Names(fields)
+    for _unknown in names.of(tree.body, {}):
+        pass
+    return frozenset(names.used)
+
+
 def _filter_names(node: nodes.Node) -> Iterator[str]:
     """The filter of an expression; those of a block, which stand one inside another."""
     if isinstance(node, nodes.Filter):
@@ -70,6 +84,7 @@ class _Names:
 
     def __init__(self, fields: Collection[str]) -> None:
         self._fields = set(fields)
+        self.used: set[str] = set()
         # Of `школа.адрес.город` both `школа` and `школа.адрес`.
         self._prefixes: set[str] = set()
         for name in fields:
@@ -86,6 +101,11 @@ class _Names:
         match node:
             case nodes.For():
                 yield from self._of_loop(node, scope)
+            case nodes.If():
+                yield from self._mentioned(node.test, scope)
+                yield from self.of(_children(node, without=[node.test]), scope)
+            case nodes.Filter(name="length" | "count", node=nodes.Expr() as counted):
+                yield from self._mentioned(counted, scope)
             case nodes.Assign() | nodes.AssignBlock():
                 yield from self.of(_children(node, without=[node.target]), scope)
                 path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
@@ -102,13 +122,17 @@ class _Names:
                     bound.update(_targets(target, None))
                 yield from self.of(node.body, bound)
             case nodes.Getattr() | nodes.Getitem() | nodes.Name():
+                self._note_all_below(self._path(node, scope))
                 yield from self._used(node, scope)
             case _:
                 yield from self.of(list(node.iter_child_nodes()), scope)
 
     def _of_loop(self, loop: nodes.For, scope: Scope) -> Iterator[UnknownName]:
         """What it runs over knows nothing of its variable, its condition and its body do."""
-        yield from self._of(loop.iter, scope)
+        if isinstance(loop.target, nodes.Name):
+            yield from self._mentioned(loop.iter, scope)
+        else:
+            yield from self._of(loop.iter, scope)
         inside = [*loop.body]
         if loop.test is not None:
             inside.append(loop.test)
@@ -144,11 +168,30 @@ class _Names:
             case _:
                 return None
 
+    def _mentioned(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in a node, of which nothing goes elsewhere: it is counted, gone through,
+        or asked whether it is empty.
+        """
+        if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Name)):
+            yield from self._used(node, scope)
+        else:
+            yield from self._of(node, scope)
+
+    def _note_all_below(self, path: str | None) -> None:
+        """Remember that all fields of a thing or of a list's items may be asked for."""
+        if path in self._prefixes:
+            self.used.add(f"{path}.*")
+
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         """What is unknown in a name, an attribute or an item; in their parts where it can't be told
         what they are.
         """
         path = self._path(node, scope)
+        if path is not None:
+            self.used.add(path)
+        elif isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
+            for prefix in self._prefixes:
+                self._note_all_below(prefix)
         if path is None:
             for part in node.iter_child_nodes():
                 if not isinstance(part, nodes.Name):

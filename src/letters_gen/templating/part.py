@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -14,7 +14,7 @@ from letters_gen.templating.block_check import block_faults, blocks_apart, opens
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
 from letters_gen.templating.grid import with_fitting_grids
 from letters_gen.templating.lists import Numbering, with_restarts
-from letters_gen.templating.name_check import unknown_names
+from letters_gen.templating.name_check import unknown_names, used_names
 from letters_gen.templating.prefilling import with_shared_values
 from letters_gen.templating.sandbox import MissingValueError, Sandbox
 from letters_gen.templating.source import Source, source_of
@@ -38,13 +38,16 @@ _PROGRAM_FAULTS = (
 
 @dataclass(frozen=True)
 class CompiledPart:
-    """A part that has tags: `name` in the package, and the Jinja template of its XML."""
+    """A part that has tags: `name` in the package, the Jinja template of its XML, and the names of
+    the fields that it uses (see `name_check.used_names`).
+    """
 
     file: str
     name: str
     source: Source
     template: Template
     has_varying_columns: bool
+    names: frozenset[str]
 
     def pieces(self, values: FieldValues) -> Iterable[str]:
         """The filled XML, piece by piece; raises InputError with the place of the tag that
@@ -86,13 +89,13 @@ class Terms:
 
     Attributes:
         fields: the dotted names that they may use; None allows any.
-        shared: the values that every letter will have, by top-level name.
+        shared: of the names that a part uses the values that every letter will have.
         numbering: the package's numbered lists.
     """
 
     environment: Sandbox
     fields: Collection[str] | None
-    shared: FieldValues
+    shared: Callable[[Collection[str]], FieldValues] | None
     numbering: Numbering | None
 
 
@@ -123,8 +126,11 @@ def compile_part(
     faults += _unknown(tree, source, environment, terms.fields, package.file, name)
     if faults:
         return None, faults
-    template = environment.compiled(with_shared_values(tree, terms.shared, environment))
-    return CompiledPart(package.file, name, source, template, widening), []
+    names = used_names(tree, terms.fields or ())
+    if terms.shared is not None:
+        tree = with_shared_values(tree, terms.shared(names), environment)
+    template = environment.compiled(tree)
+    return CompiledPart(package.file, name, source, template, widening, names), []
 
 
 def _widens(tag: Tag) -> bool:

@@ -1,0 +1,129 @@
+"""The fields that one document has for itself, each with its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from letters_gen.documents.fields import Group, Kind, ListGroup
+from letters_gen.documents.letter import Letter
+from letters_gen.documents.school_fields import (
+    FINDING,
+    INDICATOR,
+    LISTED_SCHOOL,
+    OWN_SCHOOL,
+    AveragedIndicator,
+    NamedSchool,
+    column_fields,
+)
+from letters_gen.model.field import Field
+from letters_gen.model.judgement import Finding
+from letters_gen.model.settings import Settings
+from letters_gen.russian.dates import numeric
+
+# A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long).
+_SHORT_NAME = re.compile(r"«[^»]{1,26}»")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLetter:
+    """A letter under the number and the date of signing that the register has given it."""
+
+    letter: Letter
+    number: str
+    day: date
+
+
+def _addressee(one: NumberedLetter) -> str:
+    """Short names in «ёлочки» don't break: «Генухская СОШ» stays in one line."""
+    return _SHORT_NAME.sub(
+        lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), one.letter.addressee
+    )
+
+
+def _until(one: NumberedLetter) -> str | None:
+    until = one.letter.batch.deadline(one.day)
+    return None if until is None else numeric(until)
+
+
+LETTER: tuple[Field[NumberedLetter], ...] = (
+    Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
+    Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
+    Field(
+        "заголовок",
+        "заголовок к тексту",
+        "О необходимости использования ИКОП «Сферум»",
+        lambda one: one.letter.batch.type.heading,
+    ),
+    Field(
+        "адресат",
+        "адресат",
+        "Руководителям ОО",
+        _addressee,
+    ),
+    Field(
+        "срок",
+        "срок исполнения: число рабочих дней задаёт deadline вида документа",
+        "25.04.2023",
+        _until,
+    ),
+)
+
+SUBJECT: Field[NumberedLetter] = Field(
+    "предмет",
+    "предмет: что названо в --subject",
+    "Летний отдых",
+    lambda one: one.letter.batch.matter.subject,
+)
+
+
+def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[NumberedLetter], ...]:
+    """The fields of one document.
+
+    Args:
+        each: of a document for one school (`школа`), not of one paper about all (`школы`).
+        sheet: of one that is about a week's monitoring.
+    """
+    own = LETTER if sheet else (*LETTER, SUBJECT)
+    columns = column_fields(settings) if sheet else ()
+    groups: list[Group[NumberedLetter]] = [Group("письмо", own, lambda one: one)]
+    if each:
+        groups.append(Group("школа", (*columns, *OWN_SCHOOL), _own_school))
+    elif sheet:
+        listed = (*columns, *LISTED_SCHOOL)
+        groups += [
+            ListGroup("школы", listed, _schools, meaning="школы, о которых письмо"),
+            ListGroup("нарушители", listed, _failing, meaning="те из них, что с замечаниями"),
+        ]
+    if sheet:
+        meaning = "замечания по одному: школа и показатель"
+        kind = Kind(INDICATOR, lambda finding: finding.indicator.key, _indicator)
+        groups.append(ListGroup("нарушения", FINDING, _findings, meaning=meaning, kind=kind))
+    return tuple(groups)
+
+
+def _own_school(one: NumberedLetter) -> NamedSchool:
+    return NamedSchool(one.letter.rows[0], one.letter.findings)
+
+
+def _schools(one: NumberedLetter) -> list[NamedSchool]:
+    findings: dict[str, list[Finding]] = {}
+    for finding in one.letter.findings:
+        findings.setdefault(finding.school.key, []).append(finding)
+    return [NamedSchool(row, findings.get(row.school.key, ())) for row in one.letter.rows]
+
+
+def _failing(one: NumberedLetter) -> list[NamedSchool]:
+    return [school for school in _schools(one) if school.findings]
+
+
+def _findings(one: NumberedLetter) -> Sequence[Finding]:
+    return one.letter.findings
+
+
+def _indicator(one: NumberedLetter, finding: Finding) -> AveragedIndicator:
+    week, indicator = one.letter.batch.matter.week, finding.indicator
+    assert week is not None  # without a week nothing is found
+    return AveragedIndicator(indicator, week.averages[indicator.key])
