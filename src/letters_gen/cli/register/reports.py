@@ -41,17 +41,17 @@ def _identity(entry: Entry) -> Json:
 
 def _said(entry: Entry) -> Json:
     """What its document states."""
-    until = entry.own.deadline
+    until, period = entry.own.deadline, entry.period
+    people = {"executor": entry.executor or None, "signatory": entry.signatory or None}
     return {
         "heading": entry.heading or None,
         "school": entry.school or None,
         "inn": entry.inn or None,
-        "executor": entry.executor or None,
-        "signatory": entry.signatory or None,
+        **people,
         "basis": _basis(entry.basis),
         "related": entry.paper.related or None,
         "case": entry.case or None,
-        "period": period_json(entry.period) if entry.period else None,
+        "period": period_json(period) if period else None,
         "subject": entry.key.subject,
         "edition": 1 if entry.by_hand else entry.key.edition,
         "deadline": until.isoformat() if until else None,
