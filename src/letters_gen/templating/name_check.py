@@ -112,10 +112,7 @@ class _Names:
             case nodes.AssignBlock():
                 yield from self.of(_children(node, without=[node.target]), scope)
                 scope.update(_targets(node.target, None))
-            case nodes.Macro():
-                scope[node.name] = None
-                yield from self._of_arguments(node, scope)
-            case nodes.CallBlock():
+            case nodes.Macro() | nodes.CallBlock():
                 yield from self._of_arguments(node, scope)
             case nodes.With():
                 yield from self._of_with(node, scope)
@@ -141,6 +138,8 @@ class _Names:
         self, node: nodes.Macro | nodes.CallBlock, scope: Scope
     ) -> Iterator[UnknownName]:
         """Inside, its arguments stand for anything."""
+        if isinstance(node, nodes.Macro):
+            scope[node.name] = None
         arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
         yield from self.of(_children(node, without=node.args), {**scope, **arguments})
 
