@@ -272,3 +272,8 @@ def test_empty_paragraphs_count_in_the_place_of_a_fault(tmp_path: Path) -> None:
         compiled(tmp_path, "<w:p/><w:p/>" + p("{{ нет_такого }}")).render(VALUES)
     assert caught.value.place is not None
     assert (caught.value.place.paragraph, caught.value.place.text) == (3, "{{ нет_такого }}")
+
+
+def test_a_last_tag_may_join_much_that_stands_before_it(tmp_path: Path) -> None:
+    body = p("{% if да %}а") + "<w:p/>" * 20 + p("{%- endif %}")
+    assert paragraphs(compiled(tmp_path, body).render(VALUES)) == ["а"]

@@ -106,21 +106,16 @@ class _Names:
                 yield from self.of(_children(node, without=[node.test]), scope)
             case nodes.Filter(name="length" | "count", node=nodes.Expr() as counted):
                 yield from self._mentioned(counted, scope)
-            case nodes.Assign() | nodes.AssignBlock():
+            case nodes.Assign():
                 yield from self.of(_children(node, without=[node.target]), scope)
-                path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
-                scope.update(_targets(node.target, path))
-            case nodes.Macro():
-                scope[node.name] = None
-                yield from self._of_arguments(node, scope)
-            case nodes.CallBlock():
+                scope.update(_targets(node.target, self._path(node.node, scope)))
+            case nodes.AssignBlock():
+                yield from self.of(_children(node, without=[node.target]), scope)
+                scope.update(_targets(node.target, None))
+            case nodes.Macro() | nodes.CallBlock():
                 yield from self._of_arguments(node, scope)
             case nodes.With():
-                yield from self.of(node.values, scope)
-                bound = dict(scope)
-                for target in node.targets:
-                    bound.update(_targets(target, None))
-                yield from self.of(node.body, bound)
+                yield from self._of_with(node, scope)
             case nodes.Getattr() | nodes.Getitem() | nodes.Name():
                 self._note_all_below(self._path(node, scope))
                 yield from self._used(node, scope)
@@ -143,8 +138,18 @@ class _Names:
         self, node: nodes.Macro | nodes.CallBlock, scope: Scope
     ) -> Iterator[UnknownName]:
         """Inside, its arguments stand for anything."""
+        if isinstance(node, nodes.Macro):
+            scope[node.name] = None
         arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
         yield from self.of(_children(node, without=node.args), {**scope, **arguments})
+
+    def _of_with(self, block: nodes.With, scope: Scope) -> Iterator[UnknownName]:
+        """Inside, what it binds stands for anything."""
+        yield from self.of(block.values, scope)
+        inside = dict(scope)
+        for target in block.targets:
+            inside.update(_targets(target, None))
+        yield from self.of(block.body, inside)
 
     def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
         """What the variable of a loop stands for: the items of its list, also filtered or cut."""
@@ -187,19 +192,23 @@ class _Names:
         what they are.
         """
         path = self._path(node, scope)
-        if path is not None:
-            self.used.add(path)
-        elif isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
+        if path is None:
+            yield from self._of_parts(node, scope)
+            return
+        self.used.add(path)
+        if path not in self._fields and path not in self._prefixes:
+            yield UnknownName(path, node.lineno, self._near(path))
+
+    def _of_parts(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
+        """What is unknown in the parts of something that has no name of its own."""
+        if isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
             for prefix in self._prefixes:
                 self._note_all_below(prefix)
-        if path is None:
-            for part in node.iter_child_nodes():
-                if not isinstance(part, nodes.Name):
-                    yield from self._of(part, scope)
-            if isinstance(node, nodes.Getitem):
-                yield from self._of(node.arg, scope)
-        elif path not in self._fields and path not in self._prefixes:
-            yield UnknownName(path, node.lineno, self._near(path))
+        for part in node.iter_child_nodes():
+            if not isinstance(part, nodes.Name):
+                yield from self._of(part, scope)
+        if isinstance(node, nodes.Getitem):
+            yield from self._of(node.arg, scope)
 
     def _near(self, path: str) -> str | None:
         """The nearest field: among those beside it if it has any there, else among all."""

@@ -106,13 +106,8 @@ def compile_part(
     environment = terms.environment
     tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
     widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
-    tokens, misplaced = with_restarts(tokens, terms.numbering)
-    for tag in misplaced:
-        place = place_of(package.file, name, tag)
-        faults.append(InputError("template-restart-inside", place))
-    tokens, outside = in_place_of_elements(tokens, package.file, name)
-    faults += outside
-    tokens = with_unique_ids(with_cell_properties(tokens))
+    tokens, misplaced = _where_they_act(tokens, terms.numbering, package.file, name)
+    faults += misplaced
     if not tokens[0].raw.startswith("<?"):
         tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
     source = source_of(tokens)
@@ -131,6 +126,20 @@ def compile_part(
         tree = with_shared_values(tree, terms.shared(names), environment)
     template = environment.compiled(tree)
     return CompiledPart(package.file, name, source, template, widening, names), []
+
+
+def _where_they_act(
+    tokens: list[Token], numbering: Numbering | None, file: str, part: str
+) -> tuple[list[Token], list[LettersError]]:
+    """The stream with its tags in the places where they act, and with what may be repeated; and
+    the faults of tags that can't act where they stand.
+    """
+    faults: list[LettersError] = []
+    tokens, inside = with_restarts(tokens, numbering)
+    for tag in inside:
+        faults.append(InputError("template-restart-inside", place_of(file, part, tag)))
+    tokens, outside = in_place_of_elements(tokens, file, part)
+    return with_unique_ids(with_cell_properties(tokens)), [*faults, *outside]
 
 
 def _widens(tag: Tag) -> bool:

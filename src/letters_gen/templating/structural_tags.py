@@ -59,14 +59,18 @@ def _joined(tokens: list[Token]) -> list[Token]:
     goes.
     """
     stream = list(tokens)
-    for index in range(len(stream) - 1, -1, -1):
+    index = len(stream)
+    while index > 0:
+        index -= 1
         tag = stream[index].tag
         if tag is None or tag.opening != "{%" or tag.prefix:
             continue
         if tag.after:
             stream = _joined_after(stream, index)
         if tag.before:
+            length = len(stream)
             stream = _joined_before(stream, index)
+            index -= length - len(stream)
     return stream
 
 
