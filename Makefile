@@ -14,8 +14,8 @@ test: .venv/test .venv/node
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Documents a second against the peers and the floor, how many names are right in their cases, 40,000 notices end to end:
-# the tables go into docs/. With NAMES=DIR only the names of that folder's lists are measured.
+# Documents a second against the peers and the floor, how many names are right in their cases, 40,000 notices end to end,
+# what years of history cost: the tables go into docs/. With NAMES=DIR only the names of that folder's lists are measured.
 bench: .venv/bench
 ifdef NAMES
 	$(BIN)/python -m benchmarks.names $(NAMES)
@@ -23,6 +23,7 @@ else
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
 	$(BIN)/python -m benchmarks.names --table docs/names.md
 	$(BIN)/python -m benchmarks.bulk --table docs/bulk.md
+	$(BIN)/python -m benchmarks.years --table docs/years.md --entries 200000 1000000
 endif
 
 # Whole, where CI runs a sample: every kill point and 300 moments, ten kills of 5,000 notices on two processes, both

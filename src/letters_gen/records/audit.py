@@ -5,6 +5,7 @@ it doesn't.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -58,6 +59,7 @@ class _Files:
 
     def __init__(self, workspace: Workspace, is_shared: bool) -> None:
         self._workspace, self._is_shared = workspace, is_shared
+        self._root = str(workspace.root)
         self._here = workspace.known_identity()
         self._replaced: dict[int, set[str | None]] = {}
         self.faults: list[Oddity] = []
@@ -81,7 +83,7 @@ class _Files:
                 )
 
     def _look_at(self, file: IssuedFile, number: str) -> None:
-        digest = _digest(self._workspace.root / file.path)
+        digest = _digest(f"{self._root}/{file.path}")
         if digest is None:
             self.faults.append(Oddity("file-missing", Place(file=file.path), {"number": number}))
         elif digest != file.sha256:
@@ -131,10 +133,10 @@ def _years(workspace: Workspace) -> list[int]:
     )
 
 
-def _digest(path: Path) -> str | None:
+def _digest(path: Path | str) -> str | None:
     try:
         # Documents are small: `hashlib.file_digest` would clear more memory than they take.
-        with path.open("rb", buffering=0) as file:
+        with io.FileIO(path) as file:
             found = hashlib.sha256()
             while block := file.read(_BLOCK):
                 found.update(block)

@@ -4,6 +4,8 @@ them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, Connection, and_, or_, text
 
 from letters_gen.model.entry import Entry
@@ -13,8 +15,6 @@ from letters_gen.register.search_index import SHORTEST, is_fit, trigrams
 
 # Between what an entry says and the name of its school: folding leaves no tab in either.
 _BEFORE_SCHOOL = "\t"
-# In its place while both are folded at once.
-_PARTING = "\ue000"
 _ESCAPE = "\\"
 
 
@@ -30,8 +30,8 @@ def words_of(entry: Entry) -> str:
         entry.annulled_because,
         entry.paper.remark,
     )
-    told = " ".join(filter(None, said))
-    return _comparable(f"{told}{_PARTING}{entry.school}").replace(_PARTING, _BEFORE_SCHOOL)
+    told = " ".join(_comparable(part) for part in said if part)
+    return f"{told}{_BEFORE_SCHOOL}{_comparable(entry.school)}"
 
 
 def saying(connection: Connection, part: str) -> ColumnElement[bool]:
@@ -54,7 +54,9 @@ def about_school(connection: Connection, school: str) -> ColumnElement[bool]:
     return and_(saying(connection, school), named)
 
 
+@lru_cache(10_000)
 def _comparable(said: str) -> str:
+    """`said` folded: the same schools and headings come again and again."""
     # A server's text holds no NUL.
     return folded(said).replace("\0", "")
 
