@@ -117,8 +117,8 @@ class ListGroup(Group[Of]):
         return [Field(self.name, self.meaning, "", self.source), *items]
 
     def asked(self, names: Collection[str]) -> Group[Of] | None:
-        """The list with those fields of its items alone that a template names; None where it
-        doesn't name the list.
+        """The list with those fields of its items alone that a template names, none where it only
+        counts them; None where it doesn't name the list.
 
         Args:
             names: the fields in full; `нарушения.*` for all fields of the items.

@@ -101,11 +101,12 @@ class _Names:
         match node:
             case nodes.For():
                 yield from self._of_loop(node, scope)
-            case nodes.If():
-                yield from self._mentioned(node.test, scope)
-                yield from self.of(_children(node, without=[node.test]), scope)
-            case nodes.Filter(name="length" | "count", node=nodes.Expr() as counted):
-                yield from self._mentioned(counted, scope)
+            case (
+                nodes.If(test=nodes.Expr() as asked)
+                | nodes.Filter(name="length" | "count", node=nodes.Expr() as asked)
+            ):
+                yield from self._mentioned(asked, scope)
+                yield from self.of(_children(node, without=[asked]), scope)
             case nodes.Assign() | nodes.AssignBlock():
                 yield from self.of(_children(node, without=[node.target]), scope)
                 path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
@@ -116,13 +117,9 @@ class _Names:
             case nodes.CallBlock():
                 yield from self._of_arguments(node, scope)
             case nodes.With():
-                yield from self.of(node.values, scope)
-                bound = dict(scope)
-                for target in node.targets:
-                    bound.update(_targets(target, None))
-                yield from self.of(node.body, bound)
+                yield from self._of_with(node, scope)
             case nodes.Getattr() | nodes.Getitem() | nodes.Name():
-                self._note_all_below(self._path(node, scope))
+                self._note_all_below(node, self._path(node, scope))
                 yield from self._used(node, scope)
             case _:
                 yield from self.of(list(node.iter_child_nodes()), scope)
@@ -138,6 +135,14 @@ class _Names:
             inside.append(loop.test)
         yield from self.of(inside, {**scope, **self._bound(loop, scope)})
         yield from self.of(loop.else_, scope)
+
+    def _of_with(self, node: nodes.With, scope: Scope) -> Iterator[UnknownName]:
+        """Inside, its variables stand for anything."""
+        yield from self.of(node.values, scope)
+        bound = dict(scope)
+        for target in node.targets:
+            bound.update(_targets(target, None))
+        yield from self.of(node.body, bound)
 
     def _of_arguments(
         self, node: nodes.Macro | nodes.CallBlock, scope: Scope
@@ -169,36 +174,35 @@ class _Names:
                 return None
 
     def _mentioned(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
-        """What is unknown in a node, of which nothing goes elsewhere: it is counted, gone through,
-        or asked whether it is empty.
+        """What is unknown in a node that is counted, gone through, or asked whether it is empty: of
+        a whole list its name alone is used, and nothing of its items.
         """
-        if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Name)):
+        if isinstance(node, nodes.Name) and node.name not in scope:
             yield from self._used(node, scope)
         else:
             yield from self._of(node, scope)
 
-    def _note_all_below(self, path: str | None) -> None:
+    def _note_all_below(self, node: nodes.Node, path: str | None) -> None:
         """Remember that all fields of a thing or of a list's items may be asked for."""
         if path in self._prefixes:
             self.used.add(f"{path}.*")
+        elif isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
+            self.used |= {f"{prefix}.*" for prefix in self._prefixes}
 
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         """What is unknown in a name, an attribute or an item; in their parts where it can't be told
         what they are.
         """
         path = self._path(node, scope)
-        if path is not None:
-            self.used.add(path)
-        elif isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
-            for prefix in self._prefixes:
-                self._note_all_below(prefix)
         if path is None:
             for part in node.iter_child_nodes():
                 if not isinstance(part, nodes.Name):
                     yield from self._of(part, scope)
             if isinstance(node, nodes.Getitem):
                 yield from self._of(node.arg, scope)
-        elif path not in self._fields and path not in self._prefixes:
+            return
+        self.used.add(path)
+        if path not in self._fields and path not in self._prefixes:
             yield UnknownName(path, node.lineno, self._near(path))
 
     def _near(self, path: str) -> str | None:
