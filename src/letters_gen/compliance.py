@@ -37,7 +37,9 @@ def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Fi
 
 
 def row_findings(row: Row, indicators: Iterable[Indicator]) -> list[Finding]:
-    """What one school has to mend, in the order of `indicators`."""
+    """What one school has to mend, in the order of `indicators`; nothing is found where there is no
+    data.
+    """
     found = []
     for indicator in indicators:
         value = judged_value(row, indicator.source)

@@ -73,6 +73,8 @@ def test_a_figure_that_no_template_names_is_not_computed() -> None:
         "{% for н in нарушения | sort(attribute='значение') %}{{ н.показатель }}{% endfor %}",
         "{% for н in нарушения[1:] %}{{ н['требование'] }}{% endfor %}",
         "{% for н in нарушения %}{{ loop.previtem.школа if not loop.first }}{% endfor %}",
+        "{% for н in нарушения %}{% if н %}{{ н | length }}{% endif %}{% endfor %}",
+        "{% for н in нарушения %}{% for имя in н %}{{ имя }}{% endfor %}{% endfor %}",
         "{{ нарушения | map(attribute='показатель') | join(', ') }}",
         "{{ нарушения[0].что_сделать }} {{ (нарушения | first).значение }}",
         "{% set н = нарушения[0] %}{{ н.требование }}",

@@ -1,8 +1,10 @@
 """What each document says: model -> the fields of its template. Pure.
 
-`vocabulary` declares every field once (name, meaning, example); `letter` fills them, `own_school`,
-`district` and `averages` their parts; `head` addresses a school's head and says what is doubtful;
-`filters` are the templates' verbs, `inflecting` those that decline; `typesetting` sets every value
-as the form asks. `statement` is what a document states, as the register keeps and compares it;
-`filenames` names its files; `print_cover` lists those of a print file.
+Every field of the templates is declared once, with its meaning, an example and its value: those of
+a batch in `batch_fields`, of one document in `letter_fields`, of a school and a finding in
+`school_fields`, of a print file's cover in `print_cover`; `vocabulary` puts them together for each
+kind of document, `fields` puts those that a template names into words. `head` addresses a school's
+head and says what is doubtful; `averages` are the district's; `filters` are the templates' verbs,
+`inflecting` those that decline. `statement` is what a document states, as the register keeps and
+compares it; `filenames` names its files.
 """

@@ -55,7 +55,9 @@ class Group(Generic[Of]):
         thing = self.source(of)
         if thing is not None:
             return _put_into_words(self._values, thing)
-        return {field.name: "" for field in self.fields} if self.is_blank else None
+        if self.is_blank:
+            return {field.name: "" for field in self.fields}
+        return None
 
     @cached_property
     def _values(self) -> Values:
@@ -108,7 +110,10 @@ class ListGroup(Group[Of]):
 
     @property
     def _items(self) -> list[Field[Any]]:
-        return [*self.fields, *(self.kind.fields if self.kind else ())]
+        """All fields of an item, its own and those of its kind."""
+        if self.kind is None:
+            return [*self.fields]
+        return [*self.fields, *self.kind.fields]
 
     @property
     def declared(self) -> list[Field[Any]]:
@@ -117,8 +122,8 @@ class ListGroup(Group[Of]):
         return [Field(self.name, self.meaning, "", self.source), *items]
 
     def asked(self, names: Collection[str]) -> Group[Of] | None:
-        """The list with those fields of its items alone that a template names; None where it
-        doesn't name the list.
+        """The list with those fields of its items alone that a template names, none where it only
+        counts them; None where it doesn't name the list.
 
         Args:
             names: the fields in full; `нарушения.*` for all fields of the items.
@@ -168,8 +173,12 @@ def _put_into_words(values: Values, thing: object) -> FieldValues:
 
 def asked_groups(groups: Iterable[Group[Of]], names: Collection[str]) -> tuple[Group[Of], ...]:
     """What templates name of `groups`: nothing else need be put into words."""
-    asked = (group.asked(names) for group in groups)
-    return tuple(group for group in asked if group is not None)
+    asked = []
+    for group in groups:
+        named = group.asked(names)
+        if named is not None:
+            asked.append(named)
+    return tuple(asked)
 
 
 def fields_of(groups: Iterable[Group[Of]], of: Of) -> FieldValues:

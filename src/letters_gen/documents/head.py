@@ -47,6 +47,7 @@ def head_of(school: School) -> Head:
 
 
 def _forms(school: School, word: str) -> dict[Case, str]:
+    """The forms of the name (`head`) or the post that the directory has; most schools have none."""
     if not school.forms:
         return {}
     return {Case(case): text for (of, case), text in school.forms.items() if of == word}

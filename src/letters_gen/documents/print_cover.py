@@ -143,15 +143,21 @@ def _executor(cover: Cover) -> Executor | None:
 def _common(values: Iterable[Value]) -> Value | None:
     """What all of them are; None where they differ."""
     found = set(values)
-    return found.pop() if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    return found.pop()
 
 
 def _period(cover: Cover) -> Period | None:
-    """From the first day of the earliest to the last day of the latest."""
+    """From the first day of the earliest to the last day of the latest; None where there are
+    none.
+    """
     periods = [one.period for one in cover.documents if one.period]
     if not periods:
         return None
-    return Period(min(one.start for one in periods), max(one.end for one in periods))
+    first = min(period.start for period in periods)
+    last = max(period.end for period in periods)
+    return Period(first, last)
 
 
 def _lines(cover: Cover) -> list[CoverLine]:

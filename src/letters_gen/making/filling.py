@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -58,7 +57,7 @@ def prepared_forms(
     for kind in kinds:
         known = vocabulary_of(kind, settings, emblem)
         names = field_names(known.groups)
-        shared = partial(_named, known.common, batch) if batch else None
+        shared = partial(_named, known.common, batch)
         for name in (kind.template, *kind.appendices):
             if PurePosixPath(name).suffix != ".xlsx":
                 templates[name] = compile_template(
@@ -72,20 +71,20 @@ def prepared_forms(
     return Forms(templates, digests, emblem)
 
 
-def _named(groups: Iterable[Group[Batch]], batch: Batch, names: Collection[str]) -> FieldValues:
-    """What templates name of the fields that all documents of a batch have alike."""
+def _named(
+    groups: Iterable[Group[Batch]], batch: Batch | None, names: Collection[str]
+) -> FieldValues:
+    """What templates name of the fields that all documents of a batch have alike; nothing where
+    there is no batch yet.
+    """
+    if batch is None:
+        return {}
     return fields_of(asked_groups(groups, names), batch)
 
 
 def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
     """A template that names a deadline needs a type that sets one."""
-    words = (
-        word
-        for part in template.parts
-        for tag in part.source.tags
-        for word in re.findall(r"[\w.]+", tag.body)
-    )
-    if not kind.deadline and "письмо.срок" in words:
+    if not kind.deadline and "письмо.срок" in template.names:
         raise InputError(
             "deadline-unset", Place(file=template.file), key=f"types.{kind.key}.deadline"
         )

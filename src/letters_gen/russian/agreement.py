@@ -13,6 +13,10 @@ def agreed(number: int, one: str, few: str, many: str) -> str:
 def form_for(number: int, one: str, few: str, many: str) -> str:
     """The word that agrees with a number: выполнен 1, выполнены 2, выполнены 5; verbs and
     adjectives too.
+
+    Args:
+        one: with 1, 21, 101; `few`: with 2 to 4, 22 to 24; `many`: with all others, 11 to 14 among
+            them.
     """
     last, last_two = abs(number) % 10, abs(number) % 100
     if last == 1 and last_two != 11:

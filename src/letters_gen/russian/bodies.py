@@ -38,7 +38,12 @@ _NAMED = {
 
 @lru_cache(1_000)
 def declined_body(name: str, case: Case) -> str:
-    """A body or a district in a case: «Цунтинский район» -> «Цунтинскому району»."""
+    """A body or a district in a case: «Цунтинский район» -> «Цунтинскому району».
+
+    Adjectives are put into the case until the first noun comes; with the noun, and what declines
+    with it, the name is done. A name with another abbreviation
+    than «г.» before its noun stays as it is.
+    """
     if case is Case.NOMINATIVE:
         return name
     parts = re.split(r"(\s+)", name.strip())
@@ -46,7 +51,7 @@ def declined_body(name: str, case: Case) -> str:
     for index in range(0, len(parts), 2):
         word, behind = parts[index], parts[index + 1 :]
         if word.casefold() == "г.":
-            return "".join([word, *_apposition(word, behind, case)])
+            return "".join([*done, word, *_apposition(word, behind, case)])
         if not _WORD.match(word) or word.isupper():
             return name
         attributive = None
@@ -65,6 +70,10 @@ def declined_body(name: str, case: Case) -> str:
 def _apposition(head: str, rest: list[str], case: Case) -> list[str]:
     """What stands behind the noun: «город Махачкала» declines both, «Министерство образования» only
     the noun.
+
+    Args:
+        head: the noun in the nominative; `_NAMED` has those whose name declines with them.
+        rest: the words behind it, with the white space before each.
     """
     wanted = _NAMED.get(head.casefold())
     if wanted is None or len(rest) != 2:
@@ -78,7 +87,11 @@ def _apposition(head: str, rest: list[str], case: Case) -> list[str]:
 
 
 def _attributive(word: str, case: Case) -> str | None:
-    """An adjective before the noun, in the case; None for anything else."""
+    """An adjective before the noun, in the case; None for anything else.
+
+    In the plural («Тарумовские школы») the ending doesn't tell the word's kind: the dictionary has
+    to know it.
+    """
     low = word.casefold()
     if is_adjectival(word) and not low.endswith(("ание", "ение", "ство")):
         return adjective(word, case, animate=False)

@@ -33,7 +33,11 @@ class Declinable:
     given: Mapping[Case, str] = field(default_factory=dict)
 
     def in_case(self, case: Case) -> Form:
-        """The form; without a sex that of a man, doubtful. The nominative is the text itself."""
+        """The form in a case: as the clerk has given it, else as the engines have it.
+
+        Without a sex it is that of a man, doubtful where a woman's differs. The nominative of a
+        name is the text itself; that of a post follows the sex («исполняющая обязанности»).
+        """
         if case in self.given:
             return Form(self.given[case])
         if case is Case.NOMINATIVE and self.kind == "name":
@@ -49,8 +53,10 @@ class Declinable:
 
     @property
     def why(self) -> str | None:
-        """Why it is doubtful: `sex-unknown`, `engines-differ`; None where it is sure in every
-        case.
+        """Why it is doubtful; None where it is sure in every case.
+
+        `sex-unknown`: nothing tells the sex, and a letter would need it: to address the person, or
+        because a form differs. `engines-differ`: some form has another beside it.
         """
         if self.kind == "name" and self.sex is None and (self.name.is_addressable or self._varies):
             return "sex-unknown"
@@ -60,7 +66,9 @@ class Declinable:
 
     @property
     def _varies(self) -> bool:
-        """Whether the sex changes a form: it doesn't for «Черных А.П.»."""
+        """Whether the sex changes a form: it doesn't for «Черных А.П.», whose letter can be written
+        without knowing it.
+        """
         name = self.name
         return any(
             declined_name(name, "m", case).text != declined_name(name, "f", case).text

@@ -58,7 +58,9 @@ def parses(word: str) -> tuple[Parse, ...]:
 
 @lru_cache(_CACHED)
 def known(word: str) -> tuple[Parse, ...]:
-    """What the dictionary itself has `word` for: no guesses, which cost ten times the look-up."""
+    """What the dictionary itself has `word` for, in any capitals: no guesses, which cost ten times
+    the look-up.
+    """
     low = word.lower()
     if not morphology().word_is_known(low):
         return ()
@@ -84,7 +86,11 @@ def inflected(parse: Parse, case: Case, word: str) -> str | None:
 
 
 def spelled_as(form: str, word: str) -> str:
-    """`form` with the capitals of `word`, and with its е where the dictionary has restored a ё."""
+    """`form` with the capitals of `word`, and with its е where the dictionary has restored a ё.
+
+    «АБАКАРОВУ» as of «АБАКАРОВ»; of a double word each half as its own («Хан-Магомедову»), where
+    both have as many halves.
+    """
     if "ё" in form:
         form = _undotted_as(form, word)
     if len(word) > 1 and word.isupper():
@@ -123,7 +129,11 @@ def of_dictionary(word: str, kind: str, sex: Sex, case: Case) -> str | None:
 
 
 def of_common_noun(word: str, gender: Sex, case: Case) -> str | None:
-    """The form of the common noun that `word` also is, as of a person: «соловей» -> «соловья»."""
+    """The form of the common noun that `word` also is, as of a person: «соловей» -> «соловья».
+
+    Proper names are passed over: they are asked by `of_dictionary`. None where the dictionary has
+    no such noun of that gender.
+    """
     if case is Case.ACCUSATIVE and gender == "m":
         case = Case.GENITIVE  # a man's accusative, also where the noun itself is a thing
     for parse in known_as(word, "NOUN", "sing", "nomn", GENDERS[gender]):

@@ -66,7 +66,11 @@ def _plain(form: str) -> str:
 
 
 def _weighed(chosen: str, *thought: str | None) -> Form:
-    """`chosen`, doubtful where another opinion differs by more than the dots of a ё."""
+    """`chosen`, doubtful where another opinion differs by more than the dots of a ё.
+
+    Args:
+        thought: what others make of it, the likeliest first; None where they don't know.
+    """
     others: list[str] = []
     for form in thought:
         if form and _plain(form) != _plain(chosen) and form not in others:
@@ -97,7 +101,11 @@ def _in_any_capitals(decline: Decline) -> Decline:
 
 @_in_any_capitals
 def first_name(word: str, sex: Sex, case: Case) -> Form:
-    """A first name: «Гаджи» -> «Гаджи», «Патимат» -> «Патимат», «Шамиль» -> «Шамилю»."""
+    """A first name: «Гаджи» -> «Гаджи», «Патимат» -> «Патимат», «Шамиль» -> «Шамилю».
+
+    The dictionary is believed where it knows the name, else the school grammar; what the rules say
+    otherwise makes it doubtful, unless they are known to err at such an ending.
+    """
     in_dictionary = of_dictionary(word, "Name", sex, case)
     if _is_double(word):
         if in_dictionary is not None:
@@ -139,7 +147,11 @@ def patronymic(word: str, sex: Sex, case: Case) -> Form:
 
 @_in_any_capitals
 def surname(word: str, sex: Sex, case: Case) -> Form:
-    """A surname: «Абакаров» -> «Абакарову», a woman's «Шевчук» -> «Шевчук»."""
+    """A surname: «Абакаров» -> «Абакарову», a woman's «Шевчук» -> «Шевчук».
+
+    The dictionary is believed where it knows the surname and doesn't stand alone, else the school
+    grammar; a surname that is another word too may decline as that word does («Соловей»).
+    """
     in_dictionary = _surname_of_dictionary(word, sex, case)
     if _is_double(word):
         if in_dictionary is not None:

@@ -31,8 +31,10 @@ def syllables(word: str) -> int:
 
 
 def first_name(word: str, sex: Sex, case: Case) -> str:
-    """A first name; a woman's on a consonant doesn't decline, nor one on -ь that may be Turkic
-    («Айнагуль», «Айгюнь»).
+    """A first name, declined as a noun of its ending.
+
+    A woman's on a consonant doesn't decline, nor one on -ь that may be Turkic («Айнагуль»,
+    «Айгюнь»).
 
     The third declension takes Greek and Hebrew names («Юдифь», «Эсфирь»), whose last consonants
     Turkic ones don't have.
@@ -46,10 +48,15 @@ def first_name(word: str, sex: Sex, case: Case) -> str:
 
 
 def surname(word: str, sex: Sex, case: Case) -> str:
-    """A surname: possessive («Ильин»), adjectival («Толстой», «Крайний»), a noun («Коваль»), or
-    indeclinable.
+    """A surname: indeclinable («Шевченко», «Черных»), possessive («Ильин»), adjectival («Толстой»,
+    «Крайний»), else a noun («Коваль»), which may drop its last vowel («Кравец»).
+
+    Args:
+        word: in the nominative, with a capital.
+        sex: a woman's surname on a consonant stays as it is.
     """
     low = word.lower()
+    # «Черных», but «Пых»: a genitive of the plural has a stem of its own before its ending.
     is_genitive = _GENITIVE.search(low) and syllables(low) > 1
     if is_genitive or _is_indeclinable(low, sex):
         return word

@@ -56,7 +56,9 @@ class FullName:
 
     @property
     def initials(self) -> str:
-        """The initials: «Г.К.»; a double first name keeps its hyphen: «А.-М.Г.»."""
+        """The initials: «Г.К.»; a double first name keeps its hyphen: «А.-М.Г.»; as they are
+        written where no more is known.
+        """
         if self.has_initials:
             return self.first
         initials = "-".join(f"{piece[0]}." for piece in self.first.split("-") if piece)
@@ -67,6 +69,9 @@ class FullName:
     def in_order(self, form: Callable[[str, str], str]) -> str:
         """The name with `form(part, word)` put for each of its words, in the order in which it was
         written.
+
+        Args:
+            form: what is put for a part: `surname`, `first` or `patronymic`, and its word.
         """
         parts = (("surname", self.surname), ("first", self.first), ("patronymic", self.patronymic))
         words = [form(part, word) for part, word in parts if word]
@@ -80,6 +85,9 @@ class FullName:
 def parsed_name(text: str) -> FullName:
     """A name as it is written: «Абакаров Гаджи Камилович» or the surname last, «Абакаров Г.К.»,
     «Г.К. Абакаров».
+
+    Initials and patronymics tell which word is which; without them the order of the sheets is
+    taken, the surname first. A single word is a surname unless it can only be something else.
     """
     words = _words_of(text)
     match words:
@@ -120,8 +128,10 @@ def _is_patronymic(word: str) -> bool:
 
 
 def _is_before_surname(first: str, surname: str) -> bool:
-    """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт»; a man's name
-    may be a surname.
+    """Whether two words stand in the order of the West: «Муса Алиев», «Анна Шмидт».
+
+    Without a surname's shape only a woman's first name tells: a man's may be a surname («Абрам
+    Давид»).
     """
     if _is_surname(surname):
         return not _is_surname(first)
@@ -142,7 +152,11 @@ def _is_surname(word: str) -> bool:
 
 @lru_cache(_CACHED)
 def declined_name(name: FullName, sex: Sex, case: Case) -> Form:
-    """The whole name in a case, its parts in their order; doubtful where one of its parts is."""
+    """The whole name in a case, its parts in their order.
+
+    It is doubtful where one of its parts is, and where surname and patronymic tell different sexes:
+    then the form of the other sex is what else it may be.
+    """
     forms = _forms(name, sex, case)
     text = name.in_order(lambda part, _: forms[part].text)
     if contradicts(name.surname, name.patronymic) and case is not Case.NOMINATIVE:
@@ -171,6 +185,8 @@ def _forms(name: FullName, sex: Sex, case: Case) -> dict[str, Form]:
 def short_name(name: FullName, sex: Sex, case: Case, initials_first: bool = False) -> Form:
     """Surname and initials, joined by a non-breaking space: «Абакарову Г.К.», «Г.К. Абакарову»
     (form: 15, 22).
+
+    A name without a surname is declined as a whole.
     """
     if not name.surname:
         return declined_name(name, sex, case)

@@ -75,7 +75,9 @@ def noun(word: str, case: Case, gender: Gender = "m", animate: bool = True) -> s
 
 
 def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | None:
-    """How many letters of the nominative go, and the endings that take their place."""
+    """How many letters of the nominative go, and the endings that take their place; None for an
+    ending that declines in no regular way (-и, -у, -э, most names on -е).
+    """
     if low.endswith(_CONSONANTS):
         return 0, _HARD_MASCULINE
     if low.endswith("ь"):
@@ -89,6 +91,8 @@ def _declension(low: str, gender: Gender) -> tuple[int, Mapping[Case, str]] | No
 def _spelled(stem: str, ending: str) -> str:
     """The ending as it is spelled after the stem: и after velars, hushers; unstressed е for о after
     ц and hushers.
+
+    Which о is stressed an ending doesn't tell («врачом»): the dictionary is asked first for nouns.
     """
     last = stem[-1:].lower()
     if ending == "ы" and last in _NEVER_Y:
@@ -109,7 +113,13 @@ def is_feminine(word: str) -> bool:
 
 
 def adjective(word: str, case: Case, animate: bool = True) -> str:
-    """An adjective or participle of any gender, as its ending tells."""
+    """An adjective or participle in a case, its gender and stem as its ending tells.
+
+    Args:
+        word: in the nominative of the singular: «старший», «главная», «исполняющее».
+        animate: whether a masculine's accusative is its genitive («старшего методиста»), not its
+            nominative («Цунтинский район»).
+    """
     if case is Case.NOMINATIVE:
         return word
     stem, ending = word[:-2], word[-2:].lower()
@@ -119,6 +129,7 @@ def adjective(word: str, case: Case, animate: bool = True) -> str:
     if changed == "=":
         changed = endings[Case.GENITIVE] if animate else ending
     last = stem[-1:].lower()
+    # After velars and hushers и is written for ы: «главным», but «тихим».
     if changed[0] == "ы" and last in _NEVER_Y:
         changed = "и" + changed[1:]
     # о stays after a husher where it is stressed: «большого», but «старшего».
@@ -133,7 +144,9 @@ def _is_soft_masculine(stem: str, ending: str) -> bool:
 
 
 def as_feminine(adjective_: str) -> str:
-    """A masculine adjective or participle as a feminine: исполняющий -> исполняющая."""
+    """A masculine adjective or participle as a feminine: исполняющий -> исполняющая, средний ->
+    средняя.
+    """
     stem, ending = adjective_[:-2], adjective_[-2:].lower()
     return stem + ("яя" if _is_soft_masculine(stem, ending) else "ая")
 

@@ -50,10 +50,12 @@ def may_head(text: str) -> bool:
     if is_abbreviated(text):
         return True
     first, *rest = SPACES.split(text, maxsplit=1)
+    # «старший методист»: what the adjective belongs to may itself have adjectives before it.
     if is_adjectival(first) and rest:
         behind = rest[1]
         if _agrees(SPACES.split(behind)[0], first) and may_head(behind):
             return True
+    # Of «директор-учитель» the first half tells; «заведующий» is a person by itself.
     word = first.split(DASH)[0].lower()
     if is_adjectival(word) and is_substantive(word) and _is_person(word):
         return True
@@ -70,7 +72,11 @@ def head_of(words: list[str]) -> int | None:
     declines.
 
     «ст. методист», but «зав. филиалом»: only a nominative can be what a shortened word belongs to.
+
+    Args:
+        words: of one head, the white space between them too.
     """
+    # Every other of `words` is the white space between two.
     for index in range(0, len(words) - 2, 2):
         word, following = words[index], words[index + 2]
         if word.endswith(".") and not may_head(following):
@@ -96,7 +102,9 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_attributive(word: str) -> bool:
-    """Whether a word is an adjective or a participle in the nominative, known or guessed."""
+    """Whether a word may stand before its noun: an adjective or a participle in the nominative,
+    known or guessed.
+    """
     if not is_adjectival(word):
         return False
     for parse in parses(word):
@@ -108,6 +116,9 @@ def _is_attributive(word: str) -> bool:
 def _agrees(word: str, with_adjective: str) -> bool:
     """Whether `word` may be what the adjective before it belongs to: nominative, of its gender, not
     a dependent.
+
+    «старший методист», «старший научный (сотрудник)», but not «исполняющий обязанности», whose
+    head is the participle itself.
     """
     gender = "femn" if is_feminine(with_adjective) else "masc"
     # Of «шеф-повар» the second half tells, of «директор-учитель» the first.

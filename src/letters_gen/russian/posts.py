@@ -61,7 +61,11 @@ def _replaced(form: Form, old: str, new: str) -> Form:
 
 
 def _together(forms: list[Form]) -> Form:
-    """Forms as one text, doubtful where one of them is."""
+    """Forms as one text, doubtful where one of them is.
+
+    The other text is made of what else each of them may be; where that gives the same text (no
+    other form is known) it is marked by a question mark, so that the form stays doubtful.
+    """
     text = "".join(form.text for form in forms)
     if not any(form.is_doubtful for form in forms):
         return Form(text)
@@ -72,7 +76,11 @@ def _together(forms: list[Form]) -> Form:
 
 
 def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
-    """One head of a double post with what belongs to it, or what joins two: that stays."""
+    """One head of a double post with what belongs to it, or what joins two.
+
+    The words before the head decline with it, the words behind it stay; what joins heads and what
+    begins with a shortened word («и.о. директора») stays as a whole.
+    """
     is_joint = not text.strip(" -–—,;/") or text.strip() == "и"
     if is_joint or is_abbreviated(text):
         return Form(text)
@@ -123,7 +131,13 @@ def _of_sex(word: str, sex: Sex | None) -> str:
 
 
 def _weighed(written: str, word: str, case: Case) -> Form:
-    """An adjectival head: the school grammar, held against the dictionary."""
+    """An adjectival head: the school grammar, held against the dictionary.
+
+    Args:
+        written: the word as the post has it, which is what else it may be where the dictionary
+            doesn't know it.
+        word: the same, said of the person's sex.
+    """
     if case is Case.NOMINATIVE:
         return Form(word)
     by_grammar = spelled_as(adjective(word.lower(), case), word)

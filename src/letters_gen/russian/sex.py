@@ -20,7 +20,16 @@ _SURE_SURNAME = re.compile(r"(?:[оеё]ва?|[сц]кий|[сц]кая)$", re.I
 
 @lru_cache(100_000)
 def sex_of(surname: str, first: str, patronymic: str) -> Sex | None:
-    """The sex of a person; None where the name doesn't tell, or tells both. Any part may be ''."""
+    """The sex of a person.
+
+    Args:
+        surname, first, patronymic: any may be ''; initials in the place of the first name tell
+            nothing.
+
+    Returns:
+        None where the name doesn't tell it, or tells both.
+    """
+    # A patronymic is made for a man or for a woman, whatever the other parts look like.
     by_patronymic = _of_patronymic(patronymic)
     if by_patronymic is not None:
         return by_patronymic

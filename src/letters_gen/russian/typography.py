@@ -57,7 +57,10 @@ def _joined_surname(match: re.Match[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Straight and foreign quotation marks as Russian ones: «» outside, „“ inside."""
+    """Straight and foreign quotation marks as Russian ones: «» outside, „“ inside.
+
+    Whether a straight mark opens or closes is told by what stands before it.
+    """
     if not _CLOSING.search(text):
         return text
     is_set_already = "„" in text and '"' not in text

@@ -81,7 +81,7 @@ def compile_template(
     path: Path | str,
     fields: Collection[str] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
-    shared: Callable[[Collection[str]], FieldValues] | None = None,
+    shared: Callable[[Collection[str]], FieldValues] = lambda names: {},
 ) -> CompiledTemplate:
     """The template at `path`, compiled.
 

@@ -95,7 +95,7 @@ class Terms:
 
     environment: Sandbox
     fields: Collection[str] | None
-    shared: Callable[[Collection[str]], FieldValues] | None
+    shared: Callable[[Collection[str]], FieldValues]
     numbering: Numbering | None
 
 
@@ -122,9 +122,7 @@ def compile_part(
     if faults:
         return None, faults
     names = used_names(tree, terms.fields or ())
-    if terms.shared is not None:
-        tree = with_shared_values(tree, terms.shared(names), environment)
-    template = environment.compiled(tree)
+    template = environment.compiled(with_shared_values(tree, terms.shared(names), environment))
     return CompiledPart(package.file, name, source, template, widening, names), []
 
 
