@@ -4,9 +4,11 @@ them.
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -154,12 +156,58 @@ def test_the_tests_mirror_the_rooms() -> None:
     assert mirrored - {"torture"} <= rooms
 
 
-def test_no_file_and_no_function_has_outgrown_its_job() -> None:
-    import ast
+# Where the flow parts, however it is written. Each `and`, `or`, and condition of a
+# comprehension counts besides.
+PARTINGS = (
+    ast.If,
+    ast.For,
+    ast.While,
+    ast.ExceptHandler,
+    ast.IfExp,
+    ast.Assert,
+    ast.comprehension,
+    ast.match_case,
+)
 
-    for path in (ROOT / "src").rglob("*.py"):
+
+def complexity(function: ast.AST) -> int:
+    """How many ways lead through a function, the functions inside it included."""
+    ways = 1
+    for node in ast.walk(function):
+        ways += isinstance(node, PARTINGS)
+        if isinstance(node, ast.comprehension):
+            ways += len(node.ifs)
+        if isinstance(node, ast.BoolOp):
+            ways += len(node.values) - 1
+    return ways
+
+
+def is_nested(node: ast.AST) -> bool:
+    """Whether a conditional expression holds another."""
+    inner = (one for one in ast.walk(node) if isinstance(one, ast.IfExp))
+    return isinstance(node, ast.IfExp) and sum(1 for _ in inner) > 1
+
+
+def sources() -> Iterator[tuple[Path, str, ast.Module]]:
+    for path in sorted((ROOT / "src").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
+        yield path, text, ast.parse(text)
+
+
+def test_no_file_and_no_function_has_outgrown_its_job() -> None:
+    for path, text, tree in sources():
         assert text.count("\n") <= 300, path
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 50, (path, node.name)
+
+
+def test_every_function_is_read_once() -> None:
+    dense, nested = [], []
+    for path, _, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and complexity(node) > 10:
+                dense.append(f"{path.name}:{node.lineno} {node.name}: {complexity(node)}")
+            if is_nested(node):
+                nested.append(f"{path.name}:{node.lineno}")
+    assert (dense, nested) == ([], [])

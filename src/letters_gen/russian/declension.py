@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.name_parts import Form
+from letters_gen.russian.forms import Form
 from letters_gen.russian.names import FullName, declined_name, parsed_name, salutation, short_name
 from letters_gen.russian.paradigms import is_feminine
 from letters_gen.russian.posts import declined_post

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 
 from letters_gen.russian import name_shapes
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import known_as, of_common_noun, of_dictionary, of_rules
+from letters_gen.russian.forms import Form, weighed, without_dots
 from letters_gen.russian.paradigms import noun
 
 _CACHED = 400_000
@@ -39,43 +39,7 @@ _SURNAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Form:
-    """A form; `others` are what else it may be, where that is doubtful."""
-
-    text: str
-    others: tuple[str, ...] = ()
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the engines disagree, or neither knows the word."""
-        return bool(self.others)
-
-    @property
-    def alternative(self) -> str:
-        """The likeliest of the others; of a sure form the form itself."""
-        return self.others[0] if self.others else self.text
-
-
 Decline = Callable[[str, Sex, Case], Form]
-
-
-def _plain(form: str) -> str:
-    """The form without the dots of its ё: the engines differ in where they write them."""
-    return form.replace("ё", "е").replace("Ё", "Е")
-
-
-def _weighed(chosen: str, *thought: str | None) -> Form:
-    """`chosen`, doubtful where another opinion differs by more than the dots of a ё.
-
-    Args:
-        thought: what others make of it, the likeliest first; None where they don't know.
-    """
-    others: list[str] = []
-    for form in thought:
-        if form and _plain(form) != _plain(chosen) and form not in others:
-            others.append(form)
-    return Form(chosen, tuple(others))
 
 
 def _is_word(text: str) -> bool:
@@ -118,13 +82,13 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
     if sex == "m":
         if in_dictionary == word and word.lower().endswith("ия"):
             # The dictionary leaves «Закария», the grammars don't.
-            return _weighed(by_shape, in_dictionary)
-        return _weighed(chosen, by_rules)
+            return weighed(by_shape, in_dictionary)
+        return weighed(chosen, by_rules)
     engines_decline = in_dictionary == by_rules != word
     if word.lower().endswith("ь") and not engines_decline:
         # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
-        return _weighed(chosen, by_rules, noun(word, case, "f"), word)
-    return _weighed(chosen, by_rules)
+        return weighed(chosen, by_rules, noun(word, case, "f"), word)
+    return weighed(chosen, by_rules)
 
 
 @_in_any_capitals
@@ -142,7 +106,7 @@ def patronymic(word: str, sex: Sex, case: Case) -> Form:
     if in_dictionary and not in_dictionary.startswith(word[:-1]):
         # The dictionary declines «Саввична» as its colloquial twin «Саввишна».
         in_dictionary = None
-    return _weighed(of_rules(word, "MIDDLENAME", sex, case), in_dictionary)
+    return weighed(of_rules(word, "MIDDLENAME", sex, case), in_dictionary)
 
 
 @_in_any_capitals
@@ -165,7 +129,7 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
         return Form(by_rules, (by_shape,))
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
-        return _weighed(by_shape, by_rules, _otherwise(word, sex, case))
+        return weighed(by_shape, by_rules, _otherwise(word, sex, case))
     # «Рубин», «Калина» have a surname's own suffix; a first name («Камалудин») stays one.
     has_suffix = name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(
         word, "Name", sex, case
@@ -178,14 +142,16 @@ def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: boo
     fleeting vowel; one with a surname's own suffix may decline as either.
     """
     if as_word == by_shape:
-        return _weighed(as_word, by_rules)
-    if _plain(as_word) == _plain(by_shape) or name_shapes.only_stress_differs(as_word, by_shape):
+        return weighed(as_word, by_rules)
+    if without_dots(as_word) == without_dots(by_shape) or name_shapes.only_stress_differs(
+        as_word, by_shape
+    ):
         return Form(as_word)
     if has_suffix:
-        return _weighed(by_shape, as_word)
-    if _plain(as_word) == _plain(by_rules):
+        return weighed(by_shape, as_word)
+    if without_dots(as_word) == without_dots(by_rules):
         return Form(as_word)
-    return _weighed(as_word, by_shape)
+    return weighed(as_word, by_shape)
 
 
 def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
@@ -205,13 +171,13 @@ def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Fo
 
     Where it leaves a vowel («Золя») or drops one («Штирлец») it knows better than both.
     """
-    if _plain(in_dictionary) in (_plain(by_shape), _plain(by_rules)):
+    if without_dots(in_dictionary) in (without_dots(by_shape), without_dots(by_rules)):
         return Form(in_dictionary)
     leaves_consonant = in_dictionary == word and word[-1].lower() not in _VOWELS
     is_blind = leaves_consonant or word.lower().endswith("ний")
-    if is_blind and _plain(by_shape) == _plain(by_rules):
+    if is_blind and without_dots(by_shape) == without_dots(by_rules):
         return Form(by_shape, (in_dictionary,))
-    return _weighed(in_dictionary, by_shape, by_rules)
+    return weighed(in_dictionary, by_shape, by_rules)
 
 
 def _surname_of_dictionary(word: str, sex: Sex, case: Case) -> str | None:
@@ -289,7 +255,7 @@ def _double(
     other = "".join(form.alternative for form in forms)
     if " " in word and text == other:
         other = "".join(decline(piece, sex, case).text for piece in [*before, last])
-    return _weighed(text, other)
+    return weighed(text, other)
 
 
 def _is_name_of_itself(piece: str, sex: Sex) -> bool:

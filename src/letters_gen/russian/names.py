@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from letters_gen.russian import name_parts
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.name_parts import Form
+from letters_gen.russian.forms import Form
 from letters_gen.russian.name_shapes import is_possessive
 from letters_gen.russian.sex import contradicts, is_first_name, sex_of
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import inflected, known_as, parses, spelled_as
-from letters_gen.russian.name_parts import Form
+from letters_gen.russian.forms import Form
 from letters_gen.russian.paradigms import (
     adjective,
     as_feminine,

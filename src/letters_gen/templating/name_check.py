@@ -101,23 +101,25 @@ class _Names:
         match node:
             case nodes.For():
                 yield from self._of_loop(node, scope)
-            case nodes.If():
-                yield from self._mentioned(node.test, scope)
-                yield from self.of(_children(node, without=[node.test]), scope)
-            case nodes.Filter(name="length" | "count", node=nodes.Expr() as counted):
-                yield from self._mentioned(counted, scope)
-            case nodes.Assign():
+            case (
+                nodes.If(test=nodes.Expr() as asked)
+                | nodes.Filter(name="length" | "count", node=nodes.Expr() as asked)
+            ):
+                yield from self._mentioned(asked, scope)
+                yield from self.of(_children(node, without=[asked]), scope)
+            case nodes.Assign() | nodes.AssignBlock():
                 yield from self.of(_children(node, without=[node.target]), scope)
-                scope.update(_targets(node.target, self._path(node.node, scope)))
-            case nodes.AssignBlock():
-                yield from self.of(_children(node, without=[node.target]), scope)
-                scope.update(_targets(node.target, None))
-            case nodes.Macro() | nodes.CallBlock():
+                path = self._path(node.node, scope) if isinstance(node, nodes.Assign) else None
+                scope.update(_targets(node.target, path))
+            case nodes.Macro():
+                scope[node.name] = None
+                yield from self._of_arguments(node, scope)
+            case nodes.CallBlock():
                 yield from self._of_arguments(node, scope)
             case nodes.With():
                 yield from self._of_with(node, scope)
             case nodes.Getattr() | nodes.Getitem() | nodes.Name():
-                self._note_all_below(self._path(node, scope))
+                self._note_all_below(node, self._path(node, scope))
                 yield from self._used(node, scope)
             case _:
                 yield from self.of(list(node.iter_child_nodes()), scope)
@@ -134,22 +136,20 @@ class _Names:
         yield from self.of(inside, {**scope, **self._bound(loop, scope)})
         yield from self.of(loop.else_, scope)
 
+    def _of_with(self, node: nodes.With, scope: Scope) -> Iterator[UnknownName]:
+        """Inside, its variables stand for anything."""
+        yield from self.of(node.values, scope)
+        bound = dict(scope)
+        for target in node.targets:
+            bound.update(_targets(target, None))
+        yield from self.of(node.body, bound)
+
     def _of_arguments(
         self, node: nodes.Macro | nodes.CallBlock, scope: Scope
     ) -> Iterator[UnknownName]:
         """Inside, its arguments stand for anything."""
-        if isinstance(node, nodes.Macro):
-            scope[node.name] = None
         arguments: Scope = dict.fromkeys(argument.name for argument in node.args)
         yield from self.of(_children(node, without=node.args), {**scope, **arguments})
-
-    def _of_with(self, block: nodes.With, scope: Scope) -> Iterator[UnknownName]:
-        """Inside, what it binds stands for anything."""
-        yield from self.of(block.values, scope)
-        inside = dict(scope)
-        for target in block.targets:
-            inside.update(_targets(target, None))
-        yield from self.of(block.body, inside)
 
     def _bound(self, loop: nodes.For, scope: Scope) -> Scope:
         """What the variable of a loop stands for: the items of its list, also filtered or cut."""
@@ -174,18 +174,20 @@ class _Names:
                 return None
 
     def _mentioned(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
-        """What is unknown in a node, of which nothing goes elsewhere: it is counted, gone through,
-        or asked whether it is empty.
+        """What is unknown in a node that is counted, gone through, or asked whether it is empty: of
+        a whole list its name alone is used, and nothing of its items.
         """
-        if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Name)):
+        if isinstance(node, nodes.Name) and node.name not in scope:
             yield from self._used(node, scope)
         else:
             yield from self._of(node, scope)
 
-    def _note_all_below(self, path: str | None) -> None:
+    def _note_all_below(self, node: nodes.Node, path: str | None) -> None:
         """Remember that all fields of a thing or of a list's items may be asked for."""
         if path in self._prefixes:
             self.used.add(f"{path}.*")
+        elif isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
+            self.used |= {f"{prefix}.*" for prefix in self._prefixes}
 
     def _used(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
         """What is unknown in a name, an attribute or an item; in their parts where it can't be told
@@ -193,22 +195,15 @@ class _Names:
         """
         path = self._path(node, scope)
         if path is None:
-            yield from self._of_parts(node, scope)
+            for part in node.iter_child_nodes():
+                if not isinstance(part, nodes.Name):
+                    yield from self._of(part, scope)
+            if isinstance(node, nodes.Getitem):
+                yield from self._of(node.arg, scope)
             return
         self.used.add(path)
         if path not in self._fields and path not in self._prefixes:
             yield UnknownName(path, node.lineno, self._near(path))
-
-    def _of_parts(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
-        """What is unknown in the parts of something that has no name of its own."""
-        if isinstance(node, nodes.Getattr) and node.attr in _NEIGHBOURS:
-            for prefix in self._prefixes:
-                self._note_all_below(prefix)
-        for part in node.iter_child_nodes():
-            if not isinstance(part, nodes.Name):
-                yield from self._of(part, scope)
-        if isinstance(node, nodes.Getitem):
-            yield from self._of(node.arg, scope)
 
     def _near(self, path: str) -> str | None:
         """The nearest field: among those beside it if it has any there, else among all."""

@@ -42,20 +42,24 @@ def _identity(entry: Entry) -> Json:
 def _said(entry: Entry) -> Json:
     """What its document states."""
     until, period = entry.own.deadline, entry.period
-    people = {"executor": entry.executor or None, "signatory": entry.signatory or None}
+    people = {"executor": _known(entry.executor), "signatory": _known(entry.signatory)}
     return {
-        "heading": entry.heading or None,
-        "school": entry.school or None,
-        "inn": entry.inn or None,
+        "heading": _known(entry.heading),
+        "school": _known(entry.school),
+        "inn": _known(entry.inn),
         **people,
         "basis": _basis(entry.basis),
-        "related": entry.paper.related or None,
-        "case": entry.case or None,
+        "related": _known(entry.paper.related),
+        "case": _known(entry.case),
         "period": period_json(period) if period else None,
         "subject": entry.key.subject,
         "edition": 1 if entry.by_hand else entry.key.edition,
         "deadline": until.isoformat() if until else None,
     }
+
+
+def _known(text: str) -> str | None:
+    return text or None
 
 
 def _kept(entry: Entry) -> Json:

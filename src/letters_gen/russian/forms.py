@@ -1,0 +1,41 @@
+"""A form of a word, and how sure it is: what several opinions make of it, weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form; `others` are what else it may be, where that is doubtful."""
+
+    text: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the engines disagree, or neither knows the word."""
+        return bool(self.others)
+
+    @property
+    def alternative(self) -> str:
+        """The likeliest of the others; of a sure form the form itself."""
+        return self.others[0] if self.others else self.text
+
+
+def without_dots(form: str) -> str:
+    """The form without the dots of its ё: the engines differ in where they write them."""
+    return form.replace("ё", "е").replace("Ё", "Е")
+
+
+def weighed(chosen: str, *thought: str | None) -> Form:
+    """`chosen`, doubtful where another opinion differs by more than the dots of a ё.
+
+    Args:
+        thought: what others make of it, the likeliest first; None where they don't know.
+    """
+    others: list[str] = []
+    for form in thought:
+        if form and without_dots(form) != without_dots(chosen) and form not in others:
+            others.append(form)
+    return Form(chosen, tuple(others))
