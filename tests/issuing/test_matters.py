@@ -63,7 +63,7 @@ def office(workspace: Path) -> Path:
     write_template(
         templates / "summary.docx",
         "{{ школы | length }}: {% for ш in школы %}{{ ш.название }}; {% endfor %}"
-        "{{ нарушения | length }}, {{ период.словами }}",
+        "{{ нарушения | length }}, {{ период.словами }}, всего {{ итого.зарегистрировано }}",
     )
     return workspace
 
@@ -126,6 +126,7 @@ def test_one_paper_about_several_schools_lives_as_any_other(clerk: Clerk, office
     [issued] = first.json["documents"]
     text = text_of(office / issued["path"])
     assert text.startswith("5: ")
+    assert "всего 325" in text, "the totals are the whole district's, whomever a paper is about"
     assert (issued["school"], issued["findings"]) == (None, 15)
     [entry] = entries(clerk)
     assert len(entry["deliveries"]) == 5
