@@ -30,6 +30,7 @@ def measured(work: Callable[[Path], Callable[[], object]], seconds: float) -> Fi
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_measure, args=(work, seconds, theirs))
     process.start()
+    theirs.close()  # a process that fails then ends the waiting
     figure: Figure = ours.recv()
     process.join()
     return figure
