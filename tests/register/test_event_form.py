@@ -113,7 +113,7 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(dump)
     register = Register.at(path, "", "uompsit")
-    kept = register.events()
+    kept = list(register.events())
     register.close()
     return kept
 

@@ -127,7 +127,7 @@ def shared_of_batch(batch: Batch, forms: Forms, survey: Survey | None) -> Shared
     sheet = None
     if survey:
         sheet = StatedSheet(
-            path=survey.workspace.relative(survey.place),
+            path=survey.workspace.relative(survey.kept_at),
             sha256=survey.sha256,
             name=survey.monitoring.sheet,
             columns=columns_of_sheet(survey.monitoring),

@@ -60,7 +60,7 @@ class Unfounded:
 
     def refuse(self) -> NoReturn:
         """Raises InputError `basis-missing`: nobody has told."""
-        place = Place(file=self.survey.place.name)
+        place = Place(file=self.survey.kept_at.name)
         raise InputError("basis-missing", place, missing=self.known.missing)
 
 

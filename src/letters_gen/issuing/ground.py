@@ -70,9 +70,9 @@ class Ground:
     def keep(self, matter: Matter) -> None:
         """Keep the sheet and the covering letter that the documents rest on in the workspace."""
         if self.survey and matter.basis:
-            keep_sheet(self.survey.sheet, self.survey.place)
-            keep_basis(self.survey.place, matter.basis)
-            keep_answers(self.survey.place, self.survey.answers)
+            keep_sheet(self.survey.sheet, self.survey.kept_at)
+            keep_basis(self.survey.kept_at, matter.basis)
+            keep_answers(self.survey.kept_at, self.survey.answers)
 
 
 def week_ground(surveyed: Survey) -> Ground:

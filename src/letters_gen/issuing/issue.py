@@ -131,7 +131,7 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
     plan as it was given its numbers.
     """
     workspace, series, day = plan.workspace, plan.type.series, plan.request.signed_on
-    place = Reservation(
+    reservation = Reservation(
         series, day, workspace.identity(), numbers_of_files(workspace.year(day.year), series)
     )
     remake = plan.request.remake
@@ -145,7 +145,9 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
             )
         _each(plan, (Act.REVISE,), lambda drafts: writer.revise(plan.shared, list(drafts)))
         first = _each(
-            plan, (Act.ISSUE, Act.RENEW), lambda drafts: writer.reserve(place, plan.shared, drafts)
+            plan,
+            (Act.ISSUE, Act.RENEW),
+            lambda drafts: writer.reserve(reservation, plan.shared, drafts),
         )
     return replace(plan, first=first or plan.first)
 

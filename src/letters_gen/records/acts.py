@@ -85,7 +85,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
     """
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
     folder = desk.workspace.year(typed.day.year)
-    place = Reservation(
+    reservation = Reservation(
         series, typed.day, desk.workspace.identity(), numbers_of_files(folder, series)
     )
     executor = settings.executors.get(typed.executor or next(iter(settings.executors)))
@@ -98,7 +98,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
         executor=executor.name if executor else typed.executor or "",
     )
     with desk.register.writing(desk.stamp) as writer:
-        return writer.reserve_typed(place, shared, typed.addressee, typed.count)
+        return writer.reserve_typed(reservation, shared, typed.addressee, typed.count)
 
 
 def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:

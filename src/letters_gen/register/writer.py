@@ -83,7 +83,9 @@ class Writer:
         self._last = event_of(row) if row else None
         self._pending = _Pending(connection)
 
-    def reserve(self, place: Reservation, shared: SharedStatement, drafts: Iterable[Draft]) -> int:
+    def reserve(
+        self, reservation: Reservation, shared: SharedStatement, drafts: Iterable[Draft]
+    ) -> int:
         """Take the next numbers for `drafts`, in their order (design §6.1); the running number of
         the first.
 
@@ -94,30 +96,30 @@ class Writer:
         Raises:
             DamageError: `number-borne`: a file bears a number that would be given out.
         """
-        batch = BatchBegun(shared, _numbering(place))
+        batch = BatchBegun(shared, _numbering(reservation))
         position = self._append(None, batch)
-        first = self._first_free(place)
+        first = self._first_free(reservation)
         for seq, draft in enumerate(drafts, first):
-            number = place.series.number(seq)
+            number = reservation.series.number(seq)
             reserved = Reserved(position, draft.addressee, draft.school, draft.own, seq, number)
             self._begin(draft.key, reserved, batch)
         self._pending.flush()
         return first
 
     def reserve_typed(
-        self, place: Reservation, shared: SharedStatement, addressee: str, count: int = 1
+        self, reservation: Reservation, shared: SharedStatement, addressee: str, count: int = 1
     ) -> list[Entry]:
         """Take the next numbers for `count` documents that a person types; they are issued with
         that.
         """
-        batch = BatchBegun(shared, _numbering(place))
+        batch = BatchBegun(shared, _numbering(reservation))
         position = self._append(None, batch)
-        first = self._first_free(place)
+        first = self._first_free(reservation)
         begun = []
         for seq in range(first, first + count):
-            number = place.series.number(seq)
+            number = reservation.series.number(seq)
             reserved = Reserved(position, addressee, "", NOTHING_OWN, seq, number, by_hand=True)
-            key = typed_key(place.series, place.day.year, seq)
+            key = typed_key(reservation.series, reservation.day.year, seq)
             begun.append(self._begin(key, reserved, batch))
         return self._done(begun)
 
@@ -186,9 +188,9 @@ class Writer:
         annulled = [self._change(standing[key], Annulled(because), because) for key in keys]
         return self._done(annulled)
 
-    def _first_free(self, place: Reservation) -> int:
-        first = next_seq(self._connection, self._office, place.series, place.day.year)
-        refuse_borne(place.series, first, place.borne)
+    def _first_free(self, reservation: Reservation) -> int:
+        first = next_seq(self._connection, self._office, reservation.series, reservation.day.year)
+        refuse_borne(reservation.series, first, reservation.borne)
         return first
 
     def _standing(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
@@ -280,5 +282,7 @@ def refuse_borne(series: Series, first: int, borne: Mapping[int, str]) -> None:
         )
 
 
-def _numbering(place: Reservation) -> Numbering:
-    return Numbering(place.series.key, place.day.year, place.day, place.workspace)
+def _numbering(reservation: Reservation) -> Numbering:
+    return Numbering(
+        reservation.series.key, reservation.day.year, reservation.day, reservation.workspace
+    )

@@ -35,12 +35,12 @@ def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
     """Keep what the clerk has told of the covering letter, whatever becomes of the plan; a sheet
     from elsewhere has no place of its own yet, and gets its basis with that.
     """
-    if survey.place.is_file():
-        keep_basis(survey.place, whole_basis(survey, known))
+    if survey.kept_at.is_file():
+        keep_basis(survey.kept_at, whole_basis(survey, known))
 
 
 def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:
     """The covering letter where all of it is known; raises InputError `basis-missing`."""
     if known.whole is None:
-        raise InputError("basis-missing", Place(file=survey.place.name), missing=known.missing)
+        raise InputError("basis-missing", Place(file=survey.kept_at.name), missing=known.missing)
     return known.whole

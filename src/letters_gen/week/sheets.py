@@ -86,7 +86,7 @@ def latest_sheet(workspace: Workspace, settings: Settings) -> Path:
     return sheets[-1].path
 
 
-def kept_place(workspace: Workspace, file: Path, period: Period) -> Path:
+def path_to_keep(workspace: Workspace, file: Path, period: Period) -> Path:
     """Where `file` stands in data/monitoring, or will: itself, an equal copy of its period, or the
     next free name.
     """
@@ -123,14 +123,14 @@ def standing_copy(workspace: Workspace, file: Path) -> Path | None:
     return None
 
 
-def keep_sheet(file: Path, place: Path) -> None:
+def keep_sheet(file: Path, kept_at: Path) -> None:
     """Copy a sheet from elsewhere to its place in data/monitoring.
 
     Raises:
         InputError: see `files.unreadable` and `files.write_file`.
     """
-    if not place.exists():
-        write_file(place, read_file(file))
+    if not kept_at.exists():
+        write_file(kept_at, read_file(file))
 
 
 def sha256_of(path: Path) -> str:

@@ -20,7 +20,7 @@ from letters_gen.model.settings import Settings
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.sheets import kept_place, latest_sheet, sha256_of, standing_copy
+from letters_gen.week.sheets import latest_sheet, path_to_keep, sha256_of, standing_copy
 
 _NOTHING: Answers = {}
 
@@ -30,7 +30,7 @@ class Survey:
     """One sheet, understood.
 
     Attributes:
-        sheet: the file that was read; `place`: where it stands, or will, in data/monitoring.
+        sheet: the file that was read; `kept_at`: where it stands, or will, in data/monitoring.
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
         questions: what the sheet leaves open; figures stand in for what isn't answered.
@@ -41,7 +41,7 @@ class Survey:
     workspace: Workspace
     settings: Settings
     sheet: Path
-    place: Path
+    kept_at: Path
     sha256: str
     monitoring: Monitoring
     findings: tuple[Finding, ...]
@@ -54,7 +54,7 @@ class Survey:
     @property
     def kept_sheet(self) -> Path | None:
         """The sheet in data/monitoring, None while it isn't there."""
-        return self.place if self.place.is_file() else None
+        return self.kept_at if self.kept_at.is_file() else None
 
     @property
     def unknown_basis(self) -> tuple[Oddity, ...]:
@@ -64,7 +64,7 @@ class Survey:
         if self.basis.whole:
             return ()
         return (
-            Oddity("basis-unknown", Place(file=self.place.name), {"missing": self.basis.missing}),
+            Oddity("basis-unknown", Place(file=self.kept_at.name), {"missing": self.basis.missing}),
         )
 
 
@@ -109,8 +109,8 @@ def survey(
     if monitoring is None:
         return Asked(workspace, sheet, kept_sheet, reading.questions)
     figured = figures(monitoring, settings.figures.values())
-    place = kept_place(workspace, sheet, monitoring.period)
-    sidecar = read_sidecar(place)
+    kept_at = path_to_keep(workspace, sheet, monitoring.period)
+    sidecar = read_sidecar(kept_at)
     oddities = (
         *settings.oddities,
         *sidecar.oddities,
@@ -122,7 +122,7 @@ def survey(
         workspace=workspace,
         settings=settings,
         sheet=sheet,
-        place=place,
+        kept_at=kept_at,
         sha256=sha256_of(sheet),
         monitoring=monitoring,
         findings=tuple(findings(monitoring, settings.indicators.values())),
