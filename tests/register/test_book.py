@@ -51,9 +51,10 @@ def test_an_issued_entry_has_its_files_and_its_state(register: Register) -> None
     [entry] = reserve(register, [draft("а")])
     file = IssuedFile("document", "letters/2023/а.docx", "0" * 64, 10)
     with register.writing(NOW) as writer:
-        [issued] = writer.record_issued({entry.key: [file]})
-    assert list(register.entries()) == [issued]
+        writer.record_issued({entry.key: [file]})
+    [issued] = register.entries()
     assert (issued.state, issued.document) == ("issued", file)
+    assert issued == replace(entry, state="issued", files=(file,))
 
 
 def test_revised_values_keep_number_and_date(register: Register) -> None:

@@ -86,6 +86,24 @@ def entries_by_key(
     return {key: found[key] for key in keys}
 
 
+def rows_by_key(
+    connection: Connection, office: str, keys: Collection[EntryKey]
+) -> dict[EntryKey, Row[Any]]:
+    """The rows of the keys given as they are stored: not yet entries, which take longer to make."""
+    found: dict[EntryKey, Row[Any]] = {}
+    for (kind, subject), own in _families(keys).items():
+        for chunk in chunks([key.school for key in own]):
+            mine = (
+                entries.c.office == office,
+                entries.c.type == kind,
+                entries.c.subject == subject,
+                entries.c.school.in_(chunk),
+            )
+            for row in connection.execute(select(entries).where(*mine)):
+                found[EntryKey(row.type, row.subject, row.school, row.edition)] = row
+    return found
+
+
 def standing_keys(connection: Connection, office: str, keys: Iterable[EntryKey]) -> set[EntryKey]:
     found: set[EntryKey] = set()
     columns = [entries.c[name] for name in ("type", "subject", "school", "edition")]

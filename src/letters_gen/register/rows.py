@@ -11,8 +11,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Insert, Row, Update
 
-from letters_gen.errors import DamageError
-from letters_gen.model.entry import Entry, EntryKey, Event
+from letters_gen.errors import DamageError, InputError
+from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.chain import Json, canonical, key_parts
 from letters_gen.register.event_form import (
@@ -101,6 +101,28 @@ def state_row(entry: Entry) -> Json:
     return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
 
 
+def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
+    """What the row of a reserved entry becomes once its `files` are written.
+
+    The same as `state_row` of what the projection makes of it, without making an entry of the row
+    and a row of the entry: of a country's documents that is a fifth of a run.
+
+    Raises:
+        InputError: `entry-annulled`: it isn't reserved any more.
+        DamageError: `row-unreadable`.
+    """
+    try:
+        content = orjson.loads(row.content)
+        if row.state != "reserved":
+            because = content.get("annulled_because", "")
+            raise InputError("entry-annulled", number=content["number"], because=because)
+        if files:
+            content["files"] = files_json(files)
+        return {"state": "issued", "content": canonical(content)}
+    except MISSHAPEN as error:
+        raise _unreadable_entry(row, error) from error
+
+
 def entry_of(row: Row[Any], shared: SharedStatement) -> Entry:
     """The entry that a row of `entries` holds; `shared` is what the event of its batch says.
 
@@ -110,9 +132,11 @@ def entry_of(row: Row[Any], shared: SharedStatement) -> Entry:
     try:
         return _entry(row, orjson.loads(row.content), shared)
     except MISSHAPEN as error:
-        raise _unreadable(
-            "entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error
-        ) from error
+        raise _unreadable_entry(row, error) from error
+
+
+def _unreadable_entry(row: Row[Any], error: Exception) -> DamageError:
+    return _unreadable("entries", f"{row.series} {row.year} {row.seq}{row.suffix}", error)
 
 
 def _unreadable(table: str, row: str, error: Exception) -> DamageError:

@@ -40,8 +40,15 @@ from letters_gen.register.happenings import (
     Sent,
 )
 from letters_gen.register.projection import applied
-from letters_gen.register.queries import entries_by_key, next_seq
-from letters_gen.register.rows import event_of, event_row, execute_all, key_row, state_row
+from letters_gen.register.queries import entries_by_key, next_seq, rows_by_key
+from letters_gen.register.rows import (
+    event_of,
+    event_row,
+    execute_all,
+    issued_row,
+    key_row,
+    state_row,
+)
 from letters_gen.register.schema import KEY, entries, events
 from letters_gen.register.search import words_of
 from letters_gen.register.search_index import index_new_rows
@@ -49,7 +56,7 @@ from letters_gen.register.search_index import index_new_rows
 _AT_ONCE = 1000
 # What changes the words by which an entry is found.
 _REWORDING = (Revised, Corrected, Annulled)
-_KINDS = ("events", "entries", "changes", "rewordings")
+_KINDS = ("events", "entries", "issues", "changes", "rewordings")
 
 
 @dataclass(frozen=True)
@@ -157,18 +164,19 @@ class Writer:
             self._change(entry, corrected, because, batch)
         self._pending.flush()
 
-    def record_issued(self, written: Mapping[EntryKey, Sequence[IssuedFile]]) -> list[Entry]:
-        """Record that the files of reserved entries are written."""
-        standing = self._standing(list(written))
-        issued = []
+    def record_issued(self, written: Mapping[EntryKey, Sequence[IssuedFile]]) -> None:
+        """Record that the files of reserved entries are written.
+
+        Raises:
+            InputError: `entry-annulled`: one of them isn't reserved any more.
+            KeyError: one of them isn't there.
+        """
+        standing = rows_by_key(self._connection, self._office, list(written))
         for key, files in written.items():
-            entry = standing[key]
-            if entry.state != "reserved":
-                raise InputError(
-                    "entry-annulled", number=entry.number, because=entry.annulled_because
-                )
-            issued.append(self._change(entry, Issued(tuple(files))))
-        return self._done(issued)
+            changed = issued_row(standing[key], files)
+            self._append(key, Issued(tuple(files)))
+            self._pending.add("issues", {**self._whose(key), **changed})
+        self._pending.flush()
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
@@ -228,13 +236,17 @@ class Writer:
             raise InputError("entry-annulled", number=entry.number, because=entry.annulled_because)
         self._append(entry.key, happening, because)
         after = applied(entry, entry.key, happening, batch or BatchBegun(entry.shared))
-        whose = {"office": self._office, **key_row(entry.key)}
-        mine = {f"its_{name}": value for name, value in whose.items()}
+        mine = self._whose(entry.key)
         if isinstance(happening, _REWORDING):
             self._pending.add("rewordings", {**mine, **state_row(after), "words": words_of(after)})
         else:
             self._pending.add("changes", {**mine, **state_row(after)})
         return after
+
+    def _whose(self, key: EntryKey) -> Json:
+        """The key of the entry that a change is about."""
+        whose = {"office": self._office, **key_row(key)}
+        return {f"its_{name}": value for name, value in whose.items()}
 
     def _done(self, written: list[Entry]) -> list[Entry]:
         self._pending.flush()
@@ -251,8 +263,8 @@ class _Pending:
         self._rows: dict[str, list[Json]] = {kind: [] for kind in _KINDS}
 
     def add(self, kind: str, row: Json) -> None:
-        """A new event, a new entry, or the change of an entry whose key stands under `its_…`: a
-        rewording where its words change too.
+        """A new event, a new entry, or the change of an entry whose key stands under `its_…`: an
+        issue where nothing but its files and its state change, a rewording where its words do.
         """
         self._rows[kind].append(row)
         if len(self._rows["events"]) >= _AT_ONCE:
@@ -265,7 +277,7 @@ class _Pending:
         if self._rows["entries"]:
             index_new_rows(self._connection)
         mine = [entries.c[name] == bindparam(f"its_{name}") for name in KEY]
-        for kind in ("changes", "rewordings"):
+        for kind in ("issues", "changes", "rewordings"):
             execute_all(self._connection, update(entries).where(*mine), self._rows[kind])
         self._rows = {kind: [] for kind in self._rows}
 
