@@ -20,18 +20,18 @@ _ESCAPE = "\\"
 
 def words_of(entry: Entry) -> str:
     """All that `entry` says in words, folded; the name of its school last, after a tab."""
-    said = (
-        entry.number,
-        entry.addressee,
-        entry.heading,
-        entry.basis.number if entry.basis else "",
-        entry.executor,
-        entry.signatory,
-        entry.annulled_because,
-        entry.paper.remark,
-    )
-    told = " ".join(_comparable(part) for part in said if part)
+    basis = entry.basis.number if entry.basis else ""
+    alike = _together(entry.heading, basis, entry.executor, entry.signatory)
+    own = _comparable(f"{entry.number} {entry.addressee}")
+    more = _together(entry.annulled_because, entry.paper.remark)
+    told = " ".join(part for part in (own, alike, more) if part)
     return f"{told}{_BEFORE_SCHOOL}{_comparable(entry.school)}"
+
+
+@lru_cache(1_000)
+def _together(*said: str) -> str:
+    """Texts folded, one after the other: what a batch says comes again and again."""
+    return " ".join(_comparable(part) for part in said if part)
 
 
 def saying(connection: Connection, part: str) -> ColumnElement[bool]:
@@ -54,9 +54,8 @@ def about_school(connection: Connection, school: str) -> ColumnElement[bool]:
     return and_(saying(connection, school), named)
 
 
-@lru_cache(10_000)
 def _comparable(said: str) -> str:
-    """`said` folded: the same schools and headings come again and again."""
+    """`said` folded."""
     # A server's text holds no NUL.
     return folded(said).replace("\0", "")
 
