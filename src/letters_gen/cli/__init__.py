@@ -30,6 +30,8 @@ def main() -> NoReturn:
     # and again.
     gc.freeze()
     gc.set_threshold(_SELDOM)
+    # What a library fails at when it lets go of a file has been told by then, or doesn't matter.
+    sys.unraisablehook = lambda _: None
     status = run(program, arguments)
     # What is left goes with the process: no need to look through it for cycles first.
     gc.freeze()

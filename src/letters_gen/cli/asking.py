@@ -61,30 +61,45 @@ def ask_questions(questions: Iterable[Question]) -> Iterator[tuple[Question, str
     for question in questions:
         say_question(question, aside=True)
         for number, choice in enumerate(question.choices, 1):
-            say(f"    {number}. {choice}", aside=True)
+            sign = "–" if _takes_numbers(question) else f"{number}."
+            say(f"    {sign} {choice}", aside=True)
         answer = _answer(question)
         if answer is None:
             return
         yield question, answer
 
 
+def _takes_numbers(question: Question) -> bool:
+    """Whether a number may be the answer itself: then it can't stand for a choice."""
+    return question.accepts("1")
+
+
 def _answer(question: Question) -> str | None:
     """An answer that can be one, asked for until it is given; None for a dash."""
-    asked = (
-        _("Your answer; - leaves it open, and nothing is issued")
-        if question.is_open
-        else _("Number, or the right form; - leaves the rest as assumed")
-    )
+    if _takes_numbers(question):
+        asked = _("Your answer: a number or the words shown; - leaves it open")
+    elif question.is_open:
+        asked = _("Your answer; - leaves it open, and nothing is issued")
+    else:
+        asked = _("Number, or the right form; - leaves the rest as assumed")
     assumed = None if question.is_open else "1"
     while True:
         answer: str = click.prompt(asked, default=assumed, err=True).strip()
         if answer == "-":
             return None
-        if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
-            return question.choices[int(answer) - 1]
         if question.accepts(answer):
             return answer
+        if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
+            return question.choices[int(answer) - 1]
         say(_("That can't be it: {answer}.").format(answer=answer), aside=True)
+
+
+def _words(question: str) -> str:
+    """A text that isn't blank, asked for until it is given."""
+    while True:
+        answer: str = click.prompt(question, err=True)
+        if answer.strip():
+            return answer.strip()
 
 
 def say_waiting(holder: str) -> None:
@@ -102,7 +117,7 @@ def ask_basis(known: BasisAnswers, surveyed: Survey) -> BasisAnswers:
     told = _("The covering letter of {file} isn't known (period: {period}).")
     period = argument_text(surveyed.monitoring.period)
     say(told.format(file=surveyed.sheet.name, period=period), aside=True)
-    author = known.author or click.prompt(_("Who sent the covering letter (nominative)"), err=True)
-    number = known.number or click.prompt(_("Its number"), err=True)
+    author = known.author or _words(_("Who sent the covering letter (nominative)"))
+    number = known.number or _words(_("Its number"))
     day = known.date or click.prompt(_("Its date"), type=DATE, err=True)
     return replace(known, author=author, number=number, date=day)

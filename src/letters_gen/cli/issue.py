@@ -100,11 +100,12 @@ def _request(
     jobs: int | None,
     cluster: str,
     to_print: bool,
+    subject: str,
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.request import Remake, Request
     from letters_gen.making.workers import Workers
-    from letters_gen.model.basis import BasisAnswers
+    from letters_gen.model.basis import told_basis
 
     if correct is not None and new_edition is not None:
         raise click.UsageError(_("Give either --correct or --new-edition."))
@@ -113,8 +114,9 @@ def _request(
         raise click.UsageError(_("Give a reason: it stands in the register."))
     request = Request(
         type=type_key,
+        subject=" ".join(subject.split()),
         today=session.today,
-        basis=BasisAnswers(basis_author, basis_number, basis_date),
+        basis=told_basis(basis_author, basis_number, basis_date),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
@@ -126,10 +128,9 @@ def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.issuing.issue import planned
     from letters_gen.week.questions import refuse_open_questions
 
-    asks = can_ask() and not (how.yes or how.dry_run)
     outcome, cover = None, None
     while outcome is None:
-        plan = _plan(session, request, asks)
+        plan = _plan(session, request, how)
         request = plan.request
         _show_plan(plan, quiet=session.quiet, aside=how.as_json)
         refuse_open_questions(plan.questions)
@@ -147,7 +148,7 @@ def _run(session: Session, request: Request, how: How) -> None:
         print_json(issuing_json(plan, outcome, printed))
 
 
-def _plan(session: Session, request: Request, asks: bool) -> Plan:
+def _plan(session: Session, request: Request, how: How) -> Plan:
     """The plan, once what isn't known or certain has been asked for where somebody can be asked.
 
     Raises:
@@ -155,19 +156,22 @@ def _plan(session: Session, request: Request, asks: bool) -> Plan:
     """
     from letters_gen.issuing.flow import Unanswered, Unfounded, answered, considered, founded
 
+    asks = can_ask() and not (how.yes or how.dry_run)
     while True:
         office = session.office
         found = considered(office, request)
         if isinstance(found, Unfounded):
-            if not can_ask():
+            if how.dry_run or not can_ask():
                 found.refuse()
             request = founded(request, found, ask_basis(found.known, found.survey))
             continue
-        is_answered = False
+        given = 0
         for question, answer in ask_questions(found.questions if asks else ()):
             request = answered(office, request, found, question, answer)
-            is_answered = True
-        if is_answered:
+            given += 1
+        # What was left with a dash isn't asked about again.
+        asks = asks and given == len(found.questions)
+        if given:
             session.reread_settings()
         elif isinstance(found, Unanswered):
             found.refuse()

@@ -34,7 +34,7 @@ def print_(
     as_json: bool,
 ) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.delivery.print_files import printable, printed_again
+    from letters_gen.delivery.print_files import changed_files, printable, printed_again
     from letters_gen.records.lookup import meant_entry
     from letters_gen.register.wanted import Wanted
 
@@ -50,6 +50,9 @@ def print_(
     for path in printed_again(session.workspace, settings, entries):
         say(_("To print: {path}").format(path=path), aside=as_json)
         files.append(path)
+    for number in changed_files(session.workspace, entries):
+        told = _("№ {number}: the file was changed after issue; it is printed as it is now.")
+        say(told.format(number=number), aside=True)
     left_out = [entry.number for entry in entries if not printable(entry)]
     if left_out:
         told = _("Left out, for they have no Word file that stands: {numbers}")

@@ -13,7 +13,7 @@ from letters_gen.documents.print_cover import COVER, TEMPLATE, Cover, Listed, li
 from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.settings import Settings
-from letters_gen.office.files import write_file
+from letters_gen.office.files import sha256_of, write_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.print_file import bookmark, kinship, print_file
 from letters_gen.templating import CompiledTemplate, compile_template
@@ -51,8 +51,8 @@ def print_files(
         DamageError: `issued-file-missing`.
         InputError: `print-damaged`; what `files.write_file` tells.
     """
-    listed = [listed_document(entry) for entry in entries if printable(entry)]
-    listed.sort(key=_in_order)
+    chosen = {entry.key: entry for entry in entries if printable(entry)}
+    listed = sorted(map(listed_document, chosen.values()), key=_in_order)
     volumes = list(_volumes(listed, workspace, settings.office.print_volume))
     for number, volume in enumerate(volumes, 1):
         marks = [bookmark(position) for position in range(1, len(volume) + 1)]
@@ -61,6 +61,19 @@ def print_files(
         path = _place(workspace, volume)
         write_file(path, print_file(cover.render(fields_of(COVER, shown)), files))
         yield workspace.relative(path)
+
+
+def changed_files(workspace: Workspace, entries: Iterable[Entry]) -> list[str]:
+    """The numbers of documents whose file isn't as it was issued or attached (design §6.5)."""
+    changed = []
+    for entry in entries:
+        document = entry.document
+        if document is None or not printable(entry):
+            continue
+        path = workspace.root / document.path
+        if path.is_file() and sha256_of(path) != document.sha256:
+            changed.append(entry.number)
+    return changed
 
 
 def printed_again(
@@ -101,6 +114,11 @@ def _in_order(document: Listed) -> tuple[int, list[int]]:
     return document.day.year, [int(digits) for digits in re.findall("[0-9]+", document.number)]
 
 
+def _running(document: Listed) -> int:
+    """The running number, the last in the whole one."""
+    return _in_order(document)[1][-1]
+
+
 def _volumes(
     documents: Iterable[Listed], workspace: Workspace, size: int
 ) -> Iterator[list[Listed]]:
@@ -128,6 +146,9 @@ def _place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
     """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
+    if len(volume) <= _running(last) - _running(first):
+        # Another choice out of the same numbers is another file.
+        numbers += f" ({len(volume)})"
     titles = {document.title for document in volume}
     title = titles.pop() if len(titles) == 1 else _MIXED
     return workspace.year(first.day.year) / _FOLDER / f"{document_stem(numbers, title)}.docx"

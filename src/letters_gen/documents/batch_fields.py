@@ -110,7 +110,7 @@ def batch_groups(
     """
     groups: list[Group[Batch]] = [
         Group("учреждение", OFFICE, lambda batch: Letterhead(batch.settings.office, emblem)),
-        Group("основание", BASIS, lambda batch: batch.matter.basis),
+        Group("основание", BASIS, lambda batch: batch.matter.basis, is_blank=not sheet),
         Group("подписант", SIGNATORY, lambda batch: batch.signatory),
         Group("исполнитель", EXECUTOR, lambda batch: batch.executor),
     ]

@@ -149,11 +149,11 @@ def _common(values: Iterable[Value]) -> Value | None:
 
 
 def _period(cover: Cover) -> Period | None:
-    """From the first day of the earliest to the last day of the latest; None where there are
-    none.
+    """From the first day of the earliest to the last day of the latest; None where a document is
+    about no week.
     """
     periods = [one.period for one in cover.documents if one.period]
-    if not periods:
+    if len(periods) < len(cover.documents):
         return None
     first = min(period.start for period in periods)
     last = max(period.end for period in periods)

@@ -73,6 +73,13 @@ class Decision:
         return self.act in _NUMBERED
 
     @property
+    def annuls(self) -> Entry | None:
+        """The standing document that is annulled by it."""
+        entry = self.standing
+        gone = self.act in (Act.RENEW, Act.WITHDRAW) and entry is not None
+        return entry if gone and entry and not entry.is_annulled else None
+
+    @property
     def is_done(self) -> bool:
         """Whether nothing is left to do."""
         return self.act in _DONE

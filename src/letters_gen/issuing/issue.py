@@ -12,6 +12,7 @@ from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.making.document import Document, issued_document
 from letters_gen.making.file_numbers import numbers_of_files
+from letters_gen.making.filling import refuse_changed
 from letters_gen.making.jobs import BatchJob, DocumentJob, batch_job, document_job, made, prepare
 from letters_gen.making.workers import Pool, Workers, working
 from letters_gen.model.entry import Draft, Entry, Stamp
@@ -87,8 +88,8 @@ def issue(
         those agreed to would be issued (design §6.11).
 
     Raises:
-        InputError: something can't be written, or a doubt is open; nothing is half-issued: the next
-            run goes on.
+        InputError: `template-changed` since the plan was made; a question is open; something can't
+            be written: nothing is half-issued, the next run goes on.
         DamageError: `number-borne`: a file bears the next number, or a later one, already.
         UnavailableError: the cluster that is to do the work isn't there.
     """
@@ -104,6 +105,7 @@ def issue(
             return planned(plan)
         if agreed is not None and plan.fingerprint != agreed:
             return None
+        refuse_changed(workspace, plan.forms)
         _make_room(plan)
         due = sum(decision.is_written for decision in plan.decisions)
         job = batch_job(workspace, plan.batch, plan.forms)
@@ -160,12 +162,7 @@ def _each(
 
 
 def _annul(writer: Writer, plan: Plan, because: str) -> None:
-    gone = [
-        one.standing
-        for one in plan.decisions
-        if one.act in (Act.RENEW, Act.WITHDRAW) and one.standing
-    ]
-    writer.annul([entry.key for entry in gone if not entry.is_annulled], because)
+    writer.annul([entry.key for entry in plan.annulled], because)
 
 
 def _write_all(

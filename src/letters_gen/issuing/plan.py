@@ -21,6 +21,7 @@ from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
+from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType, Settings, Signatory
@@ -90,6 +91,11 @@ class Plan:
         return any(decision.takes_number for decision in self.decisions)
 
     @property
+    def annulled(self) -> list[Entry]:
+        """The documents that stand and are annulled by it."""
+        return [decision.annuls for decision in self.decisions if decision.annuls]
+
+    @property
     def is_done(self) -> bool:
         """Whether everything is issued already and nothing is left to do."""
         return all(decision.is_done for decision in self.decisions)
@@ -138,11 +144,13 @@ class Plan:
 
 
 def _stated(decision: Decision, day: date) -> object:
-    """What becomes of one document, as JSON values."""
+    """What becomes of one document, as JSON values, and of the one that it annuls."""
+    gone = decision.annuls
+    former = [gone.number, gone.state, len(gone.deliveries)] if gone else None
     if decision.letter is None:
-        return decision.act.value
+        return [decision.act.value, former]
     draft = decision.draft(day)
-    return [draft.addressee, own_json(draft.own)]
+    return [former, draft.addressee, own_json(draft.own)]
 
 
 def make_plan(ground: Ground, request: Request, register: Register) -> Plan:

@@ -19,7 +19,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document
 from letters_gen.model.field import FieldValues
 from letters_gen.model.settings import DocumentType, Settings
-from letters_gen.office.files import unreadable
+from letters_gen.office.files import read_file, unreadable
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating import CompiledTemplate, Picture, compile_template
 
@@ -64,11 +64,19 @@ def prepared_forms(
                     workspace.templates / name, names, filters, shared
                 )
                 _refuse_deadline(kind, templates[name])
-    digests = {
-        name: hashlib.sha256((workspace.templates / name).read_bytes()).hexdigest()
-        for name in templates
-    }
+    digests = {name: _digest(workspace, name) for name in templates}
     return Forms(templates, digests, emblem)
+
+
+def _digest(workspace: Workspace, name: str) -> str:
+    return hashlib.sha256(read_file(workspace.templates / name)).hexdigest()
+
+
+def refuse_changed(workspace: Workspace, forms: Forms) -> None:
+    """Raises InputError `template-changed`: a template isn't any more what `forms` was made of."""
+    for name, digest in forms.digests.items():
+        if _digest(workspace, name) != digest:
+            raise InputError("template-changed", Place(file=name))
 
 
 def _named(

@@ -45,3 +45,8 @@ class BasisAnswers:
 
 
 NO_ANSWERS = BasisAnswers()
+
+
+def told_basis(author: str | None, number: str | None, day: date | None) -> BasisAnswers:
+    """The covering letter as it was typed: blank text tells nothing."""
+    return BasisAnswers((author or "").strip() or None, (number or "").strip() or None, day)

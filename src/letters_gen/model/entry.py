@@ -231,6 +231,11 @@ class Entry:
         return self.paper.executor or self.shared.executor
 
     @property
+    def topic(self) -> str:
+        """What the clerk named that a document without a sheet is about, '' of any other."""
+        return "" if self.by_hand or self.period else self.key.subject
+
+    @property
     def basis(self) -> Basis | None:
         """The incoming letter that it relies on."""
         return self.shared.basis

@@ -8,6 +8,7 @@ the next writing of that file, and taken away by `sweep` before a batch is writt
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import time
@@ -229,3 +230,9 @@ def _is_held(path: str, error: OSError) -> bool:
 
 def _reason(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, str(error.errno))
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -55,14 +55,18 @@ def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
         )
     if error["type"] == "missing":
         return InputError("settings-missing-key", place, key=dotted)
-    found = (
-        _PASSWORD.sub(":…@", error["input"])
-        if error["type"] == "password_in_file"
-        else error["input"]
-    )
+    found = _found(error)
     return InputError(
         "settings-wrong-value", place, key=dotted, found=found, accepted=_accepted(error)
     )
+
+
+def _found(error: Mapping[str, Any]) -> object:
+    """What stands there, without a password; of a table that contradicts itself its keys."""
+    found = error["input"]
+    if error["type"] == "password_in_file":
+        return _PASSWORD.sub(":…@", found)
+    return ", ".join(found) if isinstance(found, dict) else found
 
 
 def _accepted(error: Mapping[str, Any]) -> tuple[str, str]:

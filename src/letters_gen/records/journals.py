@@ -14,7 +14,7 @@ from letters_gen.model.journal import Journal
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import SourceJournal
-from letters_gen.office.files import written_file
+from letters_gen.office.files import sha256_of, written_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.journal import write_csv, write_workbook
 from letters_gen.records.acts import Desk, chosen_series
@@ -23,7 +23,6 @@ from letters_gen.register.database import free_name
 from letters_gen.register.journal import journals
 from letters_gen.register.verification import Numbers
 from letters_gen.register.wanted import Wanted
-from letters_gen.week.sheets import sha256_of
 
 _NAMES = {
     "outgoing": "Журнал исходящих",

@@ -22,7 +22,7 @@ def words_of(entry: Entry) -> str:
     """All that `entry` says in words, folded; the name of its school last, after a tab."""
     basis = entry.basis.number if entry.basis else ""
     alike = _together(entry.heading, basis, entry.executor, entry.signatory)
-    own = _comparable(f"{entry.number} {entry.addressee}")
+    own = _comparable(f"{entry.number} {entry.addressee} {entry.topic}")
     more = _together(entry.annulled_because, entry.paper.remark)
     told = " ".join(part for part in (own, alike, more) if part)
     return f"{told}{_BEFORE_SCHOOL}{_comparable(entry.school)}"

@@ -4,7 +4,6 @@ elsewhere is kept.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from letters_gen.facts.monitoring import period_of
 from letters_gen.facts.spreadsheet import SUFFIXES
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
-from letters_gen.office.files import read_file, write_file
+from letters_gen.office.files import read_file, sha256_of, unreadable, write_file
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 
@@ -46,11 +45,24 @@ def kept_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
 
 
 def _all_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
-    if not workspace.monitoring.is_dir():
-        return []
-    files = [path for path in workspace.monitoring.iterdir() if path.suffix.lower() in SUFFIXES]
-    sheets = (_sheet(path, settings) for path in files if not path.name.startswith("~$"))
+    files = (path for path in _files(workspace.monitoring) if not path.name.startswith("~$"))
+    sheets = (_sheet(path, settings) for path in files)
     return [sheet for sheet in sheets if sheet is not None]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The spreadsheets in a folder, none where it isn't there; a link that leads nowhere is none.
+
+    Raises:
+        InputError: see `files.unreadable`.
+    """
+    if not folder.is_dir():
+        return []
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+        return [path for path in found if path.is_file()]
+    except OSError as error:
+        raise unreadable(folder, error) from error
 
 
 def _sheet(path: Path, settings: Settings) -> Sheet | None:
@@ -113,12 +125,9 @@ def standing_copy(workspace: Workspace, file: Path) -> Path | None:
     """
     if file.absolute().parent == workspace.monitoring.absolute():
         return file
-    if not workspace.monitoring.is_dir():
-        return None
     size = file.stat().st_size
-    for path in sorted(workspace.monitoring.iterdir()):
-        is_alike = path.suffix.lower() in SUFFIXES and path.stat().st_size == size
-        if is_alike and sha256_of(path) == sha256_of(file):
+    for path in _files(workspace.monitoring):
+        if path.stat().st_size == size and sha256_of(path) == sha256_of(file):
             return path
     return None
 
@@ -131,9 +140,3 @@ def keep_sheet(file: Path, kept_at: Path) -> None:
     """
     if not kept_at.exists():
         write_file(kept_at, read_file(file))
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -17,10 +17,11 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
+from letters_gen.office.files import sha256_of
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.sheets import latest_sheet, path_to_keep, sha256_of, standing_copy
+from letters_gen.week.sheets import latest_sheet, path_to_keep, standing_copy
 
 _NOTHING: Answers = {}
 

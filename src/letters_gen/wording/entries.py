@@ -55,6 +55,7 @@ def _file_line(file: IssuedFile) -> str:
 def _stated(entry: Entry) -> list[str]:
     known = [
         (_("to"), entry.addressee),
+        (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
         (_("signed by"), entry.signatory),

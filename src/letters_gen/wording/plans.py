@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from letters_gen.issuing.decisions import Act
+from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
@@ -49,8 +49,8 @@ def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
 
 
 def _what(plan: Plan) -> list[str]:
-    if not plan.type.each and plan.decisions:
-        document = next(plan.documents())
+    if not plan.type.each and len(plan.decisions) == 1 and not plan.annulled:
+        [document] = plan.documents()
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)
         )
@@ -71,13 +71,12 @@ def _what(plan: Plan) -> list[str]:
 
 
 def _numbered(plan: Plan) -> list[str]:
-    """The documents that would be written, at most ten by name."""
+    """The documents that would be written or annulled, at most ten by name."""
     due = []
     for one, number in plan.numbered():
         if one.is_written or one.act is Act.WITHDRAW:
             due.append((one, number))
-    documents = (plan.document(one, number) for one, number in due[:_MOST_LISTED])
-    lines = [f"  № {document.number} — {document.addressee}" for document in documents]
+    lines = [_planned_line(plan, one, number) for one, number in due[:_MOST_LISTED]]
     if len(due) > _MOST_LISTED:
         _decision, last = due[-1]
         rest = len(due) - _MOST_LISTED
@@ -85,11 +84,29 @@ def _numbered(plan: Plan) -> list[str]:
     return lines
 
 
+def _planned_line(plan: Plan, decision: Decision, number: str) -> str:
+    document = plan.document(decision, number)
+    line = f"  № {document.number} — {document.addressee}"
+    if decision.annuls is None:
+        return line
+    if decision.act is Act.WITHDRAW:
+        return line + _(": is annulled")
+    return line + _("; № {number} is annulled").format(number=decision.annuls.number)
+
+
 def question(plan: Plan) -> str:
-    """What is asked before numbers are taken."""
-    due = sum(not one.is_done for one in plan.decisions)
+    """What is asked before numbers are taken, or any is annulled."""
+    gone = len(plan.annulled)
+    if not gone:
+        return _number_question(plan)
+    told = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
+    asked = _number_question(plan) if plan.takes_numbers else _("Go on?")
+    return f"{told.format(count=gone)} {asked}"
+
+
+def _number_question(plan: Plan) -> str:
     taken = [number for one, number in plan.numbered() if one.takes_number]
-    if len(taken) == 1 and due == 1:
+    if len(taken) == 1:
         return _("Take the number {number} and issue?").format(number=taken[0])
     if taken:
         told = ngettext(
@@ -128,9 +145,14 @@ def _written(outcome: Outcome) -> list[str]:
 
 
 def _nothing(plan: Plan) -> str:
-    if plan.request.only or plan.request.leaving_out:
+    named = plan.request.only or plan.request.leaving_out
+    if plan.type.schools == "finding" and named:
         return _("There is nothing to issue: none of these schools falls short.")
-    return _("There is nothing to issue: no school falls short.")
+    if plan.type.schools == "finding":
+        return _("There is nothing to issue: no school falls short.")
+    if plan.type.schools == "met" and not named:
+        return _("There is nothing to issue: no school meets all indicators.")
+    return _("There is nothing to issue: no school fits.")
 
 
 def _document_lines(document: Document) -> Sequence[str]:
