@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pexpect
 from clerk import PRINTED_WEEK, SHEET, TYPED
+from edits import change_template
 from processes import HANGS, PROGRAM
 
 QUESTION = "Взять номер 01-16/219 и выпустить"
@@ -302,3 +303,49 @@ def test_with_yes_nothing_was_shown_and_it_goes_on(workspace: Path) -> None:
     assert typed(workspace, [], *TAKEN)[0] == 0
     status, shown = typed(workspace, [], *WEEKLY, "--yes")
     assert (status, "Выпущено 01-16/220" in shown) == (0, True)
+
+
+def test_a_number_that_is_the_answer_is_no_number_of_a_choice(workspace: Path) -> None:
+    edit_sheet(workspace, H107="1 чел.")
+    status, shown = typed(workspace, [("Ваш ответ", "1\r"), NEVER_ASKED], *WEEKLY)
+    assert (status, "– нет данных" in shown) == (0, True)
+    assert '"not-a-count:0538031077/registered/1 чел." = "1"' in sidecar_of_the_week(workspace)
+
+
+def test_a_dash_after_an_answer_leaves_the_rest_at_once(workspace: Path) -> None:
+    edit_sheet(workspace, J5="Зарегистрировано", A1="Мониторинг с 01.04.2023 по 07.04.2023")
+    answers = [("Ваш ответ", "1\r"), ("Ваш ответ", "-\r")]
+    status, shown = typed(workspace, answers, *WEEKLY)
+    assert (status, shown.count("Ваш ответ")) == (1, 2)
+
+
+def test_a_dry_run_asks_nothing_and_writes_nothing(workspace: Path) -> None:
+    sidecar = workspace / "data/monitoring/2023-04-14.toml"
+    sidecar.unlink()
+    status, _ = typed(workspace, [], *WEEKLY, "--dry-run")
+    assert (status, sidecar.exists()) == (1, False)
+
+
+def test_a_template_changed_while_the_question_stood_costs_no_number(workspace: Path) -> None:
+    def edits() -> str:
+        change_template(
+            workspace / "templates/weekly.docx", lambda xml: xml.replace("необходимо", "нужно")
+        )
+        return "да\r"
+
+    status, shown = typed(workspace, [(QUESTION, edits)], *WEEKLY)
+    assert (status, "Шаблон изменили" in " ".join(shown.split())) == (1, True)
+    assert not (workspace / "letters/register.sqlite").exists()
+
+
+def test_what_was_annulled_while_the_question_stood_is_shown_anew(workspace: Path) -> None:
+    typed(workspace, [], *PRINTED_WEEK)
+    sheet = workspace / SHEET
+    edit_sheet(workspace, H106=1)
+    assert sheet.is_file()
+    edition = (*WEEKLY, "--new-edition", "уточнены данные")
+    asked = "Аннулируется 1 документ. Взять номер 01-16/220 и выпустить"
+    another = meanwhile(workspace, "register", "annul", "219", "--year", "2023", "--reason", "брак")
+    answers = [(asked, another), ("Взять номер 01-16/220", "нет\r")]
+    status, shown = typed(workspace, answers, *edition)
+    assert (status, "журнал изменился" in " ".join(shown.split())) == (0, True)

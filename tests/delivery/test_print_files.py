@@ -133,3 +133,25 @@ def test_nothing_to_print_is_told(clerk: Clerk, workspace: Path) -> None:
     assert (
         clerk("print").status == clerk("print", "219", "--period", "1.4.2023-2.4.2023").status == 2
     )
+
+
+def test_a_number_named_twice_is_printed_once(clerk: Clerk, letter: Path) -> None:
+    [path] = clerk("print", "219", "219", "--year", "2023", "--json").json["print_files"]
+    assert Path(path).name == "01-16_219 Письмо.docx"
+
+
+def test_another_choice_of_numbers_is_another_file(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    [some] = clerk("print", "219", "221", "--year", "2023", "--json").json["print_files"]
+    [all_] = clerk("print", "219", "220", "221", "--year", "2023", "--json").json["print_files"]
+    assert Path(some).name == "01-16_219–01-16_221 (2) Уведомление.docx"
+    assert Path(all_).name == "01-16_219–01-16_221 Уведомление.docx"
+
+
+def test_a_file_changed_after_issue_is_told_when_it_is_printed(clerk: Clerk, letter: Path) -> None:
+    letter.chmod(0o644)
+    changed = docx.Document(str(letter))
+    changed.add_paragraph("Дописано")
+    changed.save(str(letter))
+    answer = clerk("print", "219", "--year", "2023")
+    assert (answer.status, "изменён после выпуска" in answer.err) == (0, True)

@@ -193,3 +193,55 @@ def test_scope_of_older_settings_is_still_read(clerk: Clerk, workspace: Path) ->
     change_settings(workspace, 'schools = "finding"\neach = true', 'scope = "finding"')
     report = clerk("notices", SHEET, *DAY, "--json").json
     assert (report["issued"], report["documents"][0]["school"] is None) == (5, False)
+
+
+def test_one_subject_is_one_document_however_it_is_spaced(clerk: Clerk, office: Path) -> None:
+    assert clerk(*ON_CAMPS).status == 0
+    again = ("issue", "camps", "--subject", "  Летний   отдых 2023 ", *DAY, "--json")
+    assert clerk(*again).json["already_issued"] == 1
+    assert clerk("issue", "camps", "--subject", "  ", *DAY).status == 2
+
+
+def test_a_subject_is_shown_and_found(clerk: Clerk, office: Path) -> None:
+    assert clerk(*ON_CAMPS).status == 0
+    assert "предмет: Летний отдых 2023" in clerk("register", "show", "219", "--year", "2023").out
+    assert "01-16/219" in clerk("register", "find", "отдых 2023").out
+
+
+def test_a_template_may_ask_whether_there_is_a_basis(clerk: Clerk, office: Path) -> None:
+    write_template(
+        office / "templates/camps.docx",
+        "{% if основание.номер %}На № {{ основание.номер }}{% else %}Без основания{% endif %}",
+    )
+    [issued] = clerk(*ON_CAMPS, "--json").json["documents"]
+    assert text_of(office / issued["path"]) == "Без основания"
+
+
+def test_what_an_edition_annuls_stands_in_the_plan(clerk: Clerk, office: Path) -> None:
+    each = 'schools = "finding"\neach = true\naddressee = "Главе'
+    change_settings(office, 'schools = "finding"\naddressee = "Главе', each)
+    write_template(office / "templates/summary.docx", "{{ школа.название }}")
+    assert clerk(*ON_SCHOOLS, "--json").json["issued"] == 5
+    change_settings(office, each, 'schools = "finding"\naddressee = "Главе')
+    write_template(office / "templates/summary.docx", "{{ школы | length }}")
+    plan = clerk(*ON_SCHOOLS[:-1], "--dry-run", "--new-edition", "одна на всех")
+    assert (plan.status, plan.out.count(": аннулируется")) == (0, 5)
+
+
+def test_nothing_to_issue_is_told_with_its_reason(clerk: Clerk, office: Path) -> None:
+    change_settings(office, 'schools = "finding"\naddressee', 'schools = "met"\naddressee')
+    change_settings(office, "at_least = 1\n", "at_least = 1000\n")
+    answer = clerk(*ON_SCHOOLS)
+    assert "ни одна школа не выполнила все показатели" in answer.out
+
+
+def test_a_type_that_contradicts_itself_names_its_keys(clerk: Clerk, office: Path) -> None:
+    change_settings(office, "false\neach = true", 'false\nschools = "finding"')
+    told = clerk("doctor").out
+    assert ("{" in told, "sheet" in told) == (False, True)
+
+
+def test_a_blank_basis_is_none(clerk: Clerk, workspace: Path) -> None:
+    blank = ("--basis-author", "  ", "--basis-number", " ", "--basis-date", "24.04.2023")
+    answer = clerk("weekly", "data/monitoring/2023-04-21.xlsx", *DAY, *blank)
+    assert (answer.status, "--basis-author" in answer.err) == (1, True)

@@ -88,3 +88,13 @@ def test_a_sheet_whose_name_is_no_week_is_known_by_what_it_says(
     later.rename(later.with_name(name))
     report = clerk("check", "--json").json
     assert report["period"] == ["2023-04-15", "2023-04-21"]
+
+
+def test_a_link_that_leads_nowhere_is_no_sheet(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    (workspace / "data/monitoring/2023-05-05.xlsx").symlink_to(tmp_path / "nowhere.xlsx")
+    elsewhere = tmp_path / "от министерства.xlsx"
+    shutil.copy(workspace / SHEET, elsewhere)
+    assert clerk("check", str(elsewhere)).status == 0
+    assert clerk("check").status == 0
