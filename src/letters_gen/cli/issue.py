@@ -18,7 +18,7 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.flow import Office
+    from letters_gen.issuing.flow import Office, Unanswered
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
@@ -154,29 +154,38 @@ def _plan(session: Session, request: Request, how: How) -> Plan:
     Raises:
         InputError: something that nothing can be assumed for is left open.
     """
-    from letters_gen.issuing.flow import Unanswered, Unfounded, answered, considered, founded
+    from letters_gen.issuing.flow import Unanswered, Unfounded, considered, founded
 
     asks = can_ask() and not (how.yes or how.dry_run)
     while True:
-        office = session.office
-        found = considered(office, request)
+        found = considered(session.office, request)
         if isinstance(found, Unfounded):
             if how.dry_run or not can_ask():
                 found.refuse()
             request = founded(request, found, ask_basis(found.known, found.survey))
             continue
-        given = 0
-        for question, answer in ask_questions(found.questions if asks else ()):
-            request = answered(office, request, found, question, answer)
-            given += 1
-        # What was left with a dash isn't asked about again.
-        asks = asks and given == len(found.questions)
-        if given:
-            session.reread_settings()
-        elif isinstance(found, Unanswered):
+        before = request
+        if asks:
+            request, asks = _answered(session, request, found)
+        if request is not before:
+            continue
+        if isinstance(found, Unanswered):
             found.refuse()
-        else:
-            return found
+        return found
+
+
+def _answered(session: Session, request: Request, found: Plan | Unanswered) -> tuple[Request, bool]:
+    """The request with the clerk's answers kept; and whether all was answered: what was left with a
+    dash isn't asked about again.
+    """
+    from letters_gen.issuing.flow import answered
+
+    office, given = session.office, 0
+    for question, answer in ask_questions(found.questions):
+        request = answered(office, request, found, question, answer)
+        given += 1
+    session.reread_settings()
+    return request, given == len(found.questions)
 
 
 def _carried_out(session: Session, plan: Plan, how: How) -> Outcome | None:
