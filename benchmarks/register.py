@@ -25,7 +25,7 @@ def reserve(folder: Path) -> Callable[[], object]:
         SharedStatement,
     )
     from letters_gen.register.book import Register
-    from letters_gen.register.writer import Reservation
+    from letters_gen.register.reservation import Reservation
 
     series = Series("outgoing", "01-16", "{index}/{seq}", {}, "outgoing")
     place = Reservation(series, date(2023, 4, 18), "0" * 32, {})

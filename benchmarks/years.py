@@ -31,7 +31,7 @@ from letters_gen.model.statement import SharedStatement
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.register.writer import Reservation
+from letters_gen.register.reservation import Reservation
 
 _SCHOOLS = 1_000
 _WEEKS_A_YEAR = 40

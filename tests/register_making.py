@@ -11,7 +11,7 @@ from letters_gen.model.entry import Draft, Entry, EntryKey, Stamp
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.book import Register
-from letters_gen.register.writer import Reservation
+from letters_gen.register.reservation import Reservation
 
 SERIES = Series("outgoing", "01-16", "{index}/{seq}", {2023: 219}, "outgoing")
 NOW = Stamp(datetime(2023, 4, 18, 9, 0, tzinfo=UTC), "clerk")

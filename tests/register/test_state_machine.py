@@ -19,9 +19,10 @@ from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Delivery, Draft, Entry, EntryKey
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import OwnStatement, SourceJournal
+from letters_gen.register.reservation import Reservation
 from letters_gen.register.runs import in_order
 from letters_gen.register.verification import verified
-from letters_gen.register.writer import Reservation, typed_key
+from letters_gen.register.writer import typed_key
 
 
 class Model:

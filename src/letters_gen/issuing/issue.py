@@ -19,7 +19,8 @@ from letters_gen.model.entry import Draft, Entry, Stamp
 from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.register.book import Register
-from letters_gen.register.writer import Reservation, Writer
+from letters_gen.register.reservation import Reservation
+from letters_gen.register.writer import Writer
 from letters_gen.week.questions import refuse_open_questions
 
 _CHUNK = 250

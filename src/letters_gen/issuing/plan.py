@@ -30,8 +30,8 @@ from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
-from letters_gen.register.writer import refuse_borne
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet, kept_sheets
 

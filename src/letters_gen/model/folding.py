@@ -6,11 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_QUOTES = re.compile("[«»„“”\"'`‘’‹›]")
+_DROPPED = re.compile("[«»„“”\"'`‘’‹›\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASHES = re.compile("[‐‑‒–—―−]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NUMBER_SIGN = re.compile(r"№\s*")
-_SPACES = re.compile(r"\s+")
 _DISTRICT_KIND = re.compile(r"^(?:мр|мо|го|муниципальный район|муниципальное образование)\b\s*")
 
 
@@ -18,9 +16,11 @@ def folded(text: str) -> str:
     """`text` without what people write differently: case, ё, quotation marks, kinds of dash,
     spacing, soft hyphens.
     """
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е")
-    plain = _NUMBER_SIGN.sub("№ ", _DASHES.sub("-", _QUOTES.sub("", plain)))
-    return _SPACES.sub(" ", plain).strip(" *.,:;")
+    plain = _DROPPED.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е")
+    plain = _DASHES.sub("-", plain)
+    if "№" in plain:
+        plain = _NUMBER_SIGN.sub("№ ", plain)
+    return " ".join(plain.split()).strip(" *.,:;")
 
 
 @lru_cache(1_000)

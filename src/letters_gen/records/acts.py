@@ -20,7 +20,7 @@ from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attachments import attached_files
 from letters_gen.register.book import Register
-from letters_gen.register.writer import Reservation, refuse_borne
+from letters_gen.register.reservation import Reservation, refuse_borne
 
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
 

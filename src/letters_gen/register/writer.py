@@ -5,12 +5,11 @@ them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from letters_gen.errors import DamageError, InputError, Place
+from letters_gen.errors import InputError
 from letters_gen.model.entry import (
     Acquaintance,
     Delivery,
@@ -21,7 +20,6 @@ from letters_gen.model.entry import (
     Stamp,
     typed_key,
 )
-from letters_gen.model.settings import Series
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJournal
 from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
@@ -41,6 +39,7 @@ from letters_gen.register.happenings import (
 )
 from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq, rows_by_key
+from letters_gen.register.reservation import Reservation, refuse_borne
 from letters_gen.register.rows import (
     event_of,
     event_row,
@@ -57,22 +56,6 @@ _AT_ONCE = 1000
 # What changes the words by which an entry is found.
 _REWORDING = (Revised, Corrected, Annulled)
 _KINDS = ("events", "entries", "issues", "changes", "rewordings")
-
-
-@dataclass(frozen=True)
-class Reservation:
-    """Whose numbers are taken: the series, the day of signing that decides the year, the clerk's
-    folder.
-
-    Attributes:
-        borne: the running numbers that files of the year bear, each with a file's name (design
-            §6.1).
-    """
-
-    series: Series
-    day: date
-    workspace: str
-    borne: Mapping[int, str]
 
 
 class Writer:
@@ -261,6 +244,7 @@ class _Pending:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[str, list[Json]] = {kind: [] for kind in _KINDS}
+        self._has_entered = False
 
     def add(self, kind: str, row: Json) -> None:
         """A new event, a new entry, or the change of an entry whose key stands under `its_…`: an
@@ -268,33 +252,23 @@ class _Pending:
         """
         self._rows[kind].append(row)
         if len(self._rows["events"]) >= _AT_ONCE:
-            self.flush()
+            self._write()
 
     def flush(self) -> None:
-        """Write all of them."""
+        """Write all of them, and index what was entered: once for all is the quickest."""
+        self._write()
+        if self._has_entered:
+            index_new_rows(self._connection)
+
+    def _write(self) -> None:
         execute_all(self._connection, insert(events), self._rows["events"])
         execute_all(self._connection, insert(entries), self._rows["entries"])
-        if self._rows["entries"]:
-            index_new_rows(self._connection)
+        self._has_entered = self._has_entered or bool(self._rows["entries"])
         mine = [entries.c[name] == bindparam(f"its_{name}") for name in KEY]
         for kind in ("issues", "changes", "rewordings"):
             execute_all(self._connection, update(entries).where(*mine), self._rows[kind])
         self._rows = {kind: [] for kind in self._rows}
 
 
-def refuse_borne(series: Series, first: int, borne: Mapping[int, str]) -> None:
-    """Raises DamageError `number-borne` where `borne` has `first`, the next number, or one after
-    it.
-    """
-    highest = max(borne, default=0)
-    if highest >= first:
-        number, file = series.number(highest), borne[highest]
-        raise DamageError(
-            "number-borne", Place(file=file), number=number, next=series.number(first)
-        )
-
-
-def _numbering(reservation: Reservation) -> Numbering:
-    return Numbering(
-        reservation.series.key, reservation.day.year, reservation.day, reservation.workspace
-    )
+def _numbering(of: Reservation) -> Numbering:
+    return Numbering(of.series.key, of.day.year, of.day, of.workspace)
