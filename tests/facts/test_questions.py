@@ -111,3 +111,14 @@ def test_a_heading_that_belongs_to_another_column_is_no_choice(
     choices = doubts["column-missing"]["choices"]
     assert choices[0] == "Написали более 3-х сообщений"
     assert "Зарегистрировано учителей" not in choices
+
+
+def test_a_column_under_quite_another_name_is_asked_about(clerk: Clerk, workspace: Path) -> None:
+    book = openpyxl.load_workbook(workspace / SHEET)
+    book.active["H5"] = "Подключено учителей"
+    book.save(workspace / SHEET)
+    [doubt] = clerk("check", SHEET, "--json").json["doubts"]
+    assert (doubt["id"], "Подключено учителей" in doubt["choices"]) == (
+        "column-missing:registered",
+        True,
+    )

@@ -24,7 +24,7 @@ def settled_columns(
     inquiry: Inquiry,
 ) -> tuple[Header, list[InputError]]:
     """`header` with each column where it was answered to be, and the failures that no answer mends:
-    `column-missing`, nothing like it being there.
+    `column-missing`, no heading being left that could be it.
 
     Asks of `inquiry`: `heading-twice`, `column-missing`.
     """
@@ -74,9 +74,8 @@ def _which_one(header: Header, column: Column, fitting: Iterable[str], file: str
 def _under_which_name(
     header: Header, columns: Mapping[str, Column], key: str, file: str
 ) -> Question:
-    """Which heading of the sheet is the missing column's; without choices where none is near.
-
-    The headings that belong to other columns can't be it.
+    """Which heading of the sheet is the missing column's, the nearest first; without choices where
+    all of them belong to other columns.
     """
     column, taken = columns[key], set(header.columns.values())
     known = {folded(heading) for other in columns.values() for heading in other.headings}
@@ -91,7 +90,7 @@ def _under_which_name(
         "found": titles,
         "nearest": nearest,
     }
-    choices = tuple(dict.fromkeys([*nearest, *free])) if nearest else ()
+    choices = tuple(dict.fromkeys([*nearest, *free]))
     place = Place(file=file, sheet=header.grid.sheet, line=header.last + 1)
     kept_in = SettingsKey(("columns", column.key, "headings"))
     return Question("column-missing", place, column.key, choices, None, kept_in, arguments)
