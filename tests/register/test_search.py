@@ -145,3 +145,12 @@ def test_a_terminal_shows_the_newest_hundred_and_all_of_them_when_asked(
     everything = clerk("register", "list", "--all").out
     assert all(f"01-16/{number} " in everything for number in (219, 319))
     assert len(clerk("register", "list", "--json").json["entries"]) == 101
+
+
+def test_a_countrys_batch_is_found_before_it_is_indexed_and_after(register: Register) -> None:
+    with register.writing(NOW) as writer:
+        writer.reserve(PLACE, SHARED, [draft(f"Школа {number}") for number in range(10_001)])
+    assert found(register, "школа 10000") == [10_219]
+    reserve(register, [draft("Лицей")])
+    assert found(register, "школа 10000") == [10_219]
+    assert found(register, "лицей") == [10_220]

@@ -53,6 +53,8 @@ from letters_gen.register.search import words_of
 from letters_gen.register.search_index import index_new_rows
 
 _AT_ONCE = 1000
+# A larger batch isn't kept waiting by the index.
+_MOST_INDEXED = 10_000
 # What changes the words by which an entry is found.
 _REWORDING = (Revised, Corrected, Annulled)
 _KINDS = ("events", "entries", "issues", "changes", "rewordings")
@@ -244,7 +246,7 @@ class _Pending:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[str, list[Json]] = {kind: [] for kind in _KINDS}
-        self._has_entered = False
+        self._entered = 0
 
     def add(self, kind: str, row: Json) -> None:
         """A new event, a new entry, or the change of an entry whose key stands under `its_…`: an
@@ -255,15 +257,19 @@ class _Pending:
             self._write()
 
     def flush(self) -> None:
-        """Write all of them, and index what was entered: once for all is the quickest."""
+        """Write all of them, and index what was entered, with all that an earlier batch left.
+
+        A country's batch leaves it: until then finding reads the words of every entry.
+        """
         self._write()
-        if self._has_entered:
+        if 0 < self._entered <= _MOST_INDEXED:
             index_new_rows(self._connection)
+        self._entered = 0
 
     def _write(self) -> None:
         execute_all(self._connection, insert(events), self._rows["events"])
         execute_all(self._connection, insert(entries), self._rows["entries"])
-        self._has_entered = self._has_entered or bool(self._rows["entries"])
+        self._entered += len(self._rows["entries"])
         mine = [entries.c[name] == bindparam(f"its_{name}") for name in KEY]
         for kind in ("issues", "changes", "rewordings"):
             execute_all(self._connection, update(entries).where(*mine), self._rows[kind])
