@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from letters_gen.errors import CommandLineError, InputError, Place, together
+from letters_gen.errors import CommandLineError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.request import Request
@@ -17,7 +17,12 @@ from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.basis import keep_basis_answers, known_basis, standing_basis
+from letters_gen.week.basis import (
+    keep_basis_answers,
+    known_basis,
+    missing_basis,
+    standing_basis,
+)
 from letters_gen.week.questions import keep_answer
 from letters_gen.week.survey import Asked, Survey, survey
 
@@ -60,8 +65,7 @@ class Unfounded:
 
     def refuse(self) -> NoReturn:
         """Raises InputError `basis-missing`: nobody has told."""
-        place = Place(file=self.survey.kept_at.name)
-        raise InputError("basis-missing", place, missing=self.known.missing)
+        raise missing_basis(self.survey, self.known)
 
 
 def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounded:

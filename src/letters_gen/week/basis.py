@@ -42,5 +42,10 @@ def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
 def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:
     """The covering letter where all of it is known; raises InputError `basis-missing`."""
     if known.whole is None:
-        raise InputError("basis-missing", Place(file=survey.kept_at.name), missing=known.missing)
+        raise missing_basis(survey, known)
     return known.whole
+
+
+def missing_basis(survey: Survey, known: BasisAnswers) -> InputError:
+    """The failure `basis-missing` of a sheet whose covering letter nobody has told."""
+    return InputError("basis-missing", Place(file=survey.kept_at.name), missing=known.missing)
