@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
-from letters_gen.register.chain import Json
+from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
@@ -44,10 +44,17 @@ def happening_of(event: Event) -> Happening:
     return _READ[event.what](event, orjson.loads(event.values))
 
 
-def number_said(event: Event) -> str:
-    """The number that an event gives a document, '' where it gives none or can't be read."""
+def is_in_form(event: Event, happening: Happening) -> bool:
+    """Whether `event` says `happening` in a text in which the program writes it."""
+    return says(event.values, happening_json(happening)[1])
+
+
+def number_said(values: str) -> str:
+    """The number that what an event says gives a document, '' where it gives none or can't be
+    read.
+    """
     try:
-        said = orjson.loads(event.values)
+        said = orjson.loads(values)
         return str(said.get("number", ""))
     except (ValueError, AttributeError):
         return ""
@@ -129,6 +136,8 @@ def _reserved_json(reserved: Reserved) -> Json:
     }
     if reserved.by_hand:
         said["by_hand"] = True
+    if reserved.numbering:
+        said |= {**_numbering_json(reserved.numbering), "suffix": ""}
     return said
 
 
