@@ -1,19 +1,19 @@
-"""The chain of events, looked at link by link as its rows pass by."""
+"""The chain of events, looked at link by link; what the events of entries say is looked at with
+these, in `entry_check`.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Row
+from sqlalchemy import Connection
 
 from letters_gen.errors import Place
+from letters_gen.model.entry import Event
 from letters_gen.model.oddity import Oddity
-from letters_gen.register.chain import Json, hash_of
+from letters_gen.register.chain import hash_of
 from letters_gen.register.event_form import happening_of, is_in_form, number_said
-from letters_gen.register.rows import MISSHAPEN, event_of
-from letters_gen.register.schema import events
-
-_COLUMNS = tuple(str(column.name) for column in events.columns)
+from letters_gen.register.event_queries import Link, batch_events, links
+from letters_gen.register.happenings import Happening
+from letters_gen.register.rows import MISSHAPEN, event_row
 
 
 class ChainCheck:
@@ -24,46 +24,33 @@ class ChainCheck:
         told: how many events there are about entries.
     """
 
-    def __init__(self, sought: str | None) -> None:
+    def __init__(self, connection: Connection, office: str, sought: str | None) -> None:
         self.head = ""
         self.told = 0
         self._sought, self._is_known = sought, sought is None
         self._faults: list[Oddity] = []
         self._is_torn = False
         self._position = 0
+        self._look_at(connection, office)
 
-    def add(self, row: Row[Any]) -> None:
-        """Look at the next event; raises DamageError `row-unreadable`."""
+    def _look_at(self, connection: Connection, office: str) -> None:
+        for piece in links(connection, office):
+            for link in piece:
+                self._add(link)
+            batches = [link.position for link in piece if not link.is_of_entry]
+            for event in batch_events(connection, office, batches):
+                self._faults += batch_faults(event)
+
+    def _add(self, link: Link) -> None:
         self._position += 1
-        said: Json = dict(zip(_COLUMNS, row, strict=True))
-        self._is_known = self._is_known or said["hash"] == self._sought
-        if not self._is_torn:
-            self._examine(said)
-        if said["entry"] is None:
-            self._examine_batch(row)
-        else:
-            self.told += 1
-        self.head = said["hash"]
-
-    def _examine(self, said: Json) -> None:
-        if said["position"] != self._position or said["previous"] != self.head:
+        self.told += link.is_of_entry
+        self._is_known = self._is_known or link.hash == self._sought
+        fits = link.position == self._position and link.previous == self.head
+        if not fits and not self._is_torn:
             # From here on nothing fits any more: one fault says it.
             self._is_torn = True
             self._faults.append(_fault("chain-torn", position=self._position))
-        elif said["hash"] != _hash(said):
-            number = number_said(said["values"])
-            self._faults.append(_fault("event-rewritten", position=self._position, number=number))
-
-    def _examine_batch(self, row: Row[Any]) -> None:
-        """What a batch shares stands in no entry: its form is looked at here."""
-        event = event_of(row)
-        try:
-            in_form = is_in_form(event, happening_of(event))
-        except MISSHAPEN as error:
-            self._faults.append(_fault("events-unreadable", reason=str(error)))
-            return
-        if not in_form:
-            self._faults.append(_fault("event-reshaped", position=self._position))
+        self.head = link.hash
 
     def faults(self) -> list[Oddity]:
         """What is damaged."""
@@ -72,12 +59,25 @@ class ChainCheck:
         return [*self._faults, _fault("head-unknown", head=self._sought)]
 
 
-def _hash(said: Json) -> str:
-    """The hash of a row of `events`, '' of one that no program has written."""
+def batch_faults(event: Event) -> list[Oddity]:
+    """What is wrong with an event that says what a batch shares."""
     try:
-        return hash_of(said)
-    except TypeError:
-        return ""
+        return event_faults(event, happening_of(event))
+    except MISSHAPEN as error:
+        return [_fault("events-unreadable", reason=str(error))]
+
+
+def event_faults(event: Event, happening: Happening) -> list[Oddity]:
+    """What is wrong with an `event`, which says `happening`, taken by itself: its hash, and the
+    text in which it is stored.
+    """
+    faults = []
+    if event.hash != hash_of(event_row(event)):
+        number = number_said(event)
+        faults.append(_fault("event-rewritten", position=event.position, number=number))
+    if not is_in_form(event, happening):
+        faults.append(_fault("event-reshaped", position=event.position))
+    return faults
 
 
 def _fault(code: str, **arguments: object) -> Oddity:

@@ -16,7 +16,8 @@ from letters_gen.errors import Place
 from letters_gen.model.entry import Entry, EntryKey, Event
 from letters_gen.model.oddity import Oddity
 from letters_gen.register.chain import Json, key_text, says
-from letters_gen.register.event_form import batch_of_text, happening_of, is_in_form
+from letters_gen.register.chain_check import event_faults
+from letters_gen.register.event_form import batch_of_text, happening_of
 from letters_gen.register.event_queries import batch_events, entry_texts, events_of
 from letters_gen.register.happenings import BatchBegun
 from letters_gen.register.projection import batch_of, replayed
@@ -144,8 +145,7 @@ class EntryCheck:
         self._know_batches(named - {_NO_BATCH})
         made = replayed(happened, self._batches)
         for event, happening in happened:
-            if not is_in_form(event, happening):
-                self._tell("event-reshaped", position=event.position)
+            self.faults += event_faults(event, happening)
         return made
 
     def _know_batches(self, positions: set[int]) -> None:

@@ -49,12 +49,10 @@ def is_in_form(event: Event, happening: Happening) -> bool:
     return says(event.values, happening_json(happening)[1])
 
 
-def number_said(values: str) -> str:
-    """The number that what an event says gives a document, '' where it gives none or can't be
-    read.
-    """
+def number_said(event: Event) -> str:
+    """The number that an event gives a document, '' where it gives none or can't be read."""
     try:
-        said = orjson.loads(values)
+        said = orjson.loads(event.values)
         return str(said.get("number", ""))
     except (ValueError, AttributeError):
         return ""

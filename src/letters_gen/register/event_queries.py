@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from letters_gen.model.entry import EntryKey, Event
 from letters_gen.register.chain import key_text
@@ -14,16 +14,28 @@ from letters_gen.register.rows import event_of
 from letters_gen.register.schema import events
 
 
+class Link(NamedTuple):
+    """What chains one event to the one before."""
+
+    position: int
+    previous: str
+    hash: str
+    is_of_entry: bool
+
+
 def chain(connection: Connection, office: str) -> Iterator[Event]:
     """The events of `office`, from the first, one by one."""
-    yield from map(event_of, chain_rows(connection, office))
-
-
-def chain_rows(connection: Connection, office: str) -> Iterator[Row[Any]]:
-    """The events of `office` as they are stored, from the first, one by one."""
     query = select(events).where(events.c.office == office).order_by(events.c.position)
     for rows in pieces(connection, query):
-        yield from rows
+        yield from map(event_of, rows)
+
+
+def links(connection: Connection, office: str) -> Iterator[list[Link]]:
+    """The links of the office's chain, from the first, some at a time."""
+    told = (events.c.position, events.c.previous, events.c.hash, events.c.entry.is_not(None))
+    query = select(*told).where(events.c.office == office).order_by(events.c.position)
+    for rows in pieces(connection, query):
+        yield [Link._make(row) for row in rows]
 
 
 def head_of(connection: Connection, office: str) -> str:

@@ -15,7 +15,6 @@ from letters_gen.model.settings import Series
 from letters_gen.register.book import Register
 from letters_gen.register.chain_check import ChainCheck
 from letters_gen.register.entry_check import EntryCheck
-from letters_gen.register.event_queries import chain_rows
 from letters_gen.register.number_check import NumberCheck
 from letters_gen.register.runs import Run
 
@@ -60,9 +59,7 @@ def verified(
         missing = [] if head is None else [Oddity("head-unknown", Place(), {"head": head})]
         return Verification(tuple(missing), (), (), "")
     with register.database.reading() as connection:
-        links = ChainCheck(head)
-        for row in chain_rows(connection, register.office):
-            links.add(row)
+        links = ChainCheck(connection, register.office, head)
         check = EntryCheck(connection, register.office)
         for entry in check.entries():
             numbers.add(entry)
