@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,9 +14,12 @@ from notices import DAY, SETTINGS, batch, judged_week
 from letters_gen.documents.fields import Group, example_values, field_names, fields_of
 from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
 from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.people import ROLES
 from letters_gen.documents.print_cover import COVER, Cover, Listed
+from letters_gen.documents.statement import own_statement
 from letters_gen.documents.vocabulary import vocabulary_of
-from letters_gen.model.matter import Matter
+from letters_gen.model.matter import Matter, PastWeek
+from letters_gen.model.period import Period
 from letters_gen.model.statement import StatedSignatory
 
 
@@ -33,11 +37,23 @@ def names_in(values: Mapping[str, Any], before: str = "") -> set[str]:
     return names
 
 
+def week_before() -> PastWeek:
+    """The week before the printed one: nothing has changed since."""
+    whole, week = batch(), judged_week()
+    stated = own_statement(letter_to_all(whole, week.monitoring.rows, week.findings), DAY)
+    period = Period(date(2023, 4, 1), date(2023, 4, 7))
+    return PastWeek(period, {row.key: row for row in stated.rows})
+
+
 def letter_of(each: bool, sheet: bool) -> Letter:
     """A letter of the printed week, or about a subject of the clerk's own."""
     whole, week = batch(), judged_week()
-    matter = whole.matter if sheet else Matter("Летний отдых", basis=whole.matter.basis)
-    made = replace(whole, type=replace(whole.type, each=each, sheet=sheet), matter=matter)
+    matter = replace(whole.matter, week=replace(week, before=(week_before(),)))
+    if not sheet:
+        matter = Matter("Летний отдых", basis=whole.matter.basis)
+    kind = replace(whole.type, each=each, sheet=sheet, acquaint="named")
+    people = dict.fromkeys(ROLES, SETTINGS.people["methodist"])
+    made = replace(whole, type=kind, matter=matter, people=people)
     row = week.findings[0].row
     findings = week.findings if sheet else ()
     if not each:

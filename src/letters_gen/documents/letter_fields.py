@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from letters_gen.documents.acquaintance import READER, Reader, readers
 from letters_gen.documents.fields import Group, Kind, ListGroup
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.school_fields import (
     FINDING,
     INDICATOR,
     LISTED_SCHOOL,
+    MEASURE,
     OWN_SCHOOL,
     AveragedIndicator,
+    Measure,
     NamedSchool,
     column_fields,
 )
+from letters_gen.documents.school_lists import named_schools
 from letters_gen.model.field import Field
-from letters_gen.model.judgement import Finding
+from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
 
@@ -48,9 +52,17 @@ def _until(one: NumberedLetter) -> str | None:
     return None if until is None else numeric(until)
 
 
+_FORMS = {"letter": "письмо", "order": "приказ", "statement": "справка"}
+
 LETTER: tuple[Field[NumberedLetter], ...] = (
     Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
     Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
+    Field(
+        "форма",
+        "письмо, приказ или справка",
+        "письмо",
+        lambda one: _FORMS[one.letter.batch.type.form],
+    ),
     Field(
         "заголовок",
         "заголовок к тексту",
@@ -101,6 +113,12 @@ def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[Nu
         meaning = "замечания по одному: школа и показатель"
         kind = Kind(INDICATOR, lambda finding: finding.indicator.key, _indicator)
         groups.append(ListGroup("нарушения", FINDING, _findings, meaning=meaning, kind=kind))
+    if sheet and not each:
+        measured = "невыполненные показатели по одному, каждый со своими школами"
+        groups.append(ListGroup("меры", MEASURE, _measures, meaning=measured))
+    if not each:
+        told = "лист ознакомления: кто расписывается"
+        groups.append(ListGroup("ознакомление", READER, _readers, meaning=told))
     return tuple(groups)
 
 
@@ -124,6 +142,29 @@ def _findings(one: NumberedLetter) -> Sequence[Finding]:
 
 
 def _indicator(one: NumberedLetter, finding: Finding) -> AveragedIndicator:
-    week, indicator = one.letter.batch.matter.week, finding.indicator
+    return _averaged(one, finding.indicator)
+
+
+def _averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
+    week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
     return AveragedIndicator(indicator, week.averages[indicator.key])
+
+
+def _measures(one: NumberedLetter) -> list[Measure]:
+    """The indicators that schools of the letter do not meet, in the order of the settings."""
+    batch = one.letter.batch
+    failing: dict[str, list[str]] = {key: [] for key in batch.settings.indicators}
+    for finding in one.letter.findings:
+        failing[finding.indicator.key].append(finding.school.short_name)
+    found = []
+    for key, names in failing.items():
+        if names:
+            rule = batch.settings.indicators[key]
+            named = named_schools(names, batch.type.schools_named, batch.type.collapse)
+            found.append(Measure(_averaged(one, rule), names, named))
+    return found
+
+
+def _readers(one: NumberedLetter) -> list[Reader]:
+    return readers(one.letter)

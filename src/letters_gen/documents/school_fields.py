@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,6 +96,20 @@ FINDING: tuple[Field[Finding], ...] = (
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator that some schools do not meet, and these as a clause names them."""
+
+    indicator: AveragedIndicator
+    schools: Sequence[str]
+    named: str
+
+
+def _of_indicator(value: Callable[[AveragedIndicator], object], one: Measure) -> object:
+    return value(one.indicator)
+
+
 # What all findings of an indicator have alike.
 INDICATOR: tuple[Field[AveragedIndicator], ...] = (
     Field(
@@ -117,6 +131,27 @@ INDICATOR: tuple[Field[AveragedIndicator], ...] = (
         "Зарегистрировать всех учителей",
         lambda one: sentence([one.indicator.finding]),
     ),
+)
+
+
+MEASURE: tuple[Field[Measure], ...] = (
+    *(
+        Field(one.name, one.meaning, one.example, partial(_of_indicator, one.value))
+        for one in INDICATOR
+    ),
+    Field(
+        "школы",
+        "школы, которые показатель не выполнили, или их число, если их много",
+        "МКОУ «Генухская СОШ», МКОУ «Кидеринская СОШ»",
+        lambda one: one.named,
+    ),
+    Field(
+        "все_школы",
+        "все школы, которые показатель не выполнили",
+        "МКОУ «Генухская СОШ», МКОУ «Кидеринская СОШ»",
+        lambda one: ", ".join(one.schools),
+    ),
+    Field("число", "сколько школ его не выполнили", "2", lambda one: len(one.schools)),
 )
 
 

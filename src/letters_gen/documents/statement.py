@@ -49,7 +49,7 @@ def shared_statement(
         subject=matter.subject,
         title=batch.type.title,
         heading=batch.type.heading,
-        case=batch.type.series.index,
+        case=batch.type.index,
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=batch.executor.name,
         office=_requisites(batch.settings.office),
@@ -57,6 +57,7 @@ def shared_statement(
         week=_week(matter.week, batch) if matter.week else None,
         templates=dict(templates),
         sheet=sheet,
+        people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.batch_fields import batch_groups
+from letters_gen.documents.comparison_fields import comparison_groups
 from letters_gen.documents.fields import Group
 from letters_gen.documents.letter_fields import NumberedLetter, letter_groups
 from letters_gen.model.settings import DocumentType, Settings
@@ -41,7 +42,10 @@ def vocabulary(
         sheet: of one that is about a week's monitoring.
         emblem: the office's picture, None where there is none.
     """
-    return Vocabulary(letter_groups(settings, each, sheet), batch_groups(settings, sheet, emblem))
+    own = letter_groups(settings, each, sheet)
+    if sheet and not each:
+        own += comparison_groups(settings)
+    return Vocabulary(own, batch_groups(settings, sheet, emblem))
 
 
 def vocabulary_of(

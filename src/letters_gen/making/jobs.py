@@ -138,6 +138,7 @@ def _roles(document: Document) -> Iterator[tuple[str, str]]:
     assert document.path is not None
     yield "document", document.path
     yield from (("appendix", path) for path in document.appendices)
+    yield from (("enclosure", path) for path in document.enclosures)
 
 
 @lru_cache(1)

@@ -10,6 +10,16 @@ from dataclasses import dataclass
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
+from letters_gen.model.period import Period
+from letters_gen.model.statement import JudgedRow
+
+
+@dataclass(frozen=True)
+class PastWeek:
+    """An earlier week as the register remembers it: the judged row of each school, by its key."""
+
+    period: Period
+    rows: Mapping[str, JudgedRow]
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class JudgedWeek:
         figures: of the whole district, by their keys.
         averages: of the district, by the indicators' keys, as documents show them.
         totals: of the columns of counts that the sheet has, by their keys.
+        before: the weeks before it that its documents look back upon, the nearest first.
     """
 
     monitoring: Monitoring
@@ -28,6 +39,7 @@ class JudgedWeek:
     figures: Mapping[str, Figure]
     averages: Mapping[str, str]
     totals: Mapping[str, int]
+    before: tuple[PastWeek, ...] = ()
 
 
 @dataclass(frozen=True)

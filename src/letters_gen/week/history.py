@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from letters_gen.model.judgement import Finding, Source, Value
+from letters_gen.model.matter import PastWeek
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import JudgedRow
@@ -33,6 +34,11 @@ class History:
 
 
 def weeks_before(register: Register, settings: Settings, period: Period) -> Iterator[Week]:
+    """The rows of `past_weeks`."""
+    return (week.rows for week in past_weeks(register, settings, period))
+
+
+def past_weeks(register: Register, settings: Settings, period: Period) -> Iterator[PastWeek]:
     """The weeks that run without a gap up to `period`, the nearest first, each read when it is
     asked for; of one week the latest edition counts.
 
@@ -47,7 +53,7 @@ def weeks_before(register: Register, settings: Settings, period: Period) -> Iter
         week = _week(register, known[current], current)
         if week is None:
             return
-        yield week
+        yield PastWeek(current, week)
         current = _preceding(current, known)
 
 
