@@ -57,6 +57,7 @@ def shared_statement(
         week=_week(matter.week, batch) if matter.week else None,
         templates=dict(templates),
         sheet=sheet,
+        answer=batch.type.answer,
     )
 
 
