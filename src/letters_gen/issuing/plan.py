@@ -17,6 +17,7 @@ from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
@@ -163,6 +164,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     """
     batch = _batch(ground, request)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
+    batch = with_past(batch, forms, register)
     directory = ground.workspace.directory.name
     plan = Plan(
         ground=ground,

@@ -34,6 +34,11 @@ class Forms:
     digests: Mapping[str, str]
     emblem: Picture | None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that the templates name (see `CompiledTemplate.names`)."""
+        return frozenset[str]().union(*(one.names for one in self.templates.values()))
+
 
 def prepared_forms(
     workspace: Workspace,
@@ -114,7 +119,7 @@ class Filling:
         self._forms = forms
         self._type = batch.type
         known = vocabulary_of(batch.type, batch.settings, forms.emblem)
-        names = frozenset[str]().union(*(one.names for one in forms.templates.values()))
+        names = forms.names
         self._own = asked_groups(known.own, names)
         self._common = _named(known.common, batch, names)
 

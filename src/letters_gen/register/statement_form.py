@@ -48,10 +48,7 @@ _OWN = {"rows", "figures", "figure_cells", "head", "deadline", "acquaint", "inco
 def shared_json(shared: SharedStatement) -> Json:
     """What a batch states alike, as its event says it."""
     said: Json = {name: getattr(shared, name) for name in _TEXTS if getattr(shared, name)}
-    if shared.signatory.name:
-        said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
-    if shared.executor:
-        said["executor"] = {"name": shared.executor}
+    said |= _persons_json(shared)
     for name in _WHOLE:
         part = getattr(shared, name)
         if part is not None:
@@ -64,6 +61,15 @@ def shared_json(shared: SharedStatement) -> Json:
         said["templates"] = dict(shared.templates)
     if shared.answer:
         said["answer"] = True
+    return said
+
+
+def _persons_json(shared: SharedStatement) -> Json:
+    said: Json = {}
+    if shared.signatory.name:
+        said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
+    if shared.executor:
+        said["executor"] = {"name": shared.executor}
     return said
 
 
