@@ -178,7 +178,6 @@ def test_an_office_without_a_district_takes_every_row(clerk: Clerk, workspace: P
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("deadline = 5", "answer = true", ["types.notice", "answer = true", "deadline"]),
         ('schools = "finding"', 'schools = "overdue"', ["types.notice", "sheet = false"]),
         (
             "[series.outgoing]",

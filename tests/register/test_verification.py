@@ -49,7 +49,7 @@ def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:
         (
             "INSERT INTO entries SELECT office, type, 'x', school, edition, series, year, 222, "
             "suffix, state, batch, "
-            "content, twin, date, words FROM entries WHERE seq = 221",
+            "content, twin, date, words, awaiting FROM entries WHERE seq = 221",
             ["entry-unfounded"],
         ),
         (

@@ -34,7 +34,9 @@ READER: tuple[Field[Reader], ...] = (
 def readers(letter: Letter) -> list[Reader]:
     """The lines of the acquaintance sheet of an order, everyone once."""
     kind = letter.batch.type
-    found = [*_named(letter)] if kind.acquaint != "none" else []
+    if kind.acquaint == "none":
+        return []
+    found = [*_named(letter)]
     if kind.acquaint == "heads":
         found += _heads(letter)
     return list(dict.fromkeys(found))

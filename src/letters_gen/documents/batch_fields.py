@@ -8,6 +8,7 @@ from functools import partial
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.fields import Group
 from letters_gen.documents.inflecting import signature
+from letters_gen.documents.past_fields import past_groups
 from letters_gen.documents.people import PERSON, ROLES
 from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
@@ -124,6 +125,7 @@ def batch_groups(
             Group("период", PERIOD, _period),
             Group("показатели", _figures(settings), lambda batch: batch.matter.week),
             Group("итого", _totals(settings), lambda batch: batch.matter.week),
+            *past_groups(settings),
         ]
     return tuple(groups)
 

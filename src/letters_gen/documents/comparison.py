@@ -1,66 +1,22 @@
-"""A week beside those before it: how the district stands on each indicator, the schools' places,
-and what follows.
-"""
+"""A week beside the week before: how the district stands on each indicator, and what follows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from letters_gen.model.judgement import Finding, Indicator, Value
-from letters_gen.model.matter import PastWeek
-from letters_gen.model.monitoring import CellValue, Row
+from letters_gen.compliance import judged_value, share_of_sums
+from letters_gen.documents.letter import Letter
+from letters_gen.documents.past import remembered
+from letters_gen.model.judgement import Indicator
+from letters_gen.model.monitoring import Row
+from letters_gen.model.past import PastWeek
+from letters_gen.model.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A school as one week saw it.
-
-    Attributes:
-        cell: what stood in a column.
-        failing: the keys of the indicators that it didn't meet.
-    """
-
-    key: str
-    name: str
-    cell: Callable[[str], CellValue]
-    failing: frozenset[str]
-
-
-def seen_now(rows: Iterable[Row], findings: Iterable[Finding]) -> list[Seen]:
-    """The schools of the week that a document is about."""
-    failing: dict[str, set[str]] = {}
-    for finding in findings:
-        failing.setdefault(finding.school.key, set()).add(finding.indicator.key)
-    seen = []
-    for row in rows:
-        school = row.school
-        broken = frozenset(failing.get(school.key, ()))
-        seen.append(Seen(school.key, school.short_name, row.value, broken))
-    return seen
-
-
-def seen_then(week: PastWeek) -> list[Seen]:
-    """The schools of an earlier week, as the register remembers it."""
-    return [
-        Seen(row.key, row.school, row.values.get, frozenset(row.findings))
-        for row in week.rows.values()
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """A share of the district: its two sums."""
-
-    part: int
-    whole: int
-
-    @property
-    def share(self) -> Fraction | None:
-        """The exact quotient, None where the whole is nothing."""
-        return Fraction(self.part, self.whole) if self.whole else None
+# What schools don't meet: the indicators' keys, by the school's key.
+Failing = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +25,18 @@ class Level:
 
     Attributes:
         met: how many schools meet it, of `judged` that have data.
-        sums: of a share, None of any other indicator.
+        part, whole: the sums of a share, 0 of any other indicator.
     """
 
     met: int
     judged: int
-    sums: Sums | None
+    part: int = 0
+    whole: int = 0
+
+    @property
+    def share(self) -> Fraction | None:
+        """The exact quotient of a share's sums; None of any other indicator, and without data."""
+        return Fraction(self.part, self.whole) if self.whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +46,6 @@ class Compared:
     indicator: Indicator
     now: Level
     before: Level | None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A school's place by one indicator; schools of one value share theirs.
-
-    Attributes:
-        first, last: the places that it shares; 0 without data.
-        missed: the keys of the indicators that it doesn't meet.
-    """
-
-    first: int
-    last: int
-    name: str
-    value: Value | None
-    before: Value | None
-    missed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +65,7 @@ class Conclusions:
         mended: those that did, and don't any more.
         running: those that go on falling short, by the number of weeks, the longest first.
         commonest: the indicators that most schools don't meet, and how many these are.
-        known: how many earlier weeks are known.
+        met_before: how many schools met everything the week before, None where it isn't known.
     """
 
     newly: tuple[str, ...]
@@ -128,123 +73,80 @@ class Conclusions:
     running: tuple[Running, ...]
     commonest: tuple[Indicator, ...]
     missed: int
-    known: int
+    met_before: int | None
 
 
-def cell_value(one: Seen, indicator: Indicator) -> Value | None:
-    """The value of an indicator at a school; None for no data."""
-    cells = [one.cell(column) for column in indicator.source.columns]
-    if not indicator.source.is_share:
-        return cells[0]
-    part, whole = cells
-    if isinstance(part, int) and isinstance(whole, int) and whole:
-        return Fraction(part, whole)
-    return None
-
-
-def compared(
-    indicators: Iterable[Indicator], now: Sequence[Seen], before: Sequence[Seen] | None
-) -> list[Compared]:
-    """Every indicator of the district, this week and the week before."""
-    return [
-        Compared(one, _level(one, now), None if before is None else _level(one, before))
-        for one in indicators
-    ]
-
-
-def _level(indicator: Indicator, seen: Sequence[Seen]) -> Level:
-    judged = [one for one in seen if cell_value(one, indicator) is not None]
-    met = sum(indicator.key not in one.failing for one in judged)
-    sums = _sums(indicator, seen) if indicator.source.is_share else None
-    return Level(met, len(judged), sums)
-
-
-def _sums(indicator: Indicator, seen: Iterable[Seen]) -> Sums:
-    part_sum = whole_sum = 0
-    for one in seen:
-        part, whole = (one.cell(column) for column in indicator.source.columns)
-        if isinstance(part, int) and isinstance(whole, int):
-            part_sum, whole_sum = part_sum + part, whole_sum + whole
-    return Sums(part_sum, whole_sum)
-
-
-def ranked_by(indicators: Iterable[Indicator]) -> Indicator | None:
-    """The indicator that places go by: the first share, as it grows with what is wanted."""
-    return next((one for one in indicators if one.source.is_share), None)
-
-
-def placed(
-    indicator: Indicator, now: Sequence[Seen], before: Sequence[Seen] | None
-) -> list[Placed]:
-    """The schools in the order of their places, those without data at the end."""
-    earlier = {one.key: cell_value(one, indicator) for one in before or ()}
-    values = [(one, _number(cell_value(one, indicator))) for one in now]
-    counts = Counter(value for _, value in values if value is not None)
-    found = []
-    for one, value in sorted(values, key=_by_value):
-        first = 0 if value is None else 1 + _above(counts, value)
-        last = 0 if value is None else first + counts[value] - 1
-        found.append(Placed(first, last, one.name, value, earlier.get(one.key), one.failing))
+def failing_in(letter: Letter) -> Failing:
+    """What the schools of a letter don't meet."""
+    found: dict[str, list[str]] = {}
+    for finding in letter.findings:
+        found.setdefault(finding.school.key, []).append(finding.indicator.key)
     return found
 
 
-def _number(value: Value | None) -> Fraction | None:
-    return None if value is None or isinstance(value, str) else Fraction(value)
+def compared(letter: Letter, settings: Settings) -> list[Compared]:
+    """Every indicator over the schools of a letter, this week and the week before."""
+    failing, earlier = failing_in(letter), _week_before(letter)
+    before = remembered(earlier, settings).rows if earlier else ()
+    failed = {key: row.findings for key, row in earlier.rows.items()} if earlier else {}
+    found = []
+    for rule in settings.indicators.values():
+        then = _level(rule, before, failed) if earlier else None
+        found.append(Compared(rule, _level(rule, letter.rows, failing), then))
+    return found
 
 
-def _by_value(ranked: tuple[Seen, Fraction | None]) -> tuple[bool, Fraction]:
-    value = ranked[1]
-    return value is None, -(value or Fraction())
+def _week_before(letter: Letter) -> PastWeek | None:
+    week = letter.batch.matter.week
+    return week.past.nearest if week else None
 
 
-def _above(counts: Mapping[Fraction, int], value: Fraction) -> int:
-    return sum(number for other, number in counts.items() if other > value)
+def _level(rule: Indicator, rows: Sequence[Row], failing: Failing) -> Level:
+    judged = [row.school.key for row in rows if judged_value(row, rule.source) is not None]
+    met = sum(rule.key not in failing.get(key, ()) for key in judged)
+    if not rule.source.is_share:
+        return Level(met, len(judged))
+    sums = share_of_sums(rows, rule.source)
+    return Level(met, len(judged), sums.part, sums.whole)
 
 
-def conclusions(
-    indicators: Iterable[Indicator], now: Sequence[Seen], weeks: Sequence[PastWeek]
-) -> Conclusions:
-    """What the week shows beside `weeks`, the nearest first."""
-    failing = [one for one in now if one.failing]
-    running = _by_weeks(failing, weeks)
+def conclusions(letter: Letter, settings: Settings) -> Conclusions:
+    """What the week of a letter shows beside those before it."""
+    failing, earlier = failing_in(letter), _week_before(letter)
+    running = _by_weeks(letter, failing)
     newly = running.pop(1, ())
-    counted = Counter(key for one in failing for key in one.failing)
+    counted = Counter(key for keys in failing.values() for key in keys)
     most = max(counted.values(), default=0)
-    commonest = [one for one in indicators if most and counted[one.key] == most]
+    rules = settings.indicators.values()
     return Conclusions(
-        newly=newly if weeks else (),
-        mended=tuple(_mended(now, weeks)),
+        newly=newly if earlier else (),
+        mended=tuple(_mended(letter.rows, earlier, failing)),
         running=tuple(Running(*told) for told in sorted(running.items(), reverse=True)),
-        commonest=tuple(commonest),
+        commonest=tuple(rule for rule in rules if most and counted[rule.key] == most),
         missed=most,
-        known=len(weeks),
+        met_before=_met(earlier) if earlier else None,
     )
 
 
-def _by_weeks(failing: Iterable[Seen], weeks: Sequence[PastWeek]) -> dict[int, tuple[str, ...]]:
+def _met(week: PastWeek) -> int:
+    return sum(not row.findings for row in week.rows.values())
+
+
+def _by_weeks(letter: Letter, failing: Failing) -> dict[int, tuple[str, ...]]:
     """The schools that fall short, by the number of weeks running."""
     found: dict[int, tuple[str, ...]] = {}
-    for one in failing:
-        number = _weeks_running(one.key, weeks)
-        found[number] = (*found.get(number, ()), one.name)
+    for row in letter.rows:
+        past = letter.pasts.get(row.school.key)
+        if past is not None and row.school.key in failing:
+            found[past.running] = (*found.get(past.running, ()), row.school.short_name)
     return found
 
 
-def _mended(now: Iterable[Seen], weeks: Sequence[PastWeek]) -> Iterator[str]:
+def _mended(rows: Iterable[Row], earlier: PastWeek | None, failing: Failing) -> list[str]:
     """The schools that fell short the week before and don't any more."""
-    before = weeks[0].rows if weeks else {}
-    for one in now:
-        row = before.get(one.key)
-        if row is not None and row.findings and not one.failing:
-            yield one.name
-
-
-def _weeks_running(key: str, weeks: Iterable[PastWeek]) -> int:
-    """For how many weeks running a school falls short in anything, this one included."""
-    running = 1
-    for week in weeks:
-        row = week.rows.get(key)
-        if row is None or not row.findings:
-            break
-        running += 1
-    return running
+    was = earlier.rows if earlier else {}
+    return [
+        row.school.short_name
+        for row in rows
+        if row.school.key in was and was[row.school.key].findings and row.school.key not in failing
+    ]

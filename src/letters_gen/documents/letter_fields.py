@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from letters_gen.documents.acquaintance import READER, Reader, readers
 from letters_gen.documents.fields import Group, Kind, ListGroup
 from letters_gen.documents.letter import Letter
+from letters_gen.documents.past_fields import FINDING_PAST, school_past_fields
 from letters_gen.documents.school_fields import (
     FINDING,
     INDICATOR,
     LISTED_SCHOOL,
-    MEASURE,
     OWN_SCHOOL,
     AveragedIndicator,
-    Measure,
+    NamedFinding,
     NamedSchool,
     column_fields,
 )
-from letters_gen.documents.school_lists import named_schools
 from letters_gen.model.field import Field
 from letters_gen.model.judgement import Finding, Indicator
+from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
 
@@ -100,71 +99,84 @@ def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[Nu
     """
     own = LETTER if sheet else (*LETTER, SUBJECT)
     columns = column_fields(settings) if sheet else ()
+    past = school_past_fields(settings) if sheet else ()
     groups: list[Group[NumberedLetter]] = [Group("письмо", own, lambda one: one)]
     if each:
-        groups.append(Group("школа", (*columns, *OWN_SCHOOL), _own_school))
+        groups.append(Group("школа", (*columns, *OWN_SCHOOL, *past), _own_school))
     elif sheet:
-        listed = (*columns, *LISTED_SCHOOL)
+        listed = (*columns, *LISTED_SCHOOL, *past)
         groups += [
-            ListGroup("школы", listed, _schools, meaning="школы, о которых письмо"),
-            ListGroup("нарушители", listed, _failing, meaning="те из них, что с замечаниями"),
+            ListGroup(name, listed, source, meaning=meaning) for name, meaning, source in _LISTS
         ]
     if sheet:
         meaning = "замечания по одному: школа и показатель"
         kind = Kind(INDICATOR, lambda finding: finding.indicator.key, _indicator)
-        groups.append(ListGroup("нарушения", FINDING, _findings, meaning=meaning, kind=kind))
-    if sheet and not each:
-        measured = "невыполненные показатели по одному, каждый со своими школами"
-        groups.append(ListGroup("меры", MEASURE, _measures, meaning=measured))
-    if not each:
-        told = "лист ознакомления: кто расписывается"
-        groups.append(ListGroup("ознакомление", READER, _readers, meaning=told))
+        fields = (*FINDING, *FINDING_PAST)
+        groups.append(ListGroup("нарушения", fields, _findings, meaning=meaning, kind=kind))
     return tuple(groups)
 
 
 def _own_school(one: NumberedLetter) -> NamedSchool:
-    return NamedSchool(one.letter.rows[0], one.letter.findings)
+    letter = one.letter
+    return NamedSchool(letter.rows[0], letter.findings, _past(letter, letter.rows[0]))
+
+
+def _past(letter: Letter, row: Row) -> SchoolPast | None:
+    return letter.pasts.get(row.school.key) if letter.pasts else None
 
 
 def _schools(one: NumberedLetter) -> list[NamedSchool]:
-    findings: dict[str, list[Finding]] = {}
-    for finding in one.letter.findings:
+    letter, findings = one.letter, dict[str, list[Finding]]()
+    for finding in letter.findings:
         findings.setdefault(finding.school.key, []).append(finding)
-    return [NamedSchool(row, findings.get(row.school.key, ())) for row in one.letter.rows]
+    return [
+        NamedSchool(row, findings.get(row.school.key, ()), _past(letter, row))
+        for row in letter.rows
+    ]
 
 
 def _failing(one: NumberedLetter) -> list[NamedSchool]:
     return [school for school in _schools(one) if school.findings]
 
 
-def _findings(one: NumberedLetter) -> Sequence[Finding]:
-    return one.letter.findings
+def _new(one: NumberedLetter) -> list[NamedSchool]:
+    return [school for school in _failing(one) if school.past and school.past.running == 1]
 
 
-def _indicator(one: NumberedLetter, finding: Finding) -> AveragedIndicator:
-    return _averaged(one, finding.indicator)
+def _again(one: NumberedLetter) -> list[NamedSchool]:
+    return [school for school in _failing(one) if school.past and school.past.running > 1]
 
 
-def _averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
+def _mended(one: NumberedLetter) -> list[NamedSchool]:
+    return [
+        school
+        for school in _schools(one)
+        if school.past and school.past.was_short and not school.findings
+    ]
+
+
+_LISTS = (
+    ("школы", "школы, о которых письмо", _schools),
+    ("нарушители", "те из них, что с замечаниями", _failing),
+    ("впервые", "те из них, у кого замечания появились на этой неделе", _new),
+    ("повторно", "те из них, у кого замечания не первую неделю подряд", _again),
+    ("исправили", "те из них, у кого неделю назад замечания были, а теперь нет", _mended),
+)
+
+
+def _findings(one: NumberedLetter) -> list[NamedFinding]:
+    letter = one.letter
+    if not letter.pasts:
+        return [NamedFinding(finding) for finding in letter.findings]
+    return [NamedFinding(one, _past(letter, one.row)) for one in letter.findings]
+
+
+def _indicator(one: NumberedLetter, finding: NamedFinding) -> AveragedIndicator:
+    return averaged(one, finding.indicator)
+
+
+def averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
+    """An indicator beside how the whole district stands on it."""
     week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
     return AveragedIndicator(indicator, week.averages[indicator.key])
-
-
-def _measures(one: NumberedLetter) -> list[Measure]:
-    """The indicators that schools of the letter do not meet, in the order of the settings."""
-    batch = one.letter.batch
-    failing: dict[str, list[str]] = {key: [] for key in batch.settings.indicators}
-    for finding in one.letter.findings:
-        failing[finding.indicator.key].append(finding.school.short_name)
-    found = []
-    for key, names in failing.items():
-        if names:
-            rule = batch.settings.indicators[key]
-            named = named_schools(names, batch.type.schools_named, batch.type.collapse)
-            found.append(Measure(_averaged(one, rule), names, named))
-    return found
-
-
-def _readers(one: NumberedLetter) -> list[Reader]:
-    return readers(one.letter)

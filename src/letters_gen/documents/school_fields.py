@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from letters_gen.documents.inflecting import Inflected
 from letters_gen.model.field import Field
 from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text, value_text
 from letters_gen.russian.phrases import sentence
@@ -23,6 +24,20 @@ class NamedSchool:
 
     row: Row
     findings: Sequence[Finding]
+    past: SchoolPast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFinding:
+    """A finding, and what earlier weeks tell of its school; None where nobody asked."""
+
+    finding: Finding
+    past: SchoolPast | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        """What isn't met."""
+        return self.finding.indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +96,20 @@ OWN_SCHOOL: tuple[Field[NamedSchool], ...] = (
     _ASKS,
 )
 
-FINDING: tuple[Field[Finding], ...] = (
+FINDING: tuple[Field[NamedFinding], ...] = (
     Field(
         "школа",
         "краткое название школы",
         "МКОУ «Генухская СОШ»",
-        lambda finding: finding.school.short_name,
+        lambda one: one.finding.school.short_name,
     ),
     Field(
         "значение",
         "значение показателя у школы",
         "87,5%",
-        lambda finding: value_text(finding.value, finding.indicator.requirement),
+        lambda one: value_text(one.finding.value, one.indicator.requirement),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An indicator that some schools do not meet, and these as a clause names them."""
-
-    indicator: AveragedIndicator
-    schools: Sequence[str]
-    named: str
-
-
-def _of_indicator(value: Callable[[AveragedIndicator], object], one: Measure) -> object:
-    return value(one.indicator)
 
 
 # What all findings of an indicator have alike.
@@ -131,27 +133,6 @@ INDICATOR: tuple[Field[AveragedIndicator], ...] = (
         "Зарегистрировать всех учителей",
         lambda one: sentence([one.indicator.finding]),
     ),
-)
-
-
-MEASURE: tuple[Field[Measure], ...] = (
-    *(
-        Field(one.name, one.meaning, one.example, partial(_of_indicator, one.value))
-        for one in INDICATOR
-    ),
-    Field(
-        "школы",
-        "школы, которые показатель не выполнили, или их число, если их много",
-        "МКОУ «Генухская СОШ», МКОУ «Кидеринская СОШ»",
-        lambda one: one.named,
-    ),
-    Field(
-        "все_школы",
-        "все школы, которые показатель не выполнили",
-        "МКОУ «Генухская СОШ», МКОУ «Кидеринская СОШ»",
-        lambda one: ", ".join(one.schools),
-    ),
-    Field("число", "сколько школ его не выполнили", "2", lambda one: len(one.schools)),
 )
 
 

@@ -13,6 +13,7 @@ from letters_gen.documents.batch_fields import batch_groups
 from letters_gen.documents.comparison_fields import comparison_groups
 from letters_gen.documents.fields import Group
 from letters_gen.documents.letter_fields import NumberedLetter, letter_groups
+from letters_gen.documents.order_fields import order_groups
 from letters_gen.model.settings import DocumentType, Settings
 
 
@@ -43,6 +44,8 @@ def vocabulary(
         emblem: the office's picture, None where there is none.
     """
     own = letter_groups(settings, each, sheet)
+    if not each:
+        own += order_groups(sheet)
     if sheet and not each:
         own += comparison_groups(settings)
     return Vocabulary(own, batch_groups(settings, sheet, emblem))

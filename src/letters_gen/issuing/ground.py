@@ -11,7 +11,7 @@ from letters_gen.errors import InputError
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import NO_ANSWERS
-from letters_gen.model.matter import JudgedWeek, Matter, PastWeek
+from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.monitoring import Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
@@ -49,12 +49,8 @@ class Ground:
         """What the sheet leaves open, with what is assumed."""
         return self.survey.questions if self.survey else ()
 
-    def matter(self, request: Request, before: tuple[PastWeek, ...] = ()) -> Matter:
-        """What the documents are about; raises InputError `basis-missing`.
-
-        Args:
-            before: the weeks that they look back upon.
-        """
+    def matter(self, request: Request) -> Matter:
+        """What the documents are about; raises InputError `basis-missing`."""
         survey = self.survey
         if survey is None:
             given = request.basis
@@ -67,7 +63,6 @@ class Ground:
             figures=survey.figures,
             averages=district_averages(survey.monitoring, self.settings),
             totals=totals(survey.monitoring, self.settings.columns.values()),
-            before=before,
         )
         subject = survey.monitoring.period.subject
         return Matter(subject, week, whole_basis(survey, request.basis))

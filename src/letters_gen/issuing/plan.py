@@ -11,20 +11,19 @@ from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
-from letters_gen.documents.comparison_fields import COMPARING, MOST_WEEKS
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.roles import executor_of, people_of, signatory_of
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import Entry
-from letters_gen.model.matter import PastWeek
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType
@@ -35,7 +34,6 @@ from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
-from letters_gen.week.history import past_weeks
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet, kept_sheets
 
@@ -165,9 +163,9 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    kind = ground.settings.document_type(request.type)
-    forms = prepared_forms(ground.workspace, ground.settings, [kind])
-    batch = _batch(ground, request, _weeks_before(ground, kind, forms, register))
+    batch = _batch(ground, request)
+    forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
+    batch = with_past(batch, forms, register)
     directory = ground.workspace.directory.name
     plan = Plan(
         ground=ground,
@@ -243,27 +241,13 @@ def _try_filling(plan: Plan) -> None:
             pass
 
 
-def _weeks_before(
-    ground: Ground, kind: DocumentType, forms: Forms, register: Register
-) -> tuple[PastWeek, ...]:
-    """The weeks that documents of a type look back upon: those for which a school must have been as
-    it asks, and what its templates compare with.
-    """
-    if ground.survey is None:
-        return ()
-    compares = any(name.partition(".")[0] in COMPARING for name in forms.names)
-    wanted = MOST_WEEKS if compares else kind.weeks - 1
-    weeks = past_weeks(register, ground.settings, ground.survey.monitoring.period)
-    return tuple(islice(weeks, wanted))
-
-
-def _batch(ground: Ground, request: Request, before: tuple[PastWeek, ...]) -> Batch:
+def _batch(ground: Ground, request: Request) -> Batch:
     settings = ground.settings
     kind = settings.document_type(request.type)
     return Batch(
         settings=settings,
         type=kind,
-        matter=ground.matter(request, before),
+        matter=ground.matter(request),
         signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
         executor=executor_of(settings, kind),
         people=people_of(settings, kind),

@@ -36,7 +36,7 @@ class Forms:
 
     @property
     def names(self) -> frozenset[str]:
-        """The fields that the templates name."""
+        """The fields that the templates name (see `CompiledTemplate.names`)."""
         return frozenset[str]().union(*(one.names for one in self.templates.values()))
 
 

@@ -10,16 +10,7 @@ from dataclasses import dataclass
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
-from letters_gen.model.period import Period
-from letters_gen.model.statement import JudgedRow
-
-
-@dataclass(frozen=True)
-class PastWeek:
-    """An earlier week as the register remembers it: the judged row of each school, by its key."""
-
-    period: Period
-    rows: Mapping[str, JudgedRow]
+from letters_gen.model.past import NO_PAST, Past
 
 
 @dataclass(frozen=True)
@@ -31,7 +22,7 @@ class JudgedWeek:
         figures: of the whole district, by their keys.
         averages: of the district, by the indicators' keys, as documents show them.
         totals: of the columns of counts that the sheet has, by their keys.
-        before: the weeks before it that its documents look back upon, the nearest first.
+        past: what earlier weeks tell of it; nothing where no document asks.
     """
 
     monitoring: Monitoring
@@ -39,7 +30,7 @@ class JudgedWeek:
     figures: Mapping[str, Figure]
     averages: Mapping[str, str]
     totals: Mapping[str, int]
-    before: tuple[PastWeek, ...] = ()
+    past: Past = NO_PAST
 
 
 @dataclass(frozen=True)

@@ -188,12 +188,6 @@ class TypeTable(Table):
         return self
 
     @model_validator(mode="after")
-    def _awaits_by_a_day(self) -> Self:
-        if self.answer and not self.deadline:
-            raise PydanticCustomError("answer_needs_deadline", "an answer is awaited by a day")
-        return self
-
-    @model_validator(mode="after")
     def _reminds_without_a_sheet(self) -> Self:
         if self.schools == "overdue" and (self.sheet or not self.each):
             raise PydanticCustomError("overdue_each", "one for each school, without a sheet")

@@ -14,8 +14,11 @@ from sqlalchemy import Connection, Insert, Row, Update
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
+from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_parts
 from letters_gen.register.event_form import (
+    answers_json,
+    answers_of,
     deliveries_json,
     deliveries_of,
     files_json,
@@ -97,8 +100,11 @@ def state_row(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
     columns = {name: said[name] for name in _COLUMNS}
-    return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
+    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
+    return {**columns, **days, "content": canonical(content)}
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -160,4 +166,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
+        answers=answers_of(content.get("answers", ())),
     )

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from letters_gen.register.search_index import make_index
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 metadata = MetaData()
 KEY = ("office", "type", "subject", "school", "edition")
@@ -67,9 +67,12 @@ entries = Table(
     Column("date", String, nullable=False, server_default=text("''")),
     # What an entry is found by; derived from the rest, see `search`.
     Column("words", Text, nullable=False, server_default=text("''")),
+    # Until when an answer is awaited, '' where none is; derived from the rest, see `awaited`.
+    Column("awaiting", String, nullable=False, server_default=text("''")),
     # In the order in which entries are listed: a year's series are read without being sorted.
     UniqueConstraint("office", "year", "series", "seq", "suffix", "twin", name="one_number_once"),
     Index("entries_by_day", "office", "date", "seq"),
+    Index("entries_awaiting", "office", "awaiting"),
 )
 
 version = Table(

@@ -44,7 +44,7 @@ def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
     return [
         _("  period: {period}").format(period=argument_text(week.monitoring.period)),
         told.format(number=schools, failing=failing),
-        *("  " + figure_line(figure, settings) for figure in week.figures.values()),
+        *("  " + figure_line(figure, settings, week.past) for figure in week.figures.values()),
     ]
 
 
