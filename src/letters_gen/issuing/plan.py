@@ -215,6 +215,7 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
+        register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
         found += week_without_letter(register, plan.batch)

@@ -121,6 +121,7 @@ def import_journal(desk: Desk, file: Path, series_key: str | None) -> Import:
     series = chosen_series(desk.settings, series_key)
     paper = read_journal(read_grids(file), list(desk.settings.series.values()), series, file.name)
     with desk.alone():
+        desk.register.refuse_beginning_anew(desk.workspace.known_identity())
         new = _new_lines(paper.lines, desk.register, file.name)
         if new:
             _take_over(desk, new, file)

@@ -20,6 +20,7 @@ from letters_gen.register.happenings import (
     Imported,
     Issued,
     Numbering,
+    OfficeRenamed,
     Reserved,
     Revised,
     Sent,
@@ -225,6 +226,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "annulled": lambda event, _: Annulled(event.because),
+    "renamed": lambda _, said: OfficeRenamed(said["from"], said["to"]),
 }
 KINDS = frozenset(_READ)
 """Every kind that an event may be of."""
@@ -241,4 +243,5 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Annulled: ("annulled", lambda _: {}),
+    OfficeRenamed: ("renamed", lambda renamed: {"from": renamed.former, "to": renamed.now}),
 }

@@ -114,6 +114,14 @@ class Annulled:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeRenamed:
+    """The office is called otherwise from here on; its chain goes on as it began."""
+
+    former: str
+    now: str
+
+
 Happening = (
     BatchBegun
     | Reserved
@@ -125,4 +133,5 @@ Happening = (
     | Sent
     | Acquainted
     | Annulled
+    | OfficeRenamed
 )

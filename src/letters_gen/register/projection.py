@@ -19,6 +19,7 @@ from letters_gen.register.happenings import (
     Happening,
     Imported,
     Issued,
+    OfficeRenamed,
     Reserved,
     Revised,
     Sent,
@@ -133,7 +134,7 @@ def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
         happening = happening_of(event)
         if isinstance(happening, BatchBegun):
             batches[event.position] = happening
-        else:
+        elif not isinstance(happening, OfficeRenamed):
             happened.append((event, happening))
     return replayed(happened, batches)
 

@@ -134,13 +134,13 @@ def counted(connection: Connection, *where: ColumnElement[bool]) -> int:
 def subjects(connection: Connection, office: str, type_key: str) -> list[str]:
     """Every subject that the documents of one type have."""
     mine = (entries.c.office == office, entries.c.type == type_key)
-    return list(connection.scalars(_distinct(entries.c.subject, *mine)))
+    return list(connection.scalars(distinct(entries.c.subject, *mine)))
 
 
 def issued_subjects(connection: Connection, office: str, type_key: str) -> set[str]:
     """The subjects on which a document of that type is issued."""
     mine = (entries.c.office == office, entries.c.type == type_key)
-    known = _distinct(entries.c.subject, *mine).subquery()
+    known = distinct(entries.c.subject, *mine).subquery()
     other = entries.alias()
     issued = (
         select(other.c.seq)
@@ -152,7 +152,7 @@ def issued_subjects(connection: Connection, office: str, type_key: str) -> set[s
 
 def years(connection: Connection, office: str) -> list[int]:
     """The years in which a number was given, in order."""
-    return list(connection.scalars(_distinct(entries.c.year, entries.c.office == office)))
+    return list(connection.scalars(distinct(entries.c.year, entries.c.office == office)))
 
 
 def seqs(connection: Connection, office: str, series: Series, year: int) -> Iterator[int]:
@@ -228,7 +228,7 @@ def _statement(text: str) -> SharedStatement:
         return NOTHING_SHARED
 
 
-def _distinct(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
+def distinct(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
     """Each value of an indexed `column` once, in order, by a step from each to the next: of a
     hundred thousand entries a few hundred are looked at.
     """

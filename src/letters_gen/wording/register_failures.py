@@ -66,6 +66,26 @@ REGISTER_FAILURES = {
             "last journal exported."
         ),
     ),
+    "office-renamed": Message(
+        _(
+            "letters.toml calls the office {office}, and this folder has taken its numbers as "
+            "{known}: they would begin anew."
+        ),
+        _(
+            'Put id = "{known}" back into [office], or record the new name: letters-gen register '
+            "rename-office {known} {office}."
+        ),
+    ),
+    "unknown-office": Message(
+        _("The register has no office {found}."), _("There are: {accepted}.")
+    ),
+    "office-taken": Message(
+        _("The register has an office {found} already."), _("Choose another id.")
+    ),
+    "office-not-ours": Message(
+        _("This folder has taken no number of the office {found}."),
+        _("Rename an office from the folder that keeps its register."),
+    ),
     "reserved-elsewhere": Message(
         _("{number} was reserved in another folder ({workspace}) and isn't issued yet."),
         _("Run the command there: only the folder that took a number finishes its document."),

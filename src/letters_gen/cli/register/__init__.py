@@ -9,6 +9,7 @@ import click
 from letters_gen.cli.register.acts import acquainted, annul, attach, reserve, sent
 from letters_gen.cli.register.journals import backup, export, import_, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
+from letters_gen.cli.register.renaming import rename_office
 from letters_gen.wording.language import gettext as _
 
 
@@ -31,5 +32,6 @@ for command in (
     import_,
     verify,
     backup,
+    rename_office,
 ):
     register.add_command(command)
