@@ -54,10 +54,21 @@ class Decision:
     @property
     def key(self) -> EntryKey:
         """The key of the document as it will be, of a withdrawn one as it was."""
-        if self.letter is not None:
+        if self.letter is not None and (self.standing is None or self.takes_number):
             return self.letter.key(self.edition)
         assert self.standing is not None
         return self.standing.key
+
+    @property
+    def found_inn(self) -> str:
+        """The ИНН of its school where it was entered or corrected since the document was
+        registered, '' else.
+        """
+        entry, letter = self.standing, self.letter
+        if entry is None or letter is None or entry.is_annulled or self.takes_number:
+            return ""
+        inn = letter.school.inn if letter.school else ""
+        return inn if inn != entry.inn else ""
 
     def draft(self, day: date) -> Draft:
         """The draft of the document: signed on `day` where it takes a number, else on the day that
@@ -65,7 +76,7 @@ class Decision:
         """
         assert self.letter is not None
         signed = day if self.takes_number or self.standing is None else self.standing.date
-        return draft_of(self.letter, signed, self.edition)
+        return replace(draft_of(self.letter, signed), key=self.key)
 
     @property
     def takes_number(self) -> bool:
@@ -92,7 +103,7 @@ class Decision:
 
 def decided(
     wanted: Sequence[Letter],
-    standing: Iterable[Entry],
+    latest: Mapping[str, Entry],
     shared: SharedStatement,
     remake: Remake | None,
     workspace: str | None,
@@ -101,7 +112,8 @@ def decided(
     """A decision for each wanted letter, in their order, then for those that are no longer due.
 
     Args:
-        standing: the register's entries of this type and subject, every edition.
+        latest: the register's entries of this type and subject, of each school the latest edition
+            (see `matching`).
         workspace: the id of this folder: what another has reserved is its own to finish; None where
             there is no other.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
@@ -109,8 +121,6 @@ def decided(
     Raises:
         InputError: `entry-sent`: a correction of what has been sent.
     """
-    by_edition = sorted(standing, key=lambda entry: entry.key.edition)
-    latest = {entry.key.school: entry for entry in by_edition}
     schools = [letter.key().school for letter in wanted]
     decisions = []
     for letter, school in zip(wanted, schools, strict=True):

@@ -17,11 +17,12 @@ from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
-from letters_gen.model.entry import Entry
+from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType, Settings, Signatory
@@ -94,6 +95,13 @@ class Plan:
     def annulled(self) -> list[Entry]:
         """The documents that stand and are annulled by it."""
         return [decision.annuls for decision in self.decisions if decision.annuls]
+
+    @property
+    def found_inns(self) -> dict[EntryKey, str]:
+        """The ИНН of schools that were entered or corrected since their documents were
+        registered.
+        """
+        return {one.key: one.found_inn for one in self.decisions if one.found_inn}
 
     @property
     def is_done(self) -> bool:
@@ -198,9 +206,10 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         InputError: `issued-differently`, `entry-sent`.
     """
     request = plan.request
+    standing = register.batch(plan.type.key, plan.batch.matter.subject)
     decisions = decided(
         plan.wanted,
-        register.batch(plan.type.key, plan.batch.matter.subject),
+        latest_by_school(standing, (row.school for row in plan.ground.rows)),
         plan.shared,
         request.remake,
         plan.workspace.known_identity() if register.is_shared else None,

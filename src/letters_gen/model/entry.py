@@ -141,6 +141,7 @@ class Entry:
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
         deliveries: who has got it so far.
+        known_inn: the ИНН that its school was found to have since, '' where its key tells it.
     """
 
     key: EntryKey
@@ -164,6 +165,7 @@ class Entry:
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
+    known_inn: str = ""
 
     @property
     def is_issued(self) -> bool:
@@ -183,7 +185,7 @@ class Entry:
     @property
     def inn(self) -> str:
         """The ИНН of its school, '' where the school is known by name alone or it is about none."""
-        return self.key.school if self.key.school.isdigit() else ""
+        return self.known_inn or (self.key.school if self.key.school.isdigit() else "")
 
     @property
     def document(self) -> IssuedFile | None:

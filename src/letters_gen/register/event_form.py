@@ -17,6 +17,7 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     Numbering,
@@ -226,6 +227,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "annulled": lambda event, _: Annulled(event.because),
+    "identified": lambda _, said: Identified(said["inn"]),
     "renamed": lambda _, said: OfficeRenamed(said["from"], said["to"]),
 }
 KINDS = frozenset(_READ)
@@ -243,5 +245,6 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Annulled: ("annulled", lambda _: {}),
+    Identified: ("identified", lambda identified: {"inn": identified.inn}),
     OfficeRenamed: ("renamed", lambda renamed: {"from": renamed.former, "to": renamed.now}),
 }

@@ -115,6 +115,13 @@ class Annulled:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """The school that the document is about has this ИНН: it was entered or corrected since."""
+
+    inn: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeRenamed:
     """The office is called otherwise from here on; its chain goes on as it began."""
 
@@ -133,5 +140,6 @@ Happening = (
     | Sent
     | Acquainted
     | Annulled
+    | Identified
     | OfficeRenamed
 )

@@ -17,6 +17,7 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     OfficeRenamed,
@@ -109,6 +110,10 @@ def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return replace(entry, state="annulled", annulled_because=happening.because)
 
 
+def _identified(entry: Entry, happening: Identified, _: BatchBegun) -> Entry:
+    return replace(entry, known_inn=happening.inn)
+
+
 # Each takes its own kind of happening: the key says which.
 _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Revised: _revised,
@@ -118,6 +123,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Sent: _sent,
     Acquainted: _acquainted,
     Annulled: _annulled,
+    Identified: _identified,
 }
 
 

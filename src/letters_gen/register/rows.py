@@ -29,7 +29,7 @@ _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because")
+_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "known_inn")
 
 
 def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
@@ -156,6 +156,7 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         own=own_of(content["values"]) if "values" in content else NOTHING_OWN,
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
+        known_inn=content.get("known_inn", ""),
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),

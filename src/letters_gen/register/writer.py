@@ -30,6 +30,7 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     Numbering,
@@ -171,6 +172,12 @@ class Writer:
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
         return self._one(key, Acquainted(tuple(people)))
+
+    def identify(self, inns: Mapping[EntryKey, str]) -> None:
+        """Record which ИНН the schools of documents have, found since they were registered."""
+        for key, entry in self._standing(inns).items():
+            self._change(entry, Identified(inns[key]))
+        self._pending.flush()
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""

@@ -23,6 +23,7 @@ _HAPPENED = {
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
     "annulled": marked("annulled"),
+    "identified": marked("the school's ИНН recorded"),
     "imported": marked("taken over from a journal"),
 }
 _ROLES = {
