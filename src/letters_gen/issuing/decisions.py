@@ -151,10 +151,17 @@ def _act(
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
         return _of_begun(letter, entry, shared, workspace)
-    if remake is None or not comes_out_different(letter, entry, shared):
+    return _of_issued(letter, entry, shared, remake)
+
+
+def _of_issued(letter: Letter, entry: Entry, shared: SharedStatement, remake: Remake | None) -> Act:
+    """What is done with a document that stands."""
+    if remake is None or not (entry.is_unknown or comes_out_different(letter, entry, shared)):
         return Act.KEEP
     if remake.as_edition:
         return Act.RENEW
+    if entry.by_hand:
+        return Act.KEEP
     if entry.deliveries:
         raise InputError("entry-sent", number=entry.number)
     return Act.CORRECT
@@ -197,7 +204,7 @@ def refuse_differences(
     faults = []
     for decision in decisions:
         entry = decision.standing
-        if decision.act is Act.KEEP and entry is not None:
+        if decision.act is Act.KEEP and entry is not None and not entry.is_unknown:
             draft = decision.draft(entry.date)
             now = Statement(shared, draft.own, draft.addressee)
             found = list(differences(entry.statement, now, titles))

@@ -102,6 +102,7 @@ def issue(
     ):
         plan = as_registered(plan, register)
         refuse_unfinished(plan.decisions)
+        refuse_open_questions(plan.doubts)
         _identify(plan, register, stamp)
         if plan.is_done:
             return planned(plan)

@@ -28,6 +28,8 @@ from letters_gen.register.queries import (
     newest_entries,
     next_seq,
     seqs,
+    sheet_hashes,
+    standing_years,
     subjects,
     years,
 )
@@ -109,6 +111,29 @@ class Register:
     def batch(self, type_key: str, subject: str) -> list[Entry]:
         """The entries of one document type on one subject, in the order of their numbers."""
         return self._entries(entries.c.type == type_key, entries.c.subject == subject)
+
+    def typed(self, since: date, until: date) -> list[Entry]:
+        """The documents of these days that no template made: typed by hand, or taken over."""
+        day = entries.c.date
+        return self._entries(
+            entries.c.type == "", day >= since.isoformat(), day <= until.isoformat()
+        )
+
+    def sheet_hashes(self, type_key: str, subjects: Collection[str]) -> dict[str, str]:
+        """The SHA-256 of the sheet that the documents of one type on each of `subjects` rest on,
+        as far as it is known.
+        """
+        if not self.database.exists:
+            return {}
+        with self.database.reading() as connection:
+            return sheet_hashes(connection, self.office, type_key, subjects)
+
+    def years(self) -> list[int]:
+        """The years of the numbers that aren't annulled, in order."""
+        if not self.database.exists:
+            return []
+        with self.database.reading() as connection:
+            return standing_years(connection, self.office)
 
     def subjects(self, type_key: str) -> list[str]:
         """Every subject of the entries of one document type."""

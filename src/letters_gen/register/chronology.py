@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from letters_gen.errors import Place
@@ -10,6 +10,16 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
 from letters_gen.register.book import Register
 from letters_gen.register.sqlite import SqliteFile, is_network_share
+
+
+def is_far_year(
+    register: Register, series: Iterable[Series], year: int, speaking: Collection[int]
+) -> bool:
+    """Whether nothing speaks for numbers of `year`: it lies before or more than a year after all of
+    `speaking`, the years that the register has numbers of, and those that the settings name.
+    """
+    known = {*speaking, *register.years()}.union(*(one.first for one in series))
+    return not min(known) <= year <= max(known) + 1
 
 
 def odd_day(register: Register, series: Series, day: date) -> Iterator[Oddity]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile, Recognition
 from letters_gen.register.chain import Json
 from letters_gen.register.happenings import (
     Acquainted,
@@ -22,6 +22,7 @@ from letters_gen.register.happenings import (
     Issued,
     Numbering,
     OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -88,6 +89,16 @@ def people_json(people: Iterable[Acquaintance]) -> list[Json]:
 def people_of(said: Iterable[Json]) -> tuple[Acquaintance, ...]:
     """Who has been acquainted, as it is said."""
     return tuple(Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in said)
+
+
+def recognitions_json(said: Iterable[Recognition]) -> list[Json]:
+    """Which documents an entry was said to be, or not to be, as events and entries say it."""
+    return [dict(vars(one)) for one in said]
+
+
+def recognitions_of(said: Iterable[Json]) -> tuple[Recognition, ...]:
+    """Which documents it is said to be, or not to be."""
+    return tuple(Recognition(**one) for one in said)
 
 
 def _batch_json(begun: BatchBegun) -> Json:
@@ -171,6 +182,8 @@ def _imported_json(imported: Imported) -> Json:
         said["annulled_because"] = entry.annulled_because
     if entry.deliveries:
         said["deliveries"] = deliveries_json(entry.deliveries)
+    if entry.files:
+        said["files"] = files_json(entry.files)
     return said
 
 
@@ -194,6 +207,7 @@ def _imported(event: Event, said: Json) -> Imported:
         by_hand=said["by_hand"],
         twin=said["twin"],
         deliveries=deliveries_of(said.get("deliveries", ())),
+        files=files_of(said.get("files", ())),
         annulled_because=said.get("annulled_because", ""),
     )
     return Imported(entry)
@@ -228,6 +242,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "annulled": lambda event, _: Annulled(event.because),
     "identified": lambda _, said: Identified(said["inn"]),
+    "recognised": lambda _, said: Recognised(Recognition(**said)),
     "renamed": lambda _, said: OfficeRenamed(said["from"], said["to"]),
 }
 KINDS = frozenset(_READ)
@@ -246,5 +261,6 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Annulled: ("annulled", lambda _: {}),
     Identified: ("identified", lambda identified: {"inn": identified.inn}),
+    Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),
     OfficeRenamed: ("renamed", lambda renamed: {"from": renamed.former, "to": renamed.now}),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
 
@@ -122,6 +122,13 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """Whether the line is a document that it looks like."""
+
+    said: Recognition
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeRenamed:
     """The office is called otherwise from here on; its chain goes on as it began."""
 
@@ -141,5 +148,6 @@ Happening = (
     | Acquainted
     | Annulled
     | Identified
+    | Recognised
     | OfficeRenamed
 )

@@ -21,6 +21,7 @@ from letters_gen.register.happenings import (
     Imported,
     Issued,
     OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -114,6 +115,10 @@ def _identified(entry: Entry, happening: Identified, _: BatchBegun) -> Entry:
     return replace(entry, known_inn=happening.inn)
 
 
+def _recognised(entry: Entry, happening: Recognised, _: BatchBegun) -> Entry:
+    return replace(entry, recognised=(*entry.recognised, happening.said))
+
+
 # Each takes its own kind of happening: the key says which.
 _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Revised: _revised,
@@ -124,6 +129,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Acquainted: _acquainted,
     Annulled: _annulled,
     Identified: _identified,
+    Recognised: _recognised,
 }
 
 

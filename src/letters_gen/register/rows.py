@@ -22,6 +22,8 @@ from letters_gen.register.event_form import (
     files_of,
     people_json,
     people_of,
+    recognitions_json,
+    recognitions_of,
 )
 from letters_gen.register.statement_form import own_json, own_of
 
@@ -97,6 +99,8 @@ def state_row(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    if entry.recognised:
+        content["recognised"] = recognitions_json(entry.recognised)
     columns = {name: said[name] for name in _COLUMNS}
     return {**columns, "date": entry.date.isoformat(), "content": canonical(content)}
 
@@ -161,4 +165,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
+        recognised=recognitions_of(content.get("recognised", ())),
     )

@@ -17,6 +17,7 @@ from letters_gen.model.entry import (
     Entry,
     EntryKey,
     IssuedFile,
+    Recognition,
     Stamp,
     typed_key,
 )
@@ -35,6 +36,7 @@ from letters_gen.register.happenings import (
     Issued,
     Numbering,
     OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -177,6 +179,12 @@ class Writer:
         """Record which ИНН the schools of documents have, found since they were registered."""
         for key, entry in self._standing(inns).items():
             self._change(entry, Identified(inns[key]))
+        self._pending.flush()
+
+    def recognise(self, said: Mapping[EntryKey, Recognition]) -> None:
+        """Record whether lines are the documents that they look like."""
+        for key, entry in self._standing(said).items():
+            self._change(entry, Recognised(said[key]))
         self._pending.flush()
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:

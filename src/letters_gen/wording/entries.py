@@ -24,6 +24,7 @@ _HAPPENED = {
     "acquainted": marked("acquainted"),
     "annulled": marked("annulled"),
     "identified": marked("the school's ИНН recorded"),
+    "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
 _ROLES = {

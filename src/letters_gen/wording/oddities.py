@@ -2,8 +2,10 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 
 ODDITIES = {
+    **PLAN_ODDITIES,
     "school-not-in-monitoring": Message(
         _("{school} is in the directory and not in the sheet."),
         _("Ask the ministry, or take it out of data/schools.csv."),
@@ -216,8 +218,8 @@ ODDITIES = {
         _("If it is a journal: name its columns as in register export, and import again."),
     ),
     "journal-number-unread": Message(
-        _("{found} can't be read as a number of any series; the line was not taken over."),
-        _("Correct it in the file and import again: lines taken over before are passed by."),
+        _("{found} can't be read as a number of any series."),
+        _("Correct it in the file, or take the line out; nothing was taken over."),
     ),
     "journal-date-assumed": Message(
         _("{number} has no readable date; that of the line before was taken: {day}.")

@@ -9,7 +9,7 @@ REGISTER_FAILURES = {
         _("Look it up with letters-gen register list; of another year: --year."),
     ),
     "number-ambiguous": Message(
-        _("{found} may be: {numbers}."), _("Write the number in full, or give --year.")
+        _("{found} may be: {numbers}."), _("Write the number as it stands here, or give --year.")
     ),
     "entry-not-issued": Message(
         _("{number} is reserved and not issued yet."),
@@ -47,6 +47,14 @@ REGISTER_FAILURES = {
     "import-number-taken": Message(
         _("{number} is in the register already, for something else: {heading}."),
         _("Take the line out of the file, or correct its number; nothing was taken over."),
+    ),
+    "import-document-taken": Message(
+        _("The document of {number} stands in the register already, under {other}."),
+        _("Take the line out of the file; nothing was taken over."),
+    ),
+    "import-needs-yes": Message(
+        _("There is no terminal to ask on; nothing was taken over."),
+        _("Look at what was read with --dry-run, then give --yes."),
     ),
     "issued-differently": Message(
         _("{number} is issued, and what it states is now different: {differences}."),
