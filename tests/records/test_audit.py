@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from clerk import ROOT, TYPED, Clerk, fault_codes
+from clerk import ROOT, TYPED, Clerk, fault_codes, reserve
 
 
 def test_a_number_that_a_file_bears_is_not_given_out(
@@ -59,3 +59,12 @@ def test_the_page_about_the_folder_and_other_folders_of_it_are_nobodys_fault(
     assert fault_codes(clerk) == []
     looked_at = clerk("doctor", "--json").json["checks"][-1]
     assert (looked_at["name"], looked_at["ok"], looked_at["found"]) == ("register", True, "3")
+
+
+def test_days_that_do_not_follow_each_other_are_a_note(clerk: Clerk, workspace: Path) -> None:
+    for day in ("19.04.2023", "18.04.2023", "20.04.2023", "17.04.2023"):
+        reserve(clerk, day=day)
+    clerk("register", "annul", "222", "--year", "2023", "--reason", "ошибка")
+    report = clerk("register", "verify", "--json")
+    early = [note["number"] for note in report.json["notes"] if note["code"] == "days-out-of-order"]
+    assert (report.status, early) == (0, [["01-16/220"]])

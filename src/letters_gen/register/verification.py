@@ -18,6 +18,7 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
 from letters_gen.register.book import Register
 from letters_gen.register.chain import event_hash
+from letters_gen.register.chronology import Days
 from letters_gen.register.event_form import batch_of_text, happening_of, number_said
 from letters_gen.register.event_queries import (
     batch_events,
@@ -226,10 +227,12 @@ class Numbers:
         self._tailed: list[str] = []
         self._reserved: list[Oddity] = []
         self._without_file: list[str] = []
+        self._days = Days()
 
     def add(self, entry: Entry) -> None:
         """Look at one more entry."""
         self._account.add(entry)
+        self._days.add(entry)
         if entry.series not in self._journals:
             self._unsettled[entry.series] += 1
         self._look_for_double(entry)
@@ -278,6 +281,7 @@ class Numbers:
         if self._tailed:
             yield _fault("journal-tails", number=self._tailed)
         yield from self._reserved
+        yield from self._days.notes()
         if self._without_file:
             yield _fault("typed-without-file", number=self._without_file)
 

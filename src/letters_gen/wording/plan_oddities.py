@@ -11,6 +11,9 @@ PLAN_ODDITIES = {
     "journal-day-ahead": Message(
         _("{number} has a date ahead: {day}."), _("Correct it in the file where it is a misprint.")
     ),
+    "days-out-of-order": Message(
+        _("Numbers of {series} {year} bear an earlier day than one before them: {number}."),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

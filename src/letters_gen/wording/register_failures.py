@@ -35,6 +35,25 @@ REGISTER_FAILURES = {
     "nothing-to-copy": Message(
         _("There is no register yet."), _("It is made when the first number is taken.")
     ),
+    "copy-damaged": Message(
+        _("The file is no copy of a register, or it is damaged."),
+        _("Choose another copy in letters/backups; nothing was restored."),
+    ),
+    "copy-newer": Message(
+        _("The copy was written by a newer program (schema {version}, known here: {known})."),
+        _("Install the newest letters-gen; nothing was restored."),
+    ),
+    "copy-of-another": Message(
+        _("The copy holds no register of the office {office}, but of: {found}."),
+        _("Choose another copy; nothing was restored."),
+    ),
+    "restore-on-server": Message(
+        _("The register is on a server, which a copy can't take the place of."),
+        _("Ask whoever keeps the server to restore its own backup."),
+    ),
+    "restore-needs-yes": Message(
+        _("There is no terminal to ask on; nothing was restored."), _("Give --yes.")
+    ),
     "file-exists": Message(_("The file exists already."), _("Name a new one.")),
     "journal-without-dates": Message(
         _("{number} is the journal's first line and has no readable date: its year isn't known."),
