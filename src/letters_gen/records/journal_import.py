@@ -19,7 +19,7 @@ from letters_gen.office.workspace import Workspace
 from letters_gen.records.acts import Desk, chosen_series
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
-from letters_gen.register.verification import Numbers
+from letters_gen.register.number_check import NumberCheck
 from letters_gen.register.wanted import Wanted
 
 # So far a number may lie behind the one before it, as a journal's gap.
@@ -91,7 +91,7 @@ def take_over(desk: Desk, intake: Intake) -> Import:
         new = _new_lines(intake.paper.lines, desk.register, intake.file.name)
         if new:
             _enter(desk, new, intake.file)
-        numbers = Numbers(list(desk.settings.series.values()))
+        numbers = NumberCheck(list(desk.settings.series.values()))
         for entry in desk.register.entries():
             numbers.add(entry)
         upcoming = _upcoming(intake.paper.lines, desk.register)
