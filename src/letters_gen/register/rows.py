@@ -102,7 +102,7 @@ def content_json(entry: Entry) -> Json:
     """What the column `content` says; what is at its default stays out."""
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
-    if entry.own is not NOTHING_OWN:
+    if entry.own != NOTHING_OWN:
         content["values"] = own_json(entry.own)
     if entry.files:
         content["files"] = files_json(entry.files)
@@ -118,12 +118,13 @@ def content_json(entry: Entry) -> Json:
 
 
 def content_once(entry: Entry) -> Json:
-    """What the first version of the program may have written there: what is at its default too, and
-    the date.
+    """What the first versions of the program may have written there: what is at its default too,
+    and the date.
     """
     said = vars(entry)
     plain = {name: said[name] for name in _PLAIN}
-    return {**plain, "date": entry.date.isoformat(), **content_json(entry)}
+    plain |= {"date": entry.date.isoformat(), "values": own_json(entry.own)}
+    return {**plain, **content_json(entry)}
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
