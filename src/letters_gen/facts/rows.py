@@ -8,7 +8,7 @@ import difflib
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from letters_gen.errors import InputError, Place
@@ -82,9 +82,10 @@ class RowReader:
         repeated: dict[str, list[Row]] = {}
         for number in ours:
             row = self._row(number)
-            first = rows.setdefault(row.school.key, row)
+            whose = f"line {row.school.line}" if row.known else row.school.key
+            first = rows.setdefault(whose, row)
             if first is not row:
-                repeated.setdefault(row.school.key, [first]).append(row)
+                repeated.setdefault(whose, [first]).append(row)
         for key, alike in repeated.items():
             rows[key] = self._one_of(alike)
         if not rows:
@@ -132,6 +133,9 @@ class RowReader:
         inn = restored_inn(inn_of(self._cell(number, "inn")))
         known = self._known_school(number, name, inn)
         school = known or School(inn, name)
+        if not school.inn and inn_fits(inn):
+            # The directory lacks it: the register knows the school by it from the start.
+            school = replace(school, inn=inn)
         values = tuple(self._value(number, column, school) for column in self._shown)
         return Row(school, Cells(self._layout, number + 1, values), known is not None)
 

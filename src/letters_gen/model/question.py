@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from letters_gen.errors import InputError, Place
+from letters_gen.model.entry import EntryKey
 
 # What of a sheet was answered: the id of its question -> the answer.
 Answers = Mapping[str, str]
@@ -45,6 +46,23 @@ class SheetAnswer:
     """
 
 
+@dataclass(frozen=True)
+class EntryAnswer:
+    """The register: which of `lines`, if any, is the document whose key is `about`.
+
+    Attributes:
+        lines: the entries that the first of the choices name, in their order.
+    """
+
+    lines: tuple[EntryKey, ...]
+    about: EntryKey
+
+
+@dataclass(frozen=True)
+class ThisRun:
+    """Nowhere: it is true of this run only."""
+
+
 @dataclass(frozen=True, eq=False)
 class Question:
     """A question that the data leave open; its words are made in `letters_gen.wording`.
@@ -66,7 +84,7 @@ class Question:
     subject: str
     choices: tuple[str, ...]
     assumed: str | None
-    kept_in: DirectoryCell | SettingsKey | SheetAnswer
+    kept_in: DirectoryCell | SettingsKey | SheetAnswer | EntryAnswer | ThisRun
     arguments: Mapping[str, object] = field(default_factory=dict)
     others: str = ""
 

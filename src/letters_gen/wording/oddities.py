@@ -3,10 +3,12 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
+from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 
 ODDITIES = {
     **PEOPLE_DOUBTS,
+    **PLAN_ODDITIES,
     **REGISTER_ODDITIES,
     "school-not-in-monitoring": Message(
         _("{school} is in the directory and not in the sheet."),
