@@ -1,5 +1,5 @@
-"""A person's name or post in all cases, with what is doubtful about it: one value for commands,
-doubts and filters.
+"""A person's name, a post or a body in all cases, with what is doubtful about it: one value for
+commands, doubts and filters.
 """
 
 from __future__ import annotations
@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.forms import Form
 from letters_gen.russian.names import FullName, declined_name, parsed_name, salutation, short_name
 from letters_gen.russian.paradigms import is_feminine
+from letters_gen.russian.post_heads import is_post
 from letters_gen.russian.posts import declined_post
 
-Kind = Literal["name", "post"]
+Kind = Literal["name", "post", "body"]
 
 
 @dataclass(frozen=True)
 class Declinable:
-    """A name or a post as the directory has it.
+    """A name, a post or a body as the directory or the settings have it.
 
     Attributes:
         text: in the nominative.
@@ -42,6 +44,8 @@ class Declinable:
             return Form(self.given[case])
         if case is Case.NOMINATIVE and self.kind == "name":
             return Form(self.text)
+        if self.kind == "body":
+            return _declined_plain(self.text, case)
         if self.kind == "post":
             return declined_post(self.text, self.sex, case)
         form = declined_name(self.name, self.sex or "m", case)
@@ -112,6 +116,18 @@ def person(
 def post(text: str, sex: Sex | None = None, given: Mapping[Case, str] | None = None) -> Declinable:
     """A post; `sex` of the person who has it, where that is known."""
     return Declinable(text, "post", sex, given or {})
+
+
+def body(text: str) -> Declinable:
+    """A body or a district, or the office of one person («Уполномоченный по правам ребёнка»)."""
+    return Declinable(text, "body", None)
+
+
+def _declined_plain(text: str, case: Case) -> Form:
+    """A text that may be a body or an office: as what it is."""
+    if is_post(text):
+        return declined_post(text, None, case)
+    return declined_body(text, case)
 
 
 def sex_by_post(text: str) -> Sex | None:

@@ -13,7 +13,7 @@ from functools import lru_cache, wraps
 from letters_gen.russian import name_shapes
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import known_as, of_common_noun, of_dictionary, of_rules
-from letters_gen.russian.forms import Form, weighed, without_dots
+from letters_gen.russian.forms import Form, in_capitals, weighed, without_dots
 from letters_gen.russian.paradigms import noun
 
 _CACHED = 400_000
@@ -56,8 +56,7 @@ def _in_any_capitals(decline: Decline) -> Decline:
         if case is Case.NOMINATIVE or not _is_word(word):
             return Form(word)
         if word.isupper():
-            form = decline(word.title(), sex, case)
-            return Form(form.text.upper(), tuple(map(str.upper, form.others)))
+            return in_capitals(decline(word.title(), sex, case))
         return decline(word, sex, case)
 
     return declined

@@ -7,13 +7,15 @@ from __future__ import annotations
 import re
 
 from letters_gen.russian.cases import Case
-from letters_gen.russian.engines import inflected, known, known_as, parses
+from letters_gen.russian.engines import Parse, inflected, known, known_as, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
     r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE
 )
 _JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")
+_BRACKETS = re.compile(r"\([^()]*\)\s*")
+_IN_CAPITALS = re.compile(r"[А-ЯЁ]{1,3}$")  # «ИП» is no person of the dictionary's
 SPACES = re.compile(r"(\s+)")
 PREFIXES = ("вице", "экс", "пресс", "обер", "статс", "шеф", "топ", "лейб", "гранд")
 DASH = "-"
@@ -41,6 +43,31 @@ def heads_of(text: str) -> list[str]:
 def is_abbreviated(text: str) -> bool:
     """Whether a post begins with «и.о.», «врио», «зам.», «зав.»: such a one stays as it is."""
     return _ABBREVIATED.match(text) is not None
+
+
+def is_post(text: str) -> bool:
+    """Whether a text names a person's office rather than a body: its head is a person («Первый
+    заместитель министра», «Уполномоченный по правам ребёнка»), not a thing («Управляющий совет»).
+    """
+    if is_abbreviated(text):
+        return True
+    words = SPACES.split(_BRACKETS.sub("", heads_of(text.strip())[0]))
+    head = head_of(words)
+    if head is None or _IN_CAPITALS.match(words[head]):
+        return False
+    word = words[head].split(DASH)[0].lower()
+    if word in PREFIXES:
+        word = words[head].split(DASH)[-1].lower()
+    if is_adjectival(word) and is_substantive(word):
+        return _is_person(word) and not known_as(word, "NOUN", "inan")
+    nouns = known_as(word, "NOUN", "nomn", "sing")
+    is_place = any("Geox" in parse.tag for parse in nouns)
+    return bool(nouns) and "anim" in nouns[0].tag and not is_place and _is_common(nouns[0])
+
+
+def _is_common(noun: Parse) -> bool:
+    """Whether a noun is no person's name."""
+    return not any(kind in noun.tag for kind in ("Name", "Surn", "Patr"))
 
 
 def may_head(text: str) -> bool:
@@ -120,6 +147,8 @@ def _agrees(word: str, with_adjective: str) -> bool:
     «старший методист», «старший научный (сотрудник)», but not «исполняющий обязанности», whose
     head is the participle itself.
     """
+    if known_as(word, "PREP"):
+        return False  # «по», which is an abbreviation too
     gender = "femn" if is_feminine(with_adjective) else "masc"
     # Of «шеф-повар» the second half tells, of «директор-учитель» the first.
     first, *others = word.lower().split(DASH)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import inflected, known_as, parses, spelled_as
-from letters_gen.russian.forms import Form
+from letters_gen.russian.forms import Form, joined
 from letters_gen.russian.paradigms import (
     adjective,
     as_feminine,
@@ -46,10 +46,10 @@ def declined_post(text: str, sex: Sex | None, case: Case) -> Form:
         sex: of the person: a head that is an adjective or a participle follows it («исполняющей
             обязанности»).
     """
-    form = _together([_declined_head(part, sex, case) for part in heads_of(text.strip())])
+    form = joined([_declined_head(part, sex, case) for part in heads_of(text.strip())])
     for bracketed in _BRACKETED.findall(text):
         if may_head(bracketed):
-            inner = _together([_declined_head(part, sex, case) for part in heads_of(bracketed)])
+            inner = joined([_declined_head(part, sex, case) for part in heads_of(bracketed)])
             form = _replaced(form, f"({bracketed})", f"({inner.text})")
     return form
 
@@ -58,21 +58,6 @@ def _replaced(form: Form, old: str, new: str) -> Form:
     return Form(
         form.text.replace(old, new), tuple(other.replace(old, new) for other in form.others)
     )
-
-
-def _together(forms: list[Form]) -> Form:
-    """Forms as one text, doubtful where one of them is.
-
-    The other text is made of what else each of them may be; where that gives the same text (no
-    other form is known) it is marked by a question mark, so that the form stays doubtful.
-    """
-    text = "".join(form.text for form in forms)
-    if not any(form.is_doubtful for form in forms):
-        return Form(text)
-    other = "".join(form.alternative for form in forms)
-    if other == text:
-        other += "?"
-    return Form(text, (other,))
 
 
 def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
@@ -99,7 +84,7 @@ def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
         else:
             forms.append(_declined_word(word, of_adjectives, case))
     forms += [_declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
-    return _together(forms)
+    return joined(forms)
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
@@ -111,7 +96,7 @@ def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
         forms = [first]
         for other in others:
             forms += [Form(DASH), other]
-        return _together(forms)
+        return joined(forms)
     if is_adjectival(word) and is_substantive(word):
         return _weighed(word, _of_sex(word, sex), case)
     if case is Case.NOMINATIVE:
