@@ -24,7 +24,7 @@ from letters_gen.russian.body_attributes import (
 from letters_gen.russian.body_nouns import nominatives, noun_in_case
 from letters_gen.russian.cases import Case
 from letters_gen.russian.forms import Form, in_capitals, joined
-from letters_gen.russian.paradigms import adjective, is_adjectival
+from letters_gen.russian.paradigms import adjective, is_adjectival, noun
 from letters_gen.russian.places import names_a_place, place_in_case
 
 # «г.Махачкала» is written without its space as often.
@@ -32,6 +32,12 @@ _SPACES = re.compile(r"(\s+|(?<=\b[гГ]\.)(?=[А-ЯЁ]))")
 _DASH = re.compile(r"\s+[–—-]\s+|(?<=[а-яё])-(?=[а-яё]+(?:[иы]й|ая|ое)\s)")
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
 
+# The commonest bodies and districts, whose endings tell all: «Министерство образования и науки»,
+# «Цунтинский район».
+_COMMON = re.compile(
+    r"((?:[А-ЯЁа-яё-]+[сц]к(?:ий|ое) )?)"
+    r"([А-ЯЁа-яё]*(?:[дрт]ство|[лрш]ение|ание|район|отдел|комитет|округ|исьмо))((?: .*)?)"
+)
 _LATIN_HALF = re.compile(r"(?:[A-Za-z0-9]+-)+[а-яё]+$")
 _IN_CAPITALS = re.compile(r"\b[А-ЯЁ]{6,}\b")
 _SURE = re.compile(r"[«\"„“№]|\d+$|(?:с|д|п|пос|х|ст|ул|мкр|р|о)\.")
@@ -42,12 +48,41 @@ def declined_body(name: str, case: Case) -> Form:
     """A body or a district in a case: «Цунтинский район» -> «Цунтинскому району»."""
     if case is Case.NOMINATIVE:
         return Form(name)
+    told = told_by_endings(name)
+    if told is not None:
+        described, noun_, behind = told
+        return Form(
+            _adjective_before(described, case)
+            + (noun(noun_, case, animate=False) or noun_)
+            + behind
+        )
     first, *others = _segments(name.strip())
     forms = [_segment(first, case)]
     declines = not _stays(first)
     for joint, part in zip(others[::2], others[1::2], strict=True):
         forms += [Form(joint), _segment(part, case) if declines and _is_head(part) else Form(part)]
     return joined(forms)
+
+
+def told_by_endings(name: str) -> tuple[str, str, str] | None:
+    """A body's adjective, its noun and what is behind, where their endings tell that they are this;
+    None for all others.
+
+    The dictionary needn't be loaded for them, which takes longer than a letter.
+    """
+    found = _COMMON.fullmatch(name)
+    if found is None:
+        return None
+    behind = found[3].split()
+    if behind and (behind[0] in ("и", "–", "-") or is_adjectival(behind[0]) or " – " in found[3]):
+        return None
+    return found[1], found[2], found[3]
+
+
+def _adjective_before(described: str, case: Case) -> str:
+    if not described:
+        return ""
+    return adjective(described.rstrip(), case, animate=False) + " "
 
 
 def _segments(text: str) -> list[str]:
@@ -139,10 +174,10 @@ def _noun_or_adjective(word: str, case: Case) -> Form:
     return in_capitals(form) if word.isupper() else form
 
 
-def _behind(noun: str, behind: list[str], case: Case) -> Iterator[Form]:
+def _behind(head: str, behind: list[str], case: Case) -> Iterator[Form]:
     """What stands behind the noun: adjectives that agree with it, a second noun, dependents."""
     count = 0
-    for form in adjectives_behind(noun, behind, case):
+    for form in adjectives_behind(head, behind, case):
         yield form
         count += 1
     rest = behind[count:]
@@ -153,11 +188,11 @@ def _behind(noun: str, behind: list[str], case: Case) -> Iterator[Form]:
         yield Form("".join(rest))
 
 
-def _with_place(noun: str, behind: list[str], case: Case) -> Iterator[Form]:
+def _with_place(head: str, behind: list[str], case: Case) -> Iterator[Form]:
     if len(behind) < 2:
         yield Form("".join(behind))
         return
-    forms, taken = place_in_case(noun, behind[1:], case)
+    forms, taken = place_in_case(head, behind[1:], case)
     yield Form(behind[0])
     yield from forms
     yield Form("".join(behind[1 + taken :]))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from letters_gen.russian.bodies import declined_body
+from letters_gen.russian.bodies import declined_body, told_by_endings
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.forms import Form
 from letters_gen.russian.names import FullName, declined_name, parsed_name, salutation, short_name
@@ -125,7 +125,7 @@ def body(text: str) -> Declinable:
 
 def _declined_plain(text: str, case: Case) -> Form:
     """A text that may be a body or an office: as what it is."""
-    if is_post(text):
+    if told_by_endings(text) is None and is_post(text):
         return declined_post(text, None, case)
     return declined_body(text, case)
 
