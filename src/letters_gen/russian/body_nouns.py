@@ -13,7 +13,7 @@ from letters_gen.russian.cases import Case
 from letters_gen.russian.engines import Parse, inflected, known_as, spelled_as
 from letters_gen.russian.forms import Form, weighed
 from letters_gen.russian.name_shapes import fleeting
-from letters_gen.russian.paradigms import Gender, noun
+from letters_gen.russian.paradigms import noun
 
 _PERSONAL = ("Surn", "Name", "Patr")
 # Offices whose shortened names don't decline: «облоно», «райпо».
@@ -116,17 +116,24 @@ def _by_shape(word: str, case: Case) -> Form:
     """
     low = word.lower()
     if low.endswith("ь"):
-        of_woman: Gender = "f"
-        chosen, other = noun(word, case, of_woman), noun(word, case, animate=False)
-        if low.endswith(("поль", "тель", "арь")):
-            chosen, other = other, chosen
-        return weighed(chosen or word, other)
-    chosen = noun(fleeting(word), case, animate=False)
-    if case is Case.ACCUSATIVE and chosen == fleeting(word):
+        return _on_soft_sign(word, case)
+    stem = fleeting(word)
+    chosen = noun(stem, case, animate=False)
+    if case is Case.ACCUSATIVE and chosen == stem:
         chosen = word
-    if not low.endswith(("ие", "ство", "ия")) and _UNTOLD.search(low):
-        return weighed(chosen or word, word, f"{word}?" if chosen in (None, word) else None)
-    return weighed(chosen or word, None if chosen else f"{word}?")
+    if chosen is None:
+        return Form(word, (f"{word}?",))
+    if _UNTOLD.search(low) and not low.endswith(("ие", "ство", "ия")):
+        return weighed(chosen, word if chosen != word else f"{word}?")
+    return Form(chosen)
+
+
+def _on_soft_sign(word: str, case: Case) -> Form:
+    """A noun on -ь that no dictionary has: its gender is a guess."""
+    feminine, masculine = noun(word, case, "f"), noun(word, case, animate=False)
+    if word.lower().endswith(("поль", "тель", "арь")):
+        return weighed(masculine or word, feminine)
+    return weighed(feminine or word, masculine)
 
 
 def _compound(word: str, case: Case) -> Form:

@@ -56,15 +56,25 @@ def place_in_case(noun: str, words: list[str], case: Case) -> tuple[list[Form], 
     telling = _ON_A_RIVER.sub("", first.lower())
     if not _WORD.match(first) or not wanted.search(telling):
         return [], 0
-    if len(words) > 2 and _POSSESSIVE.search(first.lower()) and _WORD.match(words[2]):
-        return [Form(possessive(first, case)), Form(words[1]), _proper(words[2], case)], 3
-    is_adjective = is_adjectival(first) and not is_town(first)
-    if is_adjective and len(words) > 2 and _agrees(first, words[2]):
-        end = _proper(words[2], case)
-        return [_adjectival(first, case), Form(words[1]), end], 3
-    if is_adjective and len(words) > 2 and _WORD.match(words[2]):
-        return [], 0  # «Великие Луки», «Минеральные Воды»
+    if len(words) > 2 and _WORD.match(words[2]) and not is_town(first):
+        described = _described(first, words[2], case)
+        if described is not None:
+            before, end = described
+            return ([before, Form(words[1]), end], 3) if before.text else ([], 0)
     return [_proper(first, case)], 1
+
+
+def _described(first: str, behind: str, case: Case) -> tuple[Form, Form] | None:
+    """A name of an adjective and a noun: «Нижний Новгород», «Сергиев Посад»; of empty forms where
+    it stays («Великие Луки»), None where the first word is none.
+    """
+    if _POSSESSIVE.search(first.lower()):
+        return Form(possessive(first, case)), _proper(behind, case)
+    if not is_adjectival(first):
+        return None
+    if _agrees(first, behind):
+        return _adjectival(first, case), _proper(behind, case)
+    return Form(""), Form("")
 
 
 def is_town(word: str) -> bool:
@@ -106,8 +116,6 @@ def _adjectival(word: str, case: Case) -> Form:
 
 def _agrees(first: str, behind: str) -> bool:
     """Whether a name's two words are adjective and noun: «Нижний Новгород», «Старый Оскол»."""
-    if not _WORD.match(behind):
-        return False
     low = behind.lower()
     if first.lower().endswith(("ая", "яя")):
         return low.endswith(("а", "я", "ь"))

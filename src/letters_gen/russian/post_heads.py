@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from letters_gen.russian.cases import Case
-from letters_gen.russian.engines import Parse, inflected, known, known_as, parses
+from letters_gen.russian.engines import inflected, known, known_as, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
@@ -55,19 +55,24 @@ def is_post(text: str) -> bool:
     head = head_of(words)
     if head is None or _IN_CAPITALS.match(words[head]):
         return False
-    word = words[head].split(DASH)[0].lower()
-    if word in PREFIXES:
-        word = words[head].split(DASH)[-1].lower()
+    return _names_person(_telling(words[head]))
+
+
+def _telling(word: str) -> str:
+    """What of a double word tells what it is: of «шеф-повар» the second half, else the first."""
+    first, *others = word.lower().split(DASH)
+    return others[-1] if others and first in PREFIXES else first
+
+
+def _names_person(word: str) -> bool:
+    """Whether a word is a person before all else, and no place («Орёл»), no name («Лев»)."""
     if is_adjectival(word) and is_substantive(word):
         return _is_person(word) and not known_as(word, "NOUN", "inan")
     nouns = known_as(word, "NOUN", "nomn", "sing")
-    is_place = any("Geox" in parse.tag for parse in nouns)
-    return bool(nouns) and "anim" in nouns[0].tag and not is_place and _is_common(nouns[0])
-
-
-def _is_common(noun: Parse) -> bool:
-    """Whether a noun is no person's name."""
-    return not any(kind in noun.tag for kind in ("Name", "Surn", "Patr"))
+    if not nouns or any("Geox" in parse.tag for parse in nouns):
+        return False
+    likeliest = nouns[0].tag
+    return "anim" in likeliest and not any(kind in likeliest for kind in ("Name", "Surn", "Patr"))
 
 
 def may_head(text: str) -> bool:
@@ -150,10 +155,7 @@ def _agrees(word: str, with_adjective: str) -> bool:
     if known_as(word, "PREP"):
         return False  # «по», which is an abbreviation too
     gender = "femn" if is_feminine(with_adjective) else "masc"
-    # Of «шеф-повар» the second half tells, of «директор-учитель» the first.
-    first, *others = word.lower().split(DASH)
-    telling = others[-1] if others and first in PREFIXES else first
-    for parse in parses(telling):
+    for parse in parses(_telling(word)):
         tag = parse.tag
         if {"nomn", "sing", gender} in tag and tag.POS in ("NOUN", "ADJF", "PRTF"):
             return True
