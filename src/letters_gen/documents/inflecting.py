@@ -10,7 +10,8 @@ from functools import lru_cache
 from letters_gen.russian.cases import Case
 from letters_gen.russian.declension import Declinable, body, person
 from letters_gen.russian.forms import Form
-from letters_gen.russian.names import parsed_name, short_name
+from letters_gen.russian.full_names import parsed_name
+from letters_gen.russian.names import short_name
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _FULL_NAME = re.compile(
