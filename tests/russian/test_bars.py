@@ -34,8 +34,8 @@ def wrong(of: list[Judged]) -> list[tuple[str, str, str]]:
         ("first names", 300, 0.995),
         ("patronymics", 100, 0.995),
         ("surnames", 400, 0.99),
-        ("full names", 90, 0.98),
-        ("posts", 120, 0.98),
+        ("full names", 250, 0.98),
+        ("posts", 220, 0.995),
         ("bodies", 380, 0.98),
     ],
 )

@@ -11,7 +11,8 @@ from letters_gen.russian.engines import inflected, known, known_as, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
-    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE
+    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^вр\.?\s?и\.?\s?д\.?(?:\s|$)|^за[мв]\.",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")
 _BRACKETS = re.compile(r"\([^()]*\)\s*")
@@ -163,6 +164,28 @@ def _agrees(word: str, with_adjective: str) -> bool:
         if {"nomn", "sing", "NOUN", "ms-f"} in tag:
             return True
     return False
+
+
+def adjectives_behind(words: list[str], head: int) -> int:
+    """Where the adjectives that stand behind the head end: «врач главный», «сестра медицинская
+    старшая».
+
+    Args:
+        words: of one head, the white space between them too.
+    """
+    nouns = known_as(_telling(words[head]), "NOUN", "nomn", "sing")
+    end = head + 1
+    if not nouns:
+        return end
+    genders = {str(parse.tag.gender) for parse in nouns}
+    for index in range(head + 2, len(words), 2):
+        word = words[index]
+        gender = "femn" if is_feminine(word) else "masc"
+        agrees = gender in genders or "ms-f" in genders or "None" in genders
+        if not agrees or not word.islower() or not known_as(word, "ADJF", "nomn", "sing", gender):
+            break
+        end = index + 1
+    return end
 
 
 def is_substantive(word: str) -> bool:

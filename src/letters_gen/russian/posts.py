@@ -26,6 +26,7 @@ from letters_gen.russian.post_heads import (
     DASH,
     PREFIXES,
     SPACES,
+    adjectives_behind,
     head_of,
     heads_of,
     is_abbreviated,
@@ -35,6 +36,7 @@ from letters_gen.russian.post_heads import (
 )
 
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+_GOVERNING = (("зам", "gent"), ("пом", "gent"), ("зав", "ablt"), ("нач", "gent"))
 _LATIN = re.compile(r"[a-z]+$")
 
 
@@ -77,14 +79,18 @@ def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
     # методисту».
     follows_sex = is_adjectival(words[head]) and is_substantive(words[head])
     of_adjectives = sex if follows_sex else None
+    end = head + 1
+    if not is_adjectival(words[head]):
+        end = adjectives_behind(words, head)
     forms: list[Form] = []
-    for word in words[:head]:
-        if not word.strip() or is_passed_over(word):
+    for index, word in enumerate(words[:end]):
+        if index == head:
+            forms.append(_declined_word(word, sex, case))
+        elif not word.strip() or is_passed_over(word):
             forms.append(Form(word))
         else:
             forms.append(_declined_word(word, of_adjectives, case))
-    forms += [_declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
-    return joined(forms)
+    return joined([*forms, Form("".join(words[end:]))])
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
@@ -170,10 +176,13 @@ def _noun(word: str, case: Case) -> Form:
 
 
 def _stays(low: str) -> bool:
-    """Whether a noun stays as it is: «вице», «IT»; «замначальника», where what is deputized for
-    stands in the genitive already.
+    """Whether a noun stays as it is: «вице», «IT»; «замначальника», «завкафедрой», where what is
+    deputized for or headed stands in its case already.
     """
     if low in PREFIXES or _LATIN.match(low):
         return True
-    deputized = low.removeprefix("зам")
-    return deputized != low and bool(known_as(deputized, "NOUN", "gent"))
+    for beginning, governed in _GOVERNING:
+        rest = low.removeprefix(beginning)
+        if rest != low and known_as(rest, "NOUN", governed) and not known_as(rest, "nomn", "sing"):
+            return True
+    return False
