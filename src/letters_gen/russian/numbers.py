@@ -66,14 +66,6 @@ def count(number: int | Decimal) -> str:
     return format_decimal(number, format="0.############", locale="ru")
 
 
-def spelled_out(number: int) -> str:
-    """A whole number in words, nominative: 45 -> `сорок пять` (library num2words)."""
-    from num2words import num2words
-
-    text: str = num2words(number, lang="ru")
-    return text
-
-
 def value_text(value: Value | None, requirement: Requirement | None = None) -> str:
     """A judged value as documents show it; `–` for no data; a share never rounded across its
     requirement.

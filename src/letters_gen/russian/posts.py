@@ -79,18 +79,18 @@ def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
     # методисту».
     follows_sex = is_adjectival(words[head]) and is_substantive(words[head])
     of_adjectives = sex if follows_sex else None
-    end = head + 1
-    if not is_adjectival(words[head]):
-        end = adjectives_behind(words, head)
-    forms: list[Form] = []
-    for index, word in enumerate(words[:end]):
-        if index == head:
-            forms.append(_declined_word(word, sex, case))
-        elif not word.strip() or is_passed_over(word):
-            forms.append(Form(word))
-        else:
-            forms.append(_declined_word(word, of_adjectives, case))
-    return joined([*forms, Form("".join(words[end:]))])
+    end = head + 1 if is_adjectival(words[head]) else adjectives_behind(words, head)
+    beside = [_beside_head(word, of_adjectives, case) for word in words[:end]]
+    declined = _declined_word(words[head], sex, case)
+    rest = Form("".join(words[end:]))
+    return joined([*beside[:head], declined, *beside[head + 1 :], rest])
+
+
+def _beside_head(word: str, sex: Sex | None, case: Case) -> Form:
+    """A word beside the head, which declines with it; white space, adverbs, «ст.» stay."""
+    if not word.strip() or is_passed_over(word):
+        return Form(word)
+    return _declined_word(word, sex, case)
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
