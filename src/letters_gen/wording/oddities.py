@@ -1,5 +1,6 @@
 """Everything odd in words, by its code. What stops a letter is worded here too, with its mend."""
 
+from letters_gen.wording.head_oddities import HEAD_ODDITIES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
@@ -7,6 +8,7 @@ from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 
 ODDITIES = {
+    **HEAD_ODDITIES,
     **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
     **REGISTER_ODDITIES,
