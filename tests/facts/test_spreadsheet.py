@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from clerk import SHEET, Clerk, assert_refused
 
-from letters_gen.facts.spreadsheet import column_letters
+from letters_gen.facts.grid import column_letters
 
 
 def test_no_such_file(clerk: Clerk, workspace: Path) -> None:

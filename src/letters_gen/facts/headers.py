@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.spreadsheet import Grid
+from letters_gen.facts.grid import Grid
 from letters_gen.model.folding import folded
 from letters_gen.model.settings import Column
 

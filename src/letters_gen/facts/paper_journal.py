@@ -12,9 +12,9 @@ from datetime import date, datetime
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import text_of
 from letters_gen.facts.columns import certain_columns
+from letters_gen.facts.grid import Grid
 from letters_gen.facts.headers import Header, find_header
 from letters_gen.facts.period_text import typed_date
-from letters_gen.facts.spreadsheet import Grid
 from letters_gen.model.entry import Delivery, Entry, EntryKey, typed_key
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity

@@ -21,10 +21,10 @@ from letters_gen.facts.cells import (
     restored_inn,
     text_of,
 )
+from letters_gen.facts.grid import column_letters
 from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.schools import Directory
-from letters_gen.facts.spreadsheet import column_letters
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.folding import folded, folded_district
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row

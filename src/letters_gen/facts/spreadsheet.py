@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
+from letters_gen.facts.grid import Grid
 from letters_gen.office.files import unreadable
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One worksheet: its name and its cells, row by row from A1; an empty cell is ''."""
-
-    sheet: str
-    rows: Sequence[Sequence[object]]
-
-    def at(self, row: int, column: int) -> str:
-        """The cell's name with its sheet, from indices that count from 0: `Мониторинг!H27`."""
-        return f"{self.sheet}!{column_letters(column)}{row + 1}"
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 0: 0 -> A, 27 -> AB."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def read_grids(path: Path) -> list[Grid]:
