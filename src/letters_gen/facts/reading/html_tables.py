@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 from lxml import etree, html
 
@@ -19,18 +20,19 @@ _MARKS = Marks(unseen=frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED)))
 
 
 def html_grids(content: bytes, file: str) -> list[Grid]:
-    """The tables of a web page, each as a sheet; what spans several cells stands in each of them.
+    """The tables of a web page, each as a sheet called as the file is; what spans several cells
+    stands in each of them.
 
     Raises:
         InputError: `not-a-spreadsheet`: it has no table.
     """
     page = html.fromstring(_text(content, file))
-    grids = [
-        Grid("", rows, _MARKS) for table in page.iter("table") for rows in _rows_of(table) if rows
-    ]
-    if not grids:
+    tables = [rows for table in page.iter("table") for rows in _rows_of(table) if rows]
+    if not tables:
         raise not_a_spreadsheet(file)
-    return grids
+    name = Path(file).stem
+    names = [name, *(f"{name} ({number})" for number in range(2, len(tables) + 1))]
+    return [Grid(name, rows, _MARKS) for name, rows in zip(names, tables, strict=True)]
 
 
 def _text(content: bytes, file: str) -> str:

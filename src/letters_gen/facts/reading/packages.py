@@ -24,7 +24,10 @@ def tested_package(content: bytes, file: str) -> Package:
         InputError: `sheet-damaged`: a member's checksum doesn't fit, or the archive ends early;
             `sheet-too-large` unpacked; `sheet-password`.
     """
-    archive = open_archive(content, DAMAGED)
+    try:
+        archive = open_archive(content, DAMAGED)
+    except InputError as error:
+        raise error.at(Place(file=file)) from error
     infos = archive.infolist()
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise InputError("sheet-password", Place(file=file))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import Marks
 from letters_gen.facts.reading.packages import repacked
 from letters_gen.facts.reading.plain_form import plain_form, recoded
@@ -17,6 +18,8 @@ from letters_gen.word.package import Package
 
 # Calamine keeps room for every cell up to the last. Beyond this a sheet is looked at for blanks.
 _WIDE = 2_000_000
+# More doesn't fit into the limit of memory.
+LARGEST_AREA = 12_000_000
 _SHARED = ("sharedStrings", "styles")
 
 
@@ -40,7 +43,7 @@ def prepared(package: Package, content: bytes) -> Prepared:
     """The workbook `package`, whose bytes are `content`.
 
     Raises:
-        InputError: `sheet-damaged`: a part is missing or isn't well-formed.
+        InputError: `sheet-damaged`: a part is missing or isn't well-formed; `sheet-too-large`.
         ValueError, etree.LxmlError: a worksheet isn't well-formed.
     """
     book = _Book(package)
@@ -49,6 +52,8 @@ def prepared(package: Package, content: bytes) -> Prepared:
     for name, part in book.sheets():
         xml = package.content(part)
         plain, found = _looked_through(xml, book)
+        if found.rows * found.columns > LARGEST_AREA:
+            raise InputError("sheet-too-large", Place(file=package.file, sheet=name))
         if plain is not xml:
             replaced[part] = plain
         marks[name] = _marks(found)

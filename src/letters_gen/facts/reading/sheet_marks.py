@@ -1,14 +1,14 @@
 """One pass over the XML of a worksheet for what calamine doesn't tell of it.
 
-Only rows and cells that are out of the ordinary are looked at closer than by a search in their
-bytes: a country's sheet has half a million cells. What isn't in the plain form that such a search
-needs (`NotPlainError`) is put into it first: see `plain_form`.
+Only cells that are out of the ordinary are looked at closer than by a search in the bytes: a
+country's sheet has half a million. What isn't in the plain form that such a search needs
+(`NotPlainError`) is put into it first: see `plain_form`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from letters_gen.facts.grid import Area, Spot
@@ -23,15 +23,16 @@ ERROR_NAMES: Mapping[str, str] = {
     "#NUM!": "#ЧИСЛО!",
     "#N/A": "#Н/Д",
 }
-_ROW = re.compile(rb"<row(?=[\s/>])")
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_ROW_NUMBER = re.compile(rb'\sr="([0-9]+)"')
-_CELL = re.compile(rb'<c r="([A-Za-z]+)[0-9]+"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]*?\shidden="(?:1|true)"')
+_LAST_ROW = re.compile(rb'<row r="([0-9]+)"')
+_FAR_COLUMN = re.compile(rb'<c r="([A-Z]{2,3})[0-9]')
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
 _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)"')
 _NUMBER_OF = {name: re.compile(rf'\b{name}="([0-9]+)"'.encode()) for name in ("min", "max", "s")}
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _FORMULA = re.compile(rb"<f[\s/>]")
+_ALPHABET = 26
 
 
 class NotPlainError(ValueError):
@@ -63,16 +64,19 @@ def found_in(xml: bytes, formats: Mapping[int, str], zeros_are_uncounted: bool) 
     Raises:
         NotPlainError: the XML has to be put into plain form first.
     """
-    head, rows, tail = _parts(xml)
+    head, tail = _around_rows(xml)
     found = Found()
     for spec in _COLUMN.findall(head):
         if _HIDDEN.search(b" " + spec):
             first, last = (_number(name, spec) for name in ("min", "max"))
             found.hidden_columns |= set(range(first - 1, min(last, 16_384)))
-    styles = "|".join(map(str, formats))
-    styled = re.compile(rf'\ss="(?:{styles})"'.encode()) if formats else None
-    for row in rows:
-        _look_at(row, found, styled, formats, zeros_are_uncounted)
+    if b"hidden=" in xml:
+        found.hidden_rows = {int(row) - 1 for row in _HIDDEN_ROW.findall(xml)}
+    found.rows, found.columns = _extent(xml)
+    for cell in _odd_cells(xml, formats):
+        letters, row, attributes, inside = cell
+        spot = (int(row) - 1, column_number(letters))
+        _look_at_cell(spot, attributes, inside, found, formats, zeros_are_uncounted)
     found.merged = [
         Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
         for left, top, right, bottom in _MERGE.findall(tail)
@@ -80,29 +84,39 @@ def found_in(xml: bytes, formats: Mapping[int, str], zeros_are_uncounted: bool) 
     return found
 
 
-def _parts(xml: bytes) -> tuple[bytes, Iterator[bytes], bytes]:
-    """What stands before the rows, each row from behind `<row`, and what stands after them."""
-    if not is_utf8(xml) or b"<!" in xml:
-        raise NotPlainError
-    opening = xml.find(b"<sheetData")
-    closing = xml.rfind(b"</sheetData>")
-    if opening < 0:
+def _around_rows(xml: bytes) -> tuple[bytes, bytes]:
+    """What stands before the rows and what after them; raises NotPlainError."""
+    opening, closing = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if opening < 0 or not is_utf8(xml) or b"<!" in xml:
         raise NotPlainError
     if closing < 0:  # <sheetData/>
-        return xml[:opening], iter(()), xml[opening:]
-    return xml[:opening], _rows(xml, opening, closing), xml[closing:]
-
-
-def _rows(xml: bytes, opening: int, closing: int) -> Iterator[bytes]:
-    start = None
-    for match in _ROW.finditer(xml, opening, closing):
-        if start is not None:
-            yield xml[start : match.start()]
-        start = match.end()
-    if start is not None:
-        yield xml[start:closing]
-    elif b"<" in xml[opening + 1 : closing]:  # rows under another name
+        return xml[:opening], xml[opening:]
+    rows, cells = xml.count(b"<row "), xml.count(b"<c ") + xml.count(b"<c>")
+    is_addressed = rows == xml.count(b'<row r="') and cells == xml.count(b'<c r="')
+    if not is_addressed or (not rows and b"<" in xml[opening + 1 : closing]):
         raise NotPlainError
+    return xml[:opening], xml[closing:]
+
+
+def _extent(xml: bytes) -> tuple[int, int]:
+    """How many rows and columns the cells reach over, at least."""
+    last = _LAST_ROW.match(xml, max(xml.rfind(b"<row r="), 0))
+    columns = map(column_number, set(_FAR_COLUMN.findall(xml)))
+    return int(last[1]) if last else 0, max(columns, default=_ALPHABET - 1) + 1
+
+
+def _odd_cells(xml: bytes, formats: Mapping[int, str]) -> list[tuple[bytes, bytes, bytes, bytes]]:
+    """The cells with an error, a formula or one of the `formats`: column, row, attributes, what
+    they hold.
+    """
+    signs = ['t="e"', *(f's="{style}"' for style in formats)]
+    is_there = _FORMULA.search(xml) or any(sign.encode() in xml for sign in signs)
+    if not is_there:
+        return []
+    told = rf"[^>]*?\s(?:{'|'.join(signs)})[\s/>]"
+    address, inside = r'<c r="([A-Za-z]+)([0-9]+)"', r"([^>]*?)(?:/>|>(.*?)</c>)"
+    odd = re.compile(rf"{address}(?=[^>]*><f[\s/>]|{told}){inside}".encode(), re.DOTALL)
+    return odd.findall(xml)
 
 
 def is_utf8(xml: bytes) -> bool:
@@ -111,37 +125,6 @@ def is_utf8(xml: bytes) -> bool:
     if declared:
         return declared[1].lower() in (b"utf-8", b"us-ascii")
     return not xml.startswith((b"\xff\xfe", b"\xfe\xff"))
-
-
-def _look_at(
-    row: bytes,
-    found: Found,
-    styled: re.Pattern[bytes] | None,
-    formats: Mapping[int, str],
-    zeros_are_uncounted: bool,
-) -> None:
-    head = row[: row.find(b">")]
-    numbered = _ROW_NUMBER.match(head) or _ROW_NUMBER.search(head)
-    if numbered is None or b"='" in row:
-        raise NotPlainError
-    number = int(numbered[1]) - 1
-    if b"hidden" in head and _HIDDEN.search(head):
-        found.hidden_rows.add(number)
-    last = row.rfind(b'<c r="')
-    if row.count(b"<c ") + row.count(b"<c>") != row.count(b'<c r="') or (
-        last < 0 and b"<" in row[len(head) : row.rfind(b"</row>")]
-    ):
-        raise NotPlainError
-    if last < 0:
-        return
-    found.rows = max(found.rows, number + 1)
-    letters = row[last + 6 : last + 9].rstrip(b'0123456789"')
-    found.columns = max(found.columns, column_number(letters) + 1)
-    is_odd = b'"e"' in row or _FORMULA.search(row) or (styled and styled.search(row))
-    if is_odd:
-        for letters, attributes, inside in _CELL.findall(row):
-            spot = (number, column_number(letters))
-            _look_at_cell(spot, attributes, inside, found, formats, zeros_are_uncounted)
 
 
 def _look_at_cell(
@@ -153,23 +136,25 @@ def _look_at_cell(
     zeros_are_uncounted: bool,
 ) -> None:
     value = _VALUE.search(inside)
-    text = value[1].strip() if value else b""
+    text = value[1].strip().decode() if value else ""
     if b't="e"' in attributes:
-        name = text.decode()
-        if name not in ERROR_NAMES and not name.startswith("#"):
-            raise NotPlainError
-        if name in ERROR_NAMES.values():  # calamine refuses them
-            raise NotPlainError
-        found.errors[spot] = ERROR_NAMES.get(name, name)
-    # A computed empty text is a value: `<c t="str"><f>…</f><v></v></c>`.
+        found.errors[spot] = _error(text)
     is_text = b't="str"' in attributes and value is not None
-    stands_in = zeros_are_uncounted and text == b"0"
-    if _FORMULA.search(inside) and ((not text and not is_text) or stands_in):
+    stand_ins = ("", "0") if zeros_are_uncounted else ("",)
+    # A computed empty text is a value: `<c t="str"><f>…</f><v></v></c>`.
+    if _FORMULA.search(inside) and text in stand_ins and not is_text:
         found.uncounted.add(spot)
     style = _NUMBER_OF["s"].search(attributes)
     code = formats.get(int(style[1])) if style else None
     if code is not None and text:
         found.formats[spot] = code
+
+
+def _error(name: str) -> str:
+    """An error as Excel shows it; raises NotPlainError of one that calamine refuses."""
+    if name not in ERROR_NAMES and (name in ERROR_NAMES.values() or not name.startswith("#")):
+        raise NotPlainError
+    return ERROR_NAMES.get(name, name)
 
 
 def _number(name: str, attributes: bytes) -> int:

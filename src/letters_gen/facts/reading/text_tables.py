@@ -6,6 +6,7 @@ import csv
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Grid, Marks
 from letters_gen.facts.reading.formats import not_a_spreadsheet
@@ -18,8 +19,8 @@ _MARKS = Marks(unseen=frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED)))
 
 
 def text_grids(content: bytes, file: str) -> list[Grid]:
-    """The one table of a text file: in UTF-8 or UTF-16, with a byte-order mark or without, or in
-    cp1251; its cells parted by semicolons, tabs or commas.
+    """The one table of a text file, called as the file is: in UTF-8 or UTF-16, with a byte-order
+    mark or without, or in cp1251; its cells parted by semicolons, tabs or commas.
 
     Raises:
         InputError: `not-a-spreadsheet`: it is no text, or its lines have a single cell.
@@ -32,7 +33,7 @@ def text_grids(content: bytes, file: str) -> list[Grid]:
     width = max(map(len, rows), default=0)
     if width < 2:
         raise not_a_spreadsheet(file)
-    return [Grid("", [row + [""] * (width - len(row)) for row in rows], _MARKS)]
+    return [Grid(Path(file).stem, [row + [""] * (width - len(row)) for row in rows], _MARKS)]
 
 
 def decoded(content: bytes, file: str) -> str:

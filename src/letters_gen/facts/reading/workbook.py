@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import cast
 
 from lxml import etree
 from python_calamine import (
@@ -20,10 +21,8 @@ from python_calamine import (
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
 from letters_gen.facts.reading.packages import has_pictures, tested_package
-from letters_gen.facts.reading.prepared import Prepared, prepared
+from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
 
-# Cells up to the last one: more don't fit into the limit of memory.
-LARGEST_AREA = 12_000_000
 _NO_MARKS = Marks()
 
 
@@ -98,7 +97,7 @@ def _read(book: CalamineWorkbook, file: str, ready: Prepared) -> Iterator[Grid]:
 
 def _grid(sheet: CalamineSheet, marks: Marks) -> Grid:
     """A sheet's cells as Excel shows them, cut to the last that holds something."""
-    rows: list[list[object]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
+    rows = cast(list[list[object]], sheet.to_python(skip_empty_area=False))
     if not marks.merged:
         areas = [Area(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
         marks = replace(marks, merged=tuple(sorted(areas, key=_corner)))

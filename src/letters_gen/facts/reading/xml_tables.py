@@ -10,8 +10,8 @@ from lxml import etree
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import FORMATS, Area, Grid, Marks, Spot
+from letters_gen.facts.reading.prepared import LARGEST_AREA
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
-from letters_gen.facts.reading.workbook import LARGEST_AREA
 from letters_gen.word.elements import parsed
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
