@@ -65,13 +65,13 @@ def prepared(package: Package, content: bytes) -> Prepared:
 def _looked_through(xml: bytes, book: _Book) -> tuple[bytes, Found]:
     """A worksheet's XML, in plain form where it needs to be, and what was found in it."""
     try:
-        found = found_in(xml, book.formats, book.computes_on_load)
+        found = found_in(xml, book.formats, book.stand_ins)
         if found.rows * found.columns <= _WIDE:
             return xml, found
     except NotPlainError:
         pass
     plain = plain_form(xml if is_utf8(xml) else recoded(xml), book.blank_strings)
-    return plain, found_in(plain, book.formats, book.computes_on_load)
+    return plain, found_in(plain, book.formats, book.stand_ins)
 
 
 def _marks(found: Found) -> Marks:
@@ -108,8 +108,9 @@ class _Book:
                 yield part, recoded(xml)
 
     @cached_property
-    def computes_on_load(self) -> bool:
-        return computes_on_load(self._root)
+    def stand_ins(self) -> tuple[str, ...]:
+        """What the cell of a formula that was never computed may hold."""
+        return ("", "0") if computes_on_load(self._root) else ("",)
 
     @cached_property
     def formats(self) -> Mapping[int, str]:

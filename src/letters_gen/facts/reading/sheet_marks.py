@@ -8,7 +8,7 @@ country's sheet has half a million. What isn't in the plain form that such a sea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from letters_gen.facts.grid import Area, Spot
@@ -53,13 +53,13 @@ class Found:
     formats: dict[Spot, str] = field(default_factory=dict)
 
 
-def found_in(xml: bytes, formats: Mapping[int, str], zeros_are_uncounted: bool) -> Found:
+def found_in(xml: bytes, formats: Mapping[int, str], stand_ins: Collection[str]) -> Found:
     """What the worksheet `xml` tells beside its values.
 
     Args:
         formats: the number formats worth telling, by the style of a cell.
-        zeros_are_uncounted: the file asks for its formulas to be computed when it is opened, so
-            that a zero of theirs may be a stand-in.
+        stand_ins: what a formula's cell holds while it isn't computed: nothing; in a file that asks
+            for its formulas to be computed when it is opened also a zero.
 
     Raises:
         NotPlainError: the XML has to be put into plain form first.
@@ -76,7 +76,7 @@ def found_in(xml: bytes, formats: Mapping[int, str], zeros_are_uncounted: bool) 
     for cell in _odd_cells(xml, formats):
         letters, row, attributes, inside = cell
         spot = (int(row) - 1, column_number(letters))
-        _look_at_cell(spot, attributes, inside, found, formats, zeros_are_uncounted)
+        _look_at_cell(spot, attributes, inside, found, formats, stand_ins)
     found.merged = [
         Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
         for left, top, right, bottom in _MERGE.findall(tail)
@@ -133,19 +133,17 @@ def _look_at_cell(
     inside: bytes,
     found: Found,
     formats: Mapping[int, str],
-    zeros_are_uncounted: bool,
+    stand_ins: Collection[str],
 ) -> None:
     value = _VALUE.search(inside)
     text = value[1].strip().decode() if value else ""
     if b't="e"' in attributes:
         found.errors[spot] = _error(text)
     is_text = b't="str"' in attributes and value is not None
-    stand_ins = ("", "0") if zeros_are_uncounted else ("",)
     # A computed empty text is a value: `<c t="str"><f>…</f><v></v></c>`.
     if _FORMULA.search(inside) and text in stand_ins and not is_text:
         found.uncounted.add(spot)
-    style = _NUMBER_OF["s"].search(attributes)
-    code = formats.get(int(style[1])) if style else None
+    code = formats.get(_number("s", attributes))
     if code is not None and text:
         found.formats[spot] = code
 
