@@ -21,11 +21,31 @@ def test_no_such_file(clerk: Clerk, workspace: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"just text", b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0" * 200]
+    ("content", "said"),
+    [
+        (b"", "пуст"),
+        (b"just text", "не электронная таблица"),
+        (b"PK\x03\x04 and then nothing", "повреждён"),
+        (b"\xd0\xcf\x11\xe0" * 200, "не электронная таблица"),
+    ],
 )
-def test_a_file_that_is_no_spreadsheet(clerk: Clerk, workspace: Path, content: bytes) -> None:
+def test_a_file_that_is_no_spreadsheet(
+    clerk: Clerk, workspace: Path, content: bytes, said: str
+) -> None:
     (workspace / SHEET).write_bytes(content)
-    assert_refused(clerk, workspace, "2023-04-14.xlsx", "не электронная таблица", ".xlsx")
+    assert_refused(clerk, workspace, "2023-04-14.xlsx", said)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016)]
+)
+def test_a_bad_file_in_the_folder_ends_no_command_without_a_file(
+    clerk: Clerk, workspace: Path, content: bytes
+) -> None:
+    (workspace / "data/monitoring/Мониторинг из почты.xls").write_bytes(content)
+    answer = clerk("check", "--json")
+    assert answer.status == 0, answer.err
+    assert answer.json["period"] == ["2023-04-15", "2023-04-21"]
 
 
 def test_a_word_document_given_for_a_sheet(clerk: Clerk, workspace: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.facts.monitoring import period_of
-from letters_gen.facts.spreadsheet import SUFFIXES
+from letters_gen.facts.reading.accepted import SUFFIXES
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
 from letters_gen.office.files import read_file, sha256_of, unreadable, write_file
