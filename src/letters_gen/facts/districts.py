@@ -109,7 +109,7 @@ class OwnLines:
         if not written:
             if has_column or not known:
                 code = "district-blank" if known else "district-blank-unknown"
-                self._odd(code, line)
+                self._odd(code, line, school=line.name)
             return known
         by_inn = line.inn and self.table.directory.by_inn(line.inn) is not None
         if by_inn or is_near_ours(written, district):
@@ -135,9 +135,9 @@ class OwnLines:
             self._asked[written] = self.inquiry.answer(question) != ANOTHERS
         return self._asked[written]
 
-    def _odd(self, code: str, line: Line) -> None:
+    def _odd(self, code: str, line: Line, /, **arguments: object) -> None:
         place = Place(file=self.file, cell=line.at("district"))
-        self.oddities.append(Oddity(code, place, {"school": line.name}))
+        self.oddities.append(Oddity(code, place, arguments))
 
 
 def _filled_down(texts: Iterable[str]) -> list[str]:

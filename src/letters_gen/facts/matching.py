@@ -122,9 +122,9 @@ class Matcher:
 
     def _note_name(self, line: Line, by_inn: School | None, by_name: School | None) -> None:
         if by_inn is None and by_name is not None and line.inn and by_name.inn:
-            self._odd("inn-differs", line, "inn", inn=line.inn, known=by_name.inn)
+            self._odd("inn-differs", line, "inn", school=line.name, inn=line.inn, known=by_name.inn)
         elif by_inn is not None and by_name is None:
-            self._odd("school-renamed", line, "school", known=by_inn.short_name)
+            self._odd("school-renamed", line, "school", school=line.name, known=by_inn.short_name)
 
     def _note_inn(self, line: Line) -> None:
         written = text_of(line.cell("inn")).replace(" ", "")
@@ -132,7 +132,7 @@ class Matcher:
             return
         code = "inn-zero-restored" if written != line.inn else "inn-check-digit"
         if code == "inn-check-digit" or written.isdigit():
-            self._odd(code, line, "inn", written=written, inn=line.inn)
+            self._odd(code, line, "inn", school=line.name, written=written, inn=line.inn)
 
     def _note_unreadable(self, lines: Sequence[Line]) -> None:
         """What stands in the column of the ИНН and is none: `5,38031E+08`; the schools were known
@@ -152,7 +152,7 @@ class Matcher:
         new = School(line.inn, self._plain_name(line))
         certain = line.inn and inn_fits(line.inn)
         if not self.directory.schools or (certain and not missing):
-            self._odd("school-not-in-directory", line, "school")
+            self._odd("school-not-in-directory", line, "school", school=line.name)
             return new
         likely = {school.short_name: school for school in self._likely(line, missing)}
         lines = {name: school.line for name, school in likely.items()}
@@ -186,7 +186,7 @@ class Matcher:
 
     def _odd(self, code: str, line: Line, key: str, /, **arguments: object) -> None:
         place = Place(file=self.file, cell=line.at(key))
-        self.oddities.append(Oddity(code, place, {"school": line.name, **arguments}))
+        self.oddities.append(Oddity(code, place, arguments))
 
 
 def _named_like(name: str, schools: Sequence[School]) -> Iterator[School]:

@@ -91,7 +91,7 @@ class PercentColumn:
         place = Place(file=self.file, cell=line.at(self.column.key))
         if not self.needed:
             if text:
-                self.oddities.append(Oddity("not-a-percent-unjudged", place, {"found": text}))
+                self.oddities.append(Oddity("no-percent", place, {"found": text}))
             return None
         question = Question(
             "not-a-percent",

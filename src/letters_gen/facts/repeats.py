@@ -76,7 +76,7 @@ class Repeats:
         for one in matched:
             figures = [one.line.count(key) for key in self.figures]
             if one.line.continues and sums_up(figures, above):
-                self._odd("row-sums-up", one.line)
+                self._odd("row-sums-up", one.line, school=one.line.name)
                 continue
             above.append(figures)
             yield one
@@ -103,12 +103,13 @@ class Repeats:
         """The rows of one school that count."""
         lines = [one.line for one in group]
         first, *others = lines
+        school = group[0].school
         differing = [line for line in others if not self._says_the_same(line, first)]
         if not differing:
             for line in others:
-                self._odd("school-twice", line, first=first.at("school"))
+                self._odd("school-twice", line, school=school.short_name, first=first.at("school"))
             return (first,)
-        return self._asked(group[0].school, [first, *differing])
+        return self._asked(school, [first, *differing])
 
     def _says_the_same(self, line: Line, first: Line) -> bool:
         """Whether a row is the other one again: the same name and figures."""
@@ -143,7 +144,7 @@ class Repeats:
 
     def _odd(self, code: str, line: Line, /, **arguments: object) -> None:
         place = Place(file=self.file, cell=line.at("school"))
-        self.oddities.append(Oddity(code, place, {"school": line.name, **arguments}))
+        self.oddities.append(Oddity(code, place, arguments))
 
 
 @dataclass

@@ -102,6 +102,7 @@ SHEET_ODDITIES = {
         _("{school}: {found} is no percentage between 0 and 100."),
         _("Correct the cell, or answer the right one: an issuing command asks on a terminal."),
     ),
+    "no-percent": Message(_("{found} is no percentage between 0 and 100; it was passed over.")),
     "part-exceeds-whole": Message(
         _("{indicator}: the part is greater than the whole: {schools}."),
         _(
