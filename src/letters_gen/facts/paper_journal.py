@@ -60,8 +60,7 @@ _HEADINGS = {
     "remark": ("Примечание", "Примечания", "Отметка"),
 }
 _COLUMNS = {
-    key: Column(key, headings, headings[0], key, is_text=True)
-    for key, headings in _HEADINGS.items()
+    key: Column(key, headings, headings[0], key, kind="text") for key, headings in _HEADINGS.items()
 }
 _NEEDED = ("number", "date")
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».

@@ -37,6 +37,36 @@ class SettingsKey:
 
 
 @dataclass(frozen=True)
+class OtherName:
+    """The directory's column of other names, in the line of the school that the answer names; any
+    other answer is the sheet's own.
+
+    Attributes:
+        name: what the sheet calls the school; it is kept.
+        lines: the lines of the schools that may be meant, by what the answers call them.
+    """
+
+    name: str
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class KnownValue:
+    """The spellings of the value that the answer names, in `values` of a column of letters.toml;
+    any other answer is the sheet's own.
+
+    Attributes:
+        column: the column's key.
+        text: how the sheet spells the value; it is kept.
+        values: the values that the column has.
+    """
+
+    column: str
+    text: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SheetAnswer:
     """The table [answers] of the sheet's sidecar, under the question's id: what is true of one
     sheet only.
@@ -64,7 +94,7 @@ class Question:
     subject: str
     choices: tuple[str, ...]
     assumed: str | None
-    kept_in: DirectoryCell | SettingsKey | SheetAnswer
+    kept_in: DirectoryCell | OtherName | SettingsKey | KnownValue | SheetAnswer
     arguments: Mapping[str, object] = field(default_factory=dict)
     others: str = ""
 
