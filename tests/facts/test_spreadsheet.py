@@ -54,6 +54,18 @@ def test_a_word_document_given_for_a_sheet(clerk: Clerk, workspace: Path) -> Non
     )
 
 
+@pytest.mark.parametrize("name", ["выгрузка", "Мониторинг.14.04", "неделя.dat"])
+def test_a_sheet_whose_name_says_nothing_is_kept_under_the_ending_of_its_format(
+    clerk: Clerk, workspace: Path, name: str
+) -> None:
+    sheet = workspace / SHEET
+    sent = workspace / name
+    sheet.rename(sent)
+    answer = clerk("weekly", name, "--date", "18.04.2023", "--yes")
+    assert answer.status == 0, answer.err
+    assert sheet.read_bytes() == sent.read_bytes()
+
+
 def test_columns_are_named_as_spreadsheets_name_them() -> None:
     assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == [
         "A",

@@ -81,7 +81,9 @@ def write(table: Table | Sequence[Table], path: Path) -> Path:
     book = xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"})
     for one in [table] if isinstance(table, Table) else table:
         sheet = book.add_worksheet(one.sheet)
-        formats = {column: book.add_format({"num_format": text}) for column, text in one.formats.items()}
+        formats = {
+            column: book.add_format({"num_format": text}) for column, text in one.formats.items()
+        }
         for number, row in enumerate(one.lines()):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):

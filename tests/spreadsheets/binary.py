@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import week
@@ -33,19 +34,18 @@ def _cell(column: int, value: week.Cell) -> bytes:
     return _record(5, place + struct.pack("<d", value)) if value is not None else b""  # BrtCellReal
 
 
-def write_xlsb(path: Path) -> None:
-    """The week as an .xlsb."""
+def write_xlsb(path: Path, table: Sequence[Sequence[week.Cell]], relation: str = "rId1") -> None:
+    """A table as an .xlsb; `relation` is by which its sheet is looked for."""
     book = (
         _record(131)
         + _record(143)
-        + _record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Мониторинг"))
+        + _record(156, struct.pack("<II", 0, 1) + _wide(relation) + _wide("Мониторинг"))
         + _record(144)
         + _record(132)
     )
-    rows = week.rows()
-    size = struct.pack("<IIII", 0, len(rows) - 1, 0, len(week.HEADINGS) - 1)
+    size = struct.pack("<IIII", 0, len(table) - 1, 0, len(table[0]) - 1)
     sheet = _record(129) + _record(148, size) + _record(145)
-    for number, row in enumerate(rows):
+    for number, row in enumerate(table):
         sheet += _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
         sheet += b"".join(_cell(column, value) for column, value in enumerate(row))
     sheet += _record(146) + _record(130)
@@ -71,6 +71,23 @@ def _relationship(kind: str, target: str) -> str:
     )
 
 
+def xls_record(kind: int, data: bytes = b"") -> bytes:
+    """A record of BIFF8 ([MS-XLS] 2.1.4)."""
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def xls_book(sheet: bytes) -> bytes:
+    """The workbook stream of one worksheet, which holds these records."""
+    begin = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
+    begin_sheet = begin[:2] + b"\x10" + begin[3:]
+    told = struct.pack("<BB", len(_SHEET), 0) + _SHEET
+    place = len(xls_record(0x809, begin) + xls_record(0x85, bytes(6) + told) + xls_record(0xA))
+    book = xls_record(0x809, begin)
+    book += xls_record(0x85, struct.pack("<IBB", place, 0, 0) + told) + xls_record(0xA)
+    return book + xls_record(0x809, begin_sheet) + sheet + xls_record(0xA)
+
+
+_SHEET = b"Monitoring"
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 

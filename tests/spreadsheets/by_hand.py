@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import zipfile
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 import week
-from binary import compound, write_xlsb
+from binary import compound, write_xlsb, xls_book, xls_record
 from cases import case
 from packages_by_hand import STRICT_MAIN, STRICT_RELATIONS, Package
 
@@ -175,6 +177,22 @@ def records_cut(path: Path) -> None:
     path.write_bytes(compound({"Workbook": bof + b"\xfc\x00\xff\xff\xff\xff\xff\xff"}))
 
 
+@case("h-panics.xls", "контейнер оборван: calamine паникует", "прочитать")
+def panics(path: Path) -> None:
+    path.write_bytes(compound({"Workbook": xls_book(b"")})[:-600])
+
+
+@case("h-aborts.xls", "размеры листа сверх всякой памяти: calamine обрывает процесс", "прочитать")
+def aborts(path: Path) -> None:
+    sizes = struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0)
+    path.write_bytes(compound({"Workbook": xls_book(xls_record(0x200, sizes))}))
+
+
+@case("h-panics.xlsb", "лист без связи: calamine паникует", "прочитать")
+def panics_binary(path: Path) -> None:
+    write_xlsb(path, week.rows(), relation="rId9")
+
+
 @case("~$h-lock.xlsx", "служебный файл открытой книги", "служебный")
 def lock(path: Path) -> None:
     path.write_bytes(b"\x07Magomed".ljust(165, b" "))
@@ -202,18 +220,20 @@ def plain_text(path: Path) -> None:
 
 @case("h-binary.xlsb", "двоичная книга")
 def binary(path: Path) -> None:
-    write_xlsb(path)
+    write_xlsb(path, week.rows())
 
 
 @case("h-binary-named.xlsx", "двоичная книга под именем .xlsx")
 def binary_named(path: Path) -> None:
-    write_xlsb(path)
+    write_xlsb(path, week.rows())
 
 
-def _as_csv(separator: str, comma: str = ".") -> str:
+def as_csv(
+    separator: str, comma: str = ".", table: Sequence[Sequence[week.Cell]] | None = None
+) -> str:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
-    for row in week.rows():
+    for row in table or week.rows():
         texts = ["" if cell is None else str(cell) for cell in row]
         texts[week.SHARE] = texts[week.SHARE].replace(".", comma)
         writer.writerow(texts)
@@ -222,37 +242,37 @@ def _as_csv(separator: str, comma: str = ".") -> str:
 
 @case("h-utf8-mark.csv", "UTF-8 с меткой, точка с запятой")
 def csv_marked(path: Path) -> None:
-    path.write_bytes(_as_csv(";", ",").encode("utf-8-sig"))
+    path.write_bytes(as_csv(";", ",").encode("utf-8-sig"))
 
 
 @case("h-utf8.csv", "UTF-8 без метки, запятая")
 def csv_comma(path: Path) -> None:
-    path.write_bytes(_as_csv(",").encode())
+    path.write_bytes(as_csv(",").encode())
 
 
 @case("h-cp1251.csv", "cp1251, точка с запятой: так сохраняет русский Excel")
 def csv_cp1251(path: Path) -> None:
-    path.write_bytes(_as_csv(";", ",").encode("cp1251"))
+    path.write_bytes(as_csv(";", ",").encode("cp1251"))
 
 
 @case("h-unicode-text.txt", "«Текст Юникод» Excel: UTF-16, табуляция")
 def csv_unicode(path: Path) -> None:
-    path.write_bytes(_as_csv("\t", ",").encode("utf-16"))
+    path.write_bytes(as_csv("\t", ",").encode("utf-16"))
 
 
 @case("h-utf16-unmarked.csv", "UTF-16 без метки")
 def csv_unmarked(path: Path) -> None:
-    path.write_bytes(_as_csv(";", ",").encode("utf-16-le"))
+    path.write_bytes(as_csv(";", ",").encode("utf-16-le"))
 
 
 @case("h-told-separator.csv", "первая строка sep=;")
 def csv_told(path: Path) -> None:
-    path.write_bytes(("sep=;\r\n" + _as_csv(";", ",")).encode("utf-8-sig"))
+    path.write_bytes(("sep=;\r\n" + as_csv(";", ",")).encode("utf-8-sig"))
 
 
 @case("h-csv-named.xls", "csv под именем .xls")
 def csv_named(path: Path) -> None:
-    path.write_bytes(_as_csv("\t", ",").encode("cp1251"))
+    path.write_bytes(as_csv("\t", ",").encode("cp1251"))
 
 
 def _as_html(charset: str, *, head: bool) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -28,10 +28,9 @@ class Package:
 
     Attributes:
         prefix: of all elements.
-        cell: one cell as XML, from its address, '' where there is none to be, and its value.
         addressed: whether rows and cells have addresses.
         more_rows, after: XML behind the last row, and behind the rows.
-        kind: what the sheet is: worksheet, chartsheet, dialogsheet …
+        alter: what is done to the sheet's XML.
     """
 
     main: str = MAIN
@@ -44,17 +43,18 @@ class Package:
     target: str = "worksheets/sheet1.xml"
     alter: Callable[[str], str] = str
     backwards: bool = False
+    table: Sequence[Sequence[week.Cell]] = field(default_factory=week.rows)
 
     def sheet(self) -> str:
         p = f"{self.prefix}:" if self.prefix else ""
-        rows = [self._row(number, row, p) for number, row in enumerate(week.rows(), 1)]
+        rows = [self._row(number, row, p) for number, row in enumerate(self.table, 1)]
         if self.backwards:
             rows.reverse()
         data = f"<{p}sheetData>{''.join(rows)}{self.more_rows}</{p}sheetData>{self.after}"
         name = f"xmlns:{self.prefix}" if self.prefix else "xmlns"
         return self.alter(f'<{p}worksheet {name}="{self.main}">{data}</{p}worksheet>')
 
-    def _row(self, number: int, row: list[week.Cell], p: str) -> str:
+    def _row(self, number: int, row: Sequence[week.Cell], p: str) -> str:
         cells = []
         for column, value in enumerate(row):
             at = f' r="{letters(column)}{number}"' if self.addressed else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import Grid
+from letters_gen.facts.reading.accepted import SUFFIXES
 from letters_gen.facts.reading.apart import grids_read_apart
 from letters_gen.office.files import read_file
 
@@ -29,6 +30,21 @@ def read_grids(path: Path) -> list[Grid]:
         raise InputError("sheet-too-large", Place(file=path.name))
     read = _kept if len(content) <= _KEPT else grids_read_apart
     return list(read(content, path.name))
+
+
+def ending_of(path: Path) -> str:
+    """The ending that the file at `path` is kept under: its own, or that of its format where its
+    own says nothing.
+
+    Raises:
+        InputError: see `formats.format_of` and `files.unreadable`.
+    """
+    ending = path.suffix.lower()
+    if ending in SUFFIXES:
+        return ending
+    from letters_gen.facts.reading.formats import format_of
+
+    return format_of(read_file(path), path.name).value
 
 
 @lru_cache(maxsize=1)

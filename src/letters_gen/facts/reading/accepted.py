@@ -11,6 +11,7 @@ SUFFIXES = (
     ".xls",
     ".ods",
     ".csv",
+    ".txt",
     ".html",
     ".htm",
     ".xml",

@@ -68,8 +68,8 @@ def _reader(found: Format) -> Reader:
 
 _READERS = {
     Format.XLSX: ("workbook", "package_grids"),
-    Format.XLSB: ("workbook", "zipped_grids"),
-    Format.ODS: ("workbook", "zipped_grids"),
+    Format.XLSB: ("workbook", "binary_package_grids"),
+    Format.ODS: ("workbook", "document_grids"),
     Format.XLS: ("workbook", "binary_grids"),
     Format.HTML: ("html_tables", "html_grids"),
     Format.XML: ("xml_tables", "xml_grids"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.grid import Marks
+from letters_gen.facts.grid import Marks, column_letters
 from letters_gen.facts.reading.packages import repacked
 from letters_gen.facts.reading.plain_form import plain_form, recoded
 from letters_gen.facts.reading.sheet_marks import Found, NotPlainError, found_in, is_utf8
@@ -18,8 +18,8 @@ from letters_gen.word.package import Package
 
 # Calamine keeps room for every cell up to the last. Beyond this a sheet is looked at for blanks.
 _WIDE = 2_000_000
-# More doesn't fit into the limit of memory.
-LARGEST_AREA = 12_000_000
+# More takes too much time and memory. A country's 40,000 schools have room for a hundred columns.
+LARGEST_AREA = 4_500_000
 _SHARED = ("sharedStrings", "styles")
 
 
@@ -53,7 +53,9 @@ def prepared(package: Package, content: bytes) -> Prepared:
         xml = package.content(part)
         plain, found = _looked_through(xml, book)
         if found.rows * found.columns > LARGEST_AREA:
-            raise InputError("sheet-too-large", Place(file=package.file, sheet=name))
+            corner = f"{column_letters(found.columns - 1)}{found.rows}"
+            place = Place(file=package.file, sheet=name, cell=corner)
+            raise InputError("sheet-too-large", place)
         if plain is not xml:
             replaced[part] = plain
         marks[name] = _marks(found)

@@ -32,7 +32,10 @@ _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Za-z]+)([0-9]+):([A-Za-z]+)([0
 _NUMBER_OF = {name: re.compile(rf'\b{name}="([0-9]+)"'.encode()) for name in ("min", "max", "s")}
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _FORMULA = re.compile(rb"<f[\s/>]")
+_COLUMN_OF_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _ALPHABET = 26
+# From here on it matters whether the columns are twelve or twenty-six.
+_TALL = 50_000
 
 
 class NotPlainError(ValueError):
@@ -101,8 +104,10 @@ def _around_rows(xml: bytes) -> tuple[bytes, bytes]:
 def _extent(xml: bytes) -> tuple[int, int]:
     """How many rows and columns the cells reach over, at least."""
     last = _LAST_ROW.match(xml, max(xml.rfind(b"<row r="), 0))
-    columns = map(column_number, set(_FAR_COLUMN.findall(xml)))
-    return int(last[1]) if last else 0, max(columns, default=_ALPHABET - 1) + 1
+    rows = int(last[1]) if last else 0
+    looked_for = _COLUMN_OF_CELL if rows > _TALL else _FAR_COLUMN
+    columns = map(column_number, set(looked_for.findall(xml)))
+    return rows, max(columns, default=_ALPHABET - 1) + 1
 
 
 def _odd_cells(xml: bytes, formats: Mapping[int, str]) -> list[tuple[bytes, bytes, bytes, bytes]]:

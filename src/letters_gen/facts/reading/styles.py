@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -34,15 +34,20 @@ def number_formats(root: etree._Element) -> Mapping[int, str]:
     """The formats that the part with styles has, by the number of the style; a plain number and
     text are left out.
     """
-    codes = dict(_BUILT_IN)
-    for node in root.iter("{*}numFmt"):
-        codes[_number(node)] = node.get("formatCode", "")
-    found = {}
-    for style, node in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
-        code = codes.get(_number(node), "")
-        if code and code not in _PLAIN:
-            found[style] = code
-    return found
+    named = {_number(node): node.get("formatCode", "") for node in root.iter("{*}numFmt")}
+    return telling_formats(map(_number, root.iterfind("{*}cellXfs/{*}xf")), named)
+
+
+def telling_formats(styles: Iterable[int], named: Mapping[int, str]) -> Mapping[int, str]:
+    """The formats that make another thing of a number, by the style that has them.
+
+    Args:
+        styles: the number of each style's format, in their order.
+        named: the formats that the file defines, by their numbers.
+    """
+    codes = {**_BUILT_IN, **named}
+    told = enumerate(codes.get(number, "") for number in styles)
+    return {style: code for style, code in told if code and code not in _PLAIN}
 
 
 def _number(node: etree._Element) -> int:

@@ -1,4 +1,4 @@
-"""The workbooks that calamine reads: .xlsx with what its XML tells besides, .xlsb, .ods, .xls."""
+"""The workbooks that calamine reads, .xlsx, .ods, .xls and .xlsb, with their marks."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ from python_calamine import (
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
+from letters_gen.facts.reading.binary_marks import marks_of_binary
+from letters_gen.facts.reading.open_document import marks_of_document
 from letters_gen.facts.reading.packages import has_pictures, tested_package
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
+from letters_gen.word.package import Package
 
 _NO_MARKS = Marks()
+_EVERYTHING = frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED))
 
 
 def package_grids(content: bytes, file: str) -> list[Grid]:
@@ -39,35 +43,51 @@ def package_grids(content: bytes, file: str) -> list[Grid]:
     except (etree.LxmlError, ValueError) as error:
         raise InputError("sheet-damaged", Place(file=file)) from error
     grids = _grids(ready.content, file, ready)
-    if not any(grid.rows for grid in grids):
-        if ready.holds_values:
-            raise InputError("sheet-unreadable", Place(file=file))
-        if has_pictures(package):
-            raise InputError("sheet-image-only", Place(file=file))
-    return grids
+    if ready.holds_values and not any(grid.rows for grid in grids):
+        raise InputError("sheet-unreadable", Place(file=file))
+    return _with_pictures_told(grids, package)
 
 
-def zipped_grids(content: bytes, file: str) -> list[Grid]:
-    """The worksheets of an .xlsb or .ods, with nothing seen beside the values.
+def document_grids(content: bytes, file: str) -> list[Grid]:
+    """The worksheets of an .ods.
 
     Raises:
         InputError: as `package_grids`.
     """
-    unseen = frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED))
-    grids = _grids(content, file, Prepared(content, {}, unseen))
-    if not any(grid.rows for grid in grids) and has_pictures(tested_package(content, file)):
-        raise InputError("sheet-image-only", Place(file=file))
-    return grids
+    package = tested_package(content, file)
+    try:
+        marks = marks_of_document(package)
+    except (etree.LxmlError, ValueError) as error:
+        raise InputError("sheet-damaged", Place(file=file)) from error
+    return _with_pictures_told(_grids(content, file, Prepared(content, marks)), package)
+
+
+def binary_package_grids(content: bytes, file: str) -> list[Grid]:
+    """The worksheets of an .xlsb, with nothing seen beside the values.
+
+    Raises:
+        InputError: as `package_grids`.
+    """
+    grids = _grids(content, file, Prepared(content, {}, _EVERYTHING))
+    return _with_pictures_told(grids, tested_package(content, file))
 
 
 def binary_grids(content: bytes, file: str) -> list[Grid]:
-    """The worksheets of an .xls of Excel 97 to 2003, merged ranges seen.
+    """The worksheets of an .xls of Excel 97 to 2003.
 
     Raises:
         InputError: as `package_grids`.
     """
-    unseen = frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN))
-    return _grids(content, file, Prepared(content, {}, unseen))
+    marks = marks_of_binary(content)
+    unseen = frozenset[str]() if marks else _EVERYTHING - {MERGED}
+    return _grids(content, file, Prepared(content, marks, unseen))
+
+
+def _with_pictures_told(grids: list[Grid], package: Package) -> list[Grid]:
+    """The grids, at least one of which holds something; raises InputError `sheet-image-only`."""
+    if has_pictures(package) and not any(grid.rows for grid in grids):
+        raise InputError("sheet-image-only", Place(file=package.file))
+    return grids
 
 
 def _grids(content: bytes, file: str, ready: Prepared) -> list[Grid]:
