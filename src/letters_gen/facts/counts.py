@@ -20,6 +20,7 @@ from letters_gen.model.settings import Column
 
 # Answers on what stands in place of a count.
 ZERO, NUMBERS = "0", "числа"
+BLANK = "пусто"
 _COUNT_SHAPE = "[0-9]{1,9}"
 # No school, and no district, has as many of anything: a number of another column.
 _MOST = 1_000_000
@@ -56,26 +57,34 @@ class CountColumn:
 
     def read(self, schools: Iterable[SchoolLines]) -> list[int | None]:
         """The count of each school, its rows added up."""
-        found: list[tuple[int | None, ...]] = []
+        found: list[list[int | None]] = []
         odd: dict[tuple[int, int], _Odd] = {}
         for position, one in enumerate(schools):
-            counts: list[int | None] = []
-            for line in one.lines:
-                count = self._plain(line)
-                if count is None and self.column.key in line.header.columns:
-                    text = text_of(line.cell(self.column.key))
-                    odd[position, len(counts)] = _Odd(one.school, line, text)
-                counts.append(count)
-            found.append(tuple(counts))
-        answered = self._answered(odd)
-        return [
-            _added(answered.get((position, at), count) for at, count in enumerate(counts))
-            for position, counts in enumerate(found)
-        ]
+            counts = list(map(self._plain, one.lines))
+            found.append(counts)
+            if None in counts:
+                odd |= self._odd_cells(position, one, counts)
+        for (position, at), answered in self._answered(odd).items():
+            found[position][at] = answered
+        return [counts[0] if len(counts) == 1 else _added(counts) for counts in found]
+
+    def _odd_cells(
+        self, position: int, one: SchoolLines, counts: Sequence[int | None]
+    ) -> dict[tuple[int, int], _Odd]:
+        """The cells of a school that hold no count, by its position and theirs."""
+        key = self.column.key
+        return {
+            (position, at): _Odd(one.school, line, text_of(line.cell(key)))
+            for at, line in enumerate(one.lines)
+            if counts[at] is None and key in line.header.columns
+        }
 
     def _plain(self, line: Line) -> int | None:
         """The count that a cell holds without any doubt."""
         cell = line.cell(self.column.key)
+        # Nearly all cells are numbers, and a country has half a million of them.
+        if type(cell) is float and 0 <= cell < _MOST and cell.is_integer():
+            return int(cell)
         try:
             count = count_of(cell)
         except NotACountError:
@@ -103,8 +112,10 @@ class CountColumn:
         return answers
 
     def _zero_or_nothing(self, silent: Sequence[_Odd]) -> int | None:
-        texts = sorted({one.text.casefold() for one in silent})
-        answer = self._ask("zero-or-no-data", silent, "/".join(texts), (NO_DATA, ZERO), found=texts)
+        texts = list({one.text.casefold(): one.text or BLANK for one in silent}.values())
+        answer = self._ask(
+            "zero-or-no-data", silent, "/".join(sorted(texts)), (NO_DATA, ZERO), found=texts
+        )
         if answer == ZERO:
             return 0
         for one in silent:

@@ -23,10 +23,12 @@ AS_IT_STANDS = "как в листе"
 
 
 def uncounted_fault(
-    schools: Iterable[SchoolLines], needed: Iterable[str], file: str
+    schools: Sequence[SchoolLines], needed: Iterable[str], file: str
 ) -> InputError | None:
     """The failure that formulas of needed columns were never computed: `formulas-uncounted`."""
     keys = list(needed)
+    if not any(line.header.grid.marks.uncounted for one in schools for line in one.lines[:1]):
+        return None
     cells = [cell for one in schools for line in one.lines for cell in _uncounted(line, keys)]
     if not cells:
         return None
@@ -139,4 +141,8 @@ def odd_totals(
 
 
 def _sum(lines: Iterable[Line], column: Column) -> int:
-    return sum(line.count(column.key) or 0 for line in lines)
+    total = 0
+    for line in lines:
+        cell = line.cell(column.key)
+        total += int(cell) if type(cell) is float else line.count(column.key) or 0
+    return total

@@ -82,7 +82,7 @@ def headers_in(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
     if not upper:
         return []
     best = max(upper, key=lambda header: len(header.columns))
-    lower = _repeated(grid, wanted, best)
+    lower = _repeated(grid, wanted, best, columns)
     found = [best]
     for header in lower:
         found[-1] = replace(found[-1], end=header.first)
@@ -194,11 +194,13 @@ def _said(cell: object) -> bool:
     return isinstance(cell, str) and bool(cell.strip())
 
 
-def _repeated(grid: Grid, wanted: _Wanted, first: Header) -> Iterator[Header]:
+def _repeated(
+    grid: Grid, wanted: _Wanted, first: Header, columns: Mapping[str, Column]
+) -> Iterator[Header]:
     """The headers of further tables below the first; rows are looked at only where words stand in a
     column of figures.
     """
-    figures = [at for key, at in first.columns.items() if key not in ("district", "school", "inn")]
+    figures = [at for key, at in first.columns.items() if not columns[key].is_text]
     rows = range(first.last + 1, len(grid.rows))
     likely = (row for row in rows if _has_words(grid.rows[row], figures))
     for header in _blocks(grid, wanted, likely):

@@ -5,7 +5,7 @@ district of those below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from letters_gen.facts.headers import Header
 from letters_gen.facts.school_names import looks_like_a_school
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.totals import names_total
-from letters_gen.model.folding import folded, folded_district
+from letters_gen.model.folding import folded_district
 from letters_gen.model.settings import Settings
 
 _IDENTITY = ("district", "school", "inn")
@@ -26,7 +26,7 @@ _DISTRICT = re.compile(
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
     """A school's row as it stands.
 
@@ -41,19 +41,22 @@ class Line:
     name: str
     inn: str
     continues: bool = False
+    cells: Sequence[object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cells = self.header.grid.rows[self.number]
 
     def cell(self, key: str) -> object:
         """What stands in a settings' column, '' where the table lacks it."""
-        column = self.header.columns.get(key)
-        if column is None:
-            return ""
-        cells = self.header.grid.rows[self.number]
-        return cells[column] if column < len(cells) else ""
+        column = self.header.columns.get(key, -1)
+        return self.cells[column] if 0 <= column < len(self.cells) else ""
 
     def shown(self, key: str) -> object:
         """The same, of merged cells what Excel shows."""
-        column = self.header.columns.get(key)
-        return "" if column is None else self.header.grid.shown(self.number, column)
+        grid, column = self.header.grid, self.header.columns.get(key)
+        if column is None or not grid.marks.merged:
+            return self.cell(key)
+        return grid.shown(self.number, column)
 
     def text(self, key: str) -> str:
         """The same as text."""
@@ -97,7 +100,7 @@ class Lines:
         """The rows under `header`."""
         lines = cls(header, settings, directory)
         for number in range(header.last + 1, min(header.end, len(header.grid.rows))):
-            lines._take(number)
+            lines._take(number, header.grid.rows[number])
         return lines
 
     @cached_property
@@ -106,21 +109,28 @@ class Lines:
         columns = self.settings.columns
         return [key for key in self.header.columns if not columns[key].is_text]
 
-    def _take(self, number: int) -> None:
-        cells = self.header.grid.rows[number]
-        if not any(cells):
-            return
-        line = Line(self.header, number, "", "")
-        name = text_of(line.cell("school"))
+    def _take(self, number: int, cells: Sequence[object]) -> None:
+        name = text_of(_cell(cells, self._at["school"]))
         if name:
-            self._take_named(Line(self.header, number, name, _inn(line)), cells)
-        else:
-            self._take_nameless(line, cells)
+            inn = restored_inn(inn_of(_cell(cells, self._at["inn"])))
+            line = Line(self.header, number, name, inn)
+            if inn:
+                self.schools.append(line)
+            else:
+                self._take_named(line, cells)
+        elif any(cells):
+            self._take_nameless(Line(self.header, number, "", ""), cells)
+
+    @cached_property
+    def _at(self) -> Mapping[str, int]:
+        """Where the columns stand that say which school a row is; -1 for one the table lacks."""
+        return {key: self.header.columns.get(key, -1) for key in _IDENTITY}
 
     def _take_named(self, line: Line, cells: Sequence[object]) -> None:
-        if not line.inn and _numbers_columns(cells):
+        """Take a row that has a name and no ИНН."""
+        if _numbers_columns(cells):
             return
-        if self.is_total(line):
+        if self._is_total(line):
             self.totals.append(line.number)
             self._mark(line.number, line.name)
         elif self._is_school(line, cells):
@@ -128,12 +138,10 @@ class Lines:
         else:
             self._mark(line.number, line.name)
 
-    def is_total(self, line: Line) -> bool:
-        """Whether a row's words say that it sums up others; one that is known by its ИНН or its
-        name is a school, whatever it is called.
+    def _is_total(self, line: Line) -> bool:
+        """Whether a row's words say that it sums up others; one whose name the directory knows is a
+        school, whatever it is called.
         """
-        if line.inn:
-            return False
         is_district = self._is_a_district(line.name, line.text("district"))
         if not is_district and not names_total(line.name):
             return False
@@ -147,7 +155,7 @@ class Lines:
 
     def _is_school(self, line: Line, cells: Sequence[object]) -> bool:
         """Whether a row with a name is a school's, and no note or heading of a section."""
-        if line.inn or self._has_figures(line) or looks_like_a_school(line.name):
+        if self._has_figures(line) or looks_like_a_school(line.name):
             return True
         if self.directory.by_name(line.name) is not None:
             return True
@@ -192,6 +200,10 @@ class Lines:
         return bool(ours) and folded_district(text) == folded_district(ours)
 
 
+def _cell(cells: Sequence[object], column: int) -> object:
+    return cells[column] if 0 <= column < len(cells) else ""
+
+
 def _inn(line: Line) -> str:
     return restored_inn(inn_of(line.cell("inn")))
 
@@ -200,14 +212,3 @@ def _numbers_columns(cells: Sequence[object]) -> bool:
     """Whether a row does no more than number or letter the columns: `А, Б, 1, 2, 3`."""
     texts = [text_of(cell) for cell in cells if cell not in ("", None)]
     return bool(texts) and all(_LETTER_OR_NUMBER.fullmatch(text) for text in texts)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one, but for what people write differently."""
-    return folded(one) == folded(other)
-
-
-def lines_in_order(tables: Sequence[Lines]) -> Iterator[Line]:
-    """The schools' rows of all tables."""
-    for table in tables:
-        yield from table.schools

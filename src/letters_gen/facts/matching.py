@@ -26,7 +26,7 @@ _NEAR = 75.0
 _MOST_OFFERED = 12
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Matched:
     """A row with its school; `known` tells whether the directory has it."""
 

@@ -23,7 +23,7 @@ SUM = "сложить"
 _MANY = 3
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class SchoolLines:
     """A school with the rows that are its own: one, or those whose counts are added up.
 
@@ -60,20 +60,27 @@ class Repeats:
         repeated = [group for group in groups.values() if len(group) > 1]
         roles = self._roles(repeated) if len(repeated) >= _MANY else None
         choose = self._by_role(roles) if roles else self._one_by_one
-        return [self._settled(group, choose) for group in groups.values()]
+        return [
+            self._settled(group, choose) if len(group) > 1 else _alone(group[0])
+            for group in groups.values()
+        ]
 
     def _settled(
         self, group: Sequence[Matched], choose: Callable[[Sequence[Matched]], tuple[Line, ...]]
     ) -> SchoolLines:
         first, asked = group[0], len(self.inquiry.unanswered)
-        lines = choose(group) if len(group) > 1 else (first.line,)
+        lines = choose(group)
         is_open = len(self.inquiry.unanswered) > asked
         return SchoolLines(first.school, lines, first.known, is_open)
 
     def _without_sums(self, matched: Iterable[Matched]) -> Iterator[Matched]:
         """The rows without those that have no name and are the sums of the rows above them."""
+        rows = list(matched)
+        if not any(one.line.continues for one in rows):
+            yield from rows
+            return
         above: list[list[int | None]] = []
-        for one in matched:
+        for one in rows:
             figures = [one.line.count(key) for key in self.figures]
             if one.line.continues and sums_up(figures, above):
                 self._odd("row-sums-up", one.line, school=one.line.name)
@@ -180,6 +187,10 @@ class _Chooser:
             )
             self._answer = self.repeats.inquiry.answer(question)
         return self._answer
+
+
+def _alone(one: Matched) -> SchoolLines:
+    return SchoolLines(one.school, (one.line,), one.known)
 
 
 def _word(line: Line, column: int) -> str:

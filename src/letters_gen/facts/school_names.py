@@ -25,6 +25,9 @@ _LEGAL = re.compile(
 _LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]\s*|\d{4,}\s*[-–—:]\s*|№\s*\d+\s*[.)]\s*)")
 _TAIL = re.compile(r"\s*\+[a-zа-я]{1,3}\d+$")
 _VILLAGE = re.compile(r"\((?:с|сел\w+|п|пос|д|х|г|ст)\.?\s[^)]*\)|,\s*(?:с|сел\w+|пос|х)\.?\s\S+$")
+_DISTRICT = re.compile(
+    r"\b\w+ск(?:ого|ий|ом) (?:муниципальн\w+ )?(?:район\w*|округ\w*)|\bреспублик\w+"
+)
 _WORD = re.compile(r"[^\W_]+")
 _LIKE_A_SCHOOL = re.compile(
     r"\b(?:м[кба]?д?оу|гк?оу|[сон]о?ш)\b|школ|гимнази|лице[йя]|интернат|сад\b|доу\b", re.IGNORECASE
@@ -36,8 +39,8 @@ def name_key(name: str) -> str:
     """A school's name as it is compared: its words in one order, without legal form, list number,
     code and village.
     """
-    text = folded_alike(_LISTED.sub("", name)).replace("общео бразовательн", "общеобразовательн")
-    text = _VILLAGE.sub(" ", _TAIL.sub("", text))
+    text = folded_alike(_LISTED.sub("", name))
+    text = _DISTRICT.sub(" ", _VILLAGE.sub(" ", _TAIL.sub("", text)))
     for pattern, kind in _KINDS:
         text = re.sub(pattern, f" {kind} ", text)
     return " ".join(sorted(_WORD.findall(_LEGAL.sub(" ", text))))

@@ -60,7 +60,9 @@ class Directory:
 
     def is_named(self, school: School, name: str) -> bool:
         """Whether `name` is one of the school's, however it is spelled."""
-        return school in self._by_name.get(folded(name), ())
+        if name in (school.short_name, school.full_name):
+            return True
+        return folded(name) in map(folded, school.names)
 
     @cached_property
     def _by_inn(self) -> Mapping[str, School]:

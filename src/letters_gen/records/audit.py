@@ -5,7 +5,7 @@ it doesn't.
 from __future__ import annotations
 
 import hashlib
-import io
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -135,11 +135,16 @@ def _years(workspace: Workspace) -> list[int]:
 
 def _digest(path: Path | str) -> str | None:
     try:
-        # Documents are small: `hashlib.file_digest` would clear more memory than they take.
-        with io.FileIO(path) as file:
-            found = hashlib.sha256()
-            while block := file.read(_BLOCK):
-                found.update(block)
-            return found.hexdigest()
+        # Documents are small: a file object would take longer than reading them.
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
+    try:
+        found = hashlib.sha256()
+        while block := os.read(file, _BLOCK):
+            found.update(block)
+        return found.hexdigest()
+    except OSError:
+        return None
+    finally:
+        os.close(file)
