@@ -71,7 +71,7 @@ def comment(path: Path) -> None:
     Package(more_rows=row).write(path)
 
 
-@case("h-russian-error.xlsx", "ошибка записана по-русски", "н/д")
+@case("h-russian-error.xlsx", "ошибка записана по-русски", "Н/Д")
 def russian_error(path: Path) -> None:
     def spoilt(xml: str) -> str:
         return re.sub(

@@ -127,17 +127,17 @@ def _with_error(path: Path) -> None:
     made.save(path)
 
 
-@case("l-error.xlsx", "#Н/Д, сосчитанное LibreOffice", "н/д")
+@case("l-error.xlsx", "#Н/Д, сосчитанное LibreOffice", "Н/Д")
 def error(path: Path) -> None:
     saved_as("xlsx", path, _with_error)
 
 
-@case("l-error.xls", "#Н/Д, сосчитанное LibreOffice", "н/д")
+@case("l-error.xls", "#Н/Д, сосчитанное LibreOffice", "Н/Д")
 def error_binary(path: Path) -> None:
     saved_as("xls", path, _with_error)
 
 
-@case("l-error.ods", "#Н/Д, сосчитанное LibreOffice", "н/д")
+@case("l-error.ods", "#Н/Д, сосчитанное LibreOffice", "Н/Д")
 def error_open_document(path: Path) -> None:
     saved_as("ods", path, _with_error)
 

@@ -125,7 +125,7 @@ def others_filtered_out(path: Path) -> None:
             sheet.set_row(row, options={"hidden": True})
 
 
-@case("w-error-in-count.xlsx", "#Н/Д в колонке, по которой судят", "н/д")
+@case("w-error-in-count.xlsx", "#Н/Д в колонке, по которой судят", "Н/Д")
 def error_in_count(path: Path) -> None:
     with book(path) as made:
         sheet = fill(made.add_worksheet(NAME), week.rows())
