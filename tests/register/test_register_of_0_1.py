@@ -36,7 +36,8 @@ def restored(workspace: Path) -> Path:
 def test_it_holds_events_of_every_kind(restored: Path) -> None:
     with closing(sqlite3.connect(restored)) as connection:
         kinds = {what for (what,) in connection.execute("SELECT DISTINCT what FROM events")}
-    assert kinds == KINDS
+    came_later = {"answered"}
+    assert kinds == KINDS - came_later
 
 
 def test_its_list_is_as_it_was(clerk: Clerk, restored: Path) -> None:

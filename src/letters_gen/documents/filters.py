@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
 
-from letters_gen.documents.inflecting import in_case, initials, salutation, signature
+from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.body_nouns import gender_of
@@ -155,6 +155,27 @@ CATALOGUE = (
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
         form_for,
+    ),
+    TemplateFilter(
+        "по_полу",
+        "пол",
+        "слово в роде, которого требует пол человека: ответственным, ответственной",
+        '{{ ответственный.имя | по_полу("ответственным", "ответственной") }}',
+        by_sex,
+    ),
+    TemplateFilter(
+        "с_прописной",
+        "пропис",
+        "первая буква прописная: Методисту",
+        "{{ ответственный.должность | дательный | с_прописной }}",
+        lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "со_строчной",
+        "строч",
+        "первая буква строчная: зарегистрировать",
+        "{{ м.что_сделать | со_строчной }}",
+        lambda value: str(value)[:1].lower() + str(value)[1:],
     ),
     TemplateFilter(
         "прописью",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Series
@@ -81,8 +82,8 @@ class Event:
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256,
-    bytes.
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
+    workspace, SHA-256, bytes.
     """
 
     role: str
@@ -105,10 +106,17 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Acquaintance:
-    """One person who has been acquainted with an order, and the day."""
+    """One person who has been acquainted with an order, and the day.
+
+    Attributes:
+        way: how, where it wasn't by signature: «почтой»; '' for a signature.
+        refused: the act that tells of a refusal to sign; '' where nobody refused.
+    """
 
     name: str
     on: date
+    way: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,7 +148,7 @@ class Entry:
         own: what the document states for itself, frozen: judged rows, figures, deadline.
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
-        deliveries: who has got it so far.
+        deliveries: who has got it so far; `answers`: who has answered it.
     """
 
     key: EntryKey
@@ -164,6 +172,7 @@ class Entry:
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
+    answers: tuple[Answer, ...] = ()
 
     @property
     def is_issued(self) -> bool:
@@ -194,6 +203,11 @@ class Entry:
     def appendices(self) -> tuple[IssuedFile, ...]:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
+
+    @property
+    def enclosures(self) -> tuple[IssuedFile, ...]:
+        """The sheets that are filed with it: who has seen it, whom it is sent to."""
+        return tuple(file for file in self.files if file.role == "enclosure")
 
     @property
     def statement(self) -> Statement:
@@ -269,8 +283,10 @@ class Entry:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who is to get it: its school, every school of an office-wide document's week, else its
-        addressee.
+        addressee; nobody, where it came in.
         """
+        if self.own.incoming:
+            return ()
         if self.school or not self.rows:
             return (self.school or self.addressee,)
         return tuple(dict.fromkeys(row.school for row in self.rows))

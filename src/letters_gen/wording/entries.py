@@ -22,6 +22,7 @@ _HAPPENED = {
     "attached": marked("file attached"),
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
+    "answered": marked("answered"),
     "annulled": marked("annulled"),
     "imported": marked("taken over from a journal"),
 }

@@ -1,9 +1,9 @@
-"""What isn't certain of a school's head, in words, by its code."""
+"""What isn't certain about people and how they are named, in words, by its code."""
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
-HEAD_ODDITIES = {
+PEOPLE_DOUBTS = {
     "head-name-odd": Message(
         _("{school}: {word} isn't written as a name."),
         _(
@@ -41,5 +41,17 @@ HEAD_ODDITIES = {
     "post-form-doubtful": Message(
         _("{school}: the dative of {word} isn't certain."),
         _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
+    ),
+    "person-sex-unknown": Message(
+        _("{word}: nothing tells whether it is a man or a woman."),
+        _('Put sex = "м" or "ж" into the person\'s table in letters.toml.'),
+    ),
+    "person-name-doubtful": Message(
+        _("The name {word} isn't certain in this case: {case}."),
+        _("Put the right form into name_forms of the person's table in letters.toml."),
+    ),
+    "person-post-doubtful": Message(
+        _("The post {word} isn't certain in this case: {case}."),
+        _("Put the right form into post_forms of the person's table in letters.toml."),
     ),
 }
