@@ -1,6 +1,5 @@
 """Everything odd in words, by its code. What stops a letter is worded here too, with its mend."""
 
-from letters_gen.wording.head_oddities import HEAD_ODDITIES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
@@ -9,7 +8,6 @@ from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
 
 ODDITIES = {
-    **HEAD_ODDITIES,
     **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
     **SHEET_ODDITIES,
