@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+from lxml import etree
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.field import FieldValues
 from letters_gen.templating.block_check import block_faults, blocks_apart, opens_block
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
-from letters_gen.templating.grid import with_fitting_grids
+from letters_gen.templating.containers import fill_containers, may_run_empty
+from letters_gen.templating.grid import fit_grids
 from letters_gen.templating.lists import Numbering, with_restarts
 from letters_gen.templating.name_check import unknown_names, used_names
 from letters_gen.templating.prefilling import with_shared_values
@@ -22,7 +24,7 @@ from letters_gen.templating.structural_tags import in_place_of_elements
 from letters_gen.templating.tags import with_tags
 from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
 from letters_gen.templating.unique_ids import with_unique_ids
-from letters_gen.word.elements import DECLARATION
+from letters_gen.word.elements import DECLARATION, parsed
 from letters_gen.word.package import Package
 
 _PROGRAM_FAULTS = (
@@ -36,17 +38,25 @@ _PROGRAM_FAULTS = (
 )
 
 
+Mending = Callable[[etree._Element], None]
+
+
 @dataclass(frozen=True)
 class CompiledPart:
-    """A part that has tags: `name` in the package, the Jinja template of its XML, and the names of
-    the fields that it uses (see `name_check.used_names`).
+    """A part that has tags.
+
+    Attributes:
+        name: its name in the package.
+        template: the Jinja template of its XML.
+        mendings: what has to be mended in its XML once it is filled.
+        names: the fields that it uses (see `name_check.used_names`).
     """
 
     file: str
     name: str
     source: Source
     template: Template
-    has_varying_columns: bool
+    mendings: tuple[Mending, ...]
     names: frozenset[str]
 
     def pieces(self, values: FieldValues) -> Iterable[str]:
@@ -54,7 +64,7 @@ class CompiledPart:
         failed.
         """
         pieces = self._filled(values)
-        return with_fitting_grids(pieces) if self.has_varying_columns else pieces
+        return _mended(pieces, self.mendings) if self.mendings else pieces
 
     def _filled(self, values: FieldValues) -> Iterator[str]:
         """The pieces as the compiled template writes them; whatever fails gets its place."""
@@ -83,6 +93,14 @@ class CompiledPart:
         return place_of(self.file, self.name, self.source.tag_at(line))
 
 
+def _mended(pieces: Iterable[str], mendings: Iterable[Mending]) -> list[str]:
+    """The filled part with what a row more or a paragraph less has brought out of order mended."""
+    root = parsed("".join(pieces).encode())
+    for mend in mendings:
+        mend(root)
+    return [DECLARATION, etree.tostring(root, encoding="unicode")]
+
+
 @dataclass(frozen=True)
 class Terms:
     """What the parts of one template are compiled with.
@@ -106,8 +124,11 @@ def compile_part(
     environment = terms.environment
     tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
     widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
+    mendings: list[Mending] = [fit_grids] if widening else []
     tokens, misplaced = _where_they_act(tokens, terms.numbering, package.file, name)
     faults += misplaced
+    if may_run_empty(tokens):
+        mendings.append(fill_containers)
     if not tokens[0].raw.startswith("<?"):
         tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
     source = source_of(tokens)
@@ -123,7 +144,7 @@ def compile_part(
         return None, faults
     names = used_names(tree, terms.fields or ())
     template = environment.compiled(with_shared_values(tree, terms.shared(names), environment))
-    return CompiledPart(package.file, name, source, template, widening, names), []
+    return CompiledPart(package.file, name, source, template, tuple(mendings), names), []
 
 
 def _where_they_act(
