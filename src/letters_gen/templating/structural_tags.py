@@ -166,15 +166,25 @@ def _in_place_of(element: list[Token], prefix: str) -> tuple[list[Token], list[T
     before its content and before those that come behind.
     """
     own = _own_tags(element, prefix)
-    content = [at for at, token in enumerate(element) if at not in own and _is_content(token)]
+    kept = _others(element, own)
+    content = [at for at, token in kept if _is_content(token)]
     if not content:
         return _all_tags(element, own, prefix), []
-    before = [at for at in own if at < content[0]]
-    behind = [at for at in own if at > content[-1]]
-    between = [at for at in own if content[0] < at < content[-1]]
-    kept = [token for at, token in enumerate(element) if at not in own]
-    placed = [*_plain(element, before), *kept, *_plain(element, behind)]
-    return placed, _tags_at(element, between)
+    before = _among(own, -1, content[0])
+    behind = _among(own, content[-1], len(element))
+    placed = [*_plain(element, before), *(token for _, token in kept), *_plain(element, behind)]
+    return placed, _tags_at(element, _among(own, content[0], content[-1]))
+
+
+def _others(element: list[Token], own: list[int]) -> list[tuple[int, Token]]:
+    """What an element holds beside its own tags, with the positions."""
+    left = set(own)
+    return [(at, token) for at, token in enumerate(element) if at not in left]
+
+
+def _among(positions: list[int], low: int, high: int) -> list[int]:
+    """Those of the positions that lie between two others."""
+    return [at for at in positions if low < at < high]
 
 
 def _own_tags(element: list[Token], prefix: str) -> list[int]:
