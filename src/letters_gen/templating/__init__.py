@@ -7,10 +7,10 @@ of these, `cell_tags` turns some into `properties` of their cells, `unique_ids` 
 `lists` the numbered lists; `source` writes the Jinja template, which `sandbox` compiles;
 `block_check` and `name_check` check it; `prefilling` fills in what all letters have alike; `part`
 holds the result.
-The way of a letter: `escaping` turns values into XML, `grid` and `pictures` mend what needs it;
-`word.packing` writes.
-The check of a template: `checking` tells all its faults, `soundness` what Word would stumble over,
-`form` how it departs from the rules of form.
+The way of a letter: `escaping` turns values into XML, `grid`, `containers` and `pictures` mend what
+needs it; `word.packing` writes.
+The check of a template: `checking` tells all its faults, `soundness` and `content_soundness` what
+Word would stumble over, `form` how it departs from the rules of form.
 """
 
 from letters_gen.templating.compiled import CompiledTemplate, compile_template

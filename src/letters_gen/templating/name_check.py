@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from letters_gen.templating.lists import ANEW, CURRENT
+from letters_gen.templating.unique_ids import COUNTER
+
 Scope = dict[str, str | None]
 _FREE = {
     "loop",
@@ -20,6 +23,10 @@ _FREE = {
     "varargs",
     "kwargs",
     "self",
+    # The engine's own, which it writes into templates itself.
+    ANEW,
+    CURRENT,
+    COUNTER,
 }
 # Of a loop: the items beside its own, of which it can't be told here what they are.
 _NEIGHBOURS = ("previtem", "nextitem")

@@ -39,6 +39,10 @@ TEMPLATE_FAILURES = {
         _("The tag {tag} stands outside what it is to repeat or to hide."),
         _("Put tr and tc inside a table's row, p inside a paragraph."),
     ),
+    "template-tag-enclosed": Message(
+        _("The tag {tag} has text before it and behind it: it can't take the place of both."),
+        _("Put it into a paragraph or a row of its own, or write it without {prefix}."),
+    ),
     "template-block-unopened": Message(
         _("The tag {tag} has no beginning."), _("Delete it, or add what it closes.")
     ),
@@ -115,6 +119,20 @@ TEMPLATE_FAILURES = {
     "package-order": Message(
         _("In {element} the element {child} stands out of its order: Word may refuse the file."),
         _("Save it in Word anew."),
+    ),
+    "package-bare": Message(
+        _("An element {element} has no paragraph, row or cell in it: Word would repair the file."),
+        _("Save it in Word anew."),
+    ),
+    "package-misplaced": Message(
+        _("An element {element} stands in {holder}, which can't hold it."),
+        _("Save it in Word anew."),
+    ),
+    "package-lost-relation": Message(
+        _("The part refers to {id}, which is defined nowhere."), _("Save it in Word anew.")
+    ),
+    "package-lost-note": Message(
+        _("The note {id} is referred to and isn't there."), _("Insert the note anew in Word.")
     ),
     "picture-kind": Message(
         _(
