@@ -10,11 +10,14 @@ from typing import Any
 
 from letters_gen.errors import LettersError, together
 from letters_gen.model.field import FieldValues
+from letters_gen.templating.cleaning import cleaned
+from letters_gen.templating.field_check import field_faults
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
 from letters_gen.templating.opening import TemplatePackage, open_template
 from letters_gen.templating.part import CompiledPart, Terms, compile_part
 from letters_gen.templating.pictures import Placeholder, placeholders, replaced
 from letters_gen.templating.sandbox import Sandbox
+from letters_gen.templating.stray_tags import filled_parts, stray_tags
 from letters_gen.templating.unique_ids import COUNTER
 from letters_gen.word.elements import DECLARATION
 from letters_gen.word.packing import Layout, Packed, deflated
@@ -97,11 +100,12 @@ def compile_template(
         InputError: the file is no template (see `opening`), or its first fault, all others in
             `also`.
     """
-    package = open_template(Path(path))
+    package = cleaned(open_template(Path(path)))
     terms = Terms(Sandbox(filters or {}), fields, shared, numbering_of(package))
     parts: list[CompiledPart] = []
-    faults: list[LettersError] = []
-    for name in (*package.text_parts, *package.property_parts):
+    names = filled_parts(package)
+    faults: list[LettersError] = [*field_faults(package), *stray_tags(package, names)]
+    for name in names:
         part, found = compile_part(package, name, terms)
         faults += found
         if part is not None:

@@ -2,6 +2,7 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.template_notes import TEMPLATE_NOTES
 
 ODDITIES = {
     "school-not-in-monitoring": Message(
@@ -128,10 +129,7 @@ ODDITIES = {
         _("The date of signing, {day}, is before that of the covering letter, {basis}."),
         _("Check --date and --basis-date."),
     ),
-    "template-open": Message(
-        _("The template is open in Word; it was read as it was last saved."),
-        _("Save it there first."),
-    ),
+    **TEMPLATE_NOTES,
     # the register
     "chain-torn": Message(
         _("The chain of events is torn at event {position}: something was taken out or put in."),

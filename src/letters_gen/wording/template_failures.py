@@ -25,7 +25,18 @@ TEMPLATE_FAILURES = {
     ),
     "template-harmful": Message(
         _("The template holds what a template must not: {what}."),
-        _("Take it out: no macros, no embedded objects, no links but to http, https and mailto."),
+        _(
+            "Take it out: no macros, no embedded objects or files, no fields that fetch something, "
+            "no links but to http, https and mailto."
+        ),
+    ),
+    "template-date-field": Message(
+        _("The field {field} shows another day each time the letter is opened."),
+        _("Put {{{{ письмо.дата }}}} in its place: the day that the letter bears."),
+    ),
+    "template-tag-in-field": Message(
+        _("A Word field holds a tag: {tag}"),
+        _("Take the tag out of the field: a value there would become an instruction to Word."),
     ),
     "template-tag-split": Message(
         _("The tag {tag} begins in one place and ends in another."),
@@ -38,6 +49,10 @@ TEMPLATE_FAILURES = {
     "template-tag-outside": Message(
         _("The tag {tag} stands outside what it is to repeat or to hide."),
         _("Put tr and tc inside a table's row, p inside a paragraph."),
+    ),
+    "template-tag-stray": Message(
+        _("The tag {tag} stands where nothing is filled: in a link's address, a style, a setting."),
+        _("Take it out there, and write it in the text."),
     ),
     "template-tag-enclosed": Message(
         _("The tag {tag} has text before it and behind it: it can't take the place of both."),
