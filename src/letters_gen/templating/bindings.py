@@ -30,21 +30,31 @@ def free_bound_controls(root: etree._Element, package: Package) -> bool:
     """Let the bound controls of a part that have tags show what they are filled with; whether
     there are any. `root` is changed.
     """
-    freed = False
-    for control in list(root.iter(f"{W}sdt")):
-        bindings = list(control.iterfind(f"{W}sdtPr/{_BINDING}"))
-        content = control.find(f"{W}sdtContent")
-        if not bindings or content is None:
-            continue
-        shown = "".join(node.text or "" for node in content.iter(f"{W}t"))
-        tagged = next((text for text in _stored(bindings, package) if TAG.search(text)), None)
-        if tagged is not None and TAG.search(shown) is None:
-            _show(control, content, tagged)
-        if tagged is not None or TAG.search(shown):
-            freed = True
-            for binding in bindings:
-                remove(binding)
-    return freed
+    controls = [control for control in root.iter(f"{W}sdt") if _has_binding(control)]
+    freed = [control for control in controls if _freed(control, package)]
+    return bool(freed)
+
+
+def _has_binding(control: etree._Element) -> bool:
+    return control.find(f"{W}sdtPr/{_BINDING}") is not None
+
+
+def _freed(control: etree._Element, package: Package) -> bool:
+    """Whether a control has tags, and is no longer bound."""
+    bindings = list(control.iterfind(f"{W}sdtPr/{_BINDING}"))
+    content = control.find(f"{W}sdtContent")
+    if content is None:
+        return False
+    shown = "".join(node.text or "" for node in content.iter(f"{W}t"))
+    tagged = next(filter(TAG.search, _stored(bindings, package)), None)
+    has_tags = TAG.search(shown) is not None
+    if tagged is not None and not has_tags:
+        _show(control, content, tagged)
+    if tagged is None and not has_tags:
+        return False
+    for binding in bindings:
+        remove(binding)
+    return True
 
 
 def _stored(bindings: list[etree._Element], package: Package) -> Iterator[str]:

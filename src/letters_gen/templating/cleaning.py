@@ -55,10 +55,14 @@ class _Draft:
             if node.get("Id") in unwanted:
                 remove(node)
         for key in unwanted:
-            target = self.package.stored_name(relations[key].target)
-            if relations[key].is_inside and target is not None:
-                own = self.package.relations_part(target)
-                self.gone |= {target} if own is None else {target, own}
+            if relations[key].is_inside:
+                self._drop(relations[key].target)
+
+    def _drop(self, part: str) -> None:
+        """Take a part out, with its relationships."""
+        for name in (self.package.stored_name(part), self.package.relations_part(part)):
+            if name is not None:
+                self.gone.add(name)
 
     def finished(self) -> TemplatePackage:
         """The package as it is now; the same where nothing was changed."""

@@ -15,7 +15,7 @@ from lxml import etree
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.word.instructions import NESTED, Instruction, instructions
-from letters_gen.word.names import CONTENT_TYPES, PACKAGE, W
+from letters_gen.word.names import CONTENT_TYPES, OFFICE, PACKAGE, W
 from letters_gen.word.package import UNREADABLE, Package, Relation
 
 # By the last word of a relationship's type, in small letters.
@@ -42,10 +42,12 @@ _FIELDS = frozenset(
     "HTMLCONTROL PRINT RD DATABASE".split()
 )
 _HARMLESS_SCHEMES = ("http", "https", "mailto")
-_ADDRESS = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
+_ARGUMENT = re.compile(r'"[^"]*"?|[^\s"]+')
+_SWITCH = re.compile(r"\\[A-Za-z*@#]")
 _VML = "{urn:schemas-microsoft-com:vml}*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_USES = "//*[@r:*=$identity]"
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 
 
@@ -77,7 +79,21 @@ def _relations(package: Package, part: str, charts: set[str]) -> Iterator[Letter
         if what is None and relation.kind.lower() == "package":
             what = None if _last(relation.target) in map(_last, charts) else "package"
         if what is not None:
-            yield _fault(package, part, what, relation.target)
+            place = place_of_relation(package, part, node.get("Id", ""), relation.target)
+            yield InputError("template-harmful", place, what=what)
+
+
+def place_of_relation(package: Package, holder: str, identity: str, target: str) -> Place:
+    """The paragraph in which a part uses a relationship, else the part of relationships that holds
+    it.
+    """
+    for part in package.text_parts:
+        if package.relations_part(part) == holder:
+            root = package.root(part)
+            for element in root.xpath(_USES, namespaces={"r": OFFICE}, identity=identity):
+                number = paragraph_number(root, element)
+                return Place(file=package.file, part=part, paragraph=number, text=target)
+    return Place(file=package.file, part=holder, text=target)
 
 
 def _harm(relation: Relation) -> str | None:
@@ -162,11 +178,22 @@ def _field_harm(instruction: Instruction) -> str | None:
         return "field"
     if instruction.name == NESTED:
         return "field-unnamed"
-    address = _ADDRESS.match(instruction.words.strip())
-    if address is None or address[1].startswith("\\"):
+    if instruction.name != "HYPERLINK":
         return None
-    is_inside = address[1].startswith(NESTED) or _is_harmless(address[1])
-    return None if is_inside else "external"
+    return None if all(map(_is_harmless, _addresses(instruction.words))) else "external"
+
+
+def _addresses(words: str) -> Iterator[str]:
+    """Where a field HYPERLINK leads: what is neither a switch nor what belongs to one (17.16.5.25);
+    of an address that another field makes nothing is known.
+    """
+    arguments = _ARGUMENT.findall(words)[1:]
+    belongs_to_switch = False
+    for argument in arguments:
+        is_switch = _SWITCH.fullmatch(argument) is not None
+        if not is_switch and not belongs_to_switch and NESTED not in argument:
+            yield argument.strip('"')
+        belongs_to_switch = is_switch and argument[1].lower() in "lot"
 
 
 def paragraph_number(root: etree._Element, element: etree._Element) -> int | None:

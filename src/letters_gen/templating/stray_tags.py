@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.templating.harm import paragraph_number
-from letters_gen.word.names import CONTENT_TYPES, PACKAGE, R, W
+from letters_gen.templating.harm import place_of_relation
+from letters_gen.word.names import CONTENT_TYPES, PACKAGE
 from letters_gen.word.package import Package
 
 _TAG = re.compile(r"\{\{.{1,200}?\}\}|\{%.{1,200}?%\}", re.DOTALL)
@@ -63,17 +63,5 @@ def _in_targets(package: Package, holder: str) -> Iterator[LettersError]:
     for node in package.root(holder).iter(_RELATIONSHIP):
         target = unquote(node.get("Target", ""))
         if _TAG.search(target):
-            yield from _faults(target, _place(package, holder, node.get("Id", ""), target))
-
-
-def _place(package: Package, holder: str, identity: str, target: str) -> Place:
-    """The paragraph of a link, else the part that holds its target."""
-    for part in package.text_parts:
-        if package.relations_part(part) != holder:
-            continue
-        root = package.root(part)
-        for link in root.iter(f"{W}hyperlink"):
-            if link.get(f"{R}id") == identity:
-                number = paragraph_number(root, link)
-                return Place(file=package.file, part=part, paragraph=number, text=target)
-    return Place(file=package.file, part=holder, text=target)
+            place = place_of_relation(package, holder, node.get("Id", ""), target)
+            yield from _faults(target, place)

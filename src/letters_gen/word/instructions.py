@@ -50,16 +50,23 @@ def instructions(root: etree._Element) -> Iterator[Instruction]:
             yield Instruction(element, element.get(f"{W}instr") or "")
         elif element.tag == _WORDS:
             _note(standing, element.text or "", element)
-        elif element.get(f"{W}fldCharType") == "begin":
-            _note(standing, NESTED)
-            standing.append((Instruction(element), True))
-        elif standing and element.get(f"{W}fldCharType") == "separate":
-            standing[-1] = (standing[-1][0], False)
-        elif standing:
-            yield standing.pop()[0]
+        elif element.get(f"{W}fldCharType") == "end":
+            if standing:
+                yield standing.pop()[0]
+        else:
+            _sign(standing, element)
     # One that never ends is a fault of its own; what it says counts all the same.
     for instruction, _ in standing:
         yield instruction
+
+
+def _sign(standing: list[tuple[Instruction, bool]], char: etree._Element) -> None:
+    """A field begins, or its instruction is complete."""
+    if char.get(f"{W}fldCharType") == "begin":
+        _note(standing, NESTED)
+        standing.append((Instruction(char), True))
+    elif standing:
+        standing[-1] = (standing[-1][0], False)
 
 
 def _note(

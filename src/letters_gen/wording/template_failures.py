@@ -103,6 +103,18 @@ TEMPLATE_FAILURES = {
         ),
     ),
     "template-failed": Message(_("A tag can't be filled: {message}."), _("Mend the tag in Word.")),
+    "template-too-complex": Message(
+        _("A tag is too long, or blocks stand too deep one inside another."),
+        _("Divide it: compute parts of it by {{% set %}} first."),
+    ),
+    "template-too-much": Message(
+        _("A tag would take too much time or memory: a loop without end, or a text too long."),
+        _("Take out what repeats it so often."),
+    ),
+    "template-days": Message(
+        _("{days} is no number of working days for a deadline."),
+        _("Give a whole number from 0 to {most}."),
+    ),
     "template-quotes": Message(
         _("The tag {tag} has quotation marks that Word put in by itself."),
         _("Type straight ones: \" or ', and switch the autocorrection off for them."),
