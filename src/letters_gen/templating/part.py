@@ -14,6 +14,7 @@ from letters_gen.model.field import FieldValues
 from letters_gen.templating.block_check import block_faults, blocks_apart
 from letters_gen.templating.bounding import with_bounds
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
+from letters_gen.templating.comment_tags import without_space_beside
 from letters_gen.templating.containers import fill_containers, may_run_empty
 from letters_gen.templating.grid import fit_grids
 from letters_gen.templating.limits import in_large_pieces
@@ -25,6 +26,7 @@ from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.structural_tags import in_place_of_elements
 from letters_gen.templating.syntax_check import TOO_DEEP, syntax_tree
 from letters_gen.templating.tags import with_tags
+from letters_gen.templating.text_filters import filters_over_text, let_filters_see_text
 from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
 from letters_gen.templating.unique_ids import with_unique_ids
 from letters_gen.word.elements import DECLARATION, parsed
@@ -149,6 +151,7 @@ def compile_part(
     if faults or tree is None:
         return None, faults
     names = used_names(tree, terms.fields or ())
+    let_filters_see_text(tree)
     is_bounded = with_bounds(tree, terms.environment.own_filters)
     filled = with_shared_values(tree, terms.shared(names), terms.environment)
     try:
@@ -165,6 +168,7 @@ def read_part(
     and its faults.
     """
     tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
+    tokens = without_space_beside(tokens)
     mendings: list[Mending] = []
     if any(token.tag is not None and _widens(token.tag) for token in tokens):
         mendings.append(fit_grids)
@@ -197,7 +201,8 @@ def _widens(tag: Tag) -> bool:
 
 def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
     """Blocks that don't nest; where all do, those whose ends lie apart."""
-    for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
+    nested = list(block_faults(source.tags, filters_over_text(tokens)))
+    for code, tag, arguments in nested or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
 

@@ -11,7 +11,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from letters_gen.templating.escaping import as_plain, as_text
+from letters_gen.templating.escaping import as_plain, as_text, as_value
 from letters_gen.templating.limits import (
     BOUNDED,
     CALL,
@@ -34,7 +34,7 @@ from letters_gen.templating.limits import (
     steps,
 )
 
-PLAIN_FILTER = "_plain"
+PLAIN_FILTER, AS_TEXT, AS_VALUE = "_plain", "_as_text", "_as_value"
 _LOOP = frozenset(
     (
         "changed cycle depth depth0 first index index0 last length "
@@ -107,7 +107,7 @@ class Sandbox(SandboxedEnvironment):
         for name in FILTER_GUARDS:
             self.filters[name] = guarded(name, self.filters[name])
         self.filters |= {PLAIN_FILTER: as_plain, BOUNDED: bounded, SHORT: short}
-        self.filters |= {CONCAT: concatenated, STEPS: steps}
+        self.filters |= {CONCAT: concatenated, STEPS: steps, AS_TEXT: as_text, AS_VALUE: as_value}
         self.filters.update(filters)
         self.own_filters = frozenset(filters)
 

@@ -119,6 +119,14 @@ TEMPLATE_FAILURES = {
         _("The tag {tag} has quotation marks that Word put in by itself."),
         _("Type straight ones: \" or ', and switch the autocorrection off for them."),
     ),
+    "template-not-marked": Message(
+        _("The template is too damaged for a copy with comments."),
+        _("Mend it by what the check says."),
+    ),
+    "docxtpl-missing": Message(
+        _("The program docxtpl isn't installed."),
+        _("Install it: pip install letters-gen[docxtpl]."),
+    ),
     "no-templates": Message(
         _("The folder holds no templates."), _("Put the .docx templates there.")
     ),

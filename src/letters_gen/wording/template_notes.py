@@ -18,4 +18,8 @@ TEMPLATE_NOTES = {
         _("The template has tracked changes ({count}); letters show the text with them accepted."),
         _("Accept or reject them in Word."),
     ),
+    "docxtpl-differs": Message(
+        _("docxtpl fills this paragraph otherwise: «{there}» instead of «{here}»."),
+    ),
+    "docxtpl-fails": Message(_("docxtpl can't fill the template: {message}.")),
 }
