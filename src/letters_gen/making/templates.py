@@ -106,7 +106,9 @@ def _chosen(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
 def _terms(path: Path, settings: Settings) -> _Terms:
     """The fields of the types that use a template, of all where none does."""
     users = [
-        kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)
+        kind
+        for kind in settings.types.values()
+        if path.name in (kind.template, *kind.appendices, *kind.enclosures)
     ]
     used = [vocabulary_of(kind, settings) for kind in users]
     known = used or [vocabulary(settings), vocabulary(settings, each=True)]

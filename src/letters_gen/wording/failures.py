@@ -3,11 +3,13 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.register_failures import REGISTER_FAILURES
+from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
+    **SHEET_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -152,10 +154,6 @@ FAILURES = {
         _("Author, number and answers are text in quotes, the date is written 2023-04-17."),
     ),
     # the spreadsheet
-    "not-a-spreadsheet": Message(
-        _("The file is no spreadsheet that can be read."),
-        _("Save it in Excel as .xlsx. Accepted: {accepted}."),
-    ),
     "no-monitoring": Message(
         _("The folder holds no monitoring sheet."),
         _("Name the ministry's file: letters-gen weekly FILE."),
@@ -218,6 +216,10 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "person-not-acting": Message(
+        _("{name} signs from {since} to {until}, not on {day}."),
+        _("Name another signatory or another day, or correct from and to in letters.toml."),
+    ),
     "subject-missing": Message(
         _("Documents of the type {type} are about no sheet, and nothing says what they are about."),
         _("Give --subject TEXT: it tells these documents apart from others of their type."),
