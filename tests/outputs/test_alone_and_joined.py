@@ -4,16 +4,21 @@ them, is that of its own PDF.
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from clerk import SHEET, Clerk
 from libreoffice import converted
+from lxml import etree
 from notices import cover
-from read_back import pages_of
-from template_making import NAMESPACES, docx_file, p, r
+from read_back import W, pages_of, part_of
+from template_making import NAMESPACES, OFFICE, WORD, docx_file, p, r, with_members
+from template_office import office_template
 from validators import our_own
 
-from letters_gen.outputs.print_file import print_file
+from letters_gen.outputs.print_file import bookmark, print_file
 
 PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 STYLES = f"""<w:styles {NAMESPACES}>
@@ -179,3 +184,100 @@ def test_endnotes_stand_at_the_end_of_their_document(
     alone, joined = printed["endnotes"]
     # Alone LibreOffice puts them on a page of their own, Word behind the text.
     assert " ".join(joined).split() == " ".join(alone).split()
+
+
+def instructions_of(volume: bytes, part: str = "word/document.xml") -> list[str]:
+    """What the fields of a part say, in pieces."""
+    root = etree.fromstring(part_of(volume, part).encode())
+    return [node.text or "" for node in root.iter(f"{W}instrText")]
+
+
+def volume_of(folder: Path, name: str) -> bytes:
+    """A print file of two documents of a kind."""
+    documents = [kinds(folder, number, 1)[name].read_bytes() for number in (1, 2)]
+    return print_file(cover(2), documents)
+
+
+def test_word_begins_a_list_of_a_list_style_anew(tmp_path: Path) -> None:
+    volume = volume_of(tmp_path, "lists")
+    body = etree.fromstring(part_of(volume).encode())
+    numbering = etree.fromstring(part_of(volume, "word/numbering.xml").encode())
+    used = [node.get(f"{W}val") for node in body.iter(f"{W}numId")]
+    assert len(set(used)) == 2 and used == sorted(used)
+    for instance in numbering.iter(f"{W}num"):
+        if instance.get(f"{W}numId") in used:
+            assert instance.find(f"{W}abstractNumId").get(f"{W}val") == "0"
+            assert instance.find(f"{W}lvlOverride/{W}startOverride").get(f"{W}val") == "1"
+
+
+def test_word_counts_captions_in_sequences_of_each_documents_own(tmp_path: Path) -> None:
+    words = instructions_of(volume_of(tmp_path, "captions"))
+    names = [one.split()[1] for one in words if one.strip().startswith("SEQ")]
+    assert [names.count(one) for one in dict.fromkeys(names)] == [3, 3]
+
+
+def test_word_adds_up_the_pages_on_the_cover(tmp_path: Path) -> None:
+    words = "".join(instructions_of(volume_of(tmp_path, "totals")))
+    assert " =  SECTIONPAGES  + 1 " in words
+    assert f" + PAGEREF {bookmark(1)}_end" in words.replace("  ", " ")
+
+
+def test_even_pages_are_a_documents_own(tmp_path: Path) -> None:
+    settings = f"<w:settings {NAMESPACES}><w:evenAndOddHeaders/></w:settings>"
+    documents = []
+    for number, pages in enumerate((2, 1, 3), 1):
+        body = p(f"Документ {number}") + (PAGE_BREAK + p("дальше")) * (pages - 1)
+        path = docx_file(
+            tmp_path / f"{number}.docx",
+            body,
+            {
+                "settings": ("settings", settings),
+                "header": ("header1", HEADER.replace("лист ", "нечётная ")),
+            },
+        )
+        with_members(path, even_header(path))
+        documents.append(path)
+    volume = tmp_path / "том.docx"
+    volume.write_bytes(print_file(cover(3), [path.read_bytes() for path in documents]))
+    pdf = converted("pdf", [volume], tmp_path / "pdf", tmp_path / "profile")
+    tops = [text.split()[0] for text in texts(pdf / "том.pdf")[1:]]
+    assert tops == ["нечётная", "чётная", "нечётная", "нечётная", "чётная", "нечётная"]
+
+
+def even_header(path: Path) -> dict[str, bytes]:
+    """The members of a document that give its even pages a header."""
+    with zipfile.ZipFile(path) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+        body = archive.read("word/document.xml").decode()
+    kind = f"{WORD}header+xml"
+    override = f'<Override PartName="/word/header2.xml" ContentType="{kind}"/></Types>'
+    relation = f'<Relationship Id="even" Type="{OFFICE}header" Target="header2.xml"/>'
+    reference = '<w:sectPr><w:headerReference w:type="even" r:id="even"/>'
+    return {
+        "[Content_Types].xml": types.replace("</Types>", override).encode(),
+        "word/_rels/document.xml.rels": relations.replace(
+            "</Relationships>", f"{relation}</Relationships>"
+        ).encode(),
+        "word/header2.xml": HEADER.replace("лист ", "чётная ").encode(),
+        "word/document.xml": body.replace("<w:sectPr>", reference).encode(),
+    }
+
+
+def test_the_notices_of_an_office_count_their_lists_from_one(
+    clerk: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    body = (
+        p("{{ школа.название }}")
+        + p("{%p for н in нарушения %}")
+        + item("{{ н.показатель }}")
+        + p("{%p endfor %}")
+    )
+    parts = {"styles": ("styles", STYLES), "numbering": ("numbering", NUMBERING)}
+    shutil.copy(office_template(tmp_path, body, **parts), workspace / "templates/notice.docx")
+    answer = clerk("notices", SHEET, "--date", "18.04.2023", "--yes", "--print", "--json")
+    assert answer.status == 0, answer.err
+    [volume] = answer.json["print_files"]
+    root = etree.fromstring(part_of((workspace / volume).read_bytes()).encode())
+    used = [node.get(f"{W}val") for node in root.iter(f"{W}numId")]
+    assert len(set(used)) == len(answer.json["documents"])

@@ -46,6 +46,7 @@ class CompiledTemplate:
         pictures: the placeholder pictures that values may replace.
         numbering: the numbered lists, where a list begins anew.
         notes: the kinds of notes of which a letter may have others than the template.
+        is_bounded: whether what a letter costs is counted (see `limits`).
         originals: the members that pictures, lists and notes replace, as the template has them.
     """
 
@@ -55,6 +56,7 @@ class CompiledTemplate:
     pictures: tuple[Placeholder, ...]
     numbering: Numbering | None
     notes: Mapping[str, VaryingNotes]
+    is_bounded: bool
     originals: Mapping[str, Packed]
 
     def render(self, values: FieldValues) -> bytes:
@@ -68,13 +70,13 @@ class CompiledTemplate:
             InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
         context = {**values, COUNTER: count(_FIRST_DRAWING_ID).__next__, ANEW: str}
-        if any(part.is_bounded for part in self.parts):
+        if self.is_bounded:
             context[BUDGET] = Budget()
         lists = Lists(self.numbering) if self.numbering else None
         if lists is not None:
             context |= {ANEW: lists.anew, CURRENT: lists.current}
-        book = NoteBook(self.notes)
-        if self.notes:
+        book = NoteBook(self.notes) if self.notes else None
+        if book is not None:
             context[NOTE] = book.add
         filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
         return self.layout.package([*filled, *self._others(values, lists, book)])
@@ -87,14 +89,16 @@ class CompiledTemplate:
         pictures = frozenset(picture.name for picture in self.pictures)
         return pictures.union(*(part.names for part in self.parts))
 
-    def _others(self, values: FieldValues, lists: Lists | None, book: NoteBook) -> Iterable[Packed]:
+    def _others(
+        self, values: FieldValues, lists: Lists | None, book: NoteBook | None
+    ) -> Iterable[Packed]:
         """The members that values may replace: pictures, the numbering of lists that begin anew,
         and notes.
         """
         new = {picture.name: picture for picture in replaced(self.pictures, values, self.file)}
         if lists is not None:
             new[lists.numbering.part] = deflated(lists.numbering.part, [DECLARATION, lists.xml()])
-        for part, pieces in book.parts():
+        for part, pieces in book.parts() if book is not None else ():
             new[part] = deflated(part, pieces)
         return (new.get(name, original) for name, original in self.originals.items())
 
@@ -175,6 +179,14 @@ def _laid_out(
             originals[name] = packed
         elif name not in filled:
             fixed.append(packed)
+    is_bounded = any(part.is_bounded for part in parts)
     return CompiledTemplate(
-        package.file, tuple(parts), Layout(fixed), pictures, restarting, notes, originals
+        package.file,
+        tuple(parts),
+        Layout(fixed),
+        pictures,
+        restarting,
+        notes,
+        is_bounded,
+        originals,
     )
