@@ -128,7 +128,7 @@ def test_a_cell_merges_across_a_loop(tmp_path: Path) -> None:
     assert (xml.count('<w:gridSpan w:val="3"/>'), xml.count("раз")) == (1, 1)
 
 
-@pytest.mark.parametrize("kind", ["header", "footer", "footnotes", "endnotes", "comments"])
+@pytest.mark.parametrize("kind", ["header", "footer", "footnotes", "endnotes"])
 def test_other_parts_are_filled_once_and_their_values_are_data(tmp_path: Path, kind: str) -> None:
     root = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
     xml = f"<w:{root} {NAMESPACES}>{p('{{ имя }} {{ &quot;x&quot; }}')}</w:{root}>"

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
+from letters_gen.errors import InputError
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.body_nouns import gender_of
@@ -23,6 +24,10 @@ from letters_gen.russian.numbers import count, percent
 from letters_gen.russian.numerals import spelled_out
 from letters_gen.russian.paradigms import Gender
 from letters_gen.russian.typography import typeset
+
+# Four years of working days: what lies further the calendar doesn't know.
+_MOST_DAYS = 1000
+_MOST_DIGITS = 30
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,10 @@ def _spelled_out(value: object, *noun: str) -> str:
 
 
 def _number(value: object) -> str:
-    """A number with a decimal comma; other text stays."""
+    """A number with a decimal comma; other text stays, and so does a number of endless digits."""
     try:
-        return count(Decimal(str(value).replace(",", ".")))
+        number = Decimal(str(value).replace(",", "."))
+        return count(number) if abs(number.adjusted()) < _MOST_DIGITS else str(value)
     except ArithmeticError:
         return str(value)
 
@@ -97,7 +103,11 @@ def _dated(text: str) -> date | None:
 
 
 def _deadline(value: object, working_days: int, days_off: tuple[date, ...] = ()) -> str:
-    """The day so many working days after a date, both in figures."""
+    """The day so many working days after a date, both in figures; raises InputError
+    `template-days` where they are no number of days.
+    """
+    if not isinstance(working_days, int) or not 0 <= working_days <= _MOST_DAYS:
+        raise InputError("template-days", days=str(working_days)[:20], most=_MOST_DAYS)
     return _on_date(lambda day: numeric(deadline(day, working_days, days_off)))(value)
 
 

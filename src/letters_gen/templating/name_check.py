@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from letters_gen.templating.lists import ANEW, CURRENT
+from letters_gen.templating.notes import NOTE
 from letters_gen.templating.unique_ids import COUNTER
 
 Scope = dict[str, str | None]
@@ -27,6 +28,7 @@ _FREE = {
     ANEW,
     CURRENT,
     COUNTER,
+    NOTE,
 }
 # Of a loop: the items beside its own, of which it can't be told here what they are.
 _NEIGHBOURS = ("previtem", "nextitem")

@@ -12,17 +12,21 @@ from lxml import etree
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.field import FieldValues
 from letters_gen.templating.block_check import block_faults, blocks_apart
+from letters_gen.templating.bounding import with_bounds
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
+from letters_gen.templating.comment_tags import without_space_beside
 from letters_gen.templating.containers import fill_containers, may_run_empty
 from letters_gen.templating.grid import fit_grids
+from letters_gen.templating.limits import in_large_pieces
 from letters_gen.templating.lists import Numbering, with_restarts
 from letters_gen.templating.name_check import unknown_names, used_names
 from letters_gen.templating.prefilling import with_shared_values
 from letters_gen.templating.sandbox import MissingValueError, Sandbox
 from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.structural_tags import in_place_of_elements
-from letters_gen.templating.syntax_check import syntax_tree
+from letters_gen.templating.syntax_check import TOO_DEEP, syntax_tree
 from letters_gen.templating.tags import with_tags
+from letters_gen.templating.text_filters import filters_over_text, let_filters_see_text
 from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
 from letters_gen.templating.unique_ids import with_unique_ids
 from letters_gen.word.elements import DECLARATION, parsed
@@ -51,6 +55,7 @@ class CompiledPart:
         template: the Jinja template of its XML.
         mendings: what has to be mended in its XML once it is filled.
         names: the fields that it uses (see `name_check.used_names`).
+        is_bounded: whether what it writes is counted, lest it never end.
     """
 
     file: str
@@ -59,6 +64,7 @@ class CompiledPart:
     template: Template
     mendings: tuple[Mending, ...]
     names: frozenset[str]
+    is_bounded: bool
 
     def pieces(self, values: FieldValues) -> Iterable[str]:
         """The filled XML, piece by piece; raises InputError with the place of the tag that
@@ -69,12 +75,15 @@ class CompiledPart:
 
     def _filled(self, values: FieldValues) -> Iterator[str]:
         """The pieces as the compiled template writes them; whatever fails gets its place."""
+        pieces = self.template.root_render_func(self.template.new_context(dict(values)))
         try:
-            yield from self.template.root_render_func(self.template.new_context(dict(values)))
+            yield from in_large_pieces(pieces) if self.is_bounded else pieces
         except MissingValueError as error:
             raise InputError(
                 "template-no-value", self._place(error.__traceback__), field=error.field
             ) from error
+        except MemoryError as error:
+            raise InputError("template-too-much", self._place(error.__traceback__)) from error
         except LettersError as error:
             if error.place is not None:
                 raise
@@ -119,10 +128,18 @@ class Terms:
 
 
 def compile_part(
-    package: Package, name: str, terms: Terms
+    package: Package,
+    name: str,
+    terms: Terms,
+    change: Callable[[list[Token]], list[Token]] = lambda tokens: tokens,
 ) -> tuple[CompiledPart | None, list[LettersError]]:
-    """The part `name`, None where it has no tags; and its faults, each with its place."""
-    tokens, mendings, faults = _read(package, name, terms)
+    """The part `name`, None where it has no tags; and its faults, each with its place.
+
+    Args:
+        change: what is done to its tokens last.
+    """
+    tokens, mendings, faults = read_part(package, name, terms)
+    tokens = change(tokens)
     source = source_of(tokens)
     if source.is_fixed and not faults:
         return None, []
@@ -134,18 +151,24 @@ def compile_part(
     if faults or tree is None:
         return None, faults
     names = used_names(tree, terms.fields or ())
+    let_filters_see_text(tree)
+    is_bounded = with_bounds(tree, terms.environment.own_filters)
     filled = with_shared_values(tree, terms.shared(names), terms.environment)
-    template = terms.environment.compiled(filled)
-    return CompiledPart(package.file, name, source, template, mendings, names), []
+    try:
+        template = terms.environment.compiled(filled)
+    except TOO_DEEP:
+        return None, [InputError("template-too-complex", Place(file=package.file, part=name))]
+    return CompiledPart(package.file, name, source, template, mendings, names, is_bounded), []
 
 
-def _read(
+def read_part(
     package: Package, name: str, terms: Terms
 ) -> tuple[list[Token], tuple[Mending, ...], list[LettersError]]:
     """A part as a stream with its tags where they act, what has to be mended once it is filled,
     and its faults.
     """
     tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
+    tokens = without_space_beside(tokens)
     mendings: list[Mending] = []
     if any(token.tag is not None and _widens(token.tag) for token in tokens):
         mendings.append(fit_grids)
@@ -178,7 +201,8 @@ def _widens(tag: Tag) -> bool:
 
 def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
     """Blocks that don't nest; where all do, those whose ends lie apart."""
-    for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
+    nested = list(block_faults(source.tags, filters_over_text(tokens)))
+    for code, tag, arguments in nested or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
 

@@ -6,6 +6,7 @@ from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
+from letters_gen.wording.template_notes import TEMPLATE_NOTES
 
 ODDITIES = {
     **PEOPLE_DOUBTS,
@@ -53,10 +54,7 @@ ODDITIES = {
         _("The date of signing, {day}, is before that of the covering letter, {basis}."),
         _("Check --date and --basis-date."),
     ),
-    "template-open": Message(
-        _("The template is open in Word; it was read as it was last saved."),
-        _("Save it there first."),
-    ),
+    **TEMPLATE_NOTES,
     # the register
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
