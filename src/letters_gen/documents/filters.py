@@ -19,7 +19,7 @@ from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric, worded
 from letters_gen.russian.deadlines import deadline
 from letters_gen.russian.numbers import count, percent, spelled_out
-from letters_gen.russian.typography import typeset
+from letters_gen.russian.typography import quoted, typeset
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,13 @@ CATALOGUE = (
         "первая буква прописная: Методисту",
         "{{ ответственный.должность | дательный | с_прописной }}",
         lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "в_кавычках",
+        "кав",
+        "текст в «ёлочках», внутри него „лапки“",
+        "{{ д.заголовок | в_кавычках }}",
+        quoted,
     ),
     TemplateFilter(
         "со_строчной",

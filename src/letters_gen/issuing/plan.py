@@ -18,8 +18,11 @@ from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differe
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.past import with_past
+from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.roles import executor_of, people_of, signatory_of
+from letters_gen.issuing.sparing import spared_schools
+from letters_gen.issuing.taken import with_taken
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
@@ -34,6 +37,7 @@ from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
+from letters_gen.register.wanted import Wanted
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet, kept_sheets
 
@@ -155,7 +159,9 @@ def _stated(decision: Decision, day: date) -> object:
     return [former, draft.addressee, own_json(draft.own)]
 
 
-def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
+def make_plan(
+    ground: Ground, request: Request, register: Register, priors: Priors = NO_PRIORS
+) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
@@ -163,17 +169,19 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    batch = _batch(ground, request)
+    batch = _batch(ground, request, priors)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
-    batch = with_past(batch, forms, register)
+    batch = with_taken(with_past(batch, forms, register), forms, register)
+    refuse_unnamed(forms.names, batch.type, priors)
     directory = ground.workspace.directory.name
+    spared = spared_schools(register, batch.type, request.signed_on, batch.matter.subject)
     plan = Plan(
         ground=ground,
         request=request,
         batch=batch,
         forms=forms,
         shared=shared_of_batch(batch, forms, ground.survey),
-        wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
+        wanted=tuple(wanted_letters(batch, ground.rows, request, directory, priors, spared)),
         decisions=(),
         first=0,
         older=tuple(_older(ground, batch.type, register)),
@@ -207,7 +215,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     request = plan.request
     decisions = decided(
         plan.wanted,
-        register.batch(plan.type.key, plan.batch.matter.subject),
+        _standing(plan, register),
         plan.shared,
         request.remake,
         plan.workspace.known_identity() if register.is_shared else None,
@@ -216,6 +224,17 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     refuse_differences(decisions, plan.shared, plan.ground)
     first = register.next_seq(plan.type.series, request.signed_on.year)
     return replace(plan, decisions=tuple(decisions), first=first)
+
+
+def _standing(plan: Plan, register: Register) -> list[Entry]:
+    """What the register has of the batch; of letters with subjects of their own, these."""
+    own = {letter.subject for letter in plan.wanted if letter.subject}
+    if not own:
+        return register.batch(plan.type.key, plan.batch.matter.subject)
+    # Nothing that reminds of a document is older than it.
+    since = min(prior.day for letter in plan.wanted for prior in letter.priors)
+    known = register.entries(Wanted(type=plan.type.key, since=since))
+    return [entry for entry in known if entry.key.subject in own]
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
@@ -241,13 +260,19 @@ def _try_filling(plan: Plan) -> None:
             pass
 
 
-def _batch(ground: Ground, request: Request) -> Batch:
+def _asked(kind: DocumentType, request: Request) -> DocumentType:
+    """The type with what the clerk has said of this one document."""
+    heading = request.heading or kind.heading or request.subject
+    return replace(kind, heading=heading, addressee=request.addressee or kind.addressee)
+
+
+def _batch(ground: Ground, request: Request, priors: Priors) -> Batch:
     settings = ground.settings
-    kind = settings.document_type(request.type)
+    kind = _asked(settings.document_type(request.type), request)
     return Batch(
         settings=settings,
         type=kind,
-        matter=ground.matter(request),
+        matter=ground.matter(request, subject_of(request, priors)),
         signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
         executor=executor_of(settings, kind),
         people=people_of(settings, kind),

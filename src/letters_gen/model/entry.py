@@ -8,6 +8,7 @@ from datetime import date, datetime
 from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
+from letters_gen.model.prior import Link
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import (
     NOTHING_OWN,
@@ -173,6 +174,7 @@ class Entry:
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
     answers: tuple[Answer, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def is_issued(self) -> bool:

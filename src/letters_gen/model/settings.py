@@ -144,6 +144,7 @@ class DocumentType:
             `overdue` (those whose answer is late).
         each: whether there is one paper for each of these schools, or one for all of them.
         sheet: whether it is about a week's monitoring; else about a subject that the clerk names.
+        heading: '' where the subject that the clerk names is the heading.
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
@@ -153,6 +154,7 @@ class DocumentType:
         every: `week` where one is due for each week's sheet, else `never`.
         answer: whether an answer is awaited by its deadline, once it has been sent.
         needs_findings: whether there is none where no school falls short.
+        once: `quarter` where a school gets no more than one in a quarter, '' where it may.
         weeks: for how many weeks running a school is to have been as `schools` says.
         case: the index of its file (дело), '' for that of its series.
         signatory, executor, responsible, control, compiler: keys of people, '' for the default
@@ -181,6 +183,7 @@ class DocumentType:
     answer: bool = False
     needs_findings: bool = False
     weeks: int = 1
+    once: str = ""
     case: str = ""
     signatory: str = ""
     executor: str = ""

@@ -174,6 +174,7 @@ _AS_WRITTEN = (
     "answer",
     "needs_findings",
     "weeks",
+    "once",
     "case",
     "signatory",
     "executor",

@@ -145,13 +145,14 @@ class TypeTable(Table):
     each: bool | None = None
     scope: Literal["office", "school", "finding"] | None = None
     sheet: bool = True
-    addressee: str = ""
-    heading: Text
+    addressee: str
+    heading: str
     appendices: list[FileName] = []
     deadline: Annotated[int, Field(ge=1, le=250)] = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
     needs_findings: bool = False
+    once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1
     case: str = ""
     signatory: str = ""
@@ -183,6 +184,8 @@ class TypeTable(Table):
     def _is_of_its_form(self) -> Self:
         if self.form == "letter" and not self.addressee.strip():
             raise PydanticCustomError("letter_needs_addressee", "a letter is addressed")
+        if self.sheet and not self.heading.strip():
+            raise PydanticCustomError("heading_needed", "a document about a week has its heading")
         if self.form != "order" and (self.acquaint != "none" or self.distribution):
             raise PydanticCustomError("order_only", "sheets that orders have")
         return self

@@ -21,11 +21,13 @@ from letters_gen.register.happenings import (
     Happening,
     Imported,
     Issued,
+    Linked,
     Numbering,
     Reserved,
     Revised,
     Sent,
 )
+from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
 
@@ -244,6 +246,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
+    "linked": lambda _, said: Linked(links_of(said["links"])),
     "annulled": lambda event, _: Annulled(event.because),
 }
 KINDS = frozenset(_READ)
@@ -261,5 +264,6 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
+    Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
     Annulled: ("annulled", lambda _: {}),
 }

@@ -20,6 +20,7 @@ from letters_gen.register.happenings import (
     Happening,
     Imported,
     Issued,
+    Linked,
     Reserved,
     Revised,
     Sent,
@@ -109,6 +110,10 @@ def _answered(entry: Entry, happening: Answered, _: BatchBegun) -> Entry:
     return replace(entry, answers=(*entry.answers, *happening.answers))
 
 
+def _linked(entry: Entry, happening: Linked, _: BatchBegun) -> Entry:
+    return replace(entry, links=(*entry.links, *happening.links))
+
+
 def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return replace(entry, state="annulled", annulled_because=happening.because)
 
@@ -122,6 +127,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Sent: _sent,
     Acquainted: _acquainted,
     Answered: _answered,
+    Linked: _linked,
     Annulled: _annulled,
 }
 

@@ -26,6 +26,7 @@ from letters_gen.register.event_form import (
     people_json,
     people_of,
 )
+from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
@@ -100,11 +101,20 @@ def state_row(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
-    if entry.answers:
-        content["answers"] = answers_json(entry.answers)
+    content |= _followed(entry)
     columns = {name: said[name] for name in _COLUMNS}
     days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
     return {**columns, **days, "content": canonical(content)}
+
+
+def _followed(entry: Entry) -> Json:
+    """What others have written since: answers, and later documents."""
+    content: Json = {}
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
+    if entry.links:
+        content["links"] = links_json(entry.links)
+    return content
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -167,4 +177,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
         answers=answers_of(content.get("answers", ())),
+        links=links_of(content.get("links", ())),
     )

@@ -218,6 +218,16 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "prior-annulled": Message(
+        _("{number} is annulled already: {because}."), _("Name a document that stands.")
+    ),
+    "prior-ended": Message(
+        _("{number} is ended already, by {other} of {day}."), _("Name a document that stands.")
+    ),
+    "prior-unnamed": Message(
+        _("Documents of the type {type} withdraw earlier ones, and none is named."),
+        _("Give --ends NUMBER."),
+    ),
     "person-not-acting": Message(
         _("{name} signs from {since} to {until}, not on {day}."),
         _("Name another signatory or another day, or correct from and to in letters.toml."),
