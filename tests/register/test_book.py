@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from register_making import DAY, NOW, SERIES, SHARED, draft, file_register, reserve
+from register_making import DAY, NOW, PLACE, SERIES, SHARED, draft, file_register, reserve
 from sqlalchemy.exc import DBAPIError
 
+from letters_gen.errors import DamageError
 from letters_gen.model.entry import Event, IssuedFile
 from letters_gen.model.statement import OwnStatement
 from letters_gen.register.book import Register
-from letters_gen.register.chain import canonical, event_hash
+from letters_gen.register.chain import canonical, hash_of
 from letters_gen.register.projection import rebuilt
+from letters_gen.register.rows import event_row
 
 
 def test_a_batch_takes_the_numbers_in_its_order(register: Register) -> None:
@@ -67,12 +69,20 @@ def test_revised_values_keep_number_and_date(register: Register) -> None:
     assert (revised.addressee, revised.heading) == ("Директору", "О другом")
 
 
-def test_offices_that_share_a_database_have_numbers_of_their_own(tmp_path: Path) -> None:
+def test_offices_that_share_a_server_have_numbers_of_their_own(register: Register) -> None:
+    if not register.is_shared:
+        pytest.skip("a file is one folder's")
     for office in ("a", "b"):
-        register = file_register(tmp_path, office)
-        [entry] = reserve(register, [draft("а")])
+        own = Register(register.database, office)
+        [entry] = reserve(own, [draft("а")], place=replace(PLACE, workspace=office))
         assert entry.number == "01-16/219"
-        assert register.count() == 1
+        assert own.count() == 1
+
+
+def test_a_file_is_one_offices(tmp_path: Path) -> None:
+    reserve(file_register(tmp_path, "a"), [draft("а")])
+    with pytest.raises(DamageError, match="office-renamed"):
+        reserve(file_register(tmp_path, "b"), [draft("а")])
 
 
 def assert_whole(events: list[Event]) -> None:
@@ -80,7 +90,7 @@ def assert_whole(events: list[Event]) -> None:
     for position, event in enumerate(events, 1):
         assert event.position == position
         assert event.previous == (events[position - 2].hash if position > 1 else "")
-        assert event.hash == event_hash(event)
+        assert event.hash == hash_of(event_row(event))
 
 
 def test_the_chain_is_whole_and_rebuilds_the_entries(register: Register) -> None:
@@ -105,7 +115,7 @@ def test_the_chain_is_whole_and_rebuilds_the_entries(register: Register) -> None
 def test_any_change_of_an_event_breaks_its_hash(register: Register, part: str) -> None:
     reserve(register, [draft("а")])
     event = list(register.events())[1]
-    assert event_hash(replace(event, **{part: "другое"})) != event.hash
+    assert hash_of(event_row(replace(event, **{part: "другое"}))) != event.hash
 
 
 @pytest.mark.parametrize("statement", ["UPDATE events SET because = 'x'", "DELETE FROM events"])

@@ -5,7 +5,7 @@ out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
@@ -13,33 +13,37 @@ from itertools import chain, islice
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
+from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
+from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
+from letters_gen.issuing.doubts import day_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.past import with_past
 from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
 from letters_gen.issuing.request import Request
-from letters_gen.issuing.roles import executor_of, people_of, signatory_of
 from letters_gen.issuing.sparing import spared_schools
 from letters_gen.issuing.taken import with_taken
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
-from letters_gen.model.entry import Entry
+from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.question import Question
+from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import SharedStatement
 from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.register.wanted import Wanted
 from letters_gen.week.questions import headless
-from letters_gen.week.sheets import Sheet, kept_sheets
+from letters_gen.week.sheets import Sheet
 
 _TRIED = 100
 
@@ -58,6 +62,7 @@ class Plan:
         warnings: what the clerk should know before saying yes.
         questions: what isn't certain about the sheet and the documents that would be written, with
             what is assumed.
+        doubts: what isn't certain about the run itself, as the register stands.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -71,7 +76,14 @@ class Plan:
     first: int
     warnings: tuple[Oddity, ...] = ()
     questions: tuple[Question, ...] = ()
+    doubts: tuple[Question, ...] = ()
     older: tuple[Sheet, ...] = ()
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered of the sheet, and in this run."""
+        survey = self.ground.survey
+        return {**(survey.answered if survey else {}), **self.request.answers}
 
     @property
     def workspace(self) -> Workspace:
@@ -102,6 +114,13 @@ class Plan:
         return [decision.annuls for decision in self.decisions if decision.annuls]
 
     @property
+    def found_inns(self) -> dict[EntryKey, str]:
+        """The ИНН of schools that were entered or corrected since their documents were
+        registered.
+        """
+        return {one.key: one.found_inn for one in self.decisions if one.found_inn}
+
+    @property
     def is_done(self) -> bool:
         """Whether everything is issued already and nothing is left to do."""
         return all(decision.is_done for decision in self.decisions)
@@ -121,7 +140,8 @@ class Plan:
             if decision.standing and not decision.takes_number:
                 yield decision, decision.standing.number
             else:
-                yield decision, self.type.series.number(seq)
+                day = self.request.signed_on
+                yield decision, self.type.series.number(seq, day, self.type.index)
                 seq += 1
 
     def documents(self) -> Iterator[Document]:
@@ -169,7 +189,7 @@ def make_plan(
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    batch = _batch(ground, request, priors)
+    batch = batch_of(ground, request, subject_of(request, priors))
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
     batch = with_taken(with_past(batch, forms, register), forms, register)
     refuse_unnamed(forms.names, batch.type, priors)
@@ -184,7 +204,7 @@ def make_plan(
         wanted=tuple(wanted_letters(batch, ground.rows, request, directory, priors, spared)),
         decisions=(),
         first=0,
-        older=tuple(_older(ground, batch.type, register)),
+        older=tuple(older_sheets(ground, batch.type, register)),
     )
     plan = as_registered(plan, register)
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
@@ -200,6 +220,7 @@ def make_plan(
         warnings=warnings,
         questions=(
             *ground.questions,
+            *plan.doubts,
             *chain.from_iterable(one.questions for one in written),
             *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
         ),
@@ -213,9 +234,13 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         InputError: `issued-differently`, `entry-sent`.
     """
     request = plan.request
+    standing = _standing(plan, register)
+    latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
+    unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
+    alike = alike_lines(unknown, request.signed_on, register)
     decisions = decided(
         plan.wanted,
-        _standing(plan, register),
+        {**latest, **recognised(alike, unknown)},
         plan.shared,
         request.remake,
         plan.workspace.known_identity() if register.is_shared else None,
@@ -223,7 +248,16 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     )
     refuse_differences(decisions, plan.shared, plan.ground)
     first = register.next_seq(plan.type.series, request.signed_on.year)
-    return replace(plan, decisions=tuple(decisions), first=first)
+    plan = replace(plan, decisions=tuple(decisions), first=first)
+    if not plan.takes_numbers:
+        return replace(plan, doubts=())
+    doubts = (
+        *alike_questions(alike, unknown),
+        *week_questions(plan.ground, plan.batch, plan.shared, register),
+        *day_questions(plan.batch, request, register),
+    )
+    given = plan.answers
+    return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
 
 
 def _standing(plan: Plan, register: Register) -> list[Entry]:
@@ -241,8 +275,10 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
+        register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
+        refuse_changed_format(register, series, day.year)
         found += week_without_letter(register, plan.batch)
         found += odd_day(register, series, day)
     return found
@@ -258,37 +294,6 @@ def _try_filling(plan: Plan) -> None:
         assert decision.letter is not None
         for _ in filling.files(decision.letter, plan.document(decision, number)):
             pass
-
-
-def _asked(kind: DocumentType, request: Request) -> DocumentType:
-    """The type with what the clerk has said of this one document."""
-    heading = request.heading or kind.heading or request.subject
-    return replace(kind, heading=heading, addressee=request.addressee or kind.addressee)
-
-
-def _batch(ground: Ground, request: Request, priors: Priors) -> Batch:
-    settings = ground.settings
-    kind = _asked(settings.document_type(request.type), request)
-    return Batch(
-        settings=settings,
-        type=kind,
-        matter=ground.matter(request, subject_of(request, priors)),
-        signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
-        executor=executor_of(settings, kind),
-        people=people_of(settings, kind),
-    )
-
-
-def _older(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
-    """The sheets of earlier weeks that this type was never issued for."""
-    if ground.survey is None or kind.every != "week":
-        return ()
-    issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
-    current = ground.survey.monitoring.period.end
-    sheets = kept_sheets(ground.workspace, ground.settings)
-    return [
-        sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued
-    ]
 
 
 def counted(plan: Plan, *acts: Act) -> int:

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-import string
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.errors import InputError
-from letters_gen.model.judgement import FigureRule, Indicator
+from letters_gen.model.judgement import FigureRule, Indicator, Value
+from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 
 # The templates of the sheets that are filed with an order.
@@ -97,6 +98,7 @@ class Series:
         first: year -> the first number of that year, where it takes over from the paper journal;
             else 1.
         journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
+        cases: the indices of files that document types give its numbers instead of its own.
     """
 
     key: str
@@ -104,35 +106,59 @@ class Series:
     format: str
     first: Mapping[int, int]
     journal: str
+    cases: tuple[str, ...] = ()
 
-    def number(self, seq: int) -> str:
-        """The registration number that `seq` gives: `01-16/219`."""
-        return self.format.format(index=self.index, seq=seq)
+    def number(self, seq: int, day: date | None = None, index: str = "") -> str:
+        """The registration number that `seq` gives: `01-16/219`.
+
+        Args:
+            day: of signing, which a format may name; None where it isn't known.
+            index: of the document's file, '' for the series' own.
+        """
+        return written(self.format, index or self.index, seq, day)
 
     @property
     def number_parts(self) -> tuple[str, str]:
-        """What stands before and after the running number: `01-16/` and nothing."""
-        before, after, current = "", "", "before"
-        for literal, name, _, _ in string.Formatter().parse(self.format):
-            text = literal + (self.index if name == "index" else "")
-            before, after = (
-                (before + text, after) if current == "before" else (before, after + text)
-            )
-            current = "after" if name == "seq" else current
+        """What stands before and after the running number, with a sign for each field of the
+        format.
+        """
+        before, _, after = signed(self.format).partition(SEQ)
         return before, after
+
+    @property
+    def all_indices(self) -> tuple[str, ...]:
+        """Every index that its numbers may bear."""
+        return tuple(dict.fromkeys((self.index, *self.cases)))
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of the sheet: how its heading may read, and what the appendix and the templates call
     it.
+
+    Attributes:
+        kind: `count`, `percent` (a ready percentage), `yes_no` or `text`.
+        group: how the heading above its heading may read, where equal headings stand under several.
+        values: of text that is judged, what it may say: each value with its other spellings.
     """
 
     key: str
     headings: tuple[str, ...]
     title: str
     field: str
-    is_text: bool
+    kind: str = "count"
+    group: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds words rather than figures."""
+        return self.kind in ("text", "yes_no")
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it holds ready percentages."""
+        return self.kind == "percent"
 
 
 @dataclass(frozen=True)
@@ -244,6 +270,24 @@ class Settings:
         ]
         judged = {column for source in sources for column in source.columns}
         return judged | {"school"} | ({"district"} if self.office.district else set())
+
+    def bounds_of(self, column: str) -> list[Value]:
+        """What the indicators that judge a column by itself hold it against."""
+        return [
+            indicator.requirement.bound
+            for indicator in self.indicators.values()
+            if indicator.source.columns == (column,)
+        ]
+
+    @property
+    def shares(self) -> list[Indicator | FigureRule]:
+        """Whatever is a quotient of two columns: of each pair of columns one."""
+        pairs: dict[tuple[str, ...], Indicator | FigureRule] = {}
+        for indicator in self.judged_shares:
+            pairs.setdefault(indicator.source.columns, indicator)
+        for rule in self.figures.values():
+            pairs.setdefault(rule.source.columns, rule)
+        return list(pairs.values())
 
     @property
     def judged_shares(self) -> list[Indicator]:

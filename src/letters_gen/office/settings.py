@@ -131,14 +131,22 @@ def _executors(
 def _series(key: str, file: SettingsFile) -> settings.Series:
     table = file.series[key]
     first = {int(year): seq for year, seq in table.first.items()}
-    return settings.Series(key, table.index, table.format, first, table.journal)
+    used = [kind.case for kind in file.types.values() if kind.series == key and kind.case]
+    cases = tuple(dict.fromkeys(used))
+    return settings.Series(key, table.index, table.format, first, table.journal, cases)
 
 
 def _column(key: str, file: SettingsFile) -> settings.Column:
     table = file.columns[key]
     title = table.title or table.headings[0]
     return settings.Column(
-        key, tuple(table.headings), title, table.field or key, table.kind == "text"
+        key,
+        tuple(table.headings),
+        title,
+        table.field or key,
+        table.kind,
+        tuple(table.group),
+        {value: tuple(spellings) for value, spellings in table.values.items()},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -16,6 +15,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+
+from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
@@ -90,15 +91,9 @@ class SeriesTable(Table):
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:
-        try:
-            names = [
-                name for _, name, _, _ in string.Formatter().parse(self.format) if name is not None
-            ]
-        except ValueError:
-            names = ["?"]
-        if "seq" not in names or not set(names) <= {"index", "seq"}:
+        if not is_number_format(self.format):
             raise PydanticCustomError(
-                "number_format", "a format names {{seq}} and, if wanted, {{index}}"
+                "number_format", "a format names {{seq}} and, if wanted, other fields"
             )
         return self
 
@@ -107,7 +102,9 @@ class ColumnTable(Table):
     headings: Annotated[list[Text], Field(min_length=1)]
     title: Text | None = None
     field: FieldName | None = None
-    kind: Literal["count", "text"] = "count"
+    group: list[Text] = []
+    kind: Literal["count", "percent", "yes_no", "text"] = "count"
+    values: dict[Text, list[Text]] = {}
 
 
 class IndicatorTable(Table):

@@ -7,16 +7,17 @@ from datetime import date
 
 from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry
-from letters_gen.model.registration_number import parsed_number, running_number
+from letters_gen.model.registration_number import is_same_number, parsed_number, running_number
 from letters_gen.model.settings import Settings
 from letters_gen.register.book import Register
+from letters_gen.register.wanted import Wanted
 
 
 def meant_entry(
     register: Register, settings: Settings, text: str, year: int | None, today: date
 ) -> Entry:
     """The entry whose number `text` writes: in full (`01-16/219`), or the running number alone
-    (`219`).
+    (`219`); of a number that a paper journal gave twice which of them (`215#2`).
 
     Args:
         year: of the number; without it this year's counts, or the only one there is.
@@ -24,32 +25,53 @@ def meant_entry(
     Raises:
         InputError: `unknown-number`, `number-ambiguous`.
     """
-    found = _numbered(register, settings, text)
-    if year is None and len(found) > 1:
-        found = _of_year(found, today.year) or found
-    elif year is not None:
-        found = _of_year(found, year)
+    bare, _, which = text.partition("#")
+    found = _of_year(_numbered(register, settings, bare), year, today)
+    if which:
+        found = [entry for entry in found if str(entry.twin + 1) == which.strip()]
     if not found:
         raise InputError("unknown-number", found=text)
     if len(found) > 1:
-        told = [f"{entry.number} ({entry.date:%d.%m.%Y})" for entry in found]
+        told = [_told(entry, found) for entry in found]
         raise InputError("number-ambiguous", found=text, numbers=told)
     return found[0]
 
 
-def _of_year(entries: Sequence[Entry], year: int) -> list[Entry]:
-    return [entry for entry in entries if entry.year == year]
+def _told(entry: Entry, found: Sequence[Entry]) -> str:
+    """One of several entries as it can be named."""
+    alike = [other for other in found if (other.number, other.year) == (entry.number, entry.year)]
+    which = f"#{entry.twin + 1}" if len(alike) > 1 else ""
+    return f"{entry.number}{which} ({entry.date:%d.%m.%Y})"
+
+
+def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequence[Entry]:
+    """Those of `year`; without one those of this year, if there are any of several years."""
+    if year is not None:
+        return [entry for entry in entries if entry.year == year]
+    return [entry for entry in entries if entry.year == today.year] or entries
 
 
 def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
     series = list(settings.series.values())
     number = parsed_number(text, series)
+    found: list[Entry] = []
     if number is not None:
-        return register.numbered(number.series, number.seq, number.suffix)
+        found = register.numbered(number.series, number.seq, number.suffix)
+    as_given = _bearing(found, text) or _bearing(_saying(register, text), text)
+    if as_given or number is not None:
+        return as_given or found
     running = running_number(text)
     if running is None:
         return []
-    found: list[Entry] = []
     for one in series:
         found += register.numbered(one, *running)
     return found
+
+
+def _saying(register: Register, text: str) -> list[Entry]:
+    """The entries that name `text`: a number of a format that is no more."""
+    return list(register.entries(Wanted(text=text))) if running_number(text) is None else []
+
+
+def _bearing(entries: Sequence[Entry], text: str) -> list[Entry]:
+    return [entry for entry in entries if is_same_number(entry.number, text)]

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
-from letters_gen.register.chain import Json
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile, Recognition
+from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
@@ -19,10 +19,13 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     Linked,
     Numbering,
+    OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -46,6 +49,11 @@ def happening_of(event: Event) -> Happening:
     if event.what not in _READ:
         raise ValueError(f"event {event.position} is of an unknown kind: {event.what}")
     return _READ[event.what](event, orjson.loads(event.values))
+
+
+def is_in_form(event: Event, happening: Happening) -> bool:
+    """Whether `event` says `happening` in a text in which the program writes it."""
+    return says(event.values, happening_json(happening)[1])
 
 
 def number_said(event: Event) -> str:
@@ -109,6 +117,16 @@ def _on_a_day(one: Acquaintance | Answer, said: tuple[str, ...], known: tuple[st
     return told | {"on": one.on.isoformat()}
 
 
+def recognitions_json(said: Iterable[Recognition]) -> list[Json]:
+    """Which documents an entry was said to be, or not to be, as events and entries say it."""
+    return [dict(vars(one)) for one in said]
+
+
+def recognitions_of(said: Iterable[Json]) -> tuple[Recognition, ...]:
+    """Which documents it is said to be, or not to be."""
+    return tuple(Recognition(**one) for one in said)
+
+
 def _batch_json(begun: BatchBegun) -> Json:
     said = shared_json(begun.shared)
     if begun.numbering:
@@ -150,6 +168,8 @@ def _reserved_json(reserved: Reserved) -> Json:
     }
     if reserved.by_hand:
         said["by_hand"] = True
+    if reserved.numbering:
+        said |= {**_numbering_json(reserved.numbering), "suffix": ""}
     return said
 
 
@@ -190,6 +210,8 @@ def _imported_json(imported: Imported) -> Json:
         said["annulled_because"] = entry.annulled_because
     if entry.deliveries:
         said["deliveries"] = deliveries_json(entry.deliveries)
+    if entry.files:
+        said["files"] = files_json(entry.files)
     return said
 
 
@@ -213,6 +235,7 @@ def _imported(event: Event, said: Json) -> Imported:
         by_hand=said["by_hand"],
         twin=said["twin"],
         deliveries=deliveries_of(said.get("deliveries", ())),
+        files=files_of(said.get("files", ())),
         annulled_because=said.get("annulled_because", ""),
     )
     return Imported(entry)
@@ -248,6 +271,9 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
     "linked": lambda _, said: Linked(links_of(said["links"])),
     "annulled": lambda event, _: Annulled(event.because),
+    "identified": lambda _, said: Identified(said["inn"]),
+    "recognised": lambda _, said: Recognised(Recognition(**said)),
+    "renamed": lambda _, said: OfficeRenamed(said["from"], said["to"]),
 }
 KINDS = frozenset(_READ)
 """Every kind that an event may be of."""
@@ -266,4 +292,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
     Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
     Annulled: ("annulled", lambda _: {}),
+    Identified: ("identified", lambda identified: {"inn": identified.inn}),
+    Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),
+    OfficeRenamed: ("renamed", lambda renamed: {"from": renamed.former, "to": renamed.now}),
 }

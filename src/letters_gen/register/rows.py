@@ -15,7 +15,7 @@ from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.awaited import awaited_until
-from letters_gen.register.chain import Json, canonical, key_parts
+from letters_gen.register.chain import Json, canonical, key_text
 from letters_gen.register.event_form import (
     answers_json,
     answers_of,
@@ -25,6 +25,8 @@ from letters_gen.register.event_form import (
     files_of,
     people_json,
     people_of,
+    recognitions_json,
+    recognitions_of,
 )
 from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of
@@ -33,7 +35,7 @@ _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because")
+_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "known_inn")
 
 
 def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
@@ -69,9 +71,12 @@ def event_of(row: Row[Any]) -> Event:
         raise _unreadable("events", str(row.position), error) from error
 
 
-def key_text(key: EntryKey | None) -> str | None:
-    """A key as a row of `events` names it."""
-    return None if key is None else canonical(key_parts(key))
+def key_named(text: str) -> EntryKey:
+    """The key that a row of `events` names; raises DamageError `row-unreadable`."""
+    try:
+        return key_of(text)
+    except MISSHAPEN as error:
+        raise _unreadable("events", text, error) from error
 
 
 @lru_cache(10_000)
@@ -85,13 +90,24 @@ def key_row(key: EntryKey) -> Json:
     return dict(vars(key))
 
 
+def key_of_row(row: Row[Any]) -> EntryKey:
+    """The key that a row of `entries` has."""
+    return EntryKey(row.type, row.subject, row.school, row.edition)
+
+
 def state_row(entry: Entry) -> Json:
-    """The other columns of `entries`, its words aside; what is at its default stays out of the
-    content.
-    """
+    """The other columns of `entries`, its words aside."""
+    said = vars(entry)
+    columns = {name: said[name] for name in _COLUMNS}
+    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
+    return {**columns, **days, "content": canonical(content_json(entry))}
+
+
+def content_json(entry: Entry) -> Json:
+    """What the column `content` says; what is at its default stays out."""
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
-    if entry.own is not NOTHING_OWN:
+    if entry.own != NOTHING_OWN:
         content["values"] = own_json(entry.own)
     if entry.files:
         content["files"] = files_json(entry.files)
@@ -101,19 +117,28 @@ def state_row(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
-    content |= _followed(entry)
-    columns = {name: said[name] for name in _COLUMNS}
-    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
-    return {**columns, **days, "content": canonical(content)}
+    return content | _followed(entry)
+
+
+def content_once(entry: Entry) -> Json:
+    """What the first versions of the program may have written there: what is at its default too,
+    and the date.
+    """
+    said = vars(entry)
+    plain = {name: said[name] for name in _PLAIN}
+    plain |= {"date": entry.date.isoformat(), "values": own_json(entry.own)}
+    return {**plain, **content_json(entry)}
 
 
 def _followed(entry: Entry) -> Json:
-    """What others have written since: answers, and later documents."""
+    """What has come since: answers, later documents, what it is said to be."""
     content: Json = {}
     if entry.answers:
         content["answers"] = answers_json(entry.answers)
     if entry.links:
         content["links"] = links_json(entry.links)
+    if entry.recognised:
+        content["recognised"] = recognitions_json(entry.recognised)
     return content
 
 
@@ -161,7 +186,7 @@ def _unreadable(table: str, row: str, error: Exception) -> DamageError:
 
 def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
     return Entry(
-        key=EntryKey(row.type, row.subject, row.school, row.edition),
+        key=key_of_row(row),
         **{name: getattr(row, name) for name in _COLUMNS},
         date=date.fromisoformat(row.date),
         shared=shared,
@@ -169,13 +194,15 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         addressee=content.get("addressee", ""),
         school=content.get("school", ""),
         workspace=content.get("workspace", ""),
-        own=own_of(content["values"]) if "values" in content else NOTHING_OWN,
+        own=own_of(content.get("values", {})),
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
+        known_inn=content.get("known_inn", ""),
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
         answers=answers_of(content.get("answers", ())),
         links=links_of(content.get("links", ())),
+        recognised=recognitions_of(content.get("recognised", ())),
     )

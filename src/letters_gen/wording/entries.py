@@ -26,6 +26,8 @@ _HAPPENED = {
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
     "annulled": marked("annulled"),
+    "identified": marked("the school's ИНН recorded"),
+    "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
 _PRIORS = {

@@ -17,7 +17,10 @@ _KINDS = {
     "at-least": marked("no less than {detail}"),
     "at-most": marked("no more than {detail}"),
     "items": marked("the right number of items ({detail})"),
-    "number-format": marked("text that names {{seq}} and, if wanted, {{index}}"),
+    "number-format": marked(
+        "text that names {{seq}} and, if wanted, {{index}}, {{year}}, {{yy}}, {{month}}; "
+        "{{seq:03}} has a width"
+    ),
     "value-or-share": marked("either value (one column) or share (two columns)"),
     "no-password": marked(
         "an address without the password; that stands in the environment (PGPASSWORD) or in .pgpass"

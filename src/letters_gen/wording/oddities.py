@@ -1,69 +1,26 @@
 """Everything odd in words, by its code. What stops a letter is worded here too, with its mend."""
 
+from letters_gen.wording.head_oddities import HEAD_ODDITIES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.order_notes import ORDER_NOTES
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
+from letters_gen.wording.plan_oddities import PLAN_ODDITIES
+from letters_gen.wording.register_oddities import REGISTER_ODDITIES
+from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
 
 ODDITIES = {
+    **HEAD_ODDITIES,
     **PEOPLE_DOUBTS,
-    "school-not-in-monitoring": Message(
-        _("{school} is in the directory and not in the sheet."),
-        _("Ask the ministry, or take it out of data/schools.csv."),
-    ),
-    "school-not-in-directory": Message(
-        _("{school} is in the sheet and not in the directory."), _("Add it to data/schools.csv.")
-    ),
-    "school-renamed": Message(
-        _("{school} was taken for {known}: the ИНН is the same."),
-        _("Check the name in data/schools.csv."),
-    ),
-    "school-twice": Message(
-        _("{school} stands twice with the same figures (first in {first}); it was counted once."),
-    ),
-    "school-twice-differs": Message(
-        _("{school} stands twice with different figures (first in {first})."),
-        _("Say which row counts: an issuing command asks on a terminal. Or leave one of them."),
-    ),
-    "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
-    "sheet-chosen": Message(
-        _("The file has other sheets of the same columns, which weren't read: {others}."),
-        _("If one of them is meant, move it to the front."),
-    ),
+    **PLAN_ODDITIES,
+    **SHEET_ODDITIES,
+    **REGISTER_ODDITIES,
     "directory-name-missing": Message(
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),
     "directory-school-twice": Message(
         _("{school} (ИНН {inn}) stands twice in the directory; the first line counts."),
         _("Leave one of the lines."),
-    ),
-    "inn-zero-restored": Message(
-        _("{school}: the ИНН {written} was read as {inn}, with the zero that Excel drops."),
-        _("Keep the column as text."),
-    ),
-    "inn-check-digit": Message(
-        _("{school}: the ИНН {written} is wrong, its check digit doesn't fit."), _("Correct it.")
-    ),
-    "inn-differs": Message(
-        _(
-            "{school}: the ИНН is {inn} here and {known} in the directory; the school was known "
-            "by its name."
-        ),
-        _("Correct the wrong one."),
-    ),
-    "district-blank": Message(
-        _("{school}: no district is named; the row was left out."), _("Fill in the district.")
-    ),
-    "not-a-count": Message(
-        _("{found} is no count."),
-        _(
-            "Correct the cell: a whole number, or empty for no data. An issuing command asks on a "
-            "terminal."
-        ),
-    ),
-    "no-data": Message(_("{school}: the cell is empty, nothing is judged by it.")),
-    "column-absent": Message(
-        _("The sheet has no column {heading}; it is left empty."),
-        _("If it has another name, add it in letters.toml."),
     ),
     "school-without-head": Message(
         _("{school} has no head in the directory; the letter is addressed to the post alone."),
@@ -79,14 +36,6 @@ ODDITIES = {
             "school without one."
         ),
         _("Fill in the column «Должность» of data/schools.csv."),
-    ),
-    "totals-differ": Message(
-        _("The totals row says {stated}, and the rows above add up to {computed}."),
-        _("Ask the ministry which is right."),
-    ),
-    "part-exceeds-whole": Message(
-        _("{school}: {indicator} is over 100%: {value}."),
-        _("Ask the school or the ministry for the right counts."),
     ),
     "figure-without-data": Message(
         _("{figure}: there are no data. A template that uses the figure can't be issued."),
@@ -112,95 +61,6 @@ ODDITIES = {
         _("Save it there first."),
     ),
     # the register
-    "chain-torn": Message(
-        _("The chain of events is torn at event {position}: something was taken out or put in."),
-        _("Restore the register from a copy, and find out who had access."),
-    ),
-    "event-rewritten": Message(
-        _("Event {position} ({number}) isn't what was recorded: it was changed afterwards."),
-        _("Restore the register from a copy, and find out who had access."),
-    ),
-    "head-unknown": Message(
-        _("The chain never ended with {head}: its tail was cut off, or it is another register's."),
-        _("Restore the newest copy of the register."),
-    ),
-    "events-unreadable": Message(
-        _("The entries can't be rebuilt from the events: {reason}."),
-        _("Restore the register from a copy."),
-    ),
-    "entry-lost": Message(
-        _("{number} was recorded and is missing."), _("Restore the register from a copy.")
-    ),
-    "entry-differs": Message(
-        _("{number} isn't what its events say: {fields}."), _("Restore the register from a copy.")
-    ),
-    "entry-unfounded": Message(
-        _("{number} stands in the register, and no event has put it there."),
-        _("Restore the register from a copy."),
-    ),
-    "number-gap": Message(
-        _("{number} of {series} {year} was never given: a gap."),
-        _("Look whether first in [series] was changed within the year."),
-    ),
-    "number-twice": Message(
-        _("{number} of {year} was given twice."),
-        _(
-            "Annul one of them; look whether two tables of [series] in letters.toml make the "
-            "same numbers."
-        ),
-    ),
-    "series-unsettled": Message(
-        _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
-        _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
-    ),
-    "journal-gap": Message(_("{number} of {series} {year} is missing in the paper journal.")),
-    "journal-twin": Message(_("{number} of {year} stands twice in the paper journal.")),
-    "journal-tails": Message(_("Numbers with a tail, from the paper journal: {number}.")),
-    "reserved-unfinished": Message(
-        _("{number} is reserved and not issued."),
-        _("Run the command that reserved it again: it goes on."),
-    ),
-    "typed-without-file": Message(
-        _("Typed letters without a file or scan: {number}."),
-        _("Take them in: letters-gen register attach."),
-    ),
-    "issued-without-file": Message(
-        _("{number} is issued and has no document."), _("Restore it from a copy.")
-    ),
-    "file-missing": Message(_("The file of {number} is missing."), _("Restore it from a copy.")),
-    "file-changed": Message(
-        _("The file of {number} was changed after its issue."),
-        _(
-            "If the change stands: letters-gen register attach NUMBER FILE --reason …; else "
-            "restore it from a copy."
-        ),
-    ),
-    "number-unregistered": Message(
-        _(
-            "The file bears {number}, which the register never gave: the register is older than "
-            "the files."
-        ),
-        _("Restore the newest copy of the register, or import the last journal exported."),
-    ),
-    "replaced-lost": Message(_("A former file of {number} is no longer kept in replaced.")),
-    "stray-file": Message(_("A file that a run has left behind."), _("The next run removes it.")),
-    "entries-elsewhere": Message(
-        _("Entries of other folders, whose files weren't looked at: {count}.")
-    ),
-    "search-mended": Message(
-        _("Finding passed by entries of the register: {count}; what it searches was made anew."),
-    ),
-    "journal-sheet-passed": Message(
-        _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
-        _("If it is a journal: name its columns as in register export, and import again."),
-    ),
-    "journal-number-unread": Message(
-        _("{found} can't be read as a number of any series; the line was not taken over."),
-        _("Correct it in the file and import again: lines taken over before are passed by."),
-    ),
-    "journal-date-assumed": Message(
-        _("{number} has no readable date; that of the line before was taken: {day}.")
-    ),
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
     "form-faces": Message(_("There is more than one typeface: {faces}.")),
@@ -223,6 +83,7 @@ ODDITIES = {
     "form-heading-stop": Message(
         _("The heading {heading} ends with a full stop; headings have none.")
     ),
+    **ORDER_NOTES,
     "calendar-unknown": Message(
         _(
             "The deadline, {until}, is counted without the days off that are moved in {year}: "
