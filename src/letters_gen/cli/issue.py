@@ -10,12 +10,12 @@ import click
 
 from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import issuing_options, sheet_argument
+from letters_gen.cli.plan_screen import show_outcome, show_plan
 from letters_gen.cli.progress import progress_shown
-from letters_gen.cli.screen import say, say_question, say_told
+from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
-from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
     from letters_gen.issuing.flow import Office, Unanswered
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Workers
-    from letters_gen.model.oddity import Oddity
+    from letters_gen.model.entry import EntryKey
     from letters_gen.templating import CompiledTemplate
-
-# Of one kind of warning; --json has all of them.
-_MOST_ALIKE = 10
 
 
 @dataclass(frozen=True)
@@ -114,6 +111,8 @@ def _request(
     cluster: str,
     to_print: bool,
     subject: str,
+    ends: tuple[str, ...],
+    changes: tuple[str, ...],
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.request import Remake, Request
@@ -128,12 +127,27 @@ def _request(
     request = Request(
         type=type_key,
         subject=" ".join(subject.split()),
+        ends=_keys(session, ends),
+        changes=_keys(session, changes),
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
     return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print)
+
+
+def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
+    """The documents that the clerk names by their numbers."""
+    if not numbers:
+        return ()
+    from letters_gen.records.lookup import meant_entry
+
+    office = session.office
+    return tuple(
+        meant_entry(office.register, office.settings, number, None, session.today).key
+        for number in numbers
+    )
 
 
 def _run(session: Session, request: Request, how: How) -> None:
@@ -145,7 +159,7 @@ def _run(session: Session, request: Request, how: How) -> None:
     while outcome is None:
         plan = _plan(session, request, how)
         request = plan.request
-        _show_plan(plan, quiet=session.quiet, aside=how.as_json)
+        show_plan(plan, quiet=session.quiet, aside=how.as_json)
         refuse_open_questions(plan.questions)
         cover = _cover(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
@@ -153,7 +167,7 @@ def _run(session: Session, request: Request, how: How) -> None:
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
-    _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
     printed = []
     if cover and not how.dry_run:
         printed = _printed(session.office, plan, cover, how.as_json)
@@ -240,34 +254,6 @@ def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -
     return paths
 
 
-def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import plan_lines
-    from letters_gen.wording.sentences import told_oddity
-
-    if not quiet:
-        for line in plan_lines(plan):
-            say(line, aside=aside)
-    by_code: dict[str, list[Oddity]] = {}
-    for oddity in plan.warnings:
-        by_code.setdefault(oddity.code, []).append(oddity)
-    for alike in by_code.values():
-        for oddity in alike[:_MOST_ALIKE]:
-            say_told(told_oddity(oddity), "!", aside=aside)
-        _say_more(len(alike), aside)
-    assumed = [question for question in plan.questions if not question.is_open]
-    for question in assumed[:_MOST_ALIKE]:
-        say_question(question, aside=aside)
-    _say_more(len(assumed), aside)
-
-
-def _say_more(number: int, aside: bool) -> None:
-    """That there are more of a kind than were shown."""
-    if number > _MOST_ALIKE:
-        rest = number - _MOST_ALIKE
-        told = ngettext("  … and {number} more like this", "  … and {number} more like this", rest)
-        say(told.format(number=rest), aside=aside)
-
-
 def _confirm(plan: Plan, yes: bool) -> None:
     """The question before a number is taken.
 
@@ -284,10 +270,3 @@ def _confirm(plan: Plan, yes: bool) -> None:
     if not ask_yes(question(plan)):
         say(_("Nothing was issued."), aside=True)
         raise click.exceptions.Exit(0)
-
-
-def _show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import outcome_lines
-
-    for line in outcome_lines(plan, outcome, dry_run):
-        say(line, aside=aside)

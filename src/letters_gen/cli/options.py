@@ -106,6 +106,27 @@ _ISSUING = (
         metavar="T",
         help=_("What it is about, for a type without a sheet; it tells such documents apart."),
     ),
+    click.option(
+        "--heading", default="", metavar="T", help=_("Its heading, instead of that of its type.")
+    ),
+    click.option(
+        "--addressee",
+        default="",
+        metavar="T",
+        help=_("Whom it is addressed to, in the dative, instead of that of its type."),
+    ),
+    click.option(
+        "--ends",
+        metavar="NUMBER",
+        multiple=True,
+        help=_("The document that this one ends: an order, or a letter it withdraws; repeatable."),
+    ),
+    click.option(
+        "--changes",
+        metavar="NUMBER",
+        multiple=True,
+        help=_("The document that this one changes; repeatable."),
+    ),
     period_option,
     click.option(
         "--only", metavar="SCHOOL", multiple=True, help=_("Only this school; repeatable.")

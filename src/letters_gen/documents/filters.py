@@ -23,7 +23,7 @@ from letters_gen.russian.deadlines import deadline
 from letters_gen.russian.numbers import count, percent
 from letters_gen.russian.numerals import spelled_out
 from letters_gen.russian.paradigms import Gender
-from letters_gen.russian.typography import typeset
+from letters_gen.russian.typography import quoted, typeset
 
 # Four years of working days: what lies further the calendar doesn't know.
 _MOST_DAYS = 1000
@@ -179,6 +179,13 @@ CATALOGUE = (
         "первая буква прописная: Методисту",
         "{{ ответственный.должность | дательный | с_прописной }}",
         lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "в_кавычках",
+        "кав",
+        "текст в «ёлочках», внутри него „лапки“",
+        "{{ д.заголовок | в_кавычках }}",
+        quoted,
     ),
     TemplateFilter(
         "со_строчной",

@@ -33,6 +33,7 @@ _ACCEPTED = {
     "sheet_needed": "sheet-needed",
     "from_and_to": "from-and-to",
     "letter_needs_addressee": "letter-needs-addressee",
+    "heading_needed": "heading-needed",
     "order_only": "order-only",
     "overdue_each": "overdue-each",
 }

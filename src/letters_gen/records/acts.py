@@ -20,6 +20,7 @@ from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attachments import attached_files
 from letters_gen.register.book import Register
+from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import Reservation, refuse_borne
 
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
@@ -98,6 +99,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=executor.name if executor else typed.executor or "",
     )
+    refuse_changed_format(desk.register, series, typed.day.year)
     with desk.register.writing(desk.stamp) as writer:
         return writer.reserve_typed(reservation, shared, typed.addressee, typed.count)
 

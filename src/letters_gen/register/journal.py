@@ -162,10 +162,21 @@ def _restoring(entry: Entry) -> dict[str, str]:
 
 
 def _related(entry: Entry) -> str:
-    """The document that it answers or rests on: `06-5649/06-18/23 от 17.04.2023`."""
-    if entry.paper.related or entry.basis is None:
-        return entry.paper.related
+    """The document that it answers or rests on, else those that it speaks of: `06-5649/06-18/23 от
+    17.04.2023`.
+    """
+    if entry.basis is None or entry.own.priors or entry.paper.related:
+        return related_text(entry)
     return f"{entry.basis.number} от {numeric(entry.basis.date)}"
+
+
+def related_text(entry: Entry) -> str:
+    """The documents of this office that go with it: earlier ones that it speaks of, later ones that
+    speak of it; `01-16/219 от 18.04.2023`.
+    """
+    told = [f"{one.number} от {numeric(one.day)}" for one in entry.own.priors]
+    told += [f"{one.number} от {numeric(one.on)}" for one in entry.links]
+    return entry.paper.related or "; ".join(told)
 
 
 def _dispatch(entry: Entry) -> str:

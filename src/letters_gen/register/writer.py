@@ -92,7 +92,7 @@ class Writer:
         position = self._append(None, batch)
         first = self._first_free(reservation)
         for seq, draft in enumerate(drafts, first):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, draft.addressee, draft.school, draft.own, seq, number)
             self._begin(draft.key, reserved, batch)
         self._pending.flush()
@@ -109,7 +109,7 @@ class Writer:
         first = self._first_free(reservation)
         begun = []
         for seq in range(first, first + count):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, addressee, "", NOTHING_OWN, seq, number, by_hand=True)
             key = typed_key(reservation.series, reservation.day.year, seq)
             begun.append(self._begin(key, reserved, batch))
@@ -121,7 +121,7 @@ class Writer:
         """
         batch = BatchBegun(shared, _numbering(reservation))
         position, seq = self._append(None, batch), self._first_free(reservation)
-        number = reservation.series.number(seq)
+        number = reservation.series.number(seq, reservation.day, shared.case)
         reserved = Reserved(
             position, draft.addressee, draft.school, draft.own, seq, number, by_hand=True
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
+from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
@@ -23,14 +24,28 @@ _HAPPENED = {
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
+    "linked": marked("named by a later document"),
     "annulled": marked("annulled"),
     "identified": marked("the school's ИНН recorded"),
     "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
+_PRIORS = {
+    ENDS: marked("  ends: № {number} of {day}"),
+    CHANGES: marked("  changes: № {number} of {day}"),
+    REMINDS: marked("  reminds of: № {number} of {day}"),
+    FIRST: marked("  first reminder: № {number} of {day}"),
+    INSTEAD: marked("  instead of it stands: № {number} of {day}"),
+}
+_LINKS = {
+    ENDS: marked("  ended by: № {number} of {day}"),
+    CHANGES: marked("  changed by: № {number} of {day}"),
+    REMINDS: marked("  reminded of by: № {number} of {day}"),
+}
 _ROLES = {
     "document": marked("document"),
     "appendix": marked("appendix"),
+    "enclosure": marked("enclosure"),
     "pdf": marked("PDF"),
     "scan": marked("scan"),
 }
@@ -71,7 +86,19 @@ def _stated(entry: Entry) -> list[str]:
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.paper.remark),
     ]
-    return [f"  {name}: {text}" for name, text in known if text]
+    lines = [f"  {name}: {text}" for name, text in known if text]
+    lines += [prior_line(prior) for prior in entry.own.priors]
+    return lines + [_link_line(link) for link in entry.links]
+
+
+def prior_line(prior: Prior) -> str:
+    """An earlier document, and what a document does to it."""
+    told = _(_PRIORS[prior.relation])
+    return told.format(number=prior.number, day=numeric(prior.day))
+
+
+def _link_line(link: Link) -> str:
+    return _(_LINKS[link.relation]).format(number=link.number, day=numeric(link.on))
 
 
 def _basis_text(basis: Basis) -> str:

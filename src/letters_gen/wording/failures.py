@@ -216,6 +216,26 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "prior-annulled": Message(
+        _("{number} is annulled already: {because}."), _("Name a document that stands.")
+    ),
+    "prior-ended": Message(
+        _("{number} is ended already, by {other} of {day}."), _("Name a document that stands.")
+    ),
+    "prior-unnamed": Message(
+        _("Documents of the type {type} withdraw earlier ones, and none is named."),
+        _("Give --ends NUMBER."),
+    ),
+    "type-name": Message(
+        _("{found} can't name a document type."),
+        _("Use letters, digits, - and _ alone: справка_о_питании."),
+    ),
+    "type-there": Message(
+        _("There is such a table already: {key}."), _("Take another name, or change that table.")
+    ),
+    "template-there": Message(
+        _("There is such a template already."), _("Take another name, or move the file away.")
+    ),
     "person-not-acting": Message(
         _("{name} signs from {since} to {until}, not on {day}."),
         _("Name another signatory or another day, or correct from and to in letters.toml."),

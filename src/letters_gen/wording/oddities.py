@@ -2,6 +2,7 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.order_notes import ORDER_NOTES
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
@@ -78,6 +79,7 @@ ODDITIES = {
     "form-heading-stop": Message(
         _("The heading {heading} ends with a full stop; headings have none.")
     ),
+    **ORDER_NOTES,
     "calendar-unknown": Message(
         _(
             "The deadline, {until}, is counted without the days off that are moved in {year}: "

@@ -164,6 +164,6 @@ def next_(session: Session, series: str | None, day: date | None, as_json: bool)
     seq = upcoming(session.workspace, session.register, chosen, on.year)
     if as_json:
         reported = {"series": chosen.key, "year": on.year, "seq": seq, "date": on.isoformat()}
-        print_json({"number": chosen.number(seq), **reported})
+        print_json({"number": chosen.number(seq, on), **reported})
     else:
-        say(chosen.number(seq))
+        say(chosen.number(seq, on))

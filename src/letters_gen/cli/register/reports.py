@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
+from letters_gen.register.journal import related_text
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
 
@@ -50,7 +51,7 @@ def _said(entry: Entry) -> Json:
         "inn": _known(entry.inn),
         **people,
         "basis": _basis(entry.basis),
-        "related": _known(entry.paper.related),
+        "related": _known(related_text(entry)),
         "case": _known(entry.case),
         "period": period_json(period) if period else None,
         "subject": entry.key.subject,
