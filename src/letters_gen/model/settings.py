@@ -92,7 +92,8 @@ class Series:
         format: how a number reads: `{index}/{seq}`.
         first: year -> the first number of that year, where it takes over from the paper journal;
             else 1.
-        journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
+        journal: the journal that the series is entered in: `outgoing`, `orders`, `staff_orders` or
+            `incoming`.
     """
 
     key: str

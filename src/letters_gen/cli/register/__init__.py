@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import click
 
-from letters_gen.cli.register.acts import acquainted, annul, attach, reserve, sent
+from letters_gen.cli.register.acquainting import acquainted
+from letters_gen.cli.register.acts import annul, attach, reserve, sent
+from letters_gen.cli.register.answering import answered, incoming
 from letters_gen.cli.register.journals import backup, export, import_, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
 from letters_gen.wording.language import gettext as _
@@ -27,6 +29,8 @@ for command in (
     annul,
     sent,
     acquainted,
+    incoming,
+    answered,
     export,
     import_,
     verify,
