@@ -13,6 +13,7 @@ from notices import DAY, SETTINGS, batch, judged_week
 from letters_gen.documents.fields import Group, example_values, field_names, fields_of
 from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
 from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.people import ROLES
 from letters_gen.documents.print_cover import COVER, Cover, Listed
 from letters_gen.documents.vocabulary import vocabulary_of
 from letters_gen.model.matter import JudgedWeek, Matter
@@ -54,7 +55,9 @@ def letter_of(each: bool, sheet: bool) -> Letter:
     matter = whole.matter if sheet else Matter("Летний отдых", basis=whole.matter.basis)
     if matter.week:
         matter = replace(matter, week=replace(matter.week, past=a_past(week)))
-    made = replace(whole, type=replace(whole.type, each=each, sheet=sheet), matter=matter)
+    kind = replace(whole.type, each=each, sheet=sheet, acquaint="named")
+    people = dict.fromkeys(ROLES, SETTINGS.people["methodist"])
+    made = replace(whole, type=kind, matter=matter, people=people)
     row = week.findings[0].row
     findings = week.findings if sheet else ()
     if not each:

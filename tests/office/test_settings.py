@@ -145,8 +145,13 @@ def is_whole(text: bytes) -> bool:
         types = tomllib.loads(text.decode("utf-8")).get("types", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return False
-    needed = {"title", "template", "series", "addressee", "heading"}
-    return bool(types) and all(needed <= set(table) for table in types.values())
+    return bool(types) and all(_lacks_nothing(table) for table in types.values())
+
+
+def _lacks_nothing(table: dict[str, object]) -> bool:
+    """Whether the table of a document type says all that it must; a letter is addressed."""
+    addressed = {"addressee"} if table.get("form", "letter") == "letter" else set()
+    return {"title", "template", "series", "heading"} | addressed <= set(table)
 
 
 def test_cut_off_settings_are_refused_wherever_they_end(clerk: Clerk, workspace: Path) -> None:
@@ -173,7 +178,6 @@ def test_an_office_without_a_district_takes_every_row(clerk: Clerk, workspace: P
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("deadline = 5", "answer = true", ["types.notice", "answer = true", "deadline"]),
         ('schools = "finding"', 'schools = "overdue"', ["types.notice", "sheet = false"]),
         (
             "[series.outgoing]",

@@ -82,6 +82,8 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
 
 
 def _document(document: Document) -> Json:
+    # Only orders have sheets that are filed with them.
+    enclosures = {"enclosures": list(document.enclosures)} if document.enclosures else {}
     return {
         "number": document.number,
         "school": document.school,
@@ -89,6 +91,7 @@ def _document(document: Document) -> Json:
         "addressee": document.addressee,
         "path": document.path,
         "appendices": list(document.appendices),
+        **enclosures,
         "pdf": None,
         "sha256": document.sha256,
         "state": document.state,

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
 
-from letters_gen.documents.inflecting import in_case, initials, salutation, signature
+from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.cases import Case
@@ -45,6 +45,15 @@ def _spelled_out(value: object) -> str:
     return (
         spelled_out(int(str(value))) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else str(value)
     )
+
+
+def _agreed(value: object, one: str, few: str, many: str) -> str:
+    """A count, as a number or in figures, and its noun."""
+    return agreed(int(str(value)), one, few, many)
+
+
+def _form_for(value: object, one: str, few: str, many: str) -> str:
+    return form_for(int(str(value)), one, few, many)
 
 
 def _number(value: object) -> str:
@@ -124,14 +133,35 @@ CATALOGUE = (
         "согл",
         "число и слово при нём: 1 школа, 2 школы, 5 школ",
         '{{ нарушители | length | согласовать("школа", "школы", "школ") }}',
-        agreed,
+        _agreed,
     ),
     TemplateFilter(
         "форма",
         "фм",
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
-        form_for,
+        _form_for,
+    ),
+    TemplateFilter(
+        "по_полу",
+        "пол",
+        "слово в роде, которого требует пол человека: ответственным, ответственной",
+        '{{ ответственный.имя | по_полу("ответственным", "ответственной") }}',
+        by_sex,
+    ),
+    TemplateFilter(
+        "с_прописной",
+        "пропис",
+        "первая буква прописная: Методисту",
+        "{{ ответственный.должность | дательный | с_прописной }}",
+        lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "со_строчной",
+        "строч",
+        "первая буква строчная: зарегистрировать",
+        "{{ м.что_сделать | со_строчной }}",
+        lambda value: str(value)[:1].lower() + str(value)[1:],
     ),
     TemplateFilter(
         "прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", _spelled_out

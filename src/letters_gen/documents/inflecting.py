@@ -74,3 +74,9 @@ def salutation(value: object) -> str:
     """
     word = value.word if isinstance(value, Inflected) else person(str(value))
     return word.salutation
+
+
+def by_sex(value: object, masculine: str, feminine: str) -> str:
+    """The word that goes with a person: the feminine where the name or the post is a woman's."""
+    word = value.word if isinstance(value, Inflected) else person(str(value))
+    return feminine if word.sex == "f" else masculine

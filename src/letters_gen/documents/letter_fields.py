@@ -20,7 +20,7 @@ from letters_gen.documents.school_fields import (
     column_fields,
 )
 from letters_gen.model.field import Field
-from letters_gen.model.judgement import Finding
+from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.monitoring import Row
 from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
@@ -51,9 +51,17 @@ def _until(one: NumberedLetter) -> str | None:
     return None if until is None else numeric(until)
 
 
+_FORMS = {"letter": "письмо", "order": "приказ", "statement": "справка"}
+
 LETTER: tuple[Field[NumberedLetter], ...] = (
     Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
     Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
+    Field(
+        "форма",
+        "письмо, приказ или справка",
+        "письмо",
+        lambda one: _FORMS[one.letter.batch.type.form],
+    ),
     Field(
         "заголовок",
         "заголовок к тексту",
@@ -164,6 +172,11 @@ def _findings(one: NumberedLetter) -> list[NamedFinding]:
 
 
 def _indicator(one: NumberedLetter, finding: NamedFinding) -> AveragedIndicator:
-    week, indicator = one.letter.batch.matter.week, finding.indicator
+    return averaged(one, finding.indicator)
+
+
+def averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
+    """An indicator beside how the whole district stands on it."""
+    week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
     return AveragedIndicator(indicator, week.averages[indicator.key])

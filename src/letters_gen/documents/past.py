@@ -48,7 +48,7 @@ def told_by(
     ranked = places(monitoring.rows, shares)
     schools = {run.key: run.past(had.get(run.key), ranked.get(run.key)) for run in runs}
     ranked_by = shares[0].key if shares else ""
-    return Past(schools, _district(before, monitoring, settings), ranked_by)
+    return Past(schools, _district(before, monitoring, settings), ranked_by, nearest)
 
 
 @dataclass

@@ -18,7 +18,8 @@ from letters_gen.russian.dates import numeric
 from letters_gen.russian.numbers import change_text, place_text, value_text
 
 _BEFORE, _CHANGED = "раньше", "изменение"
-_GROUPS = (_BEFORE, _CHANGED, "впервые", "повторно", "исправили")
+_LISTS = ("впервые", "повторно", "исправили", "сводка", "места", "выводы", "подряд")
+_GROUPS = (_BEFORE, _CHANGED, *_LISTS)
 # Of whom earlier weeks are told, and how the names of such fields begin.
 _TOLD = ("школа", "школы", "нарушители", "нарушения")
 _MARKS = ("недель", "место", _BEFORE, _CHANGED, "*")

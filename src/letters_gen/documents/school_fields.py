@@ -111,6 +111,7 @@ FINDING: tuple[Field[NamedFinding], ...] = (
     ),
 )
 
+
 # What all findings of an indicator have alike.
 INDICATOR: tuple[Field[AveragedIndicator], ...] = (
     Field(

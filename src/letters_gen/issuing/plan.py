@@ -12,22 +12,23 @@ from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
-from letters_gen.errors import InputError
+from letters_gen.documents.people import people_questions
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
+from letters_gen.issuing.roles import executor_of, people_of, signatory_of
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
-from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import SharedStatement
-from letters_gen.office.workspace import Workspace
+from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
@@ -189,7 +190,11 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     return replace(
         plan,
         warnings=warnings,
-        questions=(*ground.questions, *chain.from_iterable(one.questions for one in written)),
+        questions=(
+            *ground.questions,
+            *chain.from_iterable(one.questions for one in written),
+            *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
+        ),
     )
 
 
@@ -238,27 +243,20 @@ def _try_filling(plan: Plan) -> None:
 
 def _batch(ground: Ground, request: Request) -> Batch:
     settings = ground.settings
+    kind = settings.document_type(request.type)
     return Batch(
         settings=settings,
-        type=settings.document_type(request.type),
+        type=kind,
         matter=ground.matter(request),
-        signatory=_signatory(settings, request),
-        executor=next(iter(settings.executors.values())),
+        signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
+        executor=executor_of(settings, kind),
+        people=people_of(settings, kind),
     )
-
-
-def _signatory(settings: Settings, request: Request) -> Signatory:
-    if request.signatory is None:
-        return next(iter(settings.signatories.values()))
-    if request.signatory not in settings.signatories:
-        accepted = list(settings.signatories)
-        raise InputError("unknown-signatory", found=request.signatory, accepted=accepted)
-    return settings.signatories[request.signatory]
 
 
 def _older(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
     """The sheets of earlier weeks that this type was never issued for."""
-    if ground.survey is None:
+    if ground.survey is None or kind.every != "week":
         return ()
     issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
     current = ground.survey.monitoring.period.end

@@ -59,7 +59,9 @@ def _without_rows(batch: Batch) -> Batch:
     week = batch.matter.week
     if week is None:
         return batch
-    past = replace(week.past, schools={})
+    # One paper about many schools is compared with the week before; it is made in one piece.
+    nearest = None if batch.type.each else week.past.nearest
+    past = replace(week.past, schools={}, nearest=nearest)
     bare = replace(week, monitoring=replace(week.monitoring, rows=()), findings=(), past=past)
     return replace(batch, matter=replace(batch.matter, week=bare))
 
@@ -142,6 +144,7 @@ def _roles(document: Document) -> Iterator[tuple[str, str]]:
     assert document.path is not None
     yield "document", document.path
     yield from (("appendix", path) for path in document.appendices)
+    yield from (("enclosure", path) for path in document.enclosures)
 
 
 @lru_cache(1)

@@ -82,8 +82,8 @@ class Event:
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256,
-    bytes.
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
+    workspace, SHA-256, bytes.
     """
 
     role: str
@@ -203,6 +203,11 @@ class Entry:
     def appendices(self) -> tuple[IssuedFile, ...]:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
+
+    @property
+    def enclosures(self) -> tuple[IssuedFile, ...]:
+        """The sheets that are filed with it: who has seen it, whom it is sent to."""
+        return tuple(file for file in self.files if file.role == "enclosure")
 
     @property
     def statement(self) -> Statement:

@@ -68,12 +68,14 @@ class Past:
     None where there is no week just before it.
 
     Attributes:
+        nearest: the week just before.
         ranked_by: the indicator that schools have their places by, '' where no share is judged.
     """
 
     schools: Mapping[str, SchoolPast] = field(default_factory=dict)
     district: DistrictPast | None = None
     ranked_by: str = ""
+    nearest: PastWeek | None = None
 
 
 NO_PAST = Past()

@@ -13,6 +13,10 @@ from letters_gen.errors import InputError
 from letters_gen.model.judgement import FigureRule, Indicator
 from letters_gen.model.oddity import Oddity
 
+# The templates of the sheets that are filed with an order.
+ACQUAINTANCE = "acquaintance.docx"
+DISTRIBUTION = "distribution.docx"
+
 
 @dataclass(frozen=True)
 class Office:
@@ -156,6 +160,7 @@ class DocumentType:
             one, or for nobody.
         acquaint: who signs to have seen an order: `named` (whom it names), `heads` (the heads of
             its schools), `none`.
+        distribution: whether an order has a distribution list of its schools.
         schools_named: how many schools a clause of an order names at most; of more it gives the
             count.
         collapse: whether numbered schools of one kind are written together: «№ 3, 5, 7».
@@ -184,6 +189,7 @@ class DocumentType:
     control: str = ""
     compiler: str = ""
     acquaint: str = "none"
+    distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
 
@@ -191,6 +197,14 @@ class DocumentType:
     def index(self) -> str:
         """The index of the file that its documents belong to, which their numbers name."""
         return self.case or self.series.index
+
+    @property
+    def enclosures(self) -> tuple[str, ...]:
+        """The templates of the sheets that are filed with it and are no appendices: who has seen
+        it, whom it is sent to.
+        """
+        acquaintance = () if self.acquaint == "none" else (ACQUAINTANCE,)
+        return (*acquaintance, *((DISTRIBUTION,) if self.distribution else ()))
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,7 @@ class Requisites:
     email: str
     phone: str
     district: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,7 @@ class SharedStatement:
         title: what kind of document it is: «Письмо».
         case: the index of the file (дело) that it belongs to.
         executor: who prepared it: `Фамилия И.О.`
+        people: whom the documents name besides, by their roles.
         templates: the SHA-256 of each template by its file's name.
         sheet: where the week was read from; another file of the same figures changes no document.
         answer: whether they await an answer once they are sent.
@@ -200,6 +202,7 @@ class SharedStatement:
     templates: Mapping[str, str] | None = None
     sheet: StatedSheet | None = None
     journal: SourceJournal | None = None
+    people: Mapping[str, StatedSignatory] = field(default_factory=dict)
     answer: bool = False
 
 

@@ -181,6 +181,7 @@ _AS_WRITTEN = (
     "control",
     "compiler",
     "acquaint",
+    "distribution",
     "schools_named",
     "collapse",
 )

@@ -32,7 +32,8 @@ _ACCEPTED = {
     "scope_or_schools": "scope-or-schools",
     "sheet_needed": "sheet-needed",
     "from_and_to": "from-and-to",
-    "answer_needs_deadline": "answer-needs-deadline",
+    "letter_needs_addressee": "letter-needs-addressee",
+    "order_only": "order-only",
     "overdue_each": "overdue-each",
 }
 

@@ -145,7 +145,7 @@ class TypeTable(Table):
     each: bool | None = None
     scope: Literal["office", "school", "finding"] | None = None
     sheet: bool = True
-    addressee: Text
+    addressee: str = ""
     heading: Text
     appendices: list[FileName] = []
     deadline: Annotated[int, Field(ge=1, le=250)] = 0
@@ -160,6 +160,7 @@ class TypeTable(Table):
     control: str = ""
     compiler: str = ""
     acquaint: Literal["named", "heads", "none"] = "none"
+    distribution: bool = False
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
 
@@ -179,9 +180,11 @@ class TypeTable(Table):
         return self
 
     @model_validator(mode="after")
-    def _awaits_by_a_day(self) -> Self:
-        if self.answer and not self.deadline:
-            raise PydanticCustomError("answer_needs_deadline", "an answer is awaited by a day")
+    def _is_of_its_form(self) -> Self:
+        if self.form == "letter" and not self.addressee.strip():
+            raise PydanticCustomError("letter_needs_addressee", "a letter is addressed")
+        if self.form != "order" and (self.acquaint != "none" or self.distribution):
+            raise PydanticCustomError("order_only", "sheets that orders have")
         return self
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ less. Unknown keys are damage: a program that writes new ones raises the version
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import TypeVar
@@ -39,6 +39,7 @@ Part = TypeVar("Part")
 _TEXTS = ("type", "subject", "title", "heading", "case")
 # Parts that are said as they stand.
 _WHOLE = ("office", "sheet", "journal")
+_LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
@@ -52,7 +53,7 @@ def shared_json(shared: SharedStatement) -> Json:
     for name in _WHOLE:
         part = getattr(shared, name)
         if part is not None:
-            said[name] = dict(vars(part))
+            said[name] = _whole(part)
     if shared.basis:
         said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
     if shared.week:
@@ -61,7 +62,18 @@ def shared_json(shared: SharedStatement) -> Json:
         said["templates"] = dict(shared.templates)
     if shared.answer:
         said["answer"] = True
-    return said
+    return said | _people_json(shared.people)
+
+
+def _whole(part: object) -> Json:
+    """A part as it stands, without what the first program didn't know where it says nothing."""
+    return {key: value for key, value in vars(part).items() if value or key not in _LATER}
+
+
+def _people_json(people: Mapping[str, StatedSignatory]) -> Json:
+    if not people:
+        return {}
+    return {"people": {role: dict(vars(one)) for role, one in people.items()}}
 
 
 def _persons_json(shared: SharedStatement) -> Json:
@@ -87,6 +99,7 @@ def shared_of(said: Json) -> SharedStatement:
         templates=said.get("templates"),
         sheet=_stated(StatedSheet, said, "sheet"),
         journal=_stated(SourceJournal, said, "journal"),
+        people={role: StatedSignatory(**one) for role, one in said.get("people", {}).items()},
         answer=said.get("answer", False),
     )
 
