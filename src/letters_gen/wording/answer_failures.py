@@ -57,6 +57,9 @@ ANSWER_FAILURES = {
         _("{number} doesn't name {found} among those to be acquainted.{nearest}"),
         _("Write the name as register show has it."),
     ),
+    "answers-kind": Message(
+        _("The report on answers is written as .xlsx."), _("Name such a file.")
+    ),
     "names-or-all": Message(
         _("Either names or --all."), _("Write who has been acquainted, or give --all.")
     ),

@@ -9,6 +9,7 @@ import click
 from letters_gen.cli.register.acquainting import acquainted
 from letters_gen.cli.register.acts import annul, attach, reserve, sent
 from letters_gen.cli.register.answering import answered, incoming
+from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.journals import backup, export, import_, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
 from letters_gen.wording.language import gettext as _
@@ -30,6 +31,7 @@ for command in (
     sent,
     acquainted,
     incoming,
+    answers,
     answered,
     export,
     import_,

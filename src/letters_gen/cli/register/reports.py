@@ -8,6 +8,7 @@ from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
 from letters_gen.records.acquainting import unacquainted
+from letters_gen.russian.numbers import value_text
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Acquaintance, Entry, Event
     from letters_gen.model.oddity import Oddity
+    from letters_gen.records.answers import Answers, Tally
     from letters_gen.records.journals import Import
     from letters_gen.register.relations import Link
     from letters_gen.register.verification import Verification
@@ -190,6 +192,30 @@ def _ground(ground: Ground) -> Json:
         "cells": list(ground.cells),
     }
     return {"school": ground.school or None, "indicator": ground.key, **said}
+
+
+def answers_json(found: Answers) -> Json:
+    """The report of `answers`: the documents that one is awaited to, and how many came in time."""
+    return {
+        "entries": [
+            {**entry_json(one.entry), "awaited_from": list(one.of), "late": one.late}
+            for one in found.awaited
+        ],
+        "schools": [_tally(one, "school") for one in found.schools.values()],
+        "periods": [_tally(one, "period") for one in found.periods.values()],
+    }
+
+
+def _tally(tally: Tally, named: str) -> Json:
+    share = None if tally.share is None else value_text(tally.share)
+    return {
+        named: tally.name,
+        "due": tally.due,
+        "in_time": tally.in_time,
+        "late": tally.late,
+        "missing": tally.missing,
+        "share": share,
+    }
 
 
 def reserved_json(entries: Sequence[Entry]) -> Json:
