@@ -60,6 +60,11 @@ ANSWER_FAILURES = {
     "answers-kind": Message(
         _("The report on answers is written as .xlsx."), _("Name such a file.")
     ),
+    "history-empty": Message(
+        _("The register remembers no week: no letter about one is issued yet."),
+        _("Issue the weekly letter; check shows a sheet before that."),
+    ),
+    "history-kind": Message(_("The weeks are written as .xlsx."), _("Name such a file.")),
     "names-or-all": Message(
         _("Either names or --all."), _("Write who has been acquainted, or give --all.")
     ),
