@@ -69,10 +69,8 @@ def _weeks(found: Trend) -> list[str]:
 
 
 def _district_table(found: Trend) -> str:
-    rows = [
-        (rule.title, *(week[rule.key] for week in found.averages[-_COLUMNS:]))
-        for rule in found.indicators
-    ]
+    averages = found.averages(_COLUMNS)
+    rows = [(rule.title, *(week[rule.key] for week in averages)) for rule in found.indicators]
     return table([_("District"), *_weeks(found)], rows, right=range(1, _COLUMNS + 1))
 
 

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
 def trend_json(found: Trend, file: str) -> Json:
     """The weeks, the oldest first; of the district and of each school a value for each of them."""
+    averages = found.averages(len(found.weeks))
     return {
         "weeks": [period_json(period) for period in found.periods],
         "requirements": {rule.key: requirement_text(rule.requirement) for rule in found.indicators},
-        "district": {
-            rule.key: [week[rule.key] for week in found.averages] for rule in found.indicators
-        },
+        "district": {rule.key: [week[rule.key] for week in averages] for rule in found.indicators},
         "schools": [_school(found, key) for key in found.schools],
         "file": file,
     }

@@ -28,6 +28,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _SHAPES = {"share": "0.0%", "count": "0.##", "text": "@"}
 _MOST_DECIMALS = 12
+# Only so near to what is required may rounding show a share on its other side.
+_NEAR = 0.001
 
 
 def write_trend(path: Path, title: str, tables: Iterable[TrendTable]) -> None:
@@ -47,6 +49,7 @@ def write_trend(path: Path, title: str, tables: Iterable[TrendTable]) -> None:
             if table.kind != "text":
                 charts.insert_chart(2 + drawn * _CHART_HEIGHT, 0, sheet.chart())
                 drawn += 1
+        charts.set_h_pagebreaks([2 + one * _CHART_HEIGHT for one in range(1, drawn)])
         _prepare_print(charts)
         book.close()
 
@@ -92,15 +95,17 @@ class _TrendSheet:
     ) -> None:
         sheet, shape = self._sheet, _SHAPES[self._table.kind]
         sheet.write_string(row, 0, name, self._format("@", bold))
+        plain, text = self._format(shape, bold), self._format("@", bold)
+        bound = self._table.required if self._table.kind == "share" else None
         for column, value in enumerate(values, 1):
-            if value is None:
-                sheet.write_string(row, column, "–", self._format("@", bold))
-            elif isinstance(value, str):
-                sheet.write_string(row, column, value, self._format("@", bold))
+            if isinstance(value, str):
+                sheet.write_string(row, column, value, text)
+            elif value is None:
+                sheet.write_blank(row, column, None, text)
+            elif isinstance(bound, float) and abs(value - bound) < _NEAR:
+                sheet.write_number(row, column, value, self._format(self._finer(value), bold))
             else:
-                crosses = self._table.kind == "share" and self._crosses(value, 3)
-                shown = self._finer(value) if crosses else shape
-                sheet.write_number(row, column, value, self._format(shown, bold))
+                sheet.write_number(row, column, value, plain)
 
     def _crosses(self, value: float, decimals: int) -> bool:
         """Whether a share that is rounded so would be shown on the other side of what is
@@ -115,7 +120,8 @@ class _TrendSheet:
     def _finer(self, value: float) -> str:
         """The format that keeps a share on its side."""
         decimals = next(
-            (one for one in range(4, _MOST_DECIMALS) if not self._crosses(value, one)), 4
+            (one for one in range(3, _MOST_DECIMALS) if not self._crosses(value, one)),
+            _MOST_DECIMALS,
         )
         return f"0.{'0' * (decimals - 2)}%"
 

@@ -12,7 +12,7 @@ class TrendTable:
 
     Attributes:
         weeks: the headings of the columns; `schools`: those of the lines.
-        values: a line a school, None for no data.
+        values: a line a school, None for no data; of texts only those that aren't as required.
         district: the line of the whole district.
         kind: `share`, `count`, or `text`, which has no chart.
         required: what is required, None where nothing is; `requirement`: the same in words.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letters_gen.model.judgement import Indicator
@@ -27,41 +28,60 @@ def trend_tables(trend: Trend) -> Iterator[TrendTable]:
     means = frame.groupby("week")["findings"].mean()
     yield TrendTable(_FINDINGS, weeks, schools, counts, _listed(means, trend), kind="count")
     for rule in trend.indicators:
-        yield _judged(frame, trend, rule, weeks, schools)
+        read = _read_of(rule)
+        values, district = read.line(frame, rule)
+        bound = rule.requirement.bound
+        yield TrendTable(
+            rule.title,
+            weeks,
+            schools,
+            _by_week(frame.assign(judged=values), "judged", trend),
+            _listed(district, trend),
+            kind=read.kind,
+            required=bound if isinstance(bound, str) else float(bound),
+            requirement=requirement_text(rule.requirement),
+        )
 
 
-def _judged(
-    frame: DataFrame,
-    trend: Trend,
-    rule: Indicator,
-    weeks: tuple[str, ...],
-    schools: tuple[str, ...],
-) -> TrendTable:
-    bound, kind = rule.requirement.bound, "count"
-    if isinstance(bound, str):
-        averages = [week[rule.key] for week in trend.averages]
-        values = frame.assign(**{rule.key: frame[rule.source.columns[0]]})
-        told, kind = averages, "text"
-    elif rule.source.is_share:
-        part, whole = (_numbers(frame, column) for column in rule.source.columns)
-        both = part.notna() & whole.notna()
-        values = frame.assign(**{rule.key: (part / whole).where(whole != 0)})
-        sums = values.assign(part=part.where(both), whole=whole.where(both)).groupby("week")
-        told, kind = _listed(sums["part"].sum() / sums["whole"].sum(), trend), "share"
-    else:
-        values = frame.assign(**{rule.key: _numbers(frame, rule.source.columns[0])})
-        told = _listed(values.groupby("week")[rule.key].mean(), trend)
-    required: Any = bound if isinstance(bound, str) else float(bound)
-    return TrendTable(
-        rule.title,
-        weeks,
-        schools,
-        _by_week(values, rule.key, trend),
-        told,
-        kind=kind,
-        required=required,
-        requirement=requirement_text(rule.requirement),
+@dataclass(frozen=True)
+class _Reading:
+    """How an indicator is read: its kind, and the values of all lines with the district's."""
+
+    kind: str
+    line: Callable[[DataFrame, Indicator], tuple[Any, Any]]
+
+
+def _read_of(rule: Indicator) -> _Reading:
+    if isinstance(rule.requirement.bound, str):
+        return _Reading("text", _texts)
+    return _Reading("share", _shares) if rule.source.is_share else _Reading("count", _counts)
+
+
+def _texts(frame: DataFrame, rule: Indicator) -> tuple[Any, Any]:
+    """The texts that aren't what is required: where nothing stands, the requirement is met."""
+    told = frame[rule.source.columns[0]]
+    known, bound = told.notna(), str(rule.requirement.bound).strip().casefold()
+    met = told.astype(str).str.strip().str.casefold() == bound
+    by_week = frame.assign(met=met & known, known=known).groupby("week")
+    district = by_week["met"].sum().astype(str) + " из " + by_week["known"].sum().astype(str)
+    return told.where(known & ~met, None), district
+
+
+def _shares(frame: DataFrame, rule: Indicator) -> tuple[Any, Any]:
+    """Each quotient; the district's is that of the sums over the lines with both counts."""
+    part, whole = (_numbers(frame, column) for column in rule.source.columns)
+    both = part.notna() & whole.notna()
+    by_week = frame.assign(part=part.where(both), whole=whole.where(both)).groupby("week")
+    sums = by_week[["part", "whole"]].sum()
+    return (part / whole).where(whole != 0), (sums["part"] / sums["whole"]).where(
+        sums["whole"] != 0
     )
+
+
+def _counts(frame: DataFrame, rule: Indicator) -> tuple[Any, Any]:
+    """Each count; the district's is their mean."""
+    values = _numbers(frame, rule.source.columns[0])
+    return values, values.groupby(frame["week"]).mean()
 
 
 def _frame(trend: Trend) -> DataFrame:

@@ -27,13 +27,11 @@ class Trend:
 
     Attributes:
         weeks: each with the judged rows of its schools.
-        sheets: the same as their sheets stood, by today's settings.
         schools: the short names by the schools' keys, as they were last called.
     """
 
     settings: Settings
     weeks: tuple[PastWeek, ...]
-    sheets: tuple[Monitoring, ...]
     schools: Mapping[str, str]
 
     @property
@@ -46,15 +44,15 @@ class Trend:
         """What is judged."""
         return list(self.settings.indicators.values())
 
-    @cached_property
-    def averages(self) -> list[dict[str, str]]:
-        """How the district stood in each week, as documents show it."""
-        return [district_averages(sheet, self.settings) for sheet in self.sheets]
+    def averages(self, most: int) -> list[dict[str, str]]:
+        """How the district stood in the last weeks, `most` of them, as documents show it."""
+        latest = (remembered(week, self.settings) for week in self.weeks[-most:])
+        return [district_averages(sheet, self.settings) for sheet in latest]
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """The schools' places in the last week."""
-        return places(self.sheets[-1].rows, self.settings.judged_shares)
+        return places(remembered(self.weeks[-1], self.settings).rows, self.settings.judged_shares)
 
     def findings(self, key: str) -> list[int | None]:
         """How many indicators a school didn't meet in each week; None where it wasn't judged."""
@@ -82,7 +80,12 @@ class Trend:
 
     @cached_property
     def _rows(self) -> list[dict[str, Row]]:
-        return [{row.school.key: row for row in sheet.rows} for sheet in self.sheets]
+        return [{row.school.key: row for row in sheet.rows} for sheet in self._sheets]
+
+    @cached_property
+    def _sheets(self) -> Sequence[Monitoring]:
+        """The weeks as their sheets stood, by today's settings."""
+        return [remembered(week, self.settings) for week in self.weeks]
 
 
 def trend(register: Register, settings: Settings, most: int | None, school: str | None) -> Trend:
@@ -100,8 +103,7 @@ def trend(register: Register, settings: Settings, most: int | None, school: str 
     named: dict[str, str] = {}
     for week in weeks:
         named |= {key: row.school for key, row in week.rows.items()}
-    sheets = tuple(remembered(week, settings) for week in weeks)
-    return Trend(settings, weeks, sheets, _chosen(named, school))
+    return Trend(settings, weeks, _chosen(named, school))
 
 
 def _weeks(register: Register, settings: Settings, most: int | None) -> Iterator[PastWeek]:
