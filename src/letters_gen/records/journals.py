@@ -21,7 +21,7 @@ from letters_gen.records.acts import Desk, chosen_series
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
 from letters_gen.register.journal import journals
-from letters_gen.register.verification import Numbers
+from letters_gen.register.number_check import NumberCheck
 from letters_gen.register.wanted import Wanted
 
 _NAMES = {
@@ -125,7 +125,7 @@ def import_journal(desk: Desk, file: Path, series_key: str | None) -> Import:
         new = _new_lines(paper.lines, desk.register, file.name)
         if new:
             _take_over(desk, new, file)
-        numbers = Numbers(list(desk.settings.series.values()))
+        numbers = NumberCheck(list(desk.settings.series.values()))
         for entry in desk.register.entries():
             numbers.add(entry)
         last = max(paper.lines, key=lambda line: line.day)

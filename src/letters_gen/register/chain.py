@@ -23,6 +23,29 @@ def canonical(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
+def says(text: str, value: Json) -> bool:
+    """Whether `text` says `value` as the program writes it, or as its first version did, which
+    said less: in canonical JSON, and nothing that isn't in `value`.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    written = canonical(value)
+    if text == written:
+        return True
+    said = orjson.loads(text)
+    return text == canonical(said) and _is_part(said, orjson.loads(written))
+
+
+def _is_part(said: object, whole: object) -> bool:
+    if isinstance(said, dict) and isinstance(whole, dict):
+        return all(key in whole and _is_part(one, whole[key]) for key, one in said.items())
+    if isinstance(said, list) and isinstance(whole, list) and len(said) == len(whole):
+        return all(map(_is_part, said, whole))
+    # 1, 1.0 and true are one value to Python, and not to JSON.
+    return type(said) is type(whole) and said == whole
+
+
 def next_event(
     previous: Event | None,
     office: str,
@@ -46,25 +69,25 @@ def next_event(
         "values": values,
         "previous": previous.hash if previous else "",
     }
-    return Event(**said, hash=_hash(said))
+    return Event(**said, hash=hash_of({**said, "entry": key_text(entry)}))
 
 
-def event_hash(event: Event) -> str:
-    """SHA-256 over the canonical JSON of all that `event` says and the version of this form, in
-    hexadecimal.
+def hash_of(row: Json) -> str:
+    """SHA-256 over the canonical JSON of all that a row of `events` says (its own hash aside) and
+    the version of this form, in hexadecimal.
+
+    Its entry and its values go in as the text that they are: one space more is another hash.
+
+    Raises:
+        TypeError: a column holds what no event says.
     """
-    said = dict(vars(event))
-    del said["hash"]
-    return _hash(said)
+    said = {**row, "values": orjson.Fragment(row["values"]), "version": VERSION}
+    said.pop("hash", None)
+    if row["entry"] is not None:
+        said["entry"] = orjson.Fragment(row["entry"])
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def _hash(said: Json) -> str:
-    # What it says is canonical JSON already: it goes in as the text that it is.
-    values = orjson.Fragment(said["values"])
-    named = {**said, "entry": key_parts(said["entry"]), "values": values, "version": VERSION}
-    return hashlib.sha256(orjson.dumps(named, option=orjson.OPT_SORT_KEYS)).hexdigest()
-
-
-def key_parts(key: EntryKey | None) -> list[str | int] | None:
-    """A key as JSON has it: type, subject, school, edition."""
-    return None if key is None else [key.type, key.subject, key.school, key.edition]
+def key_text(key: EntryKey | None) -> str | None:
+    """A key as a row of `events` names it: type, subject, school, edition."""
+    return None if key is None else canonical([key.type, key.subject, key.school, key.edition])

@@ -10,7 +10,7 @@ import orjson
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
-from letters_gen.register.chain import Json
+from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
@@ -44,6 +44,11 @@ def happening_of(event: Event) -> Happening:
     if event.what not in _READ:
         raise ValueError(f"event {event.position} is of an unknown kind: {event.what}")
     return _READ[event.what](event, orjson.loads(event.values))
+
+
+def is_in_form(event: Event, happening: Happening) -> bool:
+    """Whether `event` says `happening` in a text in which the program writes it."""
+    return says(event.values, happening_json(happening)[1])
 
 
 def number_said(event: Event) -> str:
@@ -148,6 +153,8 @@ def _reserved_json(reserved: Reserved) -> Json:
     }
     if reserved.by_hand:
         said["by_hand"] = True
+    if reserved.numbering:
+        said |= {**_numbering_json(reserved.numbering), "suffix": ""}
     return said
 
 

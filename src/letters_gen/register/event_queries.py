@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from letters_gen.model.entry import EntryKey, Event
+from letters_gen.register.chain import key_text
 from letters_gen.register.pieces import AT_ONCE, chunks, pieces
-from letters_gen.register.queries import standing_keys
-from letters_gen.register.rows import event_of, key_of, key_text
+from letters_gen.register.rows import event_of
 from letters_gen.register.schema import events
+
+
+class Link(NamedTuple):
+    """What chains one event to the one before."""
+
+    position: int
+    previous: str
+    hash: str
+    is_of_entry: bool
 
 
 def chain(connection: Connection, office: str) -> Iterator[Event]:
@@ -18,6 +28,14 @@ def chain(connection: Connection, office: str) -> Iterator[Event]:
     query = select(events).where(events.c.office == office).order_by(events.c.position)
     for rows in pieces(connection, query):
         yield from map(event_of, rows)
+
+
+def links(connection: Connection, office: str) -> Iterator[list[Link]]:
+    """The links of the office's chain, from the first, some at a time."""
+    told = (events.c.position, events.c.previous, events.c.hash, events.c.entry.is_not(None))
+    query = select(*told).where(events.c.office == office).order_by(events.c.position)
+    for rows in pieces(connection, query):
+        yield [Link._make(row) for row in rows]
 
 
 def head_of(connection: Connection, office: str) -> str:
@@ -53,8 +71,8 @@ def batch_events(connection: Connection, office: str, positions: Collection[int]
     return found
 
 
-def keys_without_entry(connection: Connection, office: str) -> Iterator[list[EntryKey]]:
-    """The keys that events tell of and no entry has, some at a time."""
+def entry_texts(connection: Connection, office: str) -> Iterator[list[str]]:
+    """The texts by which events name entries, each once, some at a time."""
     after = ""
     while True:
         query = (
@@ -68,6 +86,4 @@ def keys_without_entry(connection: Connection, office: str) -> Iterator[list[Ent
         if not named:
             return
         after = named[-1]
-        keys = [key_of(text) for text in named]
-        standing = standing_keys(connection, office, keys)
-        yield [key for key in keys if key not in standing]
+        yield named

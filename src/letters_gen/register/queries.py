@@ -17,7 +17,7 @@ from letters_gen.model.settings import Series
 from letters_gen.model.statement import NOTHING_SHARED, SharedStatement
 from letters_gen.register.event_form import batch_of_text
 from letters_gen.register.pieces import chunks, pieces
-from letters_gen.register.rows import MISSHAPEN, entry_of
+from letters_gen.register.rows import MISSHAPEN, entry_of, key_of_row
 from letters_gen.register.runs import in_order
 from letters_gen.register.schema import entries, events
 
@@ -33,11 +33,18 @@ def entry_pieces(
     """The entries of `office` that fulfil all of `where`, by year, series and number, piece by
     piece with their rows.
     """
-    query = select(entries).where(entries.c.office == office, *where).order_by(*_NUMBER)
     shared: Shared = {}
-    for rows in pieces(connection, query):
+    for rows in entry_rows(connection, office, *where):
         shared = _shared(connection, office, rows, shared)
         yield rows, _made(rows, shared)
+
+
+def entry_rows(
+    connection: Connection, office: str, *where: ColumnElement[bool]
+) -> Iterator[Sequence[Row[Any]]]:
+    """The same entries as they are stored, piece by piece."""
+    query = select(entries).where(entries.c.office == office, *where).order_by(*_NUMBER)
+    yield from pieces(connection, query)
 
 
 def entries_in_order(
@@ -100,7 +107,7 @@ def rows_by_key(
                 entries.c.school.in_(chunk),
             )
             for row in connection.execute(select(entries).where(*mine)):
-                found[EntryKey(row.type, row.subject, row.school, row.edition)] = row
+                found[key_of_row(row)] = row
     return found
 
 

@@ -15,7 +15,7 @@ from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.awaited import awaited_until
-from letters_gen.register.chain import Json, canonical, key_parts
+from letters_gen.register.chain import Json, canonical, key_text
 from letters_gen.register.event_form import (
     answers_json,
     answers_of,
@@ -68,9 +68,12 @@ def event_of(row: Row[Any]) -> Event:
         raise _unreadable("events", str(row.position), error) from error
 
 
-def key_text(key: EntryKey | None) -> str | None:
-    """A key as a row of `events` names it."""
-    return None if key is None else canonical(key_parts(key))
+def key_named(text: str) -> EntryKey:
+    """The key that a row of `events` names; raises DamageError `row-unreadable`."""
+    try:
+        return key_of(text)
+    except MISSHAPEN as error:
+        raise _unreadable("events", text, error) from error
 
 
 @lru_cache(10_000)
@@ -84,10 +87,21 @@ def key_row(key: EntryKey) -> Json:
     return dict(vars(key))
 
 
+def key_of_row(row: Row[Any]) -> EntryKey:
+    """The key that a row of `entries` has."""
+    return EntryKey(row.type, row.subject, row.school, row.edition)
+
+
 def state_row(entry: Entry) -> Json:
-    """The other columns of `entries`, its words aside; what is at its default stays out of the
-    content.
-    """
+    """The other columns of `entries`, its words aside."""
+    said = vars(entry)
+    columns = {name: said[name] for name in _COLUMNS}
+    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
+    return {**columns, **days, "content": canonical(content_json(entry))}
+
+
+def content_json(entry: Entry) -> Json:
+    """What the column `content` says; what is at its default stays out."""
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
     if entry.own is not NOTHING_OWN:
@@ -102,9 +116,16 @@ def state_row(entry: Entry) -> Json:
         content["acquainted"] = people_json(entry.acquainted)
     if entry.answers:
         content["answers"] = answers_json(entry.answers)
-    columns = {name: said[name] for name in _COLUMNS}
-    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
-    return {**columns, **days, "content": canonical(content)}
+    return content
+
+
+def content_once(entry: Entry) -> Json:
+    """What the first version of the program may have written there: what is at its default too, and
+    the date.
+    """
+    said = vars(entry)
+    plain = {name: said[name] for name in _PLAIN}
+    return {**plain, "date": entry.date.isoformat(), **content_json(entry)}
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -151,7 +172,7 @@ def _unreadable(table: str, row: str, error: Exception) -> DamageError:
 
 def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
     return Entry(
-        key=EntryKey(row.type, row.subject, row.school, row.edition),
+        key=key_of_row(row),
         **{name: getattr(row, name) for name in _COLUMNS},
         date=date.fromisoformat(row.date),
         shared=shared,
@@ -159,7 +180,7 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         addressee=content.get("addressee", ""),
         school=content.get("school", ""),
         workspace=content.get("workspace", ""),
-        own=own_of(content["values"]) if "values" in content else NOTHING_OWN,
+        own=own_of(content.get("values", {})),
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
         files=files_of(content.get("files", ())),

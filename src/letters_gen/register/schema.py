@@ -84,19 +84,27 @@ version = Table(
 
 # The database itself refuses to change or delete an event.
 _REFUSED = "the register''s events are never rewritten"
-_ON_SQLITE = tuple(
-    f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT "
-    f"RAISE(ABORT, '{_REFUSED}'); END"
+GUARDS_OF_A_FILE = {
+    f"events_keep_{verb.lower()}": (
+        f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT "
+        f"RAISE(ABORT, '{_REFUSED}'); END"
+    )
     for verb in ("UPDATE", "DELETE")
-)
-_ON_POSTGRES = (
-    "CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$",
-    *(
+}
+"""The triggers that do it in a file, by their names."""
+GUARD = f"BEGIN RAISE EXCEPTION '{_REFUSED}'; END"
+"""What does it on a server."""
+GUARDS_OF_A_SERVER = {
+    f"events_keep_{verb.lower()}": (
         f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()"
-        for verb in ("UPDATE", "DELETE", "TRUNCATE")
-    ),
+    )
+    for verb in ("UPDATE", "DELETE", "TRUNCATE")
+}
+_ON_SQLITE = tuple(GUARDS_OF_A_FILE.values())
+_ON_POSTGRES = (
+    f"CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$ {GUARD} $$",
+    *GUARDS_OF_A_SERVER.values(),
 )
 for dialect, statements in (("sqlite", _ON_SQLITE), ("postgresql", _ON_POSTGRES)):
     for statement in statements:

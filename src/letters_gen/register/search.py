@@ -22,10 +22,16 @@ def words_of(entry: Entry) -> str:
     """All that `entry` says in words, folded; the name of its school last, after a tab."""
     basis = entry.basis.number if entry.basis else ""
     alike = _together(entry.heading, basis, entry.executor, entry.signatory)
-    own = _comparable(f"{entry.number} {entry.addressee} {entry.topic}")
+    number, own = _comparable(entry.number), _kept(f"{entry.addressee} {entry.topic}")
     more = _together(entry.annulled_because, entry.paper.remark)
-    told = " ".join(part for part in (own, alike, more) if part)
-    return f"{told}{_BEFORE_SCHOOL}{_comparable(entry.school)}"
+    told = " ".join(part for part in (number, own, alike, more) if part)
+    return f"{told}{_BEFORE_SCHOOL}{_kept(entry.school)}"
+
+
+@lru_cache(10_000)
+def _kept(said: str) -> str:
+    """A text folded that comes again: schools and their heads do, week by week."""
+    return _comparable(said)
 
 
 @lru_cache(1_000)

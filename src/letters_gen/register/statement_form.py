@@ -17,6 +17,7 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
 from letters_gen.model.statement import (
     NO_PAPER,
+    NOTHING_OWN,
     Figures,
     JudgedRow,
     OwnStatement,
@@ -130,6 +131,8 @@ def own_of(said: Json) -> OwnStatement:
     """
     if not said.keys() <= _OWN:
         raise ValueError(f"found {sorted(said.keys() - _OWN)}")
+    if not said:
+        return NOTHING_OWN
     return OwnStatement(
         rows=tuple(_row(row) for row in said.get("rows", ())),
         figures=_figures(said),

@@ -3,9 +3,11 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
+from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 
 ODDITIES = {
     **PEOPLE_DOUBTS,
+    **REGISTER_ODDITIES,
     "school-not-in-monitoring": Message(
         _("{school} is in the directory and not in the sheet."),
         _("Ask the ministry, or take it out of data/schools.csv."),
@@ -116,95 +118,6 @@ ODDITIES = {
         _("Save it there first."),
     ),
     # the register
-    "chain-torn": Message(
-        _("The chain of events is torn at event {position}: something was taken out or put in."),
-        _("Restore the register from a copy, and find out who had access."),
-    ),
-    "event-rewritten": Message(
-        _("Event {position} ({number}) isn't what was recorded: it was changed afterwards."),
-        _("Restore the register from a copy, and find out who had access."),
-    ),
-    "head-unknown": Message(
-        _("The chain never ended with {head}: its tail was cut off, or it is another register's."),
-        _("Restore the newest copy of the register."),
-    ),
-    "events-unreadable": Message(
-        _("The entries can't be rebuilt from the events: {reason}."),
-        _("Restore the register from a copy."),
-    ),
-    "entry-lost": Message(
-        _("{number} was recorded and is missing."), _("Restore the register from a copy.")
-    ),
-    "entry-differs": Message(
-        _("{number} isn't what its events say: {fields}."), _("Restore the register from a copy.")
-    ),
-    "entry-unfounded": Message(
-        _("{number} stands in the register, and no event has put it there."),
-        _("Restore the register from a copy."),
-    ),
-    "number-gap": Message(
-        _("{number} of {series} {year} was never given: a gap."),
-        _("Look whether first in [series] was changed within the year."),
-    ),
-    "number-twice": Message(
-        _("{number} of {year} was given twice."),
-        _(
-            "Annul one of them; look whether two tables of [series] in letters.toml make the "
-            "same numbers."
-        ),
-    ),
-    "series-unsettled": Message(
-        _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
-        _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
-    ),
-    "journal-gap": Message(_("{number} of {series} {year} is missing in the paper journal.")),
-    "journal-twin": Message(_("{number} of {year} stands twice in the paper journal.")),
-    "journal-tails": Message(_("Numbers with a tail, from the paper journal: {number}.")),
-    "reserved-unfinished": Message(
-        _("{number} is reserved and not issued."),
-        _("Run the command that reserved it again: it goes on."),
-    ),
-    "typed-without-file": Message(
-        _("Typed letters without a file or scan: {number}."),
-        _("Take them in: letters-gen register attach."),
-    ),
-    "issued-without-file": Message(
-        _("{number} is issued and has no document."), _("Restore it from a copy.")
-    ),
-    "file-missing": Message(_("The file of {number} is missing."), _("Restore it from a copy.")),
-    "file-changed": Message(
-        _("The file of {number} was changed after its issue."),
-        _(
-            "If the change stands: letters-gen register attach NUMBER FILE --reason …; else "
-            "restore it from a copy."
-        ),
-    ),
-    "number-unregistered": Message(
-        _(
-            "The file bears {number}, which the register never gave: the register is older than "
-            "the files."
-        ),
-        _("Restore the newest copy of the register, or import the last journal exported."),
-    ),
-    "replaced-lost": Message(_("A former file of {number} is no longer kept in replaced.")),
-    "stray-file": Message(_("A file that a run has left behind."), _("The next run removes it.")),
-    "entries-elsewhere": Message(
-        _("Entries of other folders, whose files weren't looked at: {count}.")
-    ),
-    "search-mended": Message(
-        _("Finding passed by entries of the register: {count}; what it searches was made anew."),
-    ),
-    "journal-sheet-passed": Message(
-        _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
-        _("If it is a journal: name its columns as in register export, and import again."),
-    ),
-    "journal-number-unread": Message(
-        _("{found} can't be read as a number of any series; the line was not taken over."),
-        _("Correct it in the file and import again: lines taken over before are passed by."),
-    ),
-    "journal-date-assumed": Message(
-        _("{number} has no readable date; that of the line before was taken: {day}.")
-    ),
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
     "form-faces": Message(_("There is more than one typeface: {faces}.")),
