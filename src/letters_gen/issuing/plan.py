@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
 from letters_gen.issuing.cautions import cautions, week_without_letter
@@ -166,6 +167,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     batch = _batch(ground, request)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
     batch = with_past(batch, forms, register)
+    batch = replace(batch, head_cases=named_cases(forms.names))
     directory = ground.workspace.directory.name
     plan = Plan(
         ground=ground,
