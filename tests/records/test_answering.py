@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from clerk import PRINTED_NOTICES, Answer, Clerk, entry, fault_codes, reserve
+from clerk import PRINTED_NOTICES, SHEET, Answer, Clerk, entry, fault_codes, reserve
 
 SCHOOL = "МКОУ «Хибиятлинская ООШ»"
 NOTICE = "01-16/221"
@@ -228,3 +228,16 @@ def test_a_bare_number_means_a_document_of_ours(clerk: Clerk) -> None:
     assert reserve(clerk, day=day) == "01-16/1"
     shown = clerk("register", "show", "1", "--year", "2024", "--json").json
     assert shown["number"] == "01-16/1"
+
+
+def test_the_covering_letter_is_entered_with_what_is_issued_on_it(clerk: Clerk) -> None:
+    command = ("weekly", SHEET, "--date", "18.04.2023", "--yes")
+    early = clerk(*command, "--basis-received", "16.04.2023")
+    assert (early.status, "раньше, чем написано" in early.err) == (1, True)
+    assert clerk("register", "list", "--json").json == {"entries": []}
+    answer = clerk(*command, "--basis-received", "17.04.2023")
+    assert "Вх. № 01-15/1 от 17.04.2023" in answer.err
+    chain = entry(clerk, "01-16/219")["chain"]
+    assert [(one["relation"], one["number"]) for one in chain] == [("basis", "01-15/1")]
+    again = clerk(*PRINTED_NOTICES, "--yes", "--basis-received", "18.04.2023")
+    assert "Вх. № 01-15/1 от 17.04.2023" in again.err, "it is entered once"

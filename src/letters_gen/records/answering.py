@@ -17,28 +17,22 @@ from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
 from letters_gen.model.folding import folded
 from letters_gen.model.school import School
-from letters_gen.model.settings import Series, Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.acts import Desk
 from letters_gen.records.attachments import attached_files, refuse_kind
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Answered
-from letters_gen.register.incoming import Received, answering, receive
+from letters_gen.register.incoming import (
+    Received,
+    answering,
+    incoming_series,
+    receive,
+    refuse_early,
+)
 from letters_gen.register.reservation import Reservation
 from letters_gen.register.wanted import Wanted
 
-JOURNAL = "incoming"
 _MOST_NEAR = 3
-
-
-def incoming_series(settings: Settings) -> Series:
-    """The series of the journal of incoming documents; raises InputError `incoming-unset` where the
-    settings have none.
-    """
-    for series in settings.series.values():
-        if series.journal == JOURNAL:
-            return series
-    raise InputError("incoming-unset")
 
 
 @dataclass(frozen=True)
@@ -134,8 +128,7 @@ def enter_incoming(desk: Desk, letter: Received, day: date, file: Path | None) -
             `register.incoming.receive`.
     """
     series = incoming_series(desk.settings)
-    if day < letter.statement.day:
-        raise InputError("incoming-before-date", day=day, date=letter.statement.day)
+    refuse_early(letter.statement.day, day)
     if file is not None:
         refuse_kind(file)
     folder = desk.workspace.year(day.year)

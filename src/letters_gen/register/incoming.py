@@ -14,6 +14,7 @@ from letters_gen.model.answer import UNNUMBERED, Answer, IncomingStatement, Numb
 from letters_gen.model.entry import Draft, Entry, EntryKey
 from letters_gen.model.folding import folded
 from letters_gen.model.school import School
+from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import OwnStatement, SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Answered
@@ -21,6 +22,23 @@ from letters_gen.register.reservation import Reservation
 from letters_gen.register.writer import Writer
 
 LETTER = "Письмо"
+_JOURNAL = "incoming"
+
+
+def incoming_series(settings: Settings) -> Series:
+    """The series of the journal of incoming documents; raises InputError `incoming-unset` where the
+    settings have none.
+    """
+    for series in settings.series.values():
+        if series.journal == _JOURNAL:
+            return series
+    raise InputError("incoming-unset")
+
+
+def refuse_early(dated: date, day: date) -> None:
+    """Raises InputError `incoming-before-date`: a letter can't come in before it is written."""
+    if day < dated:
+        raise InputError("incoming-before-date", day=day, date=dated)
 
 
 @dataclass(frozen=True)

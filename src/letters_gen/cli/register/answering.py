@@ -64,10 +64,9 @@ def incoming(
     as_json: bool,
 ) -> None:
     from letters_gen.model.answer import IncomingStatement
-    from letters_gen.records import answering
-    from letters_gen.register.incoming import Received
+    from letters_gen.register.incoming import Received, incoming_series
 
-    answering.incoming_series(session.settings)
+    incoming_series(session.settings)
     whom = _correspondent(session, _given(sender, _("Whom it is from"), "--from"))
     theirs = _number(_given(number, _("Its number, or б/н"), "--number"))
     dated = day or _asked_day()
