@@ -12,7 +12,14 @@ from itertools import chain
 from letters_gen.errors import InputError, Place
 from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.entry import Acquaintance, Entry
-from letters_gen.model.journal import Journal, JournalColumn
+from letters_gen.model.journal import (
+    FROM_PAPER,
+    ISSUED_HERE,
+    RESTORING,
+    TYPED_HERE,
+    Journal,
+    JournalColumn,
+)
 from letters_gen.model.settings import Series
 from letters_gen.office.workspace import SETTINGS
 from letters_gen.register.book import Register
@@ -100,6 +107,26 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
         "dispatch": _dispatch(entry),
         "acquainted": _acquainted(entry),
         "remark": _remark(entry),
+        **_restoring(entry),
+    }
+
+
+def _restoring(entry: Entry) -> dict[str, str]:
+    """What brings the entry back whole (see `facts.journal_entries`)."""
+    files = " ".join(f"{file.role}:{file.sha256}" for file in entry.files)
+    if entry.by_hand:
+        return dict.fromkeys((column.key for column in RESTORING), "") | {
+            "kept": FROM_PAPER if entry.is_imported else TYPED_HERE,
+            "hashes": files,
+        }
+    return {
+        "kept": ISSUED_HERE,
+        "type": entry.key.type,
+        "subject": entry.key.subject,
+        "school": entry.school,
+        "school_key": entry.known_inn or entry.key.school,
+        "edition": str(entry.key.edition),
+        "hashes": files,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters_gen.model.journal import JournalColumn
+from letters_gen.model.journal import RESTORING, JournalColumn
 
 TITLES = {
     "outgoing": "Журнал регистрации исходящих документов",
@@ -25,6 +25,7 @@ _OUTGOING = (
     JournalColumn("case", "Дело №", 7),
     JournalColumn("dispatch", "Отметка об отправке (способ, дата)", 14),
     JournalColumn("remark", "Примечание", 15),
+    *RESTORING,
 )
 _ORDERS = (
     JournalColumn("position", "№ п/п", 4),
@@ -38,6 +39,7 @@ _ORDERS = (
     JournalColumn("acquainted", "Ознакомлены", 30),
     JournalColumn("case", "Дело №", 7),
     JournalColumn("remark", "Примечание", 22),
+    *RESTORING,
 )
 _INCOMING = (
     JournalColumn("position", "№ п/п", 4),

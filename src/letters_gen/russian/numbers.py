@@ -67,14 +67,6 @@ def count(number: int | Decimal) -> str:
     return format_decimal(number, format="0.############", locale="ru")
 
 
-def spelled_out(number: int) -> str:
-    """A whole number in words, nominative: 45 -> `сорок пять` (library num2words)."""
-    from num2words import num2words
-
-    text: str = num2words(number, lang="ru")
-    return text
-
-
 def change_text(value: Value | None) -> str:
     """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for
     none.
