@@ -232,6 +232,12 @@ CATALOGUE = (
 )
 
 
+CASES = {
+    name: case for one, case in zip(CATALOGUE, Case, strict=False) for name in (one.name, one.short)
+}
+"""The case that a filter puts a word in, by both its names."""
+
+
 def filters_of(office: Office) -> dict[str, Callable[..., Any]]:
     """The filters by both their names, as they work for `office`: deadlines pass over its own days
     off.

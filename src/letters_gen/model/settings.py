@@ -97,7 +97,8 @@ class Series:
         format: how a number reads: `{index}/{seq}`.
         first: year -> the first number of that year, where it takes over from the paper journal;
             else 1.
-        journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
+        journal: the journal that the series is entered in: `outgoing`, `orders`, `staff_orders` or
+            `incoming`.
         cases: the indices of files that document types give its numbers instead of its own.
     """
 

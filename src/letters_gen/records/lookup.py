@@ -65,7 +65,8 @@ def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
         return []
     for one in series:
         found += register.numbered(one, *running)
-    return found
+    # A bare number means a document of ours, where there is one.
+    return [entry for entry in found if not entry.own.incoming] or found
 
 
 def _saying(register: Register, text: str) -> list[Entry]:

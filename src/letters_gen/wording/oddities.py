@@ -29,6 +29,10 @@ ODDITIES = {
         _("{school}: {found} is no sex; it was passed over."),
         _("Write м or ж into the column «Пол»."),
     ),
+    "acquainted-stranger": Message(
+        _("{number} doesn't list {found} among those to be acquainted.{nearest}"),
+        _("If the name is misspelled, enter it once more as the order has it."),
+    ),
     "head-without-post": Message(
         _(
             "{school}: the head has no post in the directory; the letter is addressed as for a "
