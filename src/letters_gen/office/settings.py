@@ -145,7 +145,13 @@ def _column(key: str, file: SettingsFile) -> settings.Column:
 def _indicator(key: str, table: IndicatorTable) -> Indicator:
     source = Source(tuple(table.share) if table.share else (table.value,))
     return Indicator(
-        key, table.title, source, _requirement(table, source), table.finding, table.field or key
+        key,
+        table.title,
+        source,
+        _requirement(table, source),
+        table.finding,
+        table.field or key,
+        table.of,
     )
 
 
