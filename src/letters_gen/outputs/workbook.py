@@ -19,13 +19,13 @@ Look = dict[str, object]
 
 _FACE: Look = {"font_name": "Liberation Serif", "font_size": 11}
 _GRID: Look = {**_FACE, "border": 1, "valign": "vcenter", "text_wrap": True}
-_HEADER: Look = {**_GRID, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
+_HEADER: Look = {**_GRID, "font_size": 10, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
 _MARKED: Look = {"bg_color": "#F2DCDB"}
 _LINE_HEIGHT = 15
 _MADE = datetime(2000, 1, 1)
 _HEADER_ROW = 3
 _A4 = 9
-_BOLD = 1.1
+_BOLD = 1.02
 
 
 def appendix_workbook(mark: str, tables: Sequence[Table]) -> bytes:
@@ -50,8 +50,8 @@ class _Drawing:
         self._book, self._table = book, table
         self._sheet: Worksheet = book.add_worksheet(table.sheet)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        # No heading breaks inside a word; bold letters are wider than the digit that a width counts
-        # in.
+        # No heading breaks inside a word; its letters are bold, but smaller than the digit that a
+        # width counts in.
         self._widths = [
             max(width, ceil(max(map(len, heading.split())) * _BOLD) + 1)
             for heading, width in table.columns
@@ -121,7 +121,7 @@ class _Drawing:
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_margins(left=0.8, right=0.4, top=0.8, bottom=0.8)
+        self._sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
         self._sheet.set_footer("&C&P из &N")
 
     def _format(self, **properties: object) -> Format:

@@ -51,16 +51,9 @@ def typeset(text: str) -> str:
     text = _quoted(text)
     if "№" in text:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
-        if "-" in text:
-            text = _NUMBER.sub(lambda match: unbreakable(match[0]), text)
+        text = _NUMBER.sub(lambda match: unbreakable(match[0]), text)
     if "." in text:
-        text = _AND_SO_ON.sub(rf"\1{NBSP}", _INITIALS_BEHIND.sub(r"\1", text))
-        text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
-        if "-" in text:
-            text = _INITIALS_HYPHEN.sub(KEPT_HYPHEN, text)
-        if ". " in text:
-            text = _SHORT.sub(rf"\1.{NBSP}", text)
-        text = _UNIT.sub(NBSP, text)
+        text = _abbreviations_set(text)
     if " " in text:
         text = _PREPOSITION.sub(NBSP, text)
     return text
@@ -73,6 +66,17 @@ def _numbers_set(text: str) -> str:
     if "%" in text:
         text = _PERCENT.sub("", text)
     return text
+
+
+def _abbreviations_set(text: str) -> str:
+    """Initials with their surname, «и т. д.», «с. Цунта», «2023 г.»: none of them parts."""
+    text = _AND_SO_ON.sub(rf"\1{NBSP}", _INITIALS_BEHIND.sub(r"\1", text))
+    text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
+    if "-" in text:
+        text = _INITIALS_HYPHEN.sub(KEPT_HYPHEN, text)
+    if ". " in text:
+        text = _SHORT.sub(rf"\1.{NBSP}", text)
+    return _UNIT.sub(NBSP, text)
 
 
 def _joined_initials(match: re.Match[str]) -> str:
