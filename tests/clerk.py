@@ -31,6 +31,8 @@ TYPED = (
     "--addressee",
     "Главе МР «Цунтинский район»",
 )
+# A journal is taken over without a question.
+IMPORT = ("register", "import", "--yes")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,13 @@ def assert_refused(clerk: Clerk, workspace: Path, *words: str, file: str = SHEET
     assert error["code"] and error["text"] and error["mend"]
     assert "Traceback" not in answer.err
     assert not (workspace / "letters").exists()
+
+
+def codes_of(report: Any) -> list[str]:
+    """The codes of a report's warnings, without the one that the printed week always has: a school
+    with two chats, three of them for the service.
+    """
+    return [one["code"] for one in report["warnings"] if one["code"] != "part-odd"]
 
 
 def entries(clerk: Clerk, **filters: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from clerk import ROOT, TYPED, Clerk, fault_codes
+from clerk import ROOT, TYPED, Clerk, fault_codes, reserve
 
 
 def test_a_number_that_a_file_bears_is_not_given_out(
@@ -114,3 +114,12 @@ def test_an_act_killed_half_way_is_told_as_such_and_is_finished_by_repeating_it(
     assert "Повторите его" in answer.out
     assert clerk("register", "attach", "219", str(typed), "--reason", "опечатка").status == 0
     assert fault_codes(clerk) == []
+
+
+def test_days_that_do_not_follow_each_other_are_a_note(clerk: Clerk, workspace: Path) -> None:
+    for day in ("19.04.2023", "18.04.2023", "20.04.2023", "17.04.2023"):
+        reserve(clerk, day=day)
+    clerk("register", "annul", "222", "--year", "2023", "--reason", "ошибка")
+    report = clerk("register", "verify", "--json")
+    early = [note["number"] for note in report.json["notes"] if note["code"] == "days-out-of-order"]
+    assert (report.status, early) == (0, [["01-16/220"]])

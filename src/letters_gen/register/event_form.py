@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile, Recognition
 from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
@@ -19,9 +19,12 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     Numbering,
+    OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -112,6 +115,16 @@ def _on_a_day(one: Acquaintance | Answer, said: tuple[str, ...], known: tuple[st
     return told | {"on": one.on.isoformat()}
 
 
+def recognitions_json(said: Iterable[Recognition]) -> list[Json]:
+    """Which documents an entry was said to be, or not to be, as events and entries say it."""
+    return [dict(vars(one)) for one in said]
+
+
+def recognitions_of(said: Iterable[Json]) -> tuple[Recognition, ...]:
+    """Which documents it is said to be, or not to be."""
+    return tuple(Recognition(**one) for one in said)
+
+
 def _batch_json(begun: BatchBegun) -> Json:
     said = shared_json(begun.shared)
     if begun.numbering:
@@ -195,6 +208,8 @@ def _imported_json(imported: Imported) -> Json:
         said["annulled_because"] = entry.annulled_because
     if entry.deliveries:
         said["deliveries"] = deliveries_json(entry.deliveries)
+    if entry.files:
+        said["files"] = files_json(entry.files)
     return said
 
 
@@ -218,6 +233,7 @@ def _imported(event: Event, said: Json) -> Imported:
         by_hand=said["by_hand"],
         twin=said["twin"],
         deliveries=deliveries_of(said.get("deliveries", ())),
+        files=files_of(said.get("files", ())),
         annulled_because=said.get("annulled_because", ""),
     )
     return Imported(entry)
@@ -252,6 +268,9 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
     "annulled": lambda event, _: Annulled(event.because),
+    "identified": lambda _, said: Identified(said["inn"]),
+    "recognised": lambda _, said: Recognised(Recognition(**said)),
+    "renamed": lambda _, said: OfficeRenamed(said["from"], said["to"]),
 }
 KINDS = frozenset(_READ)
 """Every kind that an event may be of."""
@@ -269,4 +288,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
     Annulled: ("annulled", lambda _: {}),
+    Identified: ("identified", lambda identified: {"inn": identified.inn}),
+    Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),
+    OfficeRenamed: ("renamed", lambda renamed: {"from": renamed.former, "to": renamed.now}),
 }

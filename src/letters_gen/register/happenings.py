@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
 
@@ -122,6 +122,28 @@ class Annulled:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The school that the document is about has this ИНН: it was entered or corrected since."""
+
+    inn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Whether the line is a document that it looks like."""
+
+    said: Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRenamed:
+    """The office is called otherwise from here on; its chain goes on as it began."""
+
+    former: str
+    now: str
+
+
 Happening = (
     BatchBegun
     | Reserved
@@ -134,4 +156,7 @@ Happening = (
     | Acquainted
     | Answered
     | Annulled
+    | Identified
+    | Recognised
+    | OfficeRenamed
 )

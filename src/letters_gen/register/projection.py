@@ -17,8 +17,11 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
+    OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -123,6 +126,14 @@ def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
 
 
+def _identified(entry: Entry, happening: Identified, _: BatchBegun) -> Entry:
+    return _changed(entry, known_inn=happening.inn)
+
+
+def _recognised(entry: Entry, happening: Recognised, _: BatchBegun) -> Entry:
+    return _changed(entry, recognised=(*entry.recognised, happening.said))
+
+
 # Each takes its own kind of happening: the key says which.
 _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Revised: _revised,
@@ -133,6 +144,8 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Acquainted: _acquainted,
     Answered: _answered,
     Annulled: _annulled,
+    Identified: _identified,
+    Recognised: _recognised,
 }
 
 
@@ -149,7 +162,7 @@ def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
         happening = happening_of(event)
         if isinstance(happening, BatchBegun):
             batches[event.position] = happening
-        else:
+        elif not isinstance(happening, OfficeRenamed):
             happened.append((event, happening))
     return replayed(happened, batches)
 

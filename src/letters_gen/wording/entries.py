@@ -24,6 +24,8 @@ _HAPPENED = {
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "annulled": marked("annulled"),
+    "identified": marked("the school's ИНН recorded"),
+    "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
 _ROLES = {

@@ -140,8 +140,8 @@ REGISTER_ODDITIES = {
         _("If it is a journal: name its columns as in register export, and import again."),
     ),
     "journal-number-unread": Message(
-        _("{found} can't be read as a number of any series; the line was not taken over."),
-        _("Correct it in the file and import again: lines taken over before are passed by."),
+        _("{found} can't be read as a number of any series."),
+        _("Correct it in the file, or take the line out; nothing was taken over."),
     ),
     "journal-date-assumed": Message(
         _("{number} has no readable date; that of the line before was taken: {day}.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Entry, Event
     from letters_gen.model.oddity import Oddity
-    from letters_gen.records.journals import Import
+    from letters_gen.records.journal_import import Import, Intake
     from letters_gen.register.verification import Verification
 
 
@@ -164,6 +164,19 @@ def import_json(done: Import) -> Json:
         "known": done.known,
         "next": done.next,
         "notes": [_told(one) for one in done.notes],
+    }
+
+
+def intake_json(intake: Intake) -> Json:
+    """The report of `import --dry-run`: nothing is imported, `planned` lines would be."""
+    return {
+        "imported": 0,
+        "planned": len(intake.new),
+        "known": intake.known,
+        "next": intake.next,
+        "columns": list(intake.paper.columns),
+        "unknown_columns": list(intake.paper.unknown),
+        "notes": [_told(one) for one in (*intake.paper.oddities, *intake.doubtful)],
     }
 
 
