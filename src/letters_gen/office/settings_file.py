@@ -214,6 +214,7 @@ class SettingsFile(Table):
     executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
+    words: dict[FieldName, Text] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}
