@@ -18,6 +18,10 @@ _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _FULL_NAME = re.compile(
     rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$"
 )
+_COMMON_WORD = re.compile(
+    r"(?:Г\.|(?:Город|Район|Округ|Пос[её]л|Сел[оауе]|Станиц|Муниципальн|Городск|Сельск|Внутригородск)"
+    r"[а-я]*)\s"
+)
 _INITIALS = r"(?:[А-ЯЁ](?:\.-?|-)\s?){1,3}"
 _SHORT_NAME = re.compile(
     rf"^(?:{_WORD}(?:-[а-яё]+)?\s{_INITIALS}|{_INITIALS}{_WORD}(?:-[а-яё]+)?)$"
@@ -93,3 +97,11 @@ def by_sex(value: object, masculine: str, feminine: str) -> str:
     """The word that goes with a person: the feminine where the name or the post is a woman's."""
     word = value.word if isinstance(value, Inflected) else person(str(value))
     return feminine if word.sex == "f" else masculine
+
+
+def mid_sentence(value: object) -> str:
+    """A district's name inside a sentence: its common word has no capital («городу Махачкале»), its
+    own does («Цунтинскому району»).
+    """
+    text = str(value)
+    return text[:1].lower() + text[1:] if _COMMON_WORD.match(text) else text
