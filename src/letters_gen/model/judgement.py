@@ -52,6 +52,8 @@ class Indicator:
         key: the indicator's name in the settings.
         field: its name in the templates, where a row of the appendix shows its value.
         finding: what a school that doesn't meet it has to do, an infinitive.
+        of: what a share counts, in the genitive of the plural: «учителей»; '' where nothing is
+            said.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Indicator:
     requirement: Requirement
     finding: str
     field: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

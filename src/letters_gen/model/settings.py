@@ -240,7 +240,8 @@ class DocumentType:
 class Settings:
     """All of letters.toml; each mapping is keyed and ordered as the file is.
 
-    `register_url` '' means that the register is a file of the workspace.
+    `words` are names that headings, findings and templates share; `register_url` '' means that the
+    register is a file of the workspace.
     """
 
     office: Office
@@ -252,6 +253,7 @@ class Settings:
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
     register_url: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
 

@@ -83,6 +83,7 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         },
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
+        words=dict(file.words),
         oddities=oddities,
         people=people,
     )
@@ -153,7 +154,13 @@ def _column(key: str, file: SettingsFile) -> settings.Column:
 def _indicator(key: str, table: IndicatorTable) -> Indicator:
     source = Source(tuple(table.share) if table.share else (table.value,))
     return Indicator(
-        key, table.title, source, _requirement(table, source), table.finding, table.field or key
+        key,
+        table.title,
+        source,
+        _requirement(table, source),
+        table.finding,
+        table.field or key,
+        table.of,
     )
 
 

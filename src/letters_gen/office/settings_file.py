@@ -116,6 +116,7 @@ class IndicatorTable(Table):
     equals: str | int | None = None
     finding: Text
     field: FieldName | None = None
+    of: str = ""
 
     @model_validator(mode="after")
     def _is_one_rule(self) -> Self:
@@ -211,6 +212,7 @@ class SettingsFile(Table):
     executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
+    words: dict[FieldName, Text] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}
