@@ -12,8 +12,8 @@ from letters_gen.facts.captions import Caption
 from letters_gen.facts.headers import Header
 from letters_gen.facts.headings import NEAR, likeness
 from letters_gen.facts.inquiry import Inquiry
+from letters_gen.model.column import Column
 from letters_gen.model.question import Question, SettingsKey, SheetAnswer
-from letters_gen.model.settings import Column
 
 # What else may be offered as the nearest: below the likeness that is taken for a slip.
 _OFFERED = 60.0
@@ -192,7 +192,7 @@ class _Search:
             "nearest": nearest,
         }
         place = Place(file=self.file, sheet=self.header.grid.sheet, line=self.header.last + 1)
-        kept_in = SettingsKey(("columns", column.key, "headings"))
+        kept_in = SettingsKey(("columns", column.key, "headings"), is_list=True)
         choices = tuple(dict.fromkeys([*nearest, *free]))
         assumed = slips[0] if len(slips) == 1 else None
         return Question("column-missing", place, column.key, choices, assumed, kept_in, arguments)

@@ -18,6 +18,7 @@ from letters_gen.facts.periods import stated_period
 from letters_gen.facts.rows import RowReader, district_fault
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.sheet_choice import chosen_sheet
+from letters_gen.facts.shown import not_shown
 from letters_gen.facts.spreadsheet import read_grids
 from letters_gen.facts.unheaded import with_school_column
 from letters_gen.facts.view import view_of
@@ -88,6 +89,7 @@ def read_monitoring(
         *layout.oddities,
         *directory.oddities,
         *reader.oddities,
+        *not_shown(chosen.headers[0].grid, rows, file),
         *_absent(rows, directory, file),
     )
     monitoring = Monitoring(stated, tables[0].header.grid.sheet, columns, tuple(rows))

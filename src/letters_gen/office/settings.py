@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,12 @@ from pydantic import ValidationError
 from letters_gen.errors import Place, together
 from letters_gen.model import settings
 from letters_gen.model.characters import holds_forbidden, without_forbidden
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import IndicatorTable, SettingsFile
+from letters_gen.office.settings_file import PersonTable, SettingsFile
+from letters_gen.office.settings_words import with_words
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
 # What `scope` of older files means: about whom, and whether one for each.
@@ -30,6 +34,7 @@ def load_settings(path: Path) -> settings.Settings:
     """
     text = read_text(path)
     values, dropped = _cleaned(plain(parse(text, path.name)))
+    values = with_words(values, text, path.name)
     try:
         file = SettingsFile.model_validate(values)
     except ValidationError as error:
@@ -68,25 +73,64 @@ def _cleaned(values: Any) -> tuple[Any, dict[_Keys, str]]:
 
 def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Settings:
     series = {key: _series(key, file) for key in file.series}
+    people = {key: _person(key, table) for key, table in file.people.items()}
     return settings.Settings(
         office=settings.Office(**{**dict(file.office), "days_off": tuple(file.office.days_off)}),
-        signatories={
-            key: settings.Signatory(key, **dict(table)) for key, table in file.signatories.items()
-        },
-        executors={
-            key: settings.Executor(key, **dict(table)) for key, table in file.executors.items()
-        },
+        signatories=_signatories(file, people),
+        executors=_executors(file, people),
         series=series,
         columns={key: _column(key, file) for key in file.columns},
-        indicators={key: _indicator(key, table) for key, table in file.indicators.items()},
+        indicators={key: _indicator(key, file) for key in file.indicators},
         figures={
             key: FigureRule(key, table.title, Source(tuple(table.share)), table.complement)
             for key, table in file.figures.items()
         },
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
+        words=dict(file.words),
         oddities=oddities,
+        people=people,
     )
+
+
+_SEXES = {"м": "m", "ж": "f", None: ""}
+
+
+def _person(key: str, table: PersonTable) -> settings.Person:
+    forms: dict[tuple[str, str], str] = {}
+    for case, text in table.name_forms.items():
+        forms["name", case] = text
+    for case, text in table.post_forms.items():
+        forms["post", case] = text
+    return settings.Person(
+        key,
+        table.post,
+        table.name,
+        _SEXES[table.sex],
+        table.phone,
+        table.since,
+        table.until,
+        forms,
+    )
+
+
+def _signatories(
+    file: SettingsFile, people: Mapping[str, settings.Person]
+) -> dict[str, settings.Signatory]:
+    """Who may sign: those of [signatories], the first by default, and everyone of [people]."""
+    known = {key: settings.Signatory(key, one.post, one.name) for key, one in people.items()}
+    own = file.signatories.items()
+    signing = {key: settings.Signatory(key, one.post, one.name) for key, one in own}
+    return signing | {key: one for key, one in known.items() if key not in signing}
+
+
+def _executors(
+    file: SettingsFile, people: Mapping[str, settings.Person]
+) -> dict[str, settings.Executor]:
+    """Who may have prepared a document, as `_signatories`."""
+    known = {key: settings.Executor(key, one.name, one.phone) for key, one in people.items()}
+    own = {key: settings.Executor(key, one.name) for key, one in file.executors.items()}
+    return own | {key: one for key, one in known.items() if key not in own}
 
 
 def _series(key: str, file: SettingsFile) -> settings.Series:
@@ -95,10 +139,10 @@ def _series(key: str, file: SettingsFile) -> settings.Series:
     return settings.Series(key, table.index, table.format, first, table.journal)
 
 
-def _column(key: str, file: SettingsFile) -> settings.Column:
+def _column(key: str, file: SettingsFile) -> Column:
     table = file.columns[key]
     title = table.title or table.headings[0]
-    return settings.Column(
+    return Column(
         key,
         tuple(table.headings),
         title,
@@ -109,28 +153,58 @@ def _column(key: str, file: SettingsFile) -> settings.Column:
     )
 
 
-def _indicator(key: str, table: IndicatorTable) -> Indicator:
+def _indicator(key: str, file: SettingsFile) -> Indicator:
+    table = file.indicators[key]
     source = Source(tuple(table.share) if table.share else (table.value,))
-    return Indicator(
-        key, table.title, source, _requirement(table, source), table.finding, table.field or key
-    )
-
-
-def _requirement(table: IndicatorTable, source: Source) -> Requirement:
+    column = file.columns.get(table.value)
+    is_percent = source.is_share or (column is not None and column.kind == "percent")
     relation = next(relation for relation in Relation if getattr(table, relation.value) is not None)
-    return Requirement(relation, _bound(getattr(table, relation.value), source))
+    written = getattr(table, relation.value)
+    steps = _steps(written, relation, is_percent)
+    requirement = steps[-1][1] if steps else Requirement(relation, _bound(written, is_percent))
+    field = table.field or key
+    return Indicator(key, table.title, source, requirement, table.finding, field, steps)
 
 
-def _bound(written: int | float | str, source: Source) -> Value:
-    """The bound as it is compared: a share is written in per cent, 79.5 as the decimal that was
-    typed.
+def _steps(
+    written: object, relation: Relation, is_percent: bool
+) -> tuple[tuple[date, Requirement], ...]:
+    """What is required from which day on, oldest first; nothing where it doesn't change."""
+    if not isinstance(written, list):
+        return ()
+    steps = [(one.from_, Requirement(relation, _bound(one.value, is_percent))) for one in written]
+    return tuple(sorted(steps, key=lambda one: one[0]))
+
+
+def _bound(written: int | float | str, is_percent: bool) -> Value:
+    """The bound as it is compared: a share, or a ready percentage, is written in per cent, 79.5 as
+    the decimal that was typed.
     """
     if isinstance(written, str):
         return written
     exact = Fraction(str(written))
-    if source.is_share:
-        return exact / 100
-    return int(exact)
+    return exact / 100 if is_percent else int(exact)
+
+
+# What of a document type is taken as it is written.
+_AS_WRITTEN = (
+    "deadline",
+    "sheet",
+    "form",
+    "answer",
+    "needs_findings",
+    "weeks",
+    "case",
+    "signatory",
+    "executor",
+    "responsible",
+    "control",
+    "compiler",
+    "acquaint",
+    "distribution",
+    "schools_named",
+    "collapse",
+)
 
 
 def _document_type(
@@ -138,6 +212,7 @@ def _document_type(
 ) -> settings.DocumentType:
     table = file.types[key]
     schools, each = _SCOPES[table.scope] if table.scope else (table.schools or "all", table.each)
+    is_weekly = table.sheet and table.form == "letter"
     return settings.DocumentType(
         key,
         table.title,
@@ -148,6 +223,6 @@ def _document_type(
         table.addressee,
         table.heading,
         tuple(table.appendices),
-        table.deadline,
-        table.sheet,
+        every=table.every or ("week" if is_weekly else "never"),
+        **{name: getattr(table, name) for name in _AS_WRITTEN},
     )

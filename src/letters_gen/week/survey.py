@@ -36,7 +36,7 @@ class Survey:
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
         questions: what the sheet leaves open; figures stand in for what isn't answered.
-        answers: what was answered and is to be kept beside the sheet.
+        answers: what was answered and is to be kept beside the sheet; `answered`: all that was.
         oddities: everything odd about the settings, the file, the directory and the figures.
         views: the tables of the sheet as they were understood.
     """
@@ -52,6 +52,7 @@ class Survey:
     basis: BasisAnswers
     questions: tuple[Question, ...]
     answers: Answers
+    answered: Answers
     oddities: tuple[Oddity, ...]
     views: tuple[SheetView, ...]
 
@@ -113,6 +114,7 @@ def survey(
     monitoring = reading.monitoring
     if monitoring is None:
         return Asked(workspace, sheet, kept_sheet, reading.questions, reading.views)
+    settings = settings.as_of(monitoring.period.end)
     figured = figures(monitoring, settings.figures.values())
     kept_at = path_to_keep(workspace, sheet, monitoring.period)
     sidecar = read_sidecar(kept_at)
@@ -134,6 +136,7 @@ def survey(
         basis=sidecar.basis,
         questions=reading.questions,
         answers={**reading.answers, **answers},
+        answered=answered,
         oddities=oddities,
         views=reading.views,
     )

@@ -25,6 +25,25 @@ SHEET_ODDITIES = {
         _("The column of the schools' names has no heading of ours; it was known by its cells."),
         _("If it always reads so, add the heading in letters.toml."),
     ),
+    # what isn't shown
+    "values-covered": Message(
+        _("Values stand under merged cells, where Excel doesn't show them: {count}. Left out."),
+        _("If they belong to the sheet, take the merging off in Excel."),
+    ),
+    "rows-hidden": Message(
+        _("Rows that are hidden in Excel, by a filter or by hand, were counted: {schools}."),
+        _("If they were hidden on purpose, delete them from the file."),
+    ),
+    "marks-unseen": Message(
+        _(
+            "In this format neither errors in cells nor formulas that were never computed, hidden "
+            "rows and merged cells can be seen."
+        ),
+        _("If the sheet has formulas, save it as .xlsx in Excel: then the program sees them."),
+    ),
+    "hidden-unseen": Message(
+        _("In this format hidden rows can't be seen; all rows were counted."),
+    ),
     # whose rows
     "district-blank": Message(
         _("{school}: no district is named; the row was counted, the directory has the school."),

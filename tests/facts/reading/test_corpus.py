@@ -45,3 +45,16 @@ def test_a_file_that_can_t_be_read_rightly_is_asked_about_or_refused(
     told = answer.out + answer.err
     assert any(word in told for word in EXPECTED[file]["refused"]), told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("o-values-under-merge.xlsx", "values-covered"),
+        ("h-binary.xlsb", "marks-unseen"),
+        ("h-html-named.xls", "hidden-unseen"),
+    ],
+)
+def test_what_isn_t_shown_or_seen_is_told(clerk: Clerk, file: str, code: str) -> None:
+    answer = clerk("check", str(CORPUS / "files" / file), "--json")
+    assert code in [warning["code"] for warning in answer.json["warnings"]]

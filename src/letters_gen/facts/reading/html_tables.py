@@ -9,14 +9,14 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Grid, Marks
+from letters_gen.facts.grid import FORMATS, HIDDEN, Grid, Marks
 from letters_gen.facts.reading.formats import not_a_spreadsheet
 from letters_gen.facts.reading.text_tables import decoded
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _PLAIN_TAGS = {"thead": "tbody", "tfoot": "tbody", "th": "td"}
-_MARKS = Marks(unseen=frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED)))
+_MARKS = Marks(unseen=frozenset((FORMATS, HIDDEN)))
 
 
 def html_grids(content: bytes, file: str) -> list[Grid]:

@@ -8,14 +8,14 @@ from collections import Counter
 from io import StringIO
 from pathlib import Path
 
-from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Grid, Marks
+from letters_gen.facts.grid import FORMATS, MERGED, Grid, Marks
 from letters_gen.facts.reading.formats import not_a_spreadsheet
 
 _SEPARATORS = ";\t,"
 _SAMPLE = 200
 _MARKED = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _TOLD = "sep="
-_MARKS = Marks(unseen=frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED)))
+_MARKS = Marks(unseen=frozenset((FORMATS, MERGED)))
 
 
 def text_grids(content: bytes, file: str) -> list[Grid]:
