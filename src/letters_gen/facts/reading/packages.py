@@ -17,6 +17,11 @@ _PIECE = 1 << 20
 _ENCRYPTED = 0x1
 
 
+def package_of(content: bytes, file: str) -> Package:
+    """The members of an archive that was tested; raises InputError `sheet-damaged`."""
+    return Package(file, ArchiveMembers(open_archive(content, DAMAGED)), DAMAGED)
+
+
 def tested_package(content: bytes, file: str) -> Package:
     """The members of an archive, after their checksums.
 

@@ -20,9 +20,9 @@ from python_calamine import (
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
-from letters_gen.facts.reading.binary_marks import marks_of_binary
+from letters_gen.facts.reading.binary_marks import is_encrypted, marks_of_binary, workbook_stream
 from letters_gen.facts.reading.open_document import marks_of_document
-from letters_gen.facts.reading.packages import has_pictures, tested_package
+from letters_gen.facts.reading.packages import has_pictures, package_of
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
 from letters_gen.word.package import Package
 
@@ -37,7 +37,7 @@ def package_grids(content: bytes, file: str) -> list[Grid]:
         InputError: `sheet-damaged`: a part isn't well-formed; `sheet-unreadable` by calamine;
             `sheet-too-large`, `sheet-image-only`.
     """
-    package = tested_package(content, file)
+    package = package_of(content, file)
     try:
         ready = prepared(package, content)
     except (etree.LxmlError, ValueError) as error:
@@ -54,7 +54,7 @@ def document_grids(content: bytes, file: str) -> list[Grid]:
     Raises:
         InputError: as `package_grids`.
     """
-    package = tested_package(content, file)
+    package = package_of(content, file)
     try:
         marks = marks_of_document(package)
     except (etree.LxmlError, ValueError) as error:
@@ -69,7 +69,7 @@ def binary_package_grids(content: bytes, file: str) -> list[Grid]:
         InputError: as `package_grids`.
     """
     grids = _grids(content, file, Prepared(content, {}, _EVERYTHING))
-    return _with_pictures_told(grids, tested_package(content, file))
+    return _with_pictures_told(grids, package_of(content, file))
 
 
 def binary_grids(content: bytes, file: str) -> list[Grid]:
@@ -78,7 +78,10 @@ def binary_grids(content: bytes, file: str) -> list[Grid]:
     Raises:
         InputError: as `package_grids`.
     """
-    marks = marks_of_binary(content)
+    stream = workbook_stream(content)
+    if is_encrypted(stream):
+        raise InputError("sheet-password", Place(file=file))
+    marks = marks_of_binary(stream)
     unseen = frozenset[str]() if marks else _EVERYTHING - {MERGED}
     return _grids(content, file, Prepared(content, marks, unseen))
 
