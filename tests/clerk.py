@@ -31,6 +31,8 @@ TYPED = (
     "--addressee",
     "Главе МР «Цунтинский район»",
 )
+# A journal is taken over without a question.
+IMPORT = ("register", "import", "--yes")
 
 
 @dataclass(frozen=True)

@@ -4,50 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-import pexpect
 from clerk import PRINTED_WEEK, SHEET, TYPED
 from edits import change_template
-from processes import HANGS, PROGRAM
+from processes import PROGRAM
+from terminal import typed
 
 QUESTION = "Взять номер 01-16/219 и выпустить"
-
-
-def heeds_interrupts() -> None:
-    """Ctrl-C reaches the child even where the tests run in the background, which ignores it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def typed(
-    workspace: Path, answers: list[tuple[str, str | Callable[[], str]]], *arguments: str
-) -> tuple[int, str]:
-    """Run a command on a terminal and type each answer once its question is shown (a function does
-    something meanwhile, and answers); its status and what was shown.
-    """
-    command = [*PROGRAM[1:], *arguments]
-    child = pexpect.spawn(
-        PROGRAM[0],
-        command,
-        cwd=str(workspace),
-        encoding="utf-8",
-        timeout=HANGS,
-        dimensions=(40, 100),
-        preexec_fn=heeds_interrupts,
-    )
-    shown = ""
-    for question, answer in answers:
-        child.expect_exact(question)
-        shown += child.before + child.after
-        child.send(answer if isinstance(answer, str) else answer())
-    child.expect(pexpect.EOF)
-    shown += child.before
-    child.close()
-    return child.exitstatus, shown
 
 
 def test_the_question_stands_before_the_number_and_yes_issues(workspace: Path) -> None:

@@ -39,7 +39,10 @@ def test_a_day_of_signing_that_cant_be_is_warned_of(
     assert codes_of(answer.json) == codes
 
 
-def test_a_deadline_in_a_year_whose_days_off_arent_known_yet_is_told(clerk: Clerk) -> None:
+def test_a_deadline_in_a_year_whose_days_off_arent_known_yet_is_told(
+    clerk: Clerk, workspace: Path
+) -> None:
+    change_settings(workspace, "{ 2023 = 219 }", "{ 2023 = 219, 2099 = 1 }")
     command = ("notices", SHEET, "--date", "18.04.2099", "--dry-run", "--json")
     codes = codes_of(clerk(*command).json)
     assert "calendar-unknown" in codes

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from register_making import DAY, NOW, SERIES, SHARED, draft, file_register, reserve
+from register_making import DAY, NOW, PLACE, SERIES, SHARED, draft, file_register, reserve
 from sqlalchemy.exc import DBAPIError
 
+from letters_gen.errors import DamageError
 from letters_gen.model.entry import Event, IssuedFile
 from letters_gen.model.statement import OwnStatement
 from letters_gen.register.book import Register
@@ -68,12 +69,20 @@ def test_revised_values_keep_number_and_date(register: Register) -> None:
     assert (revised.addressee, revised.heading) == ("Директору", "О другом")
 
 
-def test_offices_that_share_a_database_have_numbers_of_their_own(tmp_path: Path) -> None:
+def test_offices_that_share_a_server_have_numbers_of_their_own(register: Register) -> None:
+    if not register.is_shared:
+        pytest.skip("a file is one folder's")
     for office in ("a", "b"):
-        register = file_register(tmp_path, office)
-        [entry] = reserve(register, [draft("а")])
+        own = Register(register.database, office)
+        [entry] = reserve(own, [draft("а")], place=replace(PLACE, workspace=office))
         assert entry.number == "01-16/219"
-        assert register.count() == 1
+        assert own.count() == 1
+
+
+def test_a_file_is_one_offices(tmp_path: Path) -> None:
+    reserve(file_register(tmp_path, "a"), [draft("а")])
+    with pytest.raises(DamageError, match="office-renamed"):
+        reserve(file_register(tmp_path, "b"), [draft("а")])
 
 
 def assert_whole(events: list[Event]) -> None:

@@ -4,6 +4,7 @@ as it read then.
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 from contextlib import closing
@@ -21,6 +22,10 @@ from letters_gen.register.verification import verified
 DUMP = Path(__file__).with_name("register_of_0.1.sql")
 # What program 0.1 answered to the same register, its files lying elsewhere.
 ANSWERS: dict[str, Any] = json.loads(DUMP.with_suffix(".json").read_text(encoding="utf-8"))
+# The columns of the form; behind them stands what brings entries back.
+PRINTED = 14
+# What programs after it have come to tell of.
+NEWER = {"answered", "identified", "recognised", "renamed"}
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def restored(workspace: Path) -> Path:
 def test_it_holds_events_of_every_kind(restored: Path) -> None:
     with closing(sqlite3.connect(restored)) as connection:
         kinds = {what for (what,) in connection.execute("SELECT DISTINCT what FROM events")}
-    assert kinds == KINDS
+    assert kinds == KINDS - NEWER
 
 
 def test_its_list_is_as_it_was(clerk: Clerk, restored: Path) -> None:
@@ -58,7 +63,8 @@ def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number
 def test_its_journal_is_written_as_it_was(clerk: Clerk, restored: Path, workspace: Path) -> None:
     assert clerk("register", "export", "журнал.csv").status == 0
     written = (workspace / "журнал.csv").read_text(encoding="utf-8-sig")
-    assert written.splitlines() == ANSWERS["journal"]
+    printed = [line[:PRINTED] for line in csv.reader(written.splitlines(), delimiter=";")]
+    assert printed == list(csv.reader(ANSWERS["journal"], delimiter=";"))
 
 
 def test_verify_says_what_it_said(clerk: Clerk, restored: Path) -> None:

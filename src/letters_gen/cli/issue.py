@@ -1,4 +1,4 @@
-"""issue, weekly, notices: plan, show, ask, issue."""
+"""issue, weekly, notices, order: plan, show, ask, issue."""
 
 from __future__ import annotations
 
@@ -86,6 +86,19 @@ def notices(session: Session, /, **asked: Any) -> None:
     _run(session, *_request(session, "notice", **asked))
 
 
+@click.command(
+    help=_(
+        "Issue the order and the sheets that go with it. FILE is the monitoring sheet, the latest "
+        "without it."
+    )
+)
+@sheet_argument
+@issuing_options
+@click.pass_obj
+def order(session: Session, /, **asked: Any) -> None:
+    _run(session, *_request(session, "order", **asked))
+
+
 def _request(
     session: Session,
     type_key: str,
@@ -135,10 +148,10 @@ def _run(session: Session, request: Request, how: How) -> None:
         _show_plan(plan, quiet=session.quiet, aside=how.as_json)
         refuse_open_questions(plan.questions)
         cover = _cover(session.office) if how.to_print else None
-        if plan.is_done or how.dry_run:
+        if how.dry_run or (plan.is_done and not plan.found_inns):
             outcome = planned(plan)
         else:
-            _confirm(plan, how.yes)
+            _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
     _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
     printed = []

@@ -60,7 +60,7 @@ class Session:
         """Where the run's documents are issued."""
         from letters_gen.issuing.flow import Office
 
-        return Office(self.workspace, self.settings, self.register)
+        return Office(self.workspace, self.settings, self.register, self.stamp())
 
     def close(self) -> None:
         """Let go of what the run has opened."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import addressee_of, head_of, head_questions
 from letters_gen.model.entry import EntryKey
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.question import Question
 from letters_gen.model.school import School
 
@@ -23,6 +25,7 @@ class Letter:
             that school alone.
         findings: what these schools do not meet.
         questions: what isn't certain of how it addresses the school's head.
+        pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
     """
 
     batch: Batch
@@ -30,6 +33,7 @@ class Letter:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
+    pasts: Mapping[str, SchoolPast] = field(default_factory=dict)
 
     @property
     def school(self) -> School | None:
@@ -45,7 +49,12 @@ class Letter:
 
 def letter_to_all(batch: Batch, rows: tuple[Row, ...], findings: tuple[Finding, ...]) -> Letter:
     """The one letter of a batch, about all of `rows`."""
-    return Letter(batch, batch.type.addressee, rows, findings)
+    return Letter(batch, batch.type.addressee, rows, findings, pasts=_pasts(batch, rows))
+
+
+def _pasts(batch: Batch, rows: Sequence[Row]) -> Mapping[str, SchoolPast]:
+    known = batch.matter.week.past.schools if batch.matter.week else {}
+    return {row.school.key: known[row.school.key] for row in rows} if known else {}
 
 
 def letter_to_school(
@@ -59,4 +68,4 @@ def letter_to_school(
     head = head_of(row.school)
     addressee = addressee_of(row.school, head, batch.type.addressee)
     questions = tuple(head_questions(row.school, head, directory))
-    return Letter(batch, addressee, (row,), findings, questions)
+    return Letter(batch, addressee, (row,), findings, questions, _pasts(batch, [row]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
+from letters_gen.documents.acquaintance import readers
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.model.basis import Basis
@@ -49,7 +50,7 @@ def shared_statement(
         subject=matter.subject,
         title=batch.type.title,
         heading=batch.type.heading,
-        case=batch.type.series.index,
+        case=batch.type.index,
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=batch.executor.name,
         office=_requisites(batch.settings.office),
@@ -57,6 +58,8 @@ def shared_statement(
         week=_week(matter.week, batch) if matter.week else None,
         templates=dict(templates),
         sheet=sheet,
+        people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
+        answer=batch.type.answer,
     )
 
 
@@ -74,6 +77,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         # A letter to a school greets its head by name.
         head=school.head if school else None,
         deadline=letter.batch.deadline(day),
+        acquaint=tuple(one.name for one in readers(letter) if one.name),
     )
 
 
@@ -159,10 +163,23 @@ def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> It
     if was.own.head not in (None, now.own.head):
         yield Difference("", "head", was.own.head, now.own.head)
     yield from _changed("", sums_of(was.own.figures or {}), sums_of(now.own.figures or {}), titles)
-    before = {row.key: row for row in was.own.rows}
-    after = {row.key: row for row in now.own.rows}
+    for before, after in _paired(was.own.rows, now.own.rows):
+        yield from _changed_row(before, after, titles)
+
+
+def _paired(
+    was: Sequence[JudgedRow], now: Sequence[JudgedRow]
+) -> Iterator[tuple[JudgedRow | None, JudgedRow | None]]:
+    """The rows of each school, then and now; one whose ИНН has changed is known by its name."""
+    after = {row.key: row for row in now}
+    before: dict[str, JudgedRow] = {}
+    former = {row.key for row in was}
+    strays = {row.school: row.key for row in now if row.key not in former}
+    for row in was:
+        key = row.key if row.key in after else strays.get(row.school, row.key)
+        before[key if key not in before else row.key] = row
     for key in {**before, **after}:
-        yield from _changed_row(before.get(key), after.get(key), titles)
+        yield before.get(key), after.get(key)
 
 
 def _changed_row(

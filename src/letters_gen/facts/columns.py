@@ -192,7 +192,7 @@ class _Search:
             "nearest": nearest,
         }
         place = Place(file=self.file, sheet=self.header.grid.sheet, line=self.header.last + 1)
-        kept_in = SettingsKey(("columns", column.key, "headings"))
+        kept_in = SettingsKey(("columns", column.key, "headings"), is_list=True)
         choices = tuple(dict.fromkeys([*nearest, *free]))
         assumed = slips[0] if len(slips) == 1 else None
         return Question("column-missing", place, column.key, choices, assumed, kept_in, arguments)

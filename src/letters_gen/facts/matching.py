@@ -5,7 +5,7 @@ point to two, or to none while one is missing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import inn_fits, text_of
@@ -62,7 +62,7 @@ class Matcher:
                 school = self._unmatched(line, missing)
                 known = school is not None and school.line > 0
             if school is not None:
-                matched.append(Matched(line, school, known))
+                matched.append(Matched(line, _with_inn(school, line), known))
         return matched
 
     def _pair(self, line: Line) -> tuple[School | None, School | None]:
@@ -190,6 +190,15 @@ class Matcher:
     def _odd(self, code: str, line: Line, key: str, /, **arguments: object) -> None:
         place = Place(file=self.file, cell=line.at(key))
         self.oddities.append(Oddity(code, place, arguments))
+
+
+def _with_inn(school: School, line: Line) -> School:
+    """The school with the sheet's ИНН where the directory lacks it: the register knows the school
+    by it from the start.
+    """
+    if school.inn or not inn_fits(line.inn):
+        return school
+    return replace(school, inn=line.inn)
 
 
 def _named_like(name: str, schools: Sequence[School]) -> Iterator[School]:

@@ -1,72 +1,29 @@
-"""A paper journal kept in Excel -> the entries that the register takes over, and what is odd about
-them.
+"""A journal kept in Excel -> its lines, and what is odd about them; `journal_columns` finds what
+its columns are, `journal_entries` makes entries of the lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.cells import text_of
-from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.grid import Grid
-from letters_gen.facts.headers import Header, find_header
+from letters_gen.facts.headers import Header
+from letters_gen.facts.journal_columns import NEEDED, journal_headers, read_titles
 from letters_gen.facts.period_text import typed_date
-from letters_gen.model.entry import Delivery, Entry, EntryKey, typed_key
+from letters_gen.model.entry import Entry, EntryKey, typed_key
 from letters_gen.model.folding import folded
+from letters_gen.model.journal import ISSUED_HERE, TYPED_HERE
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.registration_number import Number, parsed_number, running_number
-from letters_gen.model.settings import Column, Series
-from letters_gen.model.statement import OwnStatement, PaperStatement
+from letters_gen.model.settings import Series
 
-_HEADINGS = {
-    "number": (
-        "Регистрационный номер",
-        "Номер",
-        "Рег. номер",
-        "Рег. №",
-        "Исх. №",
-        "Исходящий номер",
-        "Исходящий №",
-        "Номер документа",
-        "№ документа",
-        "Регистрационный №",
-        "Номер приказа",
-        "№ приказа",
-    ),
-    "date": ("Дата", "Дата регистрации", "Дата документа", "Дата отправки", "Дата приказа"),
-    "title": ("Вид документа", "Вид"),
-    "addressee": ("Адресат", "Кому", "Корреспондент", "Куда", "Кому адресован", "Получатель"),
-    "heading": (
-        "Заголовок (краткое содержание)",
-        "Краткое содержание",
-        "Заголовок",
-        "Содержание",
-        "Заголовок к тексту",
-        "О чём",
-        "Наименование документа",
-    ),
-    "related": ("На № и дату (связанный документ)", "На №", "Связанный документ"),
-    "signatory": ("Подписал", "Кем подписан", "Подписант"),
-    "executor": ("Исполнитель", "Исп."),
-    "sheets": ("Листов", "Кол-во листов", "Количество листов"),
-    "appendices": ("Приложений, листов в них", "Приложений", "Приложения"),
-    "case": ("Дело №", "№ дела", "Дело", "Индекс дела"),
-    "dispatch": ("Отметка об отправке (способ, дата)", "Отметка об отправке", "Отправлено"),
-    "acquainted": ("Ознакомлены",),
-    "remark": ("Примечание", "Примечания", "Отметка"),
-}
-_COLUMNS = {
-    key: Column(key, headings, headings[0], key, kind="text") for key, headings in _HEADINGS.items()
-}
-_NEEDED = ("number", "date")
-# «Аннулировано: испорчен бланк», not «взамен аннулированного».
-_ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
+_CLOSING = re.compile(r"(итого|всего)\b", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})(?:\s*г\.?)?")
-_TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
 
 
 @dataclass(frozen=True)
@@ -83,9 +40,23 @@ class Line:
     @property
     def key(self) -> EntryKey:
         """What the register will know it by."""
+        said = self.said
+        if said.get("kept") == ISSUED_HERE:
+            edition = said.get("edition", "")
+            return EntryKey(
+                said.get("type", ""),
+                said.get("subject", ""),
+                said.get("school_key", ""),
+                int(edition) if edition.isdecimal() else 1,
+            )
         return typed_key(
             self.number.series, self.day.year, self.number.seq, self.number.suffix, self.twin
         )
+
+    @property
+    def is_restoring(self) -> bool:
+        """Whether the register itself has printed it, of a document of its own."""
+        return self.said.get("kept") in (ISSUED_HERE, TYPED_HERE)
 
     def is_as(self, entry: Entry) -> bool:
         """Whether `entry` is the document of this line: taken over before, or entered here before
@@ -98,10 +69,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper journal as it was read: its lines in order, and what is odd about them."""
+    """A journal as it was read.
+
+    Attributes:
+        lines: in their order.
+        oddities: what is odd about them.
+        columns, unknown: the headings of the columns that were read, and of those that weren't.
+        closing: the lines that close the journal and are no documents: «Итого: 217».
+    """
 
     lines: tuple[Line, ...]
     oddities: tuple[Oddity, ...]
+    columns: tuple[str, ...]
+    unknown: tuple[str, ...]
+    closing: tuple[str, ...]
 
 
 def read_journal(
@@ -114,70 +95,91 @@ def read_journal(
 
     Raises:
         InputError: `header-not-found`, `column-missing`, `heading-twice`, `journal-without-dates`,
-            `journal-empty`.
+            `journal-empty`; `journal-number-unread` for every line whose number can't be read.
     """
-    headers, passed = _headers(grids, file)
-    lines: list[Line] = []
-    oddities = [
-        Oddity("journal-sheet-passed", Place(file=file, sheet=grid.sheet)) for grid in passed
-    ]
+    headers, passed = journal_headers(grids, file)
+    reading = _Reading(series, chosen, file)
+    for grid in passed:
+        reading.odd("journal-sheet-passed", Place(file=file, sheet=grid.sheet))
     for header in headers:
-        for one in _read_sheet(header, series, chosen, file):
-            if isinstance(one, Line):
-                lines.append(one)
-            else:
-                oddities.append(one)
-    if not lines:
+        reading.read(header)
+    if reading.unread:
+        raise together(reading.unread)
+    if not reading.lines:
         raise InputError("journal-empty", Place(file=file, sheet=headers[0].grid.sheet))
-    return Paper(tuple(_with_twins(lines)), tuple(oddities))
+    titles = [read_titles(header) for header in headers]
+    return Paper(
+        tuple(_with_twins(reading.lines)),
+        tuple(reading.oddities),
+        tuple(dict.fromkeys(title for known, _ in titles for title in known)),
+        tuple(dict.fromkeys(title for _, unknown in titles for title in unknown)),
+        tuple(reading.closing),
+    )
 
 
-def _headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]]:
-    """The header of each sheet that has a journal's, and the sheets, not empty, that have none."""
-    headers, passed = [], []
-    for grid in grids:
-        try:
-            headers.append(_header([grid], file))
-        except InputError as error:
-            if error.code == "heading-twice" or len(grids) == 1:
-                raise
-            if any(text_of(cell) for row in grid.rows for cell in row):
-                passed.append(grid)
-    return headers or [_header(grids, file)], passed
+class _Reading:
+    """The lines of a file's sheets as they pass by, each after what is odd about it."""
 
+    def __init__(self, series: Sequence[Series], chosen: Series, file: str) -> None:
+        self._series, self._chosen, self._file = series, chosen, file
+        self.lines: list[Line] = []
+        self.oddities: list[Oddity] = []
+        self.unread: list[InputError] = []
+        self.closing: list[str] = []
 
-def _header(grids: Sequence[Grid], file: str) -> Header:
-    return certain_columns(find_header(grids, _COLUMNS, file), _COLUMNS, _NEEDED, file)
+    def odd(self, code: str, place: Place, **arguments: object) -> None:
+        """Note what is odd."""
+        self.oddities.append(Oddity(code, place, arguments))
 
+    def read(self, header: Header) -> None:
+        """Read one sheet's lines in their order."""
+        rows = header.grid.rows
+        day: date | None = None
+        for row in range(header.last + 1, len(rows)):
+            if row == header.last + 1 and _counts_columns(rows[row]):
+                continue
+            closing = _closing(header, row)
+            if closing:
+                self.closing.append(closing)
+            else:
+                day = self._read_line(header, row, day)
 
-def _read_sheet(
-    header: Header, series: Sequence[Series], chosen: Series, file: str
-) -> Iterator[Line | Oddity]:
-    """One sheet's lines in their order, each after what is odd about it."""
-    day: date | None = None
-    for row in range(header.last + 1, len(header.grid.rows)):
-        if row == header.last + 1 and _counts_columns(header.grid.rows[row]):
-            continue
+    def _read_line(self, header: Header, row: int, before: date | None) -> date | None:
+        """Read one line; its day, or that of the line `before` where it is none."""
         said = {key: _text(header, row, column) for key, column in header.columns.items()}
-        place = Place(file=file, cell=header.grid.at(row, header.columns["number"]))
-        number = _number(said["number"], series, chosen)
+        place = Place(file=self._file, cell=header.grid.at(row, header.columns["number"]))
+        number = _number(said["number"], self._series, self._chosen)
         if number is None:
             if said["number"]:
-                yield Oddity("journal-number-unread", place, {"found": said["number"]})
-            continue
-        before, day = day, _day(header.grid.rows[row][header.columns["date"]])
+                fault = InputError("journal-number-unread", place, found=said["number"])
+                self.unread.append(fault)
+            return before
+        day = _day(header.grid.rows[row][header.columns["date"]])
         if day is None:
             if before is None:
                 raise InputError("journal-without-dates", place, number=said["number"])
             day = before
-            yield Oddity("journal-date-assumed", place, {"number": said["number"], "day": day})
-        yield Line(place.cell or "", number, _written(said["number"], number), day, said)
+            self.odd("journal-date-assumed", place, number=said["number"], day=day)
+        written = _written(said["number"], number)
+        self.lines.append(Line(place.cell or "", number, written, day, said))
+        return day
+
+
+def _closing(header: Header, row: int) -> str:
+    """What closes a journal and is no document, «Итого: 217»: it has no date; '' for any other
+    row.
+    """
+    cells = header.grid.rows[row]
+    if _day(cells[header.columns["date"]]) is not None:
+        return ""
+    texts = [text for text in map(text_of, cells) if text]
+    return " ".join(texts) if any(map(_CLOSING.match, texts)) else ""
 
 
 def _counts_columns(row: Sequence[object]) -> bool:
     """Whether a row under the header does no more than number the columns: 1, 2, 3 …"""
     texts = [text for text in map(text_of, row) if text]
-    return len(texts) >= len(_NEEDED) and texts == [
+    return len(texts) >= len(NEEDED) and texts == [
         str(column) for column in range(1, len(texts) + 1)
     ]
 
@@ -223,63 +225,3 @@ def _with_twins(lines: Sequence[Line]) -> list[Line]:
         counted.append(replace(line, twin=seen.get(bears, 0)))
         seen[bears] = seen.get(bears, 0) + 1
     return counted
-
-
-def entry_of_line(line: Line) -> Entry:
-    """The entry that a line is in the register, which gives it its batch: annulled by its remark,
-    sent by its dispatch mark, else issued.
-    """
-    said, number = line.said, line.number
-    reason = _annulled_because(said.get("remark", ""))
-    deliveries: tuple[Delivery, ...] = ()
-    if said.get("dispatch") and not reason:
-        deliveries = (Delivery(said.get("addressee", ""), said["dispatch"], line.day),)
-    return Entry(
-        key=line.key,
-        series=number.series.key,
-        year=line.day.year,
-        seq=number.seq,
-        suffix=number.suffix,
-        number=line.written,
-        date=line.day,
-        state=_state(reason, deliveries),
-        addressee=said.get("addressee", ""),
-        school="",
-        workspace="",
-        batch=0,
-        own=OwnStatement(paper=_paper_statement(line)),
-        by_hand=True,
-        twin=line.twin,
-        deliveries=deliveries,
-        annulled_because=reason,
-    )
-
-
-def _paper_statement(line: Line) -> PaperStatement:
-    said = line.said
-    return PaperStatement(
-        title=said.get("title") or _TITLES[line.number.series.journal],
-        heading=said.get("heading", ""),
-        related=said.get("related", ""),
-        sheets=said.get("sheets", ""),
-        appendices=said.get("appendices", ""),
-        case=said.get("case", ""),
-        signatory=said.get("signatory", ""),
-        executor=said.get("executor", ""),
-        acquainted=said.get("acquainted", ""),
-        remark=said.get("remark", ""),
-    )
-
-
-def _annulled_because(remark: str) -> str:
-    """Why the document was annulled, '' where the remark doesn't say that it was."""
-    annulled = _ANNULLED.search(remark)
-    if annulled is None:
-        return ""
-    return remark[annulled.end() :].strip(" .") or remark
-
-
-def _state(annulled_because: str, deliveries: tuple[Delivery, ...]) -> str:
-    if annulled_because:
-        return "annulled"
-    return "sent" if deliveries else "issued"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import differences
@@ -54,10 +55,21 @@ class Decision:
     @property
     def key(self) -> EntryKey:
         """The key of the document as it will be, of a withdrawn one as it was."""
-        if self.letter is not None:
+        if self.letter is not None and (self.standing is None or self.takes_number):
             return self.letter.key(self.edition)
         assert self.standing is not None
         return self.standing.key
+
+    @property
+    def found_inn(self) -> str:
+        """The ИНН of its school where it was entered or corrected since the document was
+        registered, '' else.
+        """
+        entry, letter = self.standing, self.letter
+        if entry is None or letter is None or entry.is_annulled or self.takes_number:
+            return ""
+        inn = letter.school.inn if letter.school else ""
+        return inn if inn != entry.inn else ""
 
     def draft(self, day: date) -> Draft:
         """The draft of the document: signed on `day` where it takes a number, else on the day that
@@ -65,7 +77,7 @@ class Decision:
         """
         assert self.letter is not None
         signed = day if self.takes_number or self.standing is None else self.standing.date
-        return draft_of(self.letter, signed, self.edition)
+        return replace(draft_of(self.letter, signed), key=self.key)
 
     @property
     def takes_number(self) -> bool:
@@ -92,7 +104,7 @@ class Decision:
 
 def decided(
     wanted: Sequence[Letter],
-    standing: Iterable[Entry],
+    latest: Mapping[str, Entry],
     shared: SharedStatement,
     remake: Remake | None,
     workspace: str | None,
@@ -101,7 +113,8 @@ def decided(
     """A decision for each wanted letter, in their order, then for those that are no longer due.
 
     Args:
-        standing: the register's entries of this type and subject, every edition.
+        latest: the register's entries of this type and subject, of each school the latest edition
+            (see `matching`).
         workspace: the id of this folder: what another has reserved is its own to finish; None where
             there is no other.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
@@ -109,8 +122,6 @@ def decided(
     Raises:
         InputError: `entry-sent`: a correction of what has been sent.
     """
-    by_edition = sorted(standing, key=lambda entry: entry.key.edition)
-    latest = {entry.key.school: entry for entry in by_edition}
     schools = [letter.key().school for letter in wanted]
     decisions = []
     for letter, school in zip(wanted, schools, strict=True):
@@ -141,10 +152,17 @@ def _act(
         return Act.RENEW if remake and remake.as_edition else Act.LEAVE
     if entry.state == "reserved":
         return _of_begun(letter, entry, shared, workspace)
-    if remake is None or not comes_out_different(letter, entry, shared):
+    return _of_issued(letter, entry, shared, remake)
+
+
+def _of_issued(letter: Letter, entry: Entry, shared: SharedStatement, remake: Remake | None) -> Act:
+    """What is done with a document that stands."""
+    if remake is None or not (entry.is_unknown or comes_out_different(letter, entry, shared)):
         return Act.KEEP
     if remake.as_edition:
         return Act.RENEW
+    if entry.by_hand:
+        return Act.KEEP
     if entry.deliveries:
         raise InputError("entry-sent", number=entry.number)
     return Act.CORRECT
@@ -158,13 +176,14 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
-    """Whether the document would now come out otherwise than the register has it; another sheet
-    file alone doesn't.
+    """Whether the document would now come out otherwise than the register has it: neither another
+    sheet file nor an answer that is awaited alone make it so.
     """
     draft = draft_of(letter, entry.date)
     if (entry.own, entry.addressee) != (draft.own, draft.addressee):
         return True
-    return replace(entry.shared, sheet=None) != replace(shared, sheet=None)
+    unseen: dict[str, Any] = {"sheet": None, "answer": False}
+    return replace(entry.shared, **unseen) != replace(shared, **unseen)
 
 
 def refuse_unfinished(decisions: Iterable[Decision]) -> None:
@@ -187,7 +206,7 @@ def refuse_differences(
     faults = []
     for decision in decisions:
         entry = decision.standing
-        if decision.act is Act.KEEP and entry is not None:
+        if decision.act is Act.KEEP and entry is not None and not entry.is_unknown:
             draft = decision.draft(entry.date)
             now = Statement(shared, draft.own, draft.addressee)
             found = list(differences(entry.statement, now, titles))

@@ -13,7 +13,8 @@ from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
-from letters_gen.model.question import Question
+from letters_gen.model.entry import Recognition, Stamp
+from letters_gen.model.question import EntryAnswer, Question, ThisRun
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -29,11 +30,14 @@ from letters_gen.week.survey import Asked, Survey, survey
 
 @dataclass(frozen=True)
 class Office:
-    """Where documents are issued: a clerk's folder, its settings, its register."""
+    """Where documents are issued: a clerk's folder, its settings, its register; when and by
+    whom.
+    """
 
     workspace: Workspace
     settings: Settings
     register: Register
+    stamp: Stamp
 
 
 @dataclass(frozen=True)
@@ -115,9 +119,26 @@ def answered(
     Raises:
         InputError: the answer can't be kept (see `questions.keep_answer`).
     """
+    if isinstance(question.kept_in, ThisRun):
+        return replace(request, answers={**request.answers, question.id: answer})
+    if isinstance(question.kept_in, EntryAnswer):
+        _keep_recognition(office, question, question.kept_in, answer)
+        return replace(request)
     sheet = found.found if isinstance(found, Unanswered) else found.ground.survey
     told = keep_answer(office.workspace, sheet, question, answer)
     return replace(request, answers={**request.answers, **told})
+
+
+def _keep_recognition(office: Office, question: Question, kept: EntryAnswer, answer: str) -> None:
+    """Record in the register which line is the document that was asked about: one of them, or
+    none.
+    """
+    key = kept.about
+    lines = dict(zip(question.choices, kept.lines, strict=False))
+    chosen = [lines[answer]] if answer in lines else list(kept.lines)
+    said = Recognition(key.type, key.subject, key.school, answer in lines)
+    with office.register.writing(office.stamp) as writer:
+        writer.recognise(dict.fromkeys(chosen, said))
 
 
 def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:

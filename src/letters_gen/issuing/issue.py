@@ -102,6 +102,8 @@ def issue(
     ):
         plan = as_registered(plan, register)
         refuse_unfinished(plan.decisions)
+        refuse_open_questions(plan.doubts)
+        _identify(plan, register, stamp)
         if plan.is_done:
             return planned(plan)
         if agreed is not None and plan.fingerprint != agreed:
@@ -116,6 +118,13 @@ def issue(
             plan = _enter(plan, register, stamp)
             _write_all(plan, job, register, stamp, pool, watch)
         return _outcome(plan, register)
+
+
+def _identify(plan: Plan, register: Register, stamp: Stamp) -> None:
+    """Let documents follow their schools, whose ИНН has changed."""
+    if plan.found_inns:
+        with register.writing(stamp) as writer:
+            writer.identify(plan.found_inns)
 
 
 def _make_room(plan: Plan) -> None:

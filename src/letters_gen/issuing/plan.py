@@ -5,35 +5,40 @@ out.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
-from letters_gen.errors import InputError
+from letters_gen.documents.people import people_questions
+from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
+from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
+from letters_gen.issuing.doubts import day_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.matching import latest_by_school
+from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
-from letters_gen.model.entry import Entry
+from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.question import Question
-from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.model.question import Answers, Question
+from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import SharedStatement
-from letters_gen.office.workspace import Workspace
+from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.week.questions import headless
-from letters_gen.week.sheets import Sheet, kept_sheets
+from letters_gen.week.sheets import Sheet
 
 _TRIED = 100
 
@@ -52,6 +57,7 @@ class Plan:
         warnings: what the clerk should know before saying yes.
         questions: what isn't certain about the sheet and the documents that would be written, with
             what is assumed.
+        doubts: what isn't certain about the run itself, as the register stands.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -65,7 +71,14 @@ class Plan:
     first: int
     warnings: tuple[Oddity, ...] = ()
     questions: tuple[Question, ...] = ()
+    doubts: tuple[Question, ...] = ()
     older: tuple[Sheet, ...] = ()
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered of the sheet, and in this run."""
+        survey = self.ground.survey
+        return {**(survey.answered if survey else {}), **self.request.answers}
 
     @property
     def workspace(self) -> Workspace:
@@ -94,6 +107,13 @@ class Plan:
     def annulled(self) -> list[Entry]:
         """The documents that stand and are annulled by it."""
         return [decision.annuls for decision in self.decisions if decision.annuls]
+
+    @property
+    def found_inns(self) -> dict[EntryKey, str]:
+        """The ИНН of schools that were entered or corrected since their documents were
+        registered.
+        """
+        return {one.key: one.found_inn for one in self.decisions if one.found_inn}
 
     @property
     def is_done(self) -> bool:
@@ -161,8 +181,9 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    batch = _batch(ground, request)
+    batch = batch_of(ground, request)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
+    batch = with_past(batch, forms, register)
     directory = ground.workspace.directory.name
     plan = Plan(
         ground=ground,
@@ -173,7 +194,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
         wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
         decisions=(),
         first=0,
-        older=tuple(_older(ground, batch.type, register)),
+        older=tuple(older_sheets(ground, batch.type, register)),
     )
     plan = as_registered(plan, register)
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
@@ -187,7 +208,12 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     return replace(
         plan,
         warnings=warnings,
-        questions=(*ground.questions, *chain.from_iterable(one.questions for one in written)),
+        questions=(
+            *ground.questions,
+            *plan.doubts,
+            *chain.from_iterable(one.questions for one in written),
+            *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
+        ),
     )
 
 
@@ -198,9 +224,13 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         InputError: `issued-differently`, `entry-sent`.
     """
     request = plan.request
+    standing = register.batch(plan.type.key, plan.batch.matter.subject)
+    latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
+    unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
+    alike = alike_lines(unknown, request.signed_on, register)
     decisions = decided(
         plan.wanted,
-        register.batch(plan.type.key, plan.batch.matter.subject),
+        {**latest, **recognised(alike, unknown)},
         plan.shared,
         request.remake,
         plan.workspace.known_identity() if register.is_shared else None,
@@ -208,13 +238,23 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     )
     refuse_differences(decisions, plan.shared, plan.ground)
     first = register.next_seq(plan.type.series, request.signed_on.year)
-    return replace(plan, decisions=tuple(decisions), first=first)
+    plan = replace(plan, decisions=tuple(decisions), first=first)
+    if not plan.takes_numbers:
+        return replace(plan, doubts=())
+    doubts = (
+        *alike_questions(alike, unknown),
+        *week_questions(plan.ground, plan.batch, plan.shared, register),
+        *day_questions(plan.batch, request, register),
+    )
+    given = plan.answers
+    return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
+        register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
         found += week_without_letter(register, plan.batch)
@@ -232,38 +272,6 @@ def _try_filling(plan: Plan) -> None:
         assert decision.letter is not None
         for _ in filling.files(decision.letter, plan.document(decision, number)):
             pass
-
-
-def _batch(ground: Ground, request: Request) -> Batch:
-    settings = ground.settings
-    return Batch(
-        settings=settings,
-        type=settings.document_type(request.type),
-        matter=ground.matter(request),
-        signatory=_signatory(settings, request),
-        executor=next(iter(settings.executors.values())),
-    )
-
-
-def _signatory(settings: Settings, request: Request) -> Signatory:
-    if request.signatory is None:
-        return next(iter(settings.signatories.values()))
-    if request.signatory not in settings.signatories:
-        accepted = list(settings.signatories)
-        raise InputError("unknown-signatory", found=request.signatory, accepted=accepted)
-    return settings.signatories[request.signatory]
-
-
-def _older(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
-    """The sheets of earlier weeks that this type was never issued for."""
-    if ground.survey is None:
-        return ()
-    issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
-    current = ground.survey.monitoring.period.end
-    sheets = kept_sheets(ground.workspace, ground.settings)
-    return [
-        sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued
-    ]
 
 
 def counted(plan: Plan, *acts: Act) -> int:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
+from letters_gen.model.entry_parts import Acquaintance as Acquaintance
+from letters_gen.model.entry_parts import Delivery as Delivery
+from letters_gen.model.entry_parts import IssuedFile as IssuedFile
+from letters_gen.model.entry_parts import Recognition as Recognition
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import (
@@ -80,38 +85,6 @@ class Event:
 
 
 @dataclass(frozen=True)
-class IssuedFile:
-    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256,
-    bytes.
-    """
-
-    role: str
-    path: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One recipient that has got a document: which way, on which day, the id of the message where
-    it was mail.
-    """
-
-    to: str
-    way: str
-    on: date
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class Acquaintance:
-    """One person who has been acquainted with an order, and the day."""
-
-    name: str
-    on: date
-
-
-@dataclass(frozen=True)
 class Draft:
     """A document that wants a number: its key, addressee, and what it states, which its reservation
     freezes.
@@ -140,7 +113,9 @@ class Entry:
         own: what the document states for itself, frozen: judged rows, figures, deadline.
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
-        deliveries: who has got it so far.
+        deliveries: who has got it so far; `answers`: who has answered it.
+        recognised: which documents it was said to be, or not to be.
+        known_inn: the ИНН that its school was found to have since, '' where its key tells it.
     """
 
     key: EntryKey
@@ -164,6 +139,9 @@ class Entry:
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
+    answers: tuple[Answer, ...] = ()
+    known_inn: str = ""
+    recognised: tuple[Recognition, ...] = ()
 
     @property
     def is_issued(self) -> bool:
@@ -181,9 +159,31 @@ class Entry:
         return self.by_hand and not self.workspace
 
     @property
+    def is_restored(self) -> bool:
+        """Whether a journal brought it back after its register was lost: what its document states
+        isn't known then.
+        """
+        return bool(self.key.type) and self.shared.journal is not None
+
+    def is_said_to_be(self, key: EntryKey) -> bool:
+        """Whether the clerk has said that it is the document of `key`."""
+        return Recognition(key.type, key.subject, key.school, True) in self.recognised
+
+    def is_said_not_to_be(self, key: EntryKey) -> bool:
+        """Whether the clerk has said that it is another document than that of `key`."""
+        return Recognition(key.type, key.subject, key.school, False) in self.recognised
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether what its document states isn't known: a person typed it, or a journal brought it
+        back.
+        """
+        return self.by_hand or self.is_restored
+
+    @property
     def inn(self) -> str:
         """The ИНН of its school, '' where the school is known by name alone or it is about none."""
-        return self.key.school if self.key.school.isdigit() else ""
+        return self.known_inn or (self.key.school if self.key.school.isdigit() else "")
 
     @property
     def document(self) -> IssuedFile | None:
@@ -194,6 +194,11 @@ class Entry:
     def appendices(self) -> tuple[IssuedFile, ...]:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
+
+    @property
+    def enclosures(self) -> tuple[IssuedFile, ...]:
+        """The sheets that are filed with it: who has seen it, whom it is sent to."""
+        return tuple(file for file in self.files if file.role == "enclosure")
 
     @property
     def statement(self) -> Statement:
@@ -243,7 +248,9 @@ class Entry:
     @property
     def period(self) -> Period | None:
         """The days of the week that it is about, None where it is about none."""
-        return self.shared.week.period if self.shared.week else None
+        if self.shared.week:
+            return self.shared.week.period
+        return Period.named(self.key.subject) if self.is_restored else None
 
     @property
     def sheet(self) -> StatedSheet | None:
@@ -269,8 +276,10 @@ class Entry:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who is to get it: its school, every school of an office-wide document's week, else its
-        addressee.
+        addressee; nobody, where it came in.
         """
+        if self.own.incoming:
+            return ()
         if self.school or not self.rows:
             return (self.school or self.addressee,)
         return tuple(dict.fromkeys(row.school for row in self.rows))

@@ -8,11 +8,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class JournalColumn:
-    """A column of a journal: its key, its heading as the form has it, its width in signs."""
+    """A column of a journal: its key, its heading as the form has it, its width in signs; whether
+    it is printed.
+    """
 
     key: str
     title: str
     width: int
+    printed: bool = True
+
+
+# What brings an entry back whole when its register is lost; at the journal's end, not printed.
+RESTORING = (
+    JournalColumn("kept", "Учёт", 10, printed=False),
+    JournalColumn("type", "Вид в настройках", 12, printed=False),
+    JournalColumn("subject", "Период или предмет", 24, printed=False),
+    JournalColumn("school", "Школа", 24, printed=False),
+    JournalColumn("school_key", "ИНН школы", 12, printed=False),
+    JournalColumn("edition", "Редакция", 8, printed=False),
+    JournalColumn("hashes", "SHA-256 файлов", 30, printed=False),
+)
+# How an entry came into the register: issued, its number taken for a typed document, or out of a
+# paper journal.
+ISSUED_HERE, TYPED_HERE, FROM_PAPER = "выпущен", "набран вручную", "бумажный журнал"
 
 
 @dataclass(frozen=True)

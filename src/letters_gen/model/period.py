@@ -30,6 +30,14 @@ class Period:
         start, _, end = subject.partition("/")
         return cls(date.fromisoformat(start), date.fromisoformat(end))
 
+    @classmethod
+    def named(cls, subject: str) -> Period | None:
+        """The period that `subject` names, None where it is any other text."""
+        try:
+            return cls.of_subject(subject)
+        except ValueError:
+            return None
+
     def follows(self, other: Period) -> bool:
         """Whether this period begins on the day after `other` ends."""
         return self.start == other.end + timedelta(days=1)

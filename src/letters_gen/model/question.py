@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from letters_gen.errors import InputError, Place
+from letters_gen.model.entry import EntryKey
 
 # What of a sheet was answered: the id of its question -> the answer.
 Answers = Mapping[str, str]
@@ -31,9 +32,12 @@ class DirectoryCell:
 
 @dataclass(frozen=True)
 class SettingsKey:
-    """A list of letters.toml, known by the keys that lead to it, that the answer is added to."""
+    """A key of letters.toml, known by the keys that lead to it: the answer is its value, or is
+    added to the list that stands there.
+    """
 
     keys: tuple[str, ...]
+    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,23 @@ class SheetAnswer:
     """
 
 
+@dataclass(frozen=True)
+class EntryAnswer:
+    """The register: which of `lines`, if any, is the document whose key is `about`.
+
+    Attributes:
+        lines: the entries that the first of the choices name, in their order.
+    """
+
+    lines: tuple[EntryKey, ...]
+    about: EntryKey
+
+
+@dataclass(frozen=True)
+class ThisRun:
+    """Nowhere: it is true of this run only."""
+
+
 @dataclass(frozen=True, eq=False)
 class Question:
     """A question that the data leave open; its words are made in `letters_gen.wording`.
@@ -94,7 +115,9 @@ class Question:
     subject: str
     choices: tuple[str, ...]
     assumed: str | None
-    kept_in: DirectoryCell | OtherName | SettingsKey | KnownValue | SheetAnswer
+    kept_in: (
+        DirectoryCell | OtherName | SettingsKey | KnownValue | SheetAnswer | EntryAnswer | ThisRun
+    )
     arguments: Mapping[str, object] = field(default_factory=dict)
     others: str = ""
 

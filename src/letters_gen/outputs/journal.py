@@ -74,6 +74,8 @@ def _draw(book: xlsxwriter.Workbook, sheet: Worksheet, journal: Journal) -> None
         sheet.write_string(row, 0, text, book.add_format({**_FACE, "bold": row == end + 1}))
     sheet.autofilter(_HEADER_ROW, 0, end - 1, last)
     _prepare_print(sheet)
+    printed = sum(column.printed for column in journal.columns)
+    sheet.print_area(0, 0, end + len(journal.closing), printed - 1)
 
 
 def _height(journal: Journal, texts: Sequence[str]) -> float:
@@ -81,6 +83,7 @@ def _height(journal: Journal, texts: Sequence[str]) -> float:
     lines = (
         ceil(len(text) * 1.05 / column.width)
         for text, column in zip(texts, journal.columns, strict=True)
+        if column.printed
     )
     return _LINE_HEIGHT * max(1, *lines) + 2
 

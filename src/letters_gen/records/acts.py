@@ -71,9 +71,10 @@ def chosen_series(settings: Settings, key: str | None) -> Series:
 
 
 def upcoming(workspace: Workspace, register: Register, series: Series, year: int) -> int:
-    """The running number that would be taken now; nothing is. Raises DamageError `number-borne` as
-    taking it would.
+    """The running number that would be taken now; nothing is. Raises DamageError `number-borne`
+    or `office-renamed` as taking it would.
     """
+    register.refuse_beginning_anew(workspace.known_identity())
     seq = register.next_seq(series, year)
     refuse_borne(series, seq, numbers_of_files(workspace.year(year), series))
     return seq

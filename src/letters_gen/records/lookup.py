@@ -16,7 +16,7 @@ def meant_entry(
     register: Register, settings: Settings, text: str, year: int | None, today: date
 ) -> Entry:
     """The entry whose number `text` writes: in full (`01-16/219`), or the running number alone
-    (`219`).
+    (`219`); of a number that a paper journal gave twice which of them (`215#2`).
 
     Args:
         year: of the number; without it this year's counts, or the only one there is.
@@ -24,21 +24,30 @@ def meant_entry(
     Raises:
         InputError: `unknown-number`, `number-ambiguous`.
     """
-    found = _numbered(register, settings, text)
-    if year is None and len(found) > 1:
-        found = _of_year(found, today.year) or found
-    elif year is not None:
-        found = _of_year(found, year)
+    bare, _, which = text.partition("#")
+    found = _of_year(_numbered(register, settings, bare), year, today)
+    if which:
+        found = [entry for entry in found if str(entry.twin + 1) == which.strip()]
     if not found:
         raise InputError("unknown-number", found=text)
     if len(found) > 1:
-        told = [f"{entry.number} ({entry.date:%d.%m.%Y})" for entry in found]
+        told = [_told(entry, found) for entry in found]
         raise InputError("number-ambiguous", found=text, numbers=told)
     return found[0]
 
 
-def _of_year(entries: Sequence[Entry], year: int) -> list[Entry]:
-    return [entry for entry in entries if entry.year == year]
+def _told(entry: Entry, found: Sequence[Entry]) -> str:
+    """One of several entries as it can be named."""
+    alike = [other for other in found if (other.number, other.year) == (entry.number, entry.year)]
+    which = f"#{entry.twin + 1}" if len(alike) > 1 else ""
+    return f"{entry.number}{which} ({entry.date:%d.%m.%Y})"
+
+
+def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequence[Entry]:
+    """Those of `year`; without one those of this year, if there are any of several years."""
+    if year is not None:
+        return [entry for entry in entries if entry.year == year]
+    return [entry for entry in entries if entry.year == today.year] or entries
 
 
 def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import ColumnElement
@@ -14,6 +15,7 @@ from letters_gen.model.settings import Series
 from letters_gen.register.database import Database
 from letters_gen.register.event_queries import chain, events_of, head_of
 from letters_gen.register.indexing import index_anew
+from letters_gen.register.office_names import refuse_beginning_anew, standing_name
 from letters_gen.register.postgres import PostgresServer
 from letters_gen.register.queries import (
     counted,
@@ -26,11 +28,14 @@ from letters_gen.register.queries import (
     newest_entries,
     next_seq,
     seqs,
+    sheet_hashes,
+    standing_years,
     subjects,
     years,
 )
 from letters_gen.register.runs import in_order
 from letters_gen.register.schema import entries
+from letters_gen.register.search_index import fill_index
 from letters_gen.register.sqlite import SqliteFile
 from letters_gen.register.wanted import ANYTHING, Wanted, conditions
 from letters_gen.register.writer import Writer
@@ -41,7 +46,7 @@ class Register:
 
     def __init__(self, database: Database, office: str) -> None:
         self.database = database
-        self.office = office
+        self.named = office
 
     @classmethod
     def at(cls, path: Path, url: str, office: str) -> Register:
@@ -55,6 +60,14 @@ class Register:
     def close(self) -> None:
         """Let go of the database: SQLite then folds its log into the file."""
         self.database.close()
+
+    @cached_property
+    def office(self) -> str:
+        """The name that its chain began with: a renamed office goes on in it."""
+        if not self.database.exists:
+            return self.named
+        with self.database.reading() as connection:
+            return standing_name(connection, self.named)
 
     @property
     def is_shared(self) -> bool:
@@ -100,6 +113,29 @@ class Register:
         """The entries of one document type on one subject, in the order of their numbers."""
         return self._entries(entries.c.type == type_key, entries.c.subject == subject)
 
+    def typed(self, since: date, until: date) -> list[Entry]:
+        """The documents of these days that no template made: typed by hand, or taken over."""
+        day = entries.c.date
+        return self._entries(
+            entries.c.type == "", day >= since.isoformat(), day <= until.isoformat()
+        )
+
+    def sheet_hashes(self, type_key: str, subjects: Collection[str]) -> dict[str, str]:
+        """The SHA-256 of the sheet that the documents of one type on each of `subjects` rest on,
+        as far as it is known.
+        """
+        if not self.database.exists:
+            return {}
+        with self.database.reading() as connection:
+            return sheet_hashes(connection, self.office, type_key, subjects)
+
+    def years(self) -> list[int]:
+        """The years of the numbers that aren't annulled, in order."""
+        if not self.database.exists:
+            return []
+        with self.database.reading() as connection:
+            return standing_years(connection, self.office)
+
     def subjects(self, type_key: str) -> list[str]:
         """Every subject of the entries of one document type."""
         if not self.database.exists:
@@ -140,6 +176,14 @@ class Register:
         with self.database.reading() as connection:
             return next_seq(connection, self.office, series, year)
 
+    def refuse_beginning_anew(self, workspace: str) -> None:
+        """Raises DamageError `office-renamed`: the folder whose id that is has taken its numbers
+        under another name.
+        """
+        if self.database.exists:
+            with self.database.reading() as connection:
+                refuse_beginning_anew(connection, self.office, workspace)
+
     def latest(self, series: Series, year: int) -> tuple[date | None, int | None]:
         """The latest date that `series` has in `year`, and the latest year in which it has given a
         number.
@@ -173,6 +217,12 @@ class Register:
         """Make the words by which entries are found, and their index, again out of the entries."""
         with self.database.writing(self.office) as connection:
             index_anew(connection)
+
+    def refill_index(self) -> None:
+        """Take the words by which entries are found into their index again, where there is one."""
+        if self.database.exists:
+            with self.database.writing(self.office) as connection:
+                fill_index(connection)
 
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator[Writer]:

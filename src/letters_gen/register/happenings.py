@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile
+from letters_gen.model.answer import Answer
+from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
 
@@ -108,10 +109,39 @@ class Acquainted:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Who has answered it."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """The document is void, its number used up."""
 
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The school that the document is about has this ИНН: it was entered or corrected since."""
+
+    inn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Whether the line is a document that it looks like."""
+
+    said: Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRenamed:
+    """The office is called otherwise from here on; its chain goes on as it began."""
+
+    former: str
+    now: str
 
 
 Happening = (
@@ -124,5 +154,9 @@ Happening = (
     | Attached
     | Sent
     | Acquainted
+    | Answered
     | Annulled
+    | Identified
+    | Recognised
+    | OfficeRenamed
 )

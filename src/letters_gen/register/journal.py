@@ -11,7 +11,14 @@ from itertools import chain
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.entry import Entry
-from letters_gen.model.journal import Journal, JournalColumn
+from letters_gen.model.journal import (
+    FROM_PAPER,
+    ISSUED_HERE,
+    RESTORING,
+    TYPED_HERE,
+    Journal,
+    JournalColumn,
+)
 from letters_gen.model.settings import Series
 from letters_gen.office.workspace import SETTINGS
 from letters_gen.register.book import Register
@@ -39,6 +46,7 @@ _OUTGOING = (
     JournalColumn("case", "Дело №", 7),
     JournalColumn("dispatch", "Отметка об отправке (способ, дата)", 14),
     JournalColumn("remark", "Примечание", 15),
+    *RESTORING,
 )
 _ORDERS = (
     JournalColumn("position", "№ п/п", 4),
@@ -52,8 +60,8 @@ _ORDERS = (
     JournalColumn("acquainted", "Ознакомлены", 30),
     JournalColumn("case", "Дело №", 7),
     JournalColumn("remark", "Примечание", 22),
+    *RESTORING,
 )
-_MOST_RECIPIENTS = 3
 
 
 def journals(register: Register, series: Sequence[Series], year: int | None) -> list[Journal]:
@@ -130,6 +138,26 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
         "dispatch": _dispatch(entry),
         "acquainted": _acquainted(entry),
         "remark": _remark(entry),
+        **_restoring(entry),
+    }
+
+
+def _restoring(entry: Entry) -> dict[str, str]:
+    """What brings the entry back whole (see `facts.journal_entries`)."""
+    files = " ".join(f"{file.role}:{file.sha256}" for file in entry.files)
+    if entry.by_hand:
+        return dict.fromkeys((column.key for column in RESTORING), "") | {
+            "kept": FROM_PAPER if entry.is_imported else TYPED_HERE,
+            "hashes": files,
+        }
+    return {
+        "kept": ISSUED_HERE,
+        "type": entry.key.type,
+        "subject": entry.key.subject,
+        "school": entry.school,
+        "school_key": entry.known_inn or entry.key.school,
+        "edition": str(entry.key.edition),
+        "hashes": files,
     }
 
 

@@ -9,6 +9,7 @@ from letters_gen.errors import Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
+from letters_gen.register.chronology import Days
 from letters_gen.register.runs import Account, Run
 
 
@@ -26,10 +27,12 @@ class NumberCheck:
         self._tailed: list[str] = []
         self._reserved: list[Oddity] = []
         self._without_file: list[str] = []
+        self._days = Days()
 
     def add(self, entry: Entry) -> None:
         """Look at one more entry."""
         self._account.add(entry)
+        self._days.add(entry)
         if entry.series not in self._journals:
             self._unsettled[entry.series] += 1
         self._look_for_double(entry)
@@ -78,6 +81,7 @@ class NumberCheck:
         if self._tailed:
             yield _told("journal-tails", number=self._tailed)
         yield from self._reserved
+        yield from self._days.notes()
         if self._without_file:
             yield _told("typed-without-file", number=self._without_file)
 

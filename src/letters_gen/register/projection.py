@@ -12,12 +12,16 @@ from letters_gen.register.event_form import happening_of
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
+    Answered,
     Attached,
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
+    OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -114,8 +118,20 @@ def _acquainted(entry: Entry, happening: Acquainted, _: BatchBegun) -> Entry:
     return _changed(entry, acquainted=(*entry.acquainted, *happening.people))
 
 
+def _answered(entry: Entry, happening: Answered, _: BatchBegun) -> Entry:
+    return _changed(entry, answers=(*entry.answers, *happening.answers))
+
+
 def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
+
+
+def _identified(entry: Entry, happening: Identified, _: BatchBegun) -> Entry:
+    return _changed(entry, known_inn=happening.inn)
+
+
+def _recognised(entry: Entry, happening: Recognised, _: BatchBegun) -> Entry:
+    return _changed(entry, recognised=(*entry.recognised, happening.said))
 
 
 # Each takes its own kind of happening: the key says which.
@@ -126,7 +142,10 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Attached: _attached,
     Sent: _sent,
     Acquainted: _acquainted,
+    Answered: _answered,
     Annulled: _annulled,
+    Identified: _identified,
+    Recognised: _recognised,
 }
 
 
@@ -143,7 +162,7 @@ def rebuilt(events: Iterable[Event]) -> dict[EntryKey, Entry]:
         happening = happening_of(event)
         if isinstance(happening, BatchBegun):
             batches[event.position] = happening
-        else:
+        elif not isinstance(happening, OfficeRenamed):
             happened.append((event, happening))
     return replayed(happened, batches)
 

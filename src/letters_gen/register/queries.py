@@ -141,13 +141,13 @@ def counted(connection: Connection, *where: ColumnElement[bool]) -> int:
 def subjects(connection: Connection, office: str, type_key: str) -> list[str]:
     """Every subject that the documents of one type have."""
     mine = (entries.c.office == office, entries.c.type == type_key)
-    return list(connection.scalars(_distinct(entries.c.subject, *mine)))
+    return list(connection.scalars(distinct(entries.c.subject, *mine)))
 
 
 def issued_subjects(connection: Connection, office: str, type_key: str) -> set[str]:
     """The subjects on which a document of that type is issued."""
     mine = (entries.c.office == office, entries.c.type == type_key)
-    known = _distinct(entries.c.subject, *mine).subquery()
+    known = distinct(entries.c.subject, *mine).subquery()
     other = entries.alias()
     issued = (
         select(other.c.seq)
@@ -159,7 +159,38 @@ def issued_subjects(connection: Connection, office: str, type_key: str) -> set[s
 
 def years(connection: Connection, office: str) -> list[int]:
     """The years in which a number was given, in order."""
-    return list(connection.scalars(_distinct(entries.c.year, entries.c.office == office)))
+    return list(connection.scalars(distinct(entries.c.year, entries.c.office == office)))
+
+
+def standing_years(connection: Connection, office: str) -> list[int]:
+    """The years in which a number was given that isn't annulled, in order."""
+    return [year for year in years(connection, office) if _any_standing(connection, office, year)]
+
+
+def _any_standing(
+    connection: Connection, office: str, year: int, *where: ColumnElement[bool]
+) -> bool:
+    standing = select(entries.c.seq).where(
+        entries.c.office == office, entries.c.year == year, entries.c.state != "annulled", *where
+    )
+    return connection.execute(standing.limit(1)).first() is not None
+
+
+def sheet_hashes(
+    connection: Connection, office: str, type_key: str, wanted: Iterable[str]
+) -> dict[str, str]:
+    """The SHA-256 of the sheet of each of the `wanted` subjects, where there is a document of the
+    type on it: of a batch the first tells it.
+    """
+    found: dict[str, str] = {}
+    for subject in wanted:
+        mine = (entries.c.office == office, entries.c.type == type_key)
+        first = select(entries).where(*mine, entries.c.subject == subject).limit(1)
+        rows = connection.execute(first).all()
+        for entry in _with_shared(connection, office, rows):
+            if entry.sheet:
+                found[subject] = entry.sheet.sha256
+    return found
 
 
 def seqs(connection: Connection, office: str, series: Series, year: int) -> Iterator[int]:
@@ -179,9 +210,12 @@ def next_seq(connection: Connection, office: str, series: Series, year: int) -> 
 
 
 def last_day(connection: Connection, office: str, series: Series, year: int) -> date | None:
-    """The latest date that an entry of `series` in `year` bears; None where there is none."""
+    """The latest date that an entry of `series` in `year` bears which isn't annulled; None where
+    there is none.
+    """
     found = connection.scalar(
         select(entries.c.date)
+        .where(entries.c.state != "annulled")
         .where(entries.c.office == office, entries.c.date <= f"{year}-12-31")
         .where(entries.c.date >= f"{year}-01-01", entries.c.series == series.key)
         .order_by(entries.c.date.desc())
@@ -191,15 +225,14 @@ def last_day(connection: Connection, office: str, series: Series, year: int) -> 
 
 
 def last_year(connection: Connection, office: str, series: Series) -> int | None:
-    """The latest year in which `series` has given a number; None where it has given none."""
-    mine = (entries.c.office == office, entries.c.series == series.key)
-    given = (
-        year
-        for year in reversed(years(connection, office))
-        if connection.scalar(select(entries.c.seq).where(*mine, entries.c.year == year).limit(1))
-        is not None
-    )
-    return next(given, None)
+    """The latest year in which `series` has given a number that isn't annulled; None where it has
+    given none.
+    """
+    mine = entries.c.series == series.key
+    for year in reversed(years(connection, office)):
+        if _any_standing(connection, office, year, mine):
+            return year
+    return None
 
 
 def _with_shared(connection: Connection, office: str, rows: Sequence[Row[Any]]) -> list[Entry]:
@@ -235,7 +268,7 @@ def _statement(text: str) -> SharedStatement:
         return NOTHING_SHARED
 
 
-def _distinct(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
+def distinct(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
     """Each value of an indexed `column` once, in order, by a step from each to the next: of a
     hundred thousand entries a few hundred are looked at.
     """

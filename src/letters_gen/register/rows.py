@@ -14,14 +14,19 @@ from sqlalchemy import Connection, Insert, Row, Update
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
+from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_text
 from letters_gen.register.event_form import (
+    answers_json,
+    answers_of,
     deliveries_json,
     deliveries_of,
     files_json,
     files_of,
     people_json,
     people_of,
+    recognitions_json,
+    recognitions_of,
 )
 from letters_gen.register.statement_form import own_json, own_of
 
@@ -29,7 +34,7 @@ _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because")
+_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "known_inn")
 
 
 def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
@@ -93,14 +98,15 @@ def state_row(entry: Entry) -> Json:
     """The other columns of `entries`, its words aside."""
     said = vars(entry)
     columns = {name: said[name] for name in _COLUMNS}
-    return {**columns, "date": entry.date.isoformat(), "content": canonical(content_json(entry))}
+    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
+    return {**columns, **days, "content": canonical(content_json(entry))}
 
 
 def content_json(entry: Entry) -> Json:
     """What the column `content` says; what is at its default stays out."""
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
-    if entry.own is not NOTHING_OWN:
+    if entry.own != NOTHING_OWN:
         content["values"] = own_json(entry.own)
     if entry.files:
         content["files"] = files_json(entry.files)
@@ -110,16 +116,21 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
+    if entry.recognised:
+        content["recognised"] = recognitions_json(entry.recognised)
     return content
 
 
 def content_once(entry: Entry) -> Json:
-    """What the first version of the program may have written there: what is at its default too, and
-    the date.
+    """What the first versions of the program may have written there: what is at its default too,
+    and the date.
     """
     said = vars(entry)
     plain = {name: said[name] for name in _PLAIN}
-    return {**plain, "date": entry.date.isoformat(), **content_json(entry)}
+    plain |= {"date": entry.date.isoformat(), "values": own_json(entry.own)}
+    return {**plain, **content_json(entry)}
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -177,8 +188,11 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         own=own_of(content.get("values", {})),
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
+        known_inn=content.get("known_inn", ""),
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
+        answers=answers_of(content.get("answers", ())),
+        recognised=recognitions_of(content.get("recognised", ())),
     )

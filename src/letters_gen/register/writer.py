@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
 from letters_gen.errors import InputError
 from letters_gen.model.entry import (
@@ -17,6 +17,7 @@ from letters_gen.model.entry import (
     Entry,
     EntryKey,
     IssuedFile,
+    Recognition,
     Stamp,
     typed_key,
 )
@@ -30,34 +31,33 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
+    Identified,
     Imported,
     Issued,
     Numbering,
+    OfficeRenamed,
+    Recognised,
     Reserved,
     Revised,
     Sent,
 )
+from letters_gen.register.office_names import refuse_beginning_anew
+from letters_gen.register.pending import Pending
 from letters_gen.register.projection import applied
 from letters_gen.register.queries import entries_by_key, next_seq, rows_by_key
 from letters_gen.register.reservation import Reservation, refuse_borne
 from letters_gen.register.rows import (
     event_of,
     event_row,
-    execute_all,
     issued_row,
     key_row,
     state_row,
 )
-from letters_gen.register.schema import KEY, entries, events
+from letters_gen.register.schema import events
 from letters_gen.register.search import words_of
-from letters_gen.register.search_index import index_new_rows
 
-_AT_ONCE = 1000
-# A larger batch isn't kept waiting by the index.
-_MOST_INDEXED = 10_000
 # What changes the words by which an entry is found.
 _REWORDING = (Revised, Corrected, Annulled)
-_KINDS = ("events", "entries", "issues", "changes", "rewordings")
 
 
 class Writer:
@@ -73,7 +73,7 @@ class Writer:
         )
         row = connection.execute(newest).first()
         self._last = event_of(row) if row else None
-        self._pending = _Pending(connection)
+        self._pending = Pending(connection)
 
     def reserve(
         self, reservation: Reservation, shared: SharedStatement, drafts: Iterable[Draft]
@@ -114,6 +114,20 @@ class Writer:
             key = typed_key(reservation.series, reservation.day.year, seq)
             begun.append(self._begin(key, reserved, batch))
         return self._done(begun)
+
+    def enter(self, reservation: Reservation, shared: SharedStatement, draft: Draft) -> Entry:
+        """Take the next number for what a person enters by hand with all that it states; it stands
+        with that.
+        """
+        batch = BatchBegun(shared, _numbering(reservation))
+        position, seq = self._append(None, batch), self._first_free(reservation)
+        number = reservation.series.number(seq)
+        reserved = Reserved(
+            position, draft.addressee, draft.school, draft.own, seq, number, by_hand=True
+        )
+        entry = self._begin(draft.key, reserved, batch)
+        self._pending.flush()
+        return entry
 
     def take_over(self, journal: SourceJournal, lines: Iterable[Entry]) -> list[Entry]:
         """Enter the lines of a paper journal, each as the entry that it is but for its batch."""
@@ -165,15 +179,27 @@ class Writer:
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
-        return self._one(key, Attached(tuple(files)), because)
+        return self.happen(key, Attached(tuple(files)), because)
 
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
-        return self._one(key, Sent(tuple(deliveries)))
+        return self.happen(key, Sent(tuple(deliveries)))
 
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
-        return self._one(key, Acquainted(tuple(people)))
+        return self.happen(key, Acquainted(tuple(people)))
+
+    def identify(self, inns: Mapping[EntryKey, str]) -> None:
+        """Record which ИНН the schools of documents have, found since they were registered."""
+        for key, entry in self._standing(inns).items():
+            self._change(entry, Identified(inns[key]))
+        self._pending.flush()
+
+    def recognise(self, said: Mapping[EntryKey, Recognition]) -> None:
+        """Record whether lines are the documents that they look like."""
+        for key, entry in self._standing(said).items():
+            self._change(entry, Recognised(said[key]))
+        self._pending.flush()
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""
@@ -181,7 +207,19 @@ class Writer:
         annulled = [self._change(standing[key], Annulled(because), because) for key in keys]
         return self._done(annulled)
 
+    def rename_office(self, now: str) -> None:
+        """Call the office `now` from here on: told where its chain goes on, and under the new
+        name, where it is found again.
+        """
+        renamed = OfficeRenamed(self._office, now)
+        self._append(None, renamed)
+        kind, said = happening_json(renamed)
+        begun = next_event(None, now, kind, None, canonical(said), self._stamp)
+        self._pending.add("events", event_row(begun))
+        self._pending.flush()
+
     def _first_free(self, reservation: Reservation) -> int:
+        refuse_beginning_anew(self._connection, self._office, reservation.workspace)
         first = next_seq(self._connection, self._office, reservation.series, reservation.day.year)
         refuse_borne(reservation.series, first, reservation.borne)
         return first
@@ -189,7 +227,8 @@ class Writer:
     def _standing(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
         return entries_by_key(self._connection, self._office, keys)
 
-    def _one(self, key: EntryKey, happening: Happening, because: str = "") -> Entry:
+    def happen(self, key: EntryKey, happening: Happening, because: str = "") -> Entry:
+        """Record one thing that has happened to an entry."""
         after = self._change(self._standing([key])[key], happening, because)
         self._pending.flush()
         return after
@@ -236,44 +275,6 @@ class Writer:
     def _done(self, written: list[Entry]) -> list[Entry]:
         self._pending.flush()
         return written
-
-
-class _Pending:
-    """Rows on their way into the tables, a thousand at once: a batch of any size takes the same
-    memory.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows: dict[str, list[Json]] = {kind: [] for kind in _KINDS}
-        self._entered = 0
-
-    def add(self, kind: str, row: Json) -> None:
-        """A new event, a new entry, or the change of an entry whose key stands under `its_…`: an
-        issue where nothing but its files and its state change, a rewording where its words do.
-        """
-        self._rows[kind].append(row)
-        if len(self._rows["events"]) >= _AT_ONCE:
-            self._write()
-
-    def flush(self) -> None:
-        """Write all of them, and index what was entered, with all that an earlier batch left.
-
-        A country's batch leaves it: until then finding reads the words of every entry.
-        """
-        self._write()
-        if 0 < self._entered <= _MOST_INDEXED:
-            index_new_rows(self._connection)
-        self._entered = 0
-
-    def _write(self) -> None:
-        execute_all(self._connection, insert(events), self._rows["events"])
-        execute_all(self._connection, insert(entries), self._rows["entries"])
-        self._entered += len(self._rows["entries"])
-        mine = [entries.c[name] == bindparam(f"its_{name}") for name in KEY]
-        for kind in ("issues", "changes", "rewordings"):
-            execute_all(self._connection, update(entries).where(*mine), self._rows[kind])
-        self._rows = {kind: [] for kind in self._rows}
 
 
 def _numbering(of: Reservation) -> Numbering:

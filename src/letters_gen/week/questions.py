@@ -80,7 +80,9 @@ def _setting(question: Question, answer: str) -> tuple[SettingsKey, str] | None:
     if isinstance(kept_in, SettingsKey):
         return kept_in, answer
     if isinstance(kept_in, KnownValue) and answer in kept_in.values:
-        return SettingsKey(("columns", kept_in.column, "values", answer)), kept_in.text
+        return SettingsKey(
+            ("columns", kept_in.column, "values", answer), is_list=True
+        ), kept_in.text
     return None
 
 

@@ -35,7 +35,7 @@ class Survey:
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
         questions: what the sheet leaves open; figures stand in for what isn't answered.
-        answers: what was answered and is to be kept beside the sheet.
+        answers: what was answered and is to be kept beside the sheet; `answered`: all that was.
         oddities: everything odd about the settings, the file, the directory and the figures.
     """
 
@@ -50,6 +50,7 @@ class Survey:
     basis: BasisAnswers
     questions: tuple[Question, ...]
     answers: Answers
+    answered: Answers
     oddities: tuple[Oddity, ...]
 
     @property
@@ -130,6 +131,7 @@ def survey(
         basis=sidecar.basis,
         questions=reading.questions,
         answers={**reading.answers, **answers},
+        answered=answered,
         oddities=oddities,
     )
 

@@ -22,7 +22,10 @@ _HAPPENED = {
     "attached": marked("file attached"),
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
+    "answered": marked("answered"),
     "annulled": marked("annulled"),
+    "identified": marked("the school's ИНН recorded"),
+    "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
 _ROLES = {

@@ -9,7 +9,7 @@ REGISTER_FAILURES = {
         _("Look it up with letters-gen register list; of another year: --year."),
     ),
     "number-ambiguous": Message(
-        _("{found} may be: {numbers}."), _("Write the number in full, or give --year.")
+        _("{found} may be: {numbers}."), _("Write the number as it stands here, or give --year.")
     ),
     "entry-not-issued": Message(
         _("{number} is reserved and not issued yet."),
@@ -35,6 +35,25 @@ REGISTER_FAILURES = {
     "nothing-to-copy": Message(
         _("There is no register yet."), _("It is made when the first number is taken.")
     ),
+    "copy-damaged": Message(
+        _("The file is no copy of a register, or it is damaged."),
+        _("Choose another copy in letters/backups; nothing was restored."),
+    ),
+    "copy-newer": Message(
+        _("The copy was written by a newer program (schema {version}, known here: {known})."),
+        _("Install the newest letters-gen; nothing was restored."),
+    ),
+    "copy-of-another": Message(
+        _("The copy holds no register of the office {office}, but of: {found}."),
+        _("Choose another copy; nothing was restored."),
+    ),
+    "restore-on-server": Message(
+        _("The register is on a server, which a copy can't take the place of."),
+        _("Ask whoever keeps the server to restore its own backup."),
+    ),
+    "restore-needs-yes": Message(
+        _("There is no terminal to ask on; nothing was restored."), _("Give --yes.")
+    ),
     "file-exists": Message(_("The file exists already."), _("Name a new one.")),
     "journal-without-dates": Message(
         _("{number} is the journal's first line and has no readable date: its year isn't known."),
@@ -47,6 +66,14 @@ REGISTER_FAILURES = {
     "import-number-taken": Message(
         _("{number} is in the register already, for something else: {heading}."),
         _("Take the line out of the file, or correct its number; nothing was taken over."),
+    ),
+    "import-document-taken": Message(
+        _("The document of {number} stands in the register already, under {other}."),
+        _("Take the line out of the file; nothing was taken over."),
+    ),
+    "import-needs-yes": Message(
+        _("There is no terminal to ask on; nothing was taken over."),
+        _("Look at what was read with --dry-run, then give --yes."),
     ),
     "issued-differently": Message(
         _("{number} is issued, and what it states is now different: {differences}."),
@@ -65,6 +92,26 @@ REGISTER_FAILURES = {
             "register import with the "
             "last journal exported."
         ),
+    ),
+    "office-renamed": Message(
+        _(
+            "letters.toml calls the office {office}, and this folder has taken its numbers as "
+            "{known}: they would begin anew."
+        ),
+        _(
+            'Put id = "{known}" back into [office], or record the new name: letters-gen register '
+            "rename-office {known} {office}."
+        ),
+    ),
+    "unknown-office": Message(
+        _("The register has no office {found}."), _("There are: {accepted}.")
+    ),
+    "office-taken": Message(
+        _("The register has an office {found} already."), _("Choose another id.")
+    ),
+    "office-not-ours": Message(
+        _("This folder has taken no number of the office {found}."),
+        _("Rename an office from the folder that keeps its register."),
     ),
     "reserved-elsewhere": Message(
         _("{number} was reserved in another folder ({workspace}) and isn't issued yet."),
@@ -96,6 +143,14 @@ REGISTER_FAILURES = {
     "row-unreadable": Message(
         _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
         _("Restore it from a copy; leave the issued files as they are."),
+    ),
+    "register-version-unknown": Message(
+        _("The register says that it is of a version that there isn't: «{version}»."),
+        _("Restore it from a copy; leave the issued files as they are."),
+    ),
+    "register-emptied": Message(
+        _("The register is empty, and documents were issued from it: {found}."),
+        _("Restore it from a copy; numbers never begin anew."),
     ),
     "register-newer": Message(
         _("The register was written by a newer program (schema {version}, known here: {known})."),

@@ -7,8 +7,11 @@ from __future__ import annotations
 import click
 
 from letters_gen.cli.register.acts import acquainted, annul, attach, reserve, sent
-from letters_gen.cli.register.journals import backup, export, import_, verify
+from letters_gen.cli.register.journal_import import import_
+from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
+from letters_gen.cli.register.renaming import rename_office
+from letters_gen.cli.register.restoring import restore
 from letters_gen.wording.language import gettext as _
 
 
@@ -31,5 +34,7 @@ for command in (
     import_,
     verify,
     backup,
+    restore,
+    rename_office,
 ):
     register.add_command(command)

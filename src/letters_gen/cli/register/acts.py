@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.asking import ask_text, say_waiting
+from letters_gen.cli.asking import ask_text, ask_yes, can_ask, say_waiting
 from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.reading import number_argument, series_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.errors import InputError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -73,13 +74,16 @@ def reserve(
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import reserved_json
     from letters_gen.records import acts
-    from letters_gen.register.chronology import odd_day
+    from letters_gen.register.chronology import is_far_year, odd_day
     from letters_gen.wording.sentences import told_oddity
 
     on = day or session.today
     chosen = acts.chosen_series(session.settings, series)
     heading = (heading or "").strip() or ask_text(_("What the letter is about"), "--heading")
     addressee = (addressee or "").strip() or ask_text(_("Whom it is addressed to"), "--addressee")
+    every = session.settings.series.values()
+    if is_far_year(session.register, every, on.year, {session.today.year}):
+        _confirm_day(on)
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
     typed = acts.Typed(on, heading, addressee, chosen.key, executor, count)
@@ -88,6 +92,23 @@ def reserve(
         print_json(reserved_json(entries))
     else:
         say("\n".join(entry.number for entry in entries))
+
+
+def _confirm_day(day: date) -> None:
+    """Ask whether a day of signing is meant of whose year nothing else is.
+
+    Raises:
+        InputError: `date-far` where nobody can be asked.
+    """
+    from letters_gen.wording.sentences import told_failure
+
+    fault = InputError("date-far", day=day)
+    if not can_ask():
+        raise fault
+    told = told_failure(fault)
+    if not ask_yes(_("{text} Is that right?").format(text=told.text)):
+        say(_("No number was taken."), aside=True)
+        raise click.exceptions.Exit(0)
 
 
 @click.command(

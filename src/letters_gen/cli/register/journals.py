@@ -1,4 +1,4 @@
-"""register export, import, verify, backup: journals out and in, the audit, a copy."""
+"""register export, verify, backup: journals out, the audit, a copy."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from letters_gen.cli.options import FILE, json_option
-from letters_gen.cli.register.acts import desk
-from letters_gen.cli.register.reading import series_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
@@ -50,31 +48,6 @@ def export(
             "was cut off."
         )
     )
-
-
-@click.command(
-    "import", help=_("Take over a paper journal kept in Excel. FILE is the spreadsheet.")
-)
-@click.argument("file", type=FILE)
-@series_option
-@json_option
-@click.pass_obj
-def import_(session: Session, file: Path, series: str | None, as_json: bool) -> None:
-    from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import import_json
-    from letters_gen.records.journals import import_journal
-    from letters_gen.wording.sentences import told_oddity
-
-    done = import_journal(desk(session), file, series)
-    if as_json:
-        print_json(import_json(done))
-        return
-    for note in done.notes:
-        say_told(told_oddity(note), "!")
-    say(_("Lines taken over: {number}").format(number=done.imported))
-    if done.known:
-        say(_("Lines taken over before: {number}").format(number=done.known))
-    say(_("The next number: {number}").format(number=done.next))
 
 
 @click.command(

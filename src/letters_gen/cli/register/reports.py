@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
+from letters_gen.model.awaited import answered_on
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Entry, Event
     from letters_gen.model.oddity import Oddity
-    from letters_gen.records.journals import Import
+    from letters_gen.records.journal_import import Import, Intake
     from letters_gen.register.verification import Verification
 
 
@@ -76,8 +77,9 @@ def _kept(entry: Entry) -> Json:
 
 def _happened(entry: Entry) -> Json:
     """What has become of it, and where it is looked after."""
+    answered = answered_on(entry)
     return {
-        "answered_at": None,
+        "answered_at": answered.isoformat() if answered else None,
         "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
         "deliveries": _deliveries(entry),
         "sent_at": _sent_at(entry),
@@ -162,6 +164,19 @@ def import_json(done: Import) -> Json:
         "known": done.known,
         "next": done.next,
         "notes": [_told(one) for one in done.notes],
+    }
+
+
+def intake_json(intake: Intake) -> Json:
+    """The report of `import --dry-run`: nothing is imported, `planned` lines would be."""
+    return {
+        "imported": 0,
+        "planned": len(intake.new),
+        "known": intake.known,
+        "next": intake.next,
+        "columns": list(intake.paper.columns),
+        "unknown_columns": list(intake.paper.unknown),
+        "notes": [_told(one) for one in (*intake.paper.oddities, *intake.doubtful)],
     }
 
 

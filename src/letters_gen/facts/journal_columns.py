@@ -1,0 +1,107 @@
+"""The columns of a journal kept in Excel, and the header that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letters_gen.errors import InputError
+from letters_gen.facts.cells import text_of
+from letters_gen.facts.columns import certain_columns
+from letters_gen.facts.grid import Grid
+from letters_gen.facts.headers import Header, find_header
+from letters_gen.model.folding import folded
+from letters_gen.model.journal import RESTORING
+from letters_gen.model.settings import Column
+
+_HEADINGS = {
+    "number": (
+        "Регистрационный номер",
+        "Номер",
+        "Рег. номер",
+        "Рег. №",
+        "Исх. №",
+        "Исходящий номер",
+        "Исходящий №",
+        "Номер документа",
+        "№ документа",
+        "Регистрационный №",
+        "Номер приказа",
+        "№ приказа",
+    ),
+    "date": ("Дата", "Дата регистрации", "Дата документа", "Дата отправки", "Дата приказа"),
+    "title": ("Вид документа", "Вид"),
+    "addressee": (
+        "Адресат",
+        "Кому",
+        "Корреспондент",
+        "Куда",
+        "Куда, кому",
+        "Кому, куда",
+        "Кому адресован",
+        "Получатель",
+    ),
+    "heading": (
+        "Заголовок (краткое содержание)",
+        "Краткое содержание",
+        "Заголовок",
+        "Содержание",
+        "Заголовок к тексту",
+        "О чём",
+        "Наименование документа",
+    ),
+    "related": ("На № и дату (связанный документ)", "На №", "Связанный документ"),
+    "signatory": ("Подписал", "Кем подписан", "Кем подписано", "Кто подписал", "Подписант"),
+    "executor": ("Исполнитель", "Исп.", "Отв. исполнитель", "Ответственный исполнитель"),
+    "sheets": ("Листов", "Кол-во листов", "Количество листов"),
+    "appendices": ("Приложений, листов в них", "Приложений", "Приложения"),
+    "case": ("Дело №", "№ дела", "Дело", "Индекс дела"),
+    "dispatch": ("Отметка об отправке (способ, дата)", "Отметка об отправке", "Отправлено"),
+    "acquainted": ("Ознакомлены",),
+    "remark": ("Примечание", "Примечания", "Отметка"),
+    **{column.key: (column.title,) for column in RESTORING},
+}
+_COLUMNS = {
+    key: Column(key, headings, headings[0], key, kind="text") for key, headings in _HEADINGS.items()
+}
+NEEDED = ("number", "date")
+# Where no other column bears the number, the one that is headed by nothing but its sign does.
+_BARE = Column("number", ("№", "N", "№№"), "№", "number", kind="text")
+# What every journal has besides, and the register makes by itself.
+_COUNTED = {folded(title) for title in ("№ п/п", "п/п", "№ пп", "№")}
+
+
+def journal_headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], list[Grid]]:
+    """The header of each sheet that has a journal's, and the sheets, not empty, that have none."""
+    headers, passed = [], []
+    for grid in grids:
+        try:
+            headers.append(_header([grid], file))
+        except InputError as error:
+            if error.code == "heading-twice" or len(grids) == 1:
+                raise
+            if any(text_of(cell) for row in grid.rows for cell in row):
+                passed.append(grid)
+    return headers or [_header(grids, file)], passed
+
+
+def _header(grids: Sequence[Grid], file: str) -> Header:
+    columns = _COLUMNS
+    header = find_header(grids, columns, file)
+    if "number" not in header.columns:
+        bare = {**_COLUMNS, "number": _BARE}
+        other = find_header(grids, bare, file)
+        if "number" in other.columns:
+            columns, header = bare, other
+    return certain_columns(header, columns, NEEDED, file)
+
+
+def read_titles(header: Header) -> tuple[list[str], list[str]]:
+    """The headings of the columns that are read, and of those that aren't."""
+    taken = set(header.columns.values())
+    known, unknown = [], []
+    for _, column, title in header.titles():
+        if column in taken:
+            known.append(title)
+        elif folded(title) not in _COUNTED:
+            unknown.append(title)
+    return known, unknown

@@ -1,0 +1,41 @@
+"""The batch of a run: what all of its documents share, and the weeks that were left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letters_gen.documents.batch import Batch
+from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.request import Request
+from letters_gen.issuing.roles import executor_of, people_of, signatory_of
+from letters_gen.model.settings import DocumentType
+from letters_gen.register.book import Register
+from letters_gen.week.sheets import Sheet, kept_sheets
+
+
+def batch_of(ground: Ground, request: Request) -> Batch:
+    """What all documents of a run share; raises InputError `unknown-type`, `unknown-signatory`,
+    `basis-missing`.
+    """
+    settings = ground.settings
+    kind = settings.document_type(request.type)
+    return Batch(
+        settings=settings,
+        type=kind,
+        matter=ground.matter(request),
+        signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
+        executor=executor_of(settings, kind),
+        people=people_of(settings, kind),
+    )
+
+
+def older_sheets(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
+    """The sheets of earlier weeks that this type was never issued for."""
+    if ground.survey is None or kind.every != "week":
+        return ()
+    issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
+    current = ground.survey.monitoring.period.end
+    sheets = kept_sheets(ground.workspace, ground.settings)
+    return [
+        sheet for sheet in sheets if sheet.end < current and sheet.end.isoformat() not in issued
+    ]

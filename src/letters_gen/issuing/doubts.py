@@ -1,0 +1,92 @@
+"""What isn't certain about a run itself, before it takes numbers; nothing is assumed, and `--yes`
+stops at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from letters_gen.documents.batch import Batch
+from letters_gen.errors import Place
+from letters_gen.issuing.ground import Ground
+from letters_gen.issuing.request import Request
+from letters_gen.model.period import Period
+from letters_gen.model.question import Question, SheetAnswer, ThisRun
+from letters_gen.model.settings import Settings
+from letters_gen.model.statement import SharedStatement
+from letters_gen.register.book import Register
+from letters_gen.register.chronology import is_far_year
+
+ISSUE = "выпустить"
+# Of how many weeks nearest to this one the sheets are compared.
+_NEAREST = 12
+
+
+def week_questions(
+    ground: Ground, batch: Batch, shared: SharedStatement, register: Register
+) -> Iterator[Question]:
+    """Whether a week is meant whose sheet was issued as another week's, or that overlaps one which
+    is issued; nothing of a week that documents were issued about.
+    """
+    week = batch.matter.week
+    if week is None or ground.survey is None:
+        return
+    period = week.monitoring.period
+    known = _issued_periods(ground.settings, register)
+    if period in known:
+        return
+    overlapping = [one for one in known if one.start <= period.end and period.start <= one.end]
+    if overlapping:
+        yield _question("period-overlaps", period, overlapping, ground)
+        return
+    nearest = sorted(known, key=lambda one: abs((one.end - period.end).days))[:_NEAREST]
+    same = _of_the_same_sheet(nearest, ground.settings, shared, register)
+    if same:
+        yield _question("sheet-issued", period, same, ground)
+
+
+def day_questions(batch: Batch, request: Request, register: Register) -> Iterator[Question]:
+    """Whether the day of signing is meant, of a year for which nothing else speaks."""
+    signed_on, today = request.signed_on, request.today
+    week, basis = batch.matter.week, batch.matter.basis
+    speaking = {today.year}
+    if week:
+        speaking.add(week.monitoring.period.end.year)
+    if basis:
+        speaking.add(basis.date.year)
+    if is_far_year(register, batch.settings.series.values(), signed_on.year, speaking):
+        day = f"{signed_on:%d.%m.%Y}"
+        told = {"day": signed_on}
+        yield Question("date-far", Place(), day, (ISSUE,), None, ThisRun(), told)
+
+
+def _issued_periods(settings: Settings, register: Register) -> list[Period]:
+    """The weeks about which documents of any type are issued."""
+    found: dict[Period, None] = {}
+    for kind in settings.types.values():
+        for subject in sorted(register.issued_subjects(kind.key)) if kind.sheet else ():
+            period = Period.named(subject)
+            if period:
+                found[period] = None
+    return list(found)
+
+
+def _of_the_same_sheet(
+    periods: Collection[Period], settings: Settings, shared: SharedStatement, register: Register
+) -> list[Period]:
+    """Those of `periods` whose documents were issued by the very sheet that these rest on."""
+    own = shared.sheet.sha256 if shared.sheet else ""
+    subjects = {period.subject: period for period in periods}
+    found: dict[Period, None] = {}
+    for kind in settings.types.values():
+        if kind.sheet:
+            hashes = register.sheet_hashes(kind.key, list(subjects))
+            found |= {subjects[one]: None for one, digest in hashes.items() if digest == own}
+    return list(found)
+
+
+def _question(code: str, period: Period, others: list[Period], ground: Ground) -> Question:
+    """A question whose answer is true of this sheet and this week."""
+    told = {"period": period, "others": others}
+    place = Place(file=ground.file)
+    return Question(code, place, period.subject, (ISSUE,), None, SheetAnswer(), told)

@@ -1,0 +1,55 @@
+"""What an entry of the register is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class IssuedFile:
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
+    workspace, SHA-256, bytes.
+    """
+
+    role: str
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One recipient that has got a document: which way, on which day, the id of the message where
+    it was mail.
+    """
+
+    to: str
+    way: str
+    on: date
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Acquaintance:
+    """One person who has been acquainted with an order, and the day.
+
+    Attributes:
+        way: how, where it wasn't by signature: «почтой»; '' for a signature.
+        refused: the act that tells of a refusal to sign; '' where nobody refused.
+    """
+
+    name: str
+    on: date
+    way: str = ""
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What the clerk said of a line that looks like a document: that it is it, or that it isn't."""
+
+    type: str
+    subject: str
+    school: str
+    is_it: bool

@@ -1,0 +1,44 @@
+"""The register restored from a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letters_gen.errors import InputError, Place
+from letters_gen.office.lease import leased
+from letters_gen.records.acts import Desk
+from letters_gen.register.restoring import Copy, examined, put_in_place
+from letters_gen.register.sqlite import SqliteFile
+
+
+def copy_of(desk: Desk, file: Path) -> Copy:
+    """What the copy in `file` holds.
+
+    Raises:
+        InputError: see `examined`; `restore-on-server`; `copy-of-another`: it is another office's.
+    """
+    if not isinstance(desk.register.database, SqliteFile):
+        raise InputError("restore-on-server", Place(file=desk.register.database.name))
+    found = examined(file)
+    if desk.register.named not in found.offices:
+        raise InputError(
+            "copy-of-another",
+            Place(file=file.name),
+            office=desk.register.named,
+            found=list(found.offices),
+        )
+    return found
+
+
+def restore(desk: Desk, file: Path) -> Path | None:
+    """Let the copy in `file` be the register; the copy of what it replaces, in letters/backups,
+    None where there was nothing.
+
+    Raises:
+        InputError: as `copy_of`; see `files.unwritable`.
+    """
+    copy_of(desk, file)
+    database = desk.register.database
+    assert isinstance(database, SqliteFile)
+    with leased(desk.workspace.letters, desk.stamp.by, desk.waiting):
+        return put_in_place(file, database)

@@ -1,0 +1,39 @@
+"""What is odd about a plan, or a journal that is to be taken over, in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+PLAN_ODDITIES = {
+    "journal-leap": Message(
+        _("{number} comes right after {before}: far behind it, rather a misprint."),
+        _("Correct it in the file where it is one: the numbers would go on from it."),
+    ),
+    "journal-day-ahead": Message(
+        _("{number} has a date ahead: {day}."), _("Correct it in the file where it is a misprint.")
+    ),
+    "days-out-of-order": Message(
+        _("Numbers of {series} {year} bear an earlier day than one before them: {number}."),
+    ),
+    "document-alike": Message(
+        _(
+            "The register has a line that looks like the document to {addressee}: {number}. Is it "
+            "this document?"
+        ),
+        _(
+            "Say which one it is, or that it is another: an issuing command asks on a terminal, "
+            "and nothing is issued before."
+        ),
+    ),
+    "period-overlaps": Message(
+        _("The period {period} overlaps one that is issued already: {others}."),
+        _("Check the sheet and --period. If it is right, say so: the command asks on a terminal."),
+    ),
+    "sheet-issued": Message(
+        _("This very sheet is issued already, for {others}; now it would be for {period}."),
+        _("Check the sheet and --period. If it is right, say so: the command asks on a terminal."),
+    ),
+    "date-far": Message(
+        _("The date of signing is {day}: nothing else is of that year."),
+        _("Check --date. If it is right, say so: the command asks on a terminal."),
+    ),
+}

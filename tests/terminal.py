@@ -1,0 +1,42 @@
+"""Commands typed on a real terminal."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+from processes import HANGS, PROGRAM
+
+
+def heeds_interrupts() -> None:
+    """Ctrl-C reaches the child even where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def typed(
+    workspace: Path, answers: list[tuple[str, str | Callable[[], str]]], *arguments: str
+) -> tuple[int, str]:
+    """Run a command on a terminal and type each answer once its question is shown (a function does
+    something meanwhile, and answers); its status and what was shown.
+    """
+    command = [*PROGRAM[1:], *arguments]
+    child = pexpect.spawn(
+        PROGRAM[0],
+        command,
+        cwd=str(workspace),
+        encoding="utf-8",
+        timeout=HANGS,
+        dimensions=(40, 100),
+        preexec_fn=heeds_interrupts,
+    )
+    shown = ""
+    for question, answer in answers:
+        child.expect_exact(question)
+        shown += child.before + child.after
+        child.send(answer if isinstance(answer, str) else answer())
+    child.expect(pexpect.EOF)
+    shown += child.before
+    child.close()
+    return child.exitstatus, shown
