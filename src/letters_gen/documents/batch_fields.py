@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -120,6 +121,8 @@ def batch_groups(
     ]
     for role, name in ROLES.items():
         groups.append(Group(name, PERSON, partial(_in_role, role), is_blank=True))
+    if settings.words:
+        groups.append(Group("слова", _words(settings), lambda batch: batch.settings.words))
     if sheet:
         groups += [
             Group("период", PERIOD, _period),
@@ -128,6 +131,18 @@ def batch_groups(
             *past_groups(settings),
         ]
     return tuple(groups)
+
+
+def _words(settings: Settings) -> list[Field[Mapping[str, str]]]:
+    """The names that headings, findings and templates share."""
+    return [
+        Field(name, "слово из letters.toml", word, partial(_word, name))
+        for name, word in settings.words.items()
+    ]
+
+
+def _word(name: str, words: Mapping[str, str]) -> str:
+    return words[name]
 
 
 def _in_role(role: str, batch: Batch) -> Person | None:
@@ -155,7 +170,7 @@ def _totals(settings: Settings) -> list[Field[JudgedWeek]]:
     """The sums of the columns of counts, and the district's judged shares."""
     totals: list[Field[JudgedWeek]] = []
     for column in settings.shown_columns:
-        if not column.is_text:
+        if column.kind == "count":
             meaning, value = f"по району: {column.title}", partial(_sum, column.key)
             totals.append(Field(column.field, meaning, "27", value))
     for rule in settings.judged_shares:

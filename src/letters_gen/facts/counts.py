@@ -13,10 +13,10 @@ from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
 from letters_gen.model.school import School
-from letters_gen.model.settings import Column
 
 # Answers on what stands in place of a count.
 ZERO, NUMBERS = "0", "числа"

@@ -10,8 +10,8 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.captions import Caption, captions_of
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.headings import heading_key
+from letters_gen.model.column import Column
 from letters_gen.model.folding import folded
-from letters_gen.model.settings import Column
 
 # Titles, explanations and legends above a header may take this many rows.
 _DEEPEST = 300

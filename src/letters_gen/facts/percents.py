@@ -13,9 +13,9 @@ from letters_gen.facts.counts import heading_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
-from letters_gen.model.settings import Column
 
 # Answers on what the numbers of a column are.
 PARTS, PERCENTS = "доли единицы", "проценты"

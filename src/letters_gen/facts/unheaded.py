@@ -10,8 +10,8 @@ from letters_gen.facts.cells import text_of
 from letters_gen.facts.headers import Header
 from letters_gen.facts.school_names import looks_like_a_school
 from letters_gen.facts.schools import Directory
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.settings import Column
 
 _LOOKED_AT = 60
 

@@ -58,7 +58,7 @@ def checked(
     weeks = weeks_before(register, settings, found.monitoring.period)
     return Checked(
         survey=found,
-        past=told_by(weeks, found.monitoring, found.findings, settings),
+        past=told_by(weeks, found.monitoring, found.findings, found.settings),
         oddities=(*found.oddities, *headless(workspace, schools), *found.unknown_basis),
         questions=(*found.questions, *questions_about(workspace, schools)),
     )
