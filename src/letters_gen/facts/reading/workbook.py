@@ -22,7 +22,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
 from letters_gen.facts.reading.binary_marks import is_encrypted, marks_of_binary, workbook_stream
 from letters_gen.facts.reading.open_document import marks_of_document
-from letters_gen.facts.reading.packages import has_pictures, package_of
+from letters_gen.facts.reading.packages import has_pictures, tested_package
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
 from letters_gen.word.package import Package
 
@@ -37,7 +37,7 @@ def package_grids(content: bytes, file: str) -> list[Grid]:
         InputError: `sheet-damaged`: a part isn't well-formed; `sheet-unreadable` by calamine;
             `sheet-too-large`, `sheet-image-only`.
     """
-    package = package_of(content, file)
+    package = tested_package(content, file)
     try:
         ready = prepared(package, content)
     except (etree.LxmlError, ValueError) as error:
@@ -54,7 +54,7 @@ def document_grids(content: bytes, file: str) -> list[Grid]:
     Raises:
         InputError: as `package_grids`.
     """
-    package = package_of(content, file)
+    package = tested_package(content, file)
     try:
         marks = marks_of_document(package)
     except (etree.LxmlError, ValueError) as error:
@@ -69,7 +69,7 @@ def binary_package_grids(content: bytes, file: str) -> list[Grid]:
         InputError: as `package_grids`.
     """
     grids = _grids(content, file, Prepared(content, {}, _EVERYTHING))
-    return _with_pictures_told(grids, package_of(content, file))
+    return _with_pictures_told(grids, tested_package(content, file))
 
 
 def binary_grids(content: bytes, file: str) -> list[Grid]:
