@@ -118,12 +118,7 @@ def survey(
     figured = figures(monitoring, settings.figures.values())
     kept_at = path_to_keep(workspace, sheet, monitoring.period)
     sidecar = read_sidecar(kept_at)
-    oddities = (
-        *settings.oddities,
-        *sidecar.oddities,
-        *reading.oddities,
-        *_odd_figures(figured, sheet.name),
-    )
+    odd_figures = _odd_figures(figured, sheet.name)
     return Survey(
         workspace=workspace,
         settings=settings,
@@ -137,7 +132,7 @@ def survey(
         questions=reading.questions,
         answers={**reading.answers, **answers},
         answered=answered,
-        oddities=oddities,
+        oddities=(*settings.oddities, *sidecar.oddities, *reading.oddities, *odd_figures),
         views=reading.views,
     )
 

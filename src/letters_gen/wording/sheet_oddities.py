@@ -133,6 +133,10 @@ SHEET_ODDITIES = {
         _("{school}: {part} is greater than {whole} ({counts})."),
         _("Ask the school or the ministry for the right counts."),
     ),
+    "count-leaps": Message(
+        _("{column} has changed much since last week: {schools}."),
+        _("Ask the schools: one of the two weeks may be wrong."),
+    ),
     "formulas-uncounted": Message(
         _("The file holds formulas that nobody has computed, and no values of theirs ({count})."),
         _("Open it in Excel or LibreOffice, save it, and run the command again."),
