@@ -20,7 +20,7 @@ from letters_gen.facts.schools import Directory
 from letters_gen.facts.sheet_choice import chosen_sheet
 from letters_gen.facts.shown import not_shown
 from letters_gen.facts.spreadsheet import read_grids
-from letters_gen.facts.unheaded import with_school_column
+from letters_gen.facts.unheaded import with_unheaded_columns
 from letters_gen.facts.view import view_of
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.oddity import Oddity
@@ -114,7 +114,7 @@ class _Layout:
         """The rows under `header`; None while nobody knows which column names the schools."""
         columns, directory = self.settings.columns, self.directory
         found = found_columns(header, columns, self.file, self.inquiry)
-        found, told = with_school_column(found, columns, directory, self.file)
+        found, told = with_unheaded_columns(found, columns, directory, self.file)
         self.oddities += told
         settled = self._named(found, self.settings.needed_columns - {"district"})
         self.headers.append(settled)

@@ -45,12 +45,14 @@ class PercentColumn:
         bare = [number for number, is_share in numbers if number is not None and not is_share]
         scale = self._scale(bare, kept[0].lines[0]) if bare else Fraction(1, 100)
         silent = self._silent(kept)
-        return [
-            silent[one.school.key]
-            if one.school.key in silent
-            else self._share(one, number if is_share or number is None else number * scale)
-            for one, (number, is_share) in zip(kept, numbers, strict=True)
-        ]
+        read = []
+        for one, (number, is_share) in zip(kept, numbers, strict=True):
+            if one.school.key in silent:
+                read.append(silent[one.school.key])
+            else:
+                scaled = number if is_share or number is None else number * scale
+                read.append(self._share(one, scaled))
+        return read
 
     def _silent(self, schools: Sequence[SchoolLines]) -> dict[str, Fraction | None]:
         """The schools whose cells say nothing, and what that counts for."""

@@ -21,8 +21,8 @@ SHEET_ODDITIES = {
         _("The column {heading} is hidden in Excel; it was read all the same."),
         _("Look at it in Excel: it may be an older one."),
     ),
-    "school-column-unheaded": Message(
-        _("The column of the schools' names has no heading of ours; it was known by its cells."),
+    "column-unheaded": Message(
+        _("The column {column} has no heading of ours; it was known by its cells."),
         _("If it always reads so, add the heading in letters.toml."),
     ),
     # what isn't shown
