@@ -20,6 +20,7 @@ from letters_gen.model.settings import Executor, Office, Person, Settings, Signa
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count
+from letters_gen.russian.typography import unbreakable
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,13 @@ BASIS: tuple[Field[Basis], ...] = (
         "Министерство образования и науки РД",
         lambda basis: basis.author,
     ),
-    Field("номер", "номер письма-основания", "06-5649/06-18/23", lambda basis: basis.number),
+    # No line ends inside it: «06-5649/06-18/23» is read as one word.
+    Field(
+        "номер",
+        "номер письма-основания",
+        "06-5649/06-18/23",
+        lambda basis: unbreakable(basis.number),
+    ),
     Field("дата", "дата письма-основания", "17.04.2023", lambda basis: numeric(basis.date)),
 )
 

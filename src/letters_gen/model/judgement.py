@@ -53,6 +53,8 @@ class Indicator:
         key: the indicator's name in the settings.
         field: its name in the templates, where a row of the appendix shows its value.
         finding: what a school that doesn't meet it has to do, an infinitive.
+        of: what a share counts, in the genitive of the plural: «учителей»; '' where nothing is
+            said.
         steps: where what is required changes by date: from which day on it is what, oldest first.
     """
 
@@ -62,6 +64,7 @@ class Indicator:
     requirement: Requirement
     finding: str
     field: str
+    of: str = ""
     steps: tuple[tuple[date, Requirement], ...] = ()
 
     def on(self, day: date) -> Indicator | None:

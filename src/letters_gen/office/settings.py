@@ -165,7 +165,7 @@ def _indicator(key: str, file: SettingsFile) -> Indicator:
     steps = _steps(written, relation, is_percent)
     requirement = steps[-1][1] if steps else Requirement(relation, _bound(written, is_percent))
     field = table.field or key
-    return Indicator(key, table.title, source, requirement, table.finding, field, steps)
+    return Indicator(key, table.title, source, requirement, table.finding, field, table.of, steps)
 
 
 def _steps(

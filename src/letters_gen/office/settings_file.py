@@ -124,6 +124,7 @@ class IndicatorTable(Table):
     equals: str | int | None = None
     finding: Text
     field: FieldName | None = None
+    of: str = ""
 
     @model_validator(mode="after")
     def _is_one_rule(self) -> Self:
