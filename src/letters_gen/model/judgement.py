@@ -4,7 +4,8 @@ district.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
@@ -54,6 +55,7 @@ class Indicator:
         finding: what a school that doesn't meet it has to do, an infinitive.
         of: what a share counts, in the genitive of the plural: «учителей»; '' where nothing is
             said.
+        steps: where what is required changes by date: from which day on it is what, oldest first.
     """
 
     key: str
@@ -63,6 +65,14 @@ class Indicator:
     finding: str
     field: str
     of: str = ""
+    steps: tuple[tuple[date, Requirement], ...] = ()
+
+    def on(self, day: date) -> Indicator | None:
+        """The indicator as it is judged on `day`; None where nothing is required yet."""
+        if not self.steps:
+            return self
+        due = [requirement for since, requirement in self.steps if since <= day]
+        return replace(self, requirement=due[-1], steps=()) if due else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letters_gen.compliance import judged_value, share_of_sums, totals
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import Finding, Indicator, Requirement, Value
 from letters_gen.model.monitoring import Monitoring
-from letters_gen.model.settings import Column, Settings
+from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text
 from letters_gen.russian.phrases import sentence
 
