@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from clerk import SHEET, Clerk
-from edits import change_settings, extend_settings
+from edits import change_settings
 
 DATED = "at_least = [{ from = 2023-04-14, value = 80 }, { from = 2023-09-01, value = 100 }]"
 
@@ -42,7 +42,6 @@ def test_a_requirement_that_cannot_be_one_is_told_with_its_key(
 
 
 def test_a_word_stands_where_it_is_named(clerk: Clerk, workspace: Path) -> None:
-    extend_settings(workspace, '[words]\n"платформа" = "ИКОП «Сферум»"')
     change_settings(workspace, "обеспечить активацию профиля", "войти в {{ слова.платформа }}")
     assert clerk("notices", SHEET, "--date", "18.04.2023", "--yes").status == 0
     change_settings(workspace, "слова.платформа", "слова.платфома")
