@@ -177,7 +177,7 @@ def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
     «Данелия» may stay.
     """
     if sex == "f":
-        return of_dictionary(word, "Surn", sex, case)
+        return of_dictionary(word, "Surn", sex, case) if word.lower().endswith("ия") else None
     if not _UNTOLD.search(word) or known_as(word, "ADJF"):
         return None
     return noun(word, case)
