@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.covering import check_basis, enter_basis
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.plan_screen import show_outcome, show_plan
 from letters_gen.cli.progress import progress_shown
@@ -34,6 +35,7 @@ class How:
     Attributes:
         workers: who makes the documents.
         to_print: whether they are also put into files to print.
+        basis_received: when the covering letter came in that is to be entered; None for none.
     """
 
     dry_run: bool
@@ -41,6 +43,7 @@ class How:
     as_json: bool
     workers: Workers
     to_print: bool
+    basis_received: date | None
 
 
 @click.command(
@@ -102,6 +105,7 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    basis_received: date | None,
     correct: str | None,
     new_edition: str | None,
     dry_run: bool,
@@ -134,7 +138,7 @@ def _request(
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print)
+    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print, basis_received)
 
 
 def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
@@ -152,6 +156,22 @@ def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
+
+    plan, outcome, cover = _done(session, request, how)
+    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    printed: list[str] = []
+    if not how.dry_run:
+        if how.basis_received:
+            enter_basis(session, plan, how.basis_received)
+        printed = _printed(session.office, plan, cover, how.as_json) if cover else []
+    if how.as_json:
+        print_json(issuing_json(plan, outcome, printed))
+
+
+def _done(
+    session: Session, request: Request, how: How
+) -> tuple[Plan, Outcome, CompiledTemplate | None]:
+    """The plan that was agreed to, what became of it, and the cover of what is to be printed."""
     from letters_gen.issuing.issue import planned
     from letters_gen.week.questions import refuse_open_questions
 
@@ -161,18 +181,14 @@ def _run(session: Session, request: Request, how: How) -> None:
         request = plan.request
         show_plan(plan, quiet=session.quiet, aside=how.as_json)
         refuse_open_questions(plan.questions)
+        check_basis(session, plan, how.basis_received)
         cover = _cover(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
             outcome = planned(plan)
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
-    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed = []
-    if cover and not how.dry_run:
-        printed = _printed(session.office, plan, cover, how.as_json)
-    if how.as_json:
-        print_json(issuing_json(plan, outcome, printed))
+    return plan, outcome, cover
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:

@@ -96,6 +96,12 @@ _ISSUING = (
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
     ),
     click.option(
+        "--basis-received",
+        type=DATE,
+        metavar="D",
+        help=_("When it came in: enter it in the journal of incoming documents too."),
+    ),
+    click.option(
         "--signatory",
         metavar="KEY",
         help=_("Who signs: a key of [signatories]; the first without it."),

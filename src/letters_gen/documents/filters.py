@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
+from letters_gen.errors import InputError
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.body_nouns import gender_of
@@ -23,6 +24,10 @@ from letters_gen.russian.numbers import count, percent
 from letters_gen.russian.numerals import spelled_out
 from letters_gen.russian.paradigms import Gender
 from letters_gen.russian.typography import quoted, typeset
+
+# Four years of working days: what lies further the calendar doesn't know.
+_MOST_DAYS = 1000
+_MOST_DIGITS = 30
 
 
 @dataclass(frozen=True)
@@ -70,19 +75,11 @@ def _spelled_out(value: object, *noun: str) -> str:
     return f"{words}\N{NO-BREAK SPACE}{form_for(int(text), *noun[:3])}"
 
 
-def _agreed(value: object, one: str, few: str, many: str) -> str:
-    """A count, as a number or in figures, and its noun."""
-    return agreed(int(str(value)), one, few, many)
-
-
-def _form_for(value: object, one: str, few: str, many: str) -> str:
-    return form_for(int(str(value)), one, few, many)
-
-
 def _number(value: object) -> str:
-    """A number with a decimal comma; other text stays."""
+    """A number with a decimal comma; other text stays, and so does a number of endless digits."""
     try:
-        return count(Decimal(str(value).replace(",", ".")))
+        number = Decimal(str(value).replace(",", "."))
+        return count(number) if abs(number.adjusted()) < _MOST_DIGITS else str(value)
     except ArithmeticError:
         return str(value)
 
@@ -106,7 +103,11 @@ def _dated(text: str) -> date | None:
 
 
 def _deadline(value: object, working_days: int, days_off: tuple[date, ...] = ()) -> str:
-    """The day so many working days after a date, both in figures."""
+    """The day so many working days after a date, both in figures; raises InputError
+    `template-days` where they are no number of days.
+    """
+    if not isinstance(working_days, int) or not 0 <= working_days <= _MOST_DAYS:
+        raise InputError("template-days", days=str(working_days)[:20], most=_MOST_DAYS)
     return _on_date(lambda day: numeric(deadline(day, working_days, days_off)))(value)
 
 
@@ -156,14 +157,14 @@ CATALOGUE = (
         "согл",
         "число и слово при нём: 1 школа, 2 школы, 5 школ",
         '{{ нарушители | length | согласовать("школа", "школы", "школ") }}',
-        _agreed,
+        agreed,
     ),
     TemplateFilter(
         "форма",
         "фм",
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
-        _form_for,
+        form_for,
     ),
     TemplateFilter(
         "по_полу",
@@ -229,6 +230,12 @@ CATALOGUE = (
         typeset,
     ),
 )
+
+
+CASES = {
+    name: case for one, case in zip(CATALOGUE, Case, strict=False) for name in (one.name, one.short)
+}
+"""The case that a filter puts a word in, by both its names."""
 
 
 def filters_of(office: Office) -> dict[str, Callable[..., Any]]:

@@ -72,5 +72,5 @@ def letter_to_school(
     """
     head = head_of(row.school)
     addressee = addressee_of(row.school, head, batch.type.addressee)
-    questions = tuple(head_questions(row.school, head, directory))
+    questions = tuple(head_questions(row.school, head, directory, batch.head_cases))
     return Letter(batch, addressee, (row,), findings, questions, _pasts(batch, [row]))

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
 from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
@@ -197,6 +198,7 @@ def make_plan(
     batch = batch_of(ground, request, subject_of(request, priors))
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
     batch = with_taken(with_past(batch, forms, register), forms, register)
+    batch = replace(batch, head_cases=named_cases(forms.names))
     refuse_unnamed(forms.names, batch.type, priors)
     directory = ground.workspace.directory.name
     spared = spared_schools(register, batch.type, request.signed_on, batch.matter.subject)

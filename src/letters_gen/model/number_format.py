@@ -29,10 +29,13 @@ def is_number_format(text: str) -> bool:
     names = [name for _, name, _, _ in parts]
     if names.count("seq") != 1 or not set(names) <= set(FIELDS):
         return False
-    return all(
-        not conversion and (_WIDTH.fullmatch(width or "") if name == "seq" else not width)
-        for _, name, width, conversion in parts
-    )
+    return all(_is_plain(str(name), width, conversion) for _, name, width, conversion in parts)
+
+
+def _is_plain(name: str, width: str | None, conversion: str | None) -> bool:
+    """Whether a field is written as it is; the running number may have a width."""
+    wide = _WIDTH.fullmatch(width or "") if name == "seq" else not width
+    return bool(wide) and not conversion
 
 
 def written(text: str, index: str, seq: int, day: date | None) -> str:

@@ -11,8 +11,8 @@ from datetime import date
 
 from letters_gen.errors import InputError
 from letters_gen.model.judgement import FigureRule, Indicator, Value
-from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.series import Series as Series
 
 # The templates of the sheets that are filed with an order.
 ACQUAINTANCE = "acquaintance.docx"
@@ -87,48 +87,6 @@ class Person:
     def acts_on(self, day: date) -> bool:
         """Whether they are the acting head on `day`."""
         return bool(self.since and self.until and self.since <= day <= self.until)
-
-
-@dataclass(frozen=True)
-class Series:
-    """One run of numbers, restarting each year.
-
-    Attributes:
-        format: how a number reads: `{index}/{seq}`.
-        first: year -> the first number of that year, where it takes over from the paper journal;
-            else 1.
-        journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
-        cases: the indices of files that document types give its numbers instead of its own.
-    """
-
-    key: str
-    index: str
-    format: str
-    first: Mapping[int, int]
-    journal: str
-    cases: tuple[str, ...] = ()
-
-    def number(self, seq: int, day: date | None = None, index: str = "") -> str:
-        """The registration number that `seq` gives: `01-16/219`.
-
-        Args:
-            day: of signing, which a format may name; None where it isn't known.
-            index: of the document's file, '' for the series' own.
-        """
-        return written(self.format, index or self.index, seq, day)
-
-    @property
-    def number_parts(self) -> tuple[str, str]:
-        """What stands before and after the running number, with a sign for each field of the
-        format.
-        """
-        before, _, after = signed(self.format).partition(SEQ)
-        return before, after
-
-    @property
-    def all_indices(self) -> tuple[str, ...]:
-        """Every index that its numbers may bear."""
-        return tuple(dict.fromkeys((self.index, *self.cases)))
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class SeriesTable(Table):
     first: dict[
         Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]
     ] = {}
-    journal: Literal["outgoing", "orders", "staff_orders"] = "outgoing"
+    journal: Literal["outgoing", "orders", "staff_orders", "incoming"] = "outgoing"
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:

@@ -8,7 +8,7 @@ from datetime import date
 from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry
 from letters_gen.model.registration_number import is_same_number, parsed_number, running_number
-from letters_gen.model.settings import Settings
+from letters_gen.model.settings import Series, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
 
@@ -61,11 +61,15 @@ def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
     if as_given or number is not None:
         return as_given or found
     running = running_number(text)
-    if running is None:
-        return []
+    return _running(register, series, running) if running else []
+
+
+def _running(register: Register, series: Sequence[Series], running: tuple[int, str]) -> list[Entry]:
+    """The entries that a bare number may mean: documents of ours, where there are any."""
+    found: list[Entry] = []
     for one in series:
         found += register.numbered(one, *running)
-    return found
+    return [entry for entry in found if not entry.own.incoming] or found
 
 
 def _saying(register: Register, text: str) -> list[Entry]:

@@ -12,7 +12,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TypeVar
 
-from letters_gen.model.answer import IncomingStatement
+from letters_gen.model.answer import IncomingStatement, Numbered
 from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
 from letters_gen.model.statement import (
@@ -168,12 +168,14 @@ def _incoming_json(incoming: IncomingStatement) -> Json:
     names = ("sender", "number", "sheets", "resolution")
     said: Json = {name: text for name in names if (text := getattr(incoming, name))}
     if incoming.answers:
-        said["answers"] = list(incoming.answers)
+        said["answers"] = [[one.number, one.day.isoformat()] for one in incoming.answers]
     return said | {"day": incoming.day.isoformat()}
 
 
 def _incoming(said: Json) -> IncomingStatement:
-    day, answers = date.fromisoformat(said["day"]), tuple(said.get("answers", ()))
+    told = said.get("answers", ())
+    answers = tuple(Numbered(number, date.fromisoformat(day)) for number, day in told)
+    day = date.fromisoformat(said["day"])
     return IncomingStatement(**{**said, "day": day, "answers": answers})
 
 

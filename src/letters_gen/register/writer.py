@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 
 from letters_gen.errors import InputError
 from letters_gen.model.entry import (
-    Acquaintance,
     Delivery,
     Draft,
     Entry,
@@ -25,7 +24,6 @@ from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJour
 from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
 from letters_gen.register.happenings import (
-    Acquainted,
     Annulled,
     Attached,
     BatchBegun,
@@ -184,10 +182,6 @@ class Writer:
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
         return self.happen(key, Sent(tuple(deliveries)))
-
-    def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
-        """Record who has been acquainted with an order."""
-        return self.happen(key, Acquainted(tuple(people)))
 
     def identify(self, inns: Mapping[EntryKey, str]) -> None:
         """Record which ИНН the schools of documents have, found since they were registered."""

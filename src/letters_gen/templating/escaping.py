@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from markupsafe import Markup
@@ -49,6 +50,14 @@ def as_text(value: object, signs: dict[int, str] = _IN_TEXT) -> Markup:
     # The last safety: where a value comes in, the clerk has been told of such characters.
     allowed = _FORBIDDEN.sub("", text)
     return _safe(Markup, allowed.replace("\r\n", "\n").replace("\r", "\n").translate(signs))
+
+
+def as_value(finished: object) -> str:
+    """Finished text of a run as the value that it was: its entities, breaks and tabs undone."""
+    text = str(finished)
+    for sign in "\n\t\f":
+        text = text.replace(_IN_TEXT[ord(sign)], sign)
+    return html.unescape(text)
 
 
 def as_plain(value: object) -> Markup:

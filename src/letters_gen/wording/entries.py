@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
+from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
+from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
+from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
-from letters_gen.wording.states import state_text
+from letters_gen.wording.states import entry_state
 
 _HAPPENED = {
     "reserved": marked("reserved"),
@@ -51,15 +55,19 @@ _ROLES = {
 }
 
 
-def entry_lines(entry: Entry, events: Iterable[Event]) -> list[str]:
-    """Everything that the register has on an entry."""
+def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related]) -> list[str]:
+    """Everything that the register has on an entry; `chain` is what it stands in."""
     return [
         _("№ {number} of {day} — {state}").format(
-            number=entry.number, day=numeric(entry.date), state=state_text(entry.state)
+            number=entry.number, day=numeric(entry.date), state=entry_state(entry)
         ),
         *_stated(entry),
+        *_tied(entry),
         *_why(entry),
         *_deliveries(entry),
+        *_answers(entry),
+        *_acquainted(entry),
+        *_chain(chain),
         *(_file_line(file) for file in entry.files),
         _("History:"),
         *(_event_line(event) for event in events),
@@ -72,7 +80,7 @@ def _file_line(file: IssuedFile) -> str:
 
 def _stated(entry: Entry) -> list[str]:
     known = [
-        (_("to"), entry.addressee),
+        *_whose(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
@@ -86,8 +94,25 @@ def _stated(entry: Entry) -> list[str]:
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.paper.remark),
     ]
-    lines = [f"  {name}: {text}" for name, text in known if text]
-    lines += [prior_line(prior) for prior in entry.own.priors]
+    return [f"  {name}: {text}" for name, text in known if text]
+
+
+def _whose(entry: Entry) -> list[tuple[str, str]]:
+    """Whom it is to; of a letter that came in whom it is from, and what the journal says of it."""
+    said = entry.own.incoming
+    if said is None:
+        return [(_("to"), entry.addressee)]
+    return [
+        (_("from"), entry.addressee),
+        (_("their number"), f"{said.number} от {numeric(said.day)}"),
+        (_("sheets"), said.sheets),
+        (_("resolution"), said.resolution),
+    ]
+
+
+def _tied(entry: Entry) -> list[str]:
+    """The earlier and the later documents that it goes with."""
+    lines = [prior_line(prior) for prior in entry.own.priors]
     return lines + [_link_line(link) for link in entry.links]
 
 
@@ -133,6 +158,30 @@ def _deliveries(entry: Entry) -> list[str]:
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
     lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
     return [_("Sent:"), *lines]
+
+
+def _answers(entry: Entry) -> list[str]:
+    """Who has answered, and who hasn't yet."""
+    waiting = unanswered(entry)
+    if not entry.answers and not waiting:
+        return []
+    lines = [f"  {answer_text(answer)}" for answer in entry.answers]
+    lines += [_("  {name}: not answered yet").format(name=name) for name in waiting]
+    return [_("Answers:"), *lines]
+
+
+def _acquainted(entry: Entry) -> list[str]:
+    waiting = unacquainted(entry)
+    if not entry.acquainted and not waiting:
+        return []
+    lines = [f"  {acquaintance_text(one)}" for one in entry.acquainted]
+    lines += [_("  {name}: not yet").format(name=name) for name in waiting]
+    return [_("Acquainted:"), *lines]
+
+
+def _chain(chain: Sequence[Related]) -> list[str]:
+    """The documents before and after it, each with what it is to it."""
+    return [_("Related:"), *(f"  {link_text(one)}" for one in chain)] if chain else []
 
 
 def _event_line(event: Event) -> str:

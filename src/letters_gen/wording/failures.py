@@ -1,5 +1,6 @@
 """Every failure in words, by its code."""
 
+from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.register_failures import REGISTER_FAILURES
@@ -9,6 +10,7 @@ from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
+    **ANSWER_FAILURES,
     **SHEET_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),

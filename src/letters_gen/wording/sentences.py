@@ -150,6 +150,11 @@ def _harm(value: object) -> str:
         "ole": _("an embedded object"),
         "activex": _("an ActiveX control"),
         "external": _("a link to elsewhere"),
+        "package": _("an embedded file"),
+        "chunk": _("a piece of another file"),
+        "addin": _("an add-in"),
+        "field": _("a field that fetches or starts something"),
+        "field-unnamed": _("a field whose name another field makes"),
     }
     return kinds.get(str(value), str(value))
 
