@@ -17,6 +17,7 @@ from clerk import (
     TYPED,
     Answer,
     Clerk,
+    codes_of,
     entries,
     reserve,
 )
@@ -96,7 +97,7 @@ def test_once_annulled_a_far_day_is_warned_of_no_more(clerk: Clerk, workspace: P
     warned = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"]
     assert "year-is-over" in [one["code"] for one in warned]
     clerk("register", "annul", "1", "--year", "2062", "--reason", "опечатка в дате")
-    assert clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"] == []
+    assert codes_of(clerk(*PRINTED_WEEK, "--dry-run", "--json").json) == []
     reserve(clerk)
 
 

@@ -156,22 +156,6 @@ def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
 
 def _run(session: Session, request: Request, how: How) -> None:
     from letters_gen.cli.json_output import issuing_json, print_json
-
-    plan, outcome, cover = _done(session, request, how)
-    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed: list[str] = []
-    if not how.dry_run:
-        if how.basis_received:
-            enter_basis(session, plan, how.basis_received)
-        printed = _printed(session.office, plan, cover, how.as_json) if cover else []
-    if how.as_json:
-        print_json(issuing_json(plan, outcome, printed))
-
-
-def _done(
-    session: Session, request: Request, how: How
-) -> tuple[Plan, Outcome, CompiledTemplate | None]:
-    """The plan that was agreed to, what became of it, and the cover of what is to be printed."""
     from letters_gen.issuing.issue import planned
     from letters_gen.week.questions import refuse_open_questions
 
@@ -188,7 +172,17 @@ def _done(
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
-    return plan, outcome, cover
+    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    printed = [] if how.dry_run else _followed(session, plan, how, cover)
+    if how.as_json:
+        print_json(issuing_json(plan, outcome, printed))
+
+
+def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> list[str]:
+    """What an outcome is followed by: the covering letter entered, files to print written."""
+    if how.basis_received:
+        enter_basis(session, plan, how.basis_received)
+    return _printed(session.office, plan, cover, how.as_json) if cover else []
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:

@@ -60,15 +60,17 @@ def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
     as_given = _bearing(found, text) or _bearing(_saying(register, text), text)
     if as_given or number is not None:
         return as_given or found
+    return _running(register, series, text)
+
+
+def _running(register: Register, series: Sequence[Series], text: str) -> list[Entry]:
+    """The entries of any series that have a running number: documents of ours, where there are
+    some.
+    """
     running = running_number(text)
-    return _running(register, series, running) if running else []
-
-
-def _running(register: Register, series: Sequence[Series], running: tuple[int, str]) -> list[Entry]:
-    """The entries that a bare number may mean: documents of ours, where there are any."""
-    found: list[Entry] = []
-    for one in series:
-        found += register.numbered(one, *running)
+    if running is None:
+        return []
+    found = [entry for one in series for entry in register.numbered(one, *running)]
     return [entry for entry in found if not entry.own.incoming] or found
 
 

@@ -62,7 +62,6 @@ def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related])
             number=entry.number, day=numeric(entry.date), state=entry_state(entry)
         ),
         *_stated(entry),
-        *_tied(entry),
         *_why(entry),
         *_deliveries(entry),
         *_answers(entry),
@@ -80,7 +79,7 @@ def _file_line(file: IssuedFile) -> str:
 
 def _stated(entry: Entry) -> list[str]:
     known = [
-        *_whose(entry),
+        *_came_in(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
@@ -94,11 +93,13 @@ def _stated(entry: Entry) -> list[str]:
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.paper.remark),
     ]
-    return [f"  {name}: {text}" for name, text in known if text]
+    lines = [f"  {name}: {text}" for name, text in known if text]
+    lines += [prior_line(prior) for prior in entry.own.priors]
+    return lines + [_link_line(link) for link in entry.links]
 
 
-def _whose(entry: Entry) -> list[tuple[str, str]]:
-    """Whom it is to; of a letter that came in whom it is from, and what the journal says of it."""
+def _came_in(entry: Entry) -> list[tuple[str, str]]:
+    """With whom it was exchanged, and of one that came in what it bears and what is to be done."""
     said = entry.own.incoming
     if said is None:
         return [(_("to"), entry.addressee)]
@@ -108,12 +109,6 @@ def _whose(entry: Entry) -> list[tuple[str, str]]:
         (_("sheets"), said.sheets),
         (_("resolution"), said.resolution),
     ]
-
-
-def _tied(entry: Entry) -> list[str]:
-    """The earlier and the later documents that it goes with."""
-    lines = [prior_line(prior) for prior in entry.own.priors]
-    return lines + [_link_line(link) for link in entry.links]
 
 
 def prior_line(prior: Prior) -> str:
