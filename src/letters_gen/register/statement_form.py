@@ -13,7 +13,6 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from letters_gen.model.answer import IncomingStatement, Numbered
 from letters_gen.model.basis import Basis
 from letters_gen.model.monitoring import CellValue
 from letters_gen.model.period import Period
@@ -36,6 +35,7 @@ from letters_gen.model.statement import (
     StatedWeek,
 )
 from letters_gen.register.chain import Json
+from letters_gen.register.incoming_form import incoming_json, incoming_of
 from letters_gen.register.prior_form import prior_json, prior_of
 
 Part = TypeVar("Part")
@@ -140,7 +140,7 @@ def _others_json(own: OwnStatement) -> Json:
     if own.acquaint:
         said["acquaint"] = list(own.acquaint)
     if own.incoming:
-        said["incoming"] = _incoming_json(own.incoming)
+        said["incoming"] = incoming_json(own.incoming)
     if own.priors:
         said["priors"] = [prior_json(prior) for prior in own.priors]
     return said
@@ -161,28 +161,9 @@ def own_of(said: Json) -> OwnStatement:
         deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
         paper=_paper(said),
         acquaint=tuple(said.get("acquaint", ())),
-        incoming=_incoming(said["incoming"]) if "incoming" in said else None,
+        incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
         priors=tuple(prior_of(one) for one in said.get("priors", ())),
     )
-
-
-# What isn't known of every letter that came in.
-_UNSURE = ("sheets", "resolution")
-
-
-def _incoming_json(incoming: IncomingStatement) -> Json:
-    said: Json = {"sender": incoming.sender, "number": incoming.number}
-    said |= {name: text for name in _UNSURE if (text := getattr(incoming, name))}
-    if incoming.answers:
-        said["answers"] = [[one.number, one.day.isoformat()] for one in incoming.answers]
-    return said | {"day": incoming.day.isoformat()}
-
-
-def _incoming(said: Json) -> IncomingStatement:
-    told = said.get("answers", ())
-    answers = tuple(Numbered(number, date.fromisoformat(day)) for number, day in told)
-    day = date.fromisoformat(said["day"])
-    return IncomingStatement(**{**said, "day": day, "answers": answers})
 
 
 def _row_json(row: JudgedRow) -> Json:
