@@ -31,3 +31,9 @@ def init(directory: Path, sample: str) -> None:
             "letters-gen doctor."
         )
     )
+    say(
+        _(
+            "Its sheets can be tried at once: letters-gen weekly issues a letter, letters-gen "
+            "notices a notice to each school, letters-gen order an order."
+        )
+    )

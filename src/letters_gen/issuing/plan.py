@@ -23,7 +23,13 @@ from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.past import with_past
-from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
+from letters_gen.issuing.priors import (
+    NO_PRIORS,
+    Priors,
+    refuse_unnamed,
+    standing_entries,
+    subject_of,
+)
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.sparing import spared_schools
 from letters_gen.issuing.taken import with_taken
@@ -43,7 +49,6 @@ from letters_gen.register.chronology import odd_day
 from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
-from letters_gen.register.wanted import Wanted
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet
 
@@ -241,7 +246,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         InputError: `issued-differently`, `entry-sent`.
     """
     request = plan.request
-    standing = _standing(plan, register)
+    standing = standing_entries(register, plan.batch, plan.wanted)
     latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
     unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
     alike = alike_lines(unknown, request.signed_on, register)
@@ -265,17 +270,6 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     )
     given = plan.answers
     return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
-
-
-def _standing(plan: Plan, register: Register) -> list[Entry]:
-    """What the register has of the batch; of letters with subjects of their own, these."""
-    own = {letter.subject for letter in plan.wanted if letter.subject}
-    if not own:
-        return register.batch(plan.type.key, plan.batch.matter.subject)
-    # Nothing that reminds of a document is older than it.
-    since = min(prior.day for letter in plan.wanted for prior in letter.priors)
-    known = register.entries(Wanted(type=plan.type.key, since=since))
-    return [entry for entry in known if entry.key.subject in own]
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:

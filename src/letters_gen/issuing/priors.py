@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from letters_gen.documents.batch import Batch
+from letters_gen.documents.letter import Letter
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.issuing.request import Request
 from letters_gen.model.awaited import unanswered
@@ -185,3 +187,14 @@ def refuse_unnamed(names: Collection[str], kind: DocumentType, priors: Priors) -
     """
     if kind.form == "letter" and "прекращаем" in names and not priors.subject:
         raise CommandLineError("prior-unnamed", type=kind.key)
+
+
+def standing_entries(register: Register, batch: Batch, wanted: Iterable[Letter]) -> list[Entry]:
+    """What the register has of a batch; of letters with subjects of their own, these."""
+    own = {letter.subject: letter for letter in wanted if letter.subject}
+    if not own:
+        return register.batch(batch.type.key, batch.matter.subject)
+    # Nothing that reminds of a document is older than it.
+    since = min(prior.day for letter in own.values() for prior in letter.priors)
+    known = register.entries(Wanted(type=batch.type.key, since=since))
+    return [entry for entry in known if entry.key.subject in own]
