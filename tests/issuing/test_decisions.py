@@ -215,7 +215,7 @@ def test_the_weekly_letter_of_a_changed_basis_is_corrected(clerk: Clerk, letter:
 
 
 def test_a_template_or_a_signatory_of_today_only_warns(clerk: Clerk, office: Path) -> None:
-    template = office / "templates/reminder.docx"
+    template = office / "templates/urging.docx"
     document = docx.Document(str(template))
     document.add_paragraph("Ждём ответа.")
     document.save(str(template))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.covering import check_basis, enter_basis
 from letters_gen.cli.options import issuing_options, sheet_argument
+from letters_gen.cli.plan_screen import show_outcome, show_plan
 from letters_gen.cli.progress import progress_shown
-from letters_gen.cli.screen import say, say_question, say_told
+from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
-from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
     from letters_gen.issuing.flow import Office, Unanswered
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Workers
-    from letters_gen.model.oddity import Oddity
+    from letters_gen.model.entry import EntryKey
     from letters_gen.templating import CompiledTemplate
-
-# Of one kind of warning; --json has all of them.
-_MOST_ALIKE = 10
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,7 @@ class How:
     Attributes:
         workers: who makes the documents.
         to_print: whether they are also put into files to print.
+        basis_received: when the covering letter came in that is to be entered; None for none.
     """
 
     dry_run: bool
@@ -44,6 +43,7 @@ class How:
     as_json: bool
     workers: Workers
     to_print: bool
+    basis_received: date | None
 
 
 @click.command(
@@ -105,6 +105,7 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    basis_received: date | None,
     correct: str | None,
     new_edition: str | None,
     dry_run: bool,
@@ -114,6 +115,8 @@ def _request(
     cluster: str,
     to_print: bool,
     subject: str,
+    ends: tuple[str, ...],
+    changes: tuple[str, ...],
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.request import Remake, Request
@@ -128,12 +131,27 @@ def _request(
     request = Request(
         type=type_key,
         subject=" ".join(subject.split()),
+        ends=_keys(session, ends),
+        changes=_keys(session, changes),
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print)
+    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print, basis_received)
+
+
+def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
+    """The documents that the clerk names by their numbers."""
+    if not numbers:
+        return ()
+    from letters_gen.records.lookup import meant_entry
+
+    office = session.office
+    return tuple(
+        meant_entry(office.register, office.settings, number, None, session.today).key
+        for number in numbers
+    )
 
 
 def _run(session: Session, request: Request, how: How) -> None:
@@ -145,15 +163,18 @@ def _run(session: Session, request: Request, how: How) -> None:
     while outcome is None:
         plan = _plan(session, request, how)
         request = plan.request
-        _show_plan(plan, quiet=session.quiet, aside=how.as_json)
+        show_plan(plan, quiet=session.quiet, aside=how.as_json)
         refuse_open_questions(plan.questions)
+        check_basis(session, plan, how.basis_received)
         cover = _cover(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
             outcome = planned(plan)
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
-    _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    if how.basis_received and not how.dry_run:
+        enter_basis(session, plan, how.basis_received)
     printed = []
     if cover and not how.dry_run:
         printed = _printed(session.office, plan, cover, how.as_json)
@@ -240,34 +261,6 @@ def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -
     return paths
 
 
-def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import plan_lines
-    from letters_gen.wording.sentences import told_oddity
-
-    if not quiet:
-        for line in plan_lines(plan):
-            say(line, aside=aside)
-    by_code: dict[str, list[Oddity]] = {}
-    for oddity in plan.warnings:
-        by_code.setdefault(oddity.code, []).append(oddity)
-    for alike in by_code.values():
-        for oddity in alike[:_MOST_ALIKE]:
-            say_told(told_oddity(oddity), "!", aside=aside)
-        _say_more(len(alike), aside)
-    assumed = [question for question in plan.questions if not question.is_open]
-    for question in assumed[:_MOST_ALIKE]:
-        say_question(question, aside=aside)
-    _say_more(len(assumed), aside)
-
-
-def _say_more(number: int, aside: bool) -> None:
-    """That there are more of a kind than were shown."""
-    if number > _MOST_ALIKE:
-        rest = number - _MOST_ALIKE
-        told = ngettext("  … and {number} more like this", "  … and {number} more like this", rest)
-        say(told.format(number=rest), aside=aside)
-
-
 def _confirm(plan: Plan, yes: bool) -> None:
     """The question before a number is taken.
 
@@ -284,10 +277,3 @@ def _confirm(plan: Plan, yes: bool) -> None:
     if not ask_yes(question(plan)):
         say(_("Nothing was issued."), aside=True)
         raise click.exceptions.Exit(0)
-
-
-def _show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import outcome_lines
-
-    for line in outcome_lines(plan, outcome, dry_run):
-        say(line, aside=aside)

@@ -1,4 +1,4 @@
-"""template: check templates, show the fields that they may use."""
+"""template: check templates, show the fields that they may use, begin a new document type."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letters_gen.templating.checking import TemplateReport
 
 
-@click.group(help=_("Check templates, show their fields."))
+@click.group(help=_("Check templates, show their fields, begin a new document type."))
 def template() -> None:
     pass
 
@@ -107,3 +107,24 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     say(_("Filters:"))
     for one in CATALOGUE:
         say(f"  {one.name}, {one.short} — {one.meaning}: {one.example}")
+
+
+@template.command(
+    "new",
+    help=_(
+        "Begin a new document type NAME: a template and a table in letters.toml, copied from TYPE."
+    ),
+)
+@click.argument("name", metavar="NAME")
+@click.option("--like", metavar="TYPE", required=True, help=_("The type that is copied."))
+@click.option("--title", default="", metavar="T", help=_("What kind of document it is."))
+@click.option("--heading", default="", metavar="T", help=_("What its documents are about."))
+@click.pass_obj
+def new(session: Session, name: str, like: str, title: str, heading: str) -> None:
+    from letters_gen.office.new_types import new_type
+
+    made = new_type(session.workspace, session.settings, name, like, title, heading)
+    say(_("Template: templates/{file}").format(file=made.template))
+    say(_("Table: [types.{key}] at the end of letters.toml").format(key=made.key))
+    told = _("Change both, then: letters-gen template check, letters-gen issue {key} --dry-run")
+    say(told.format(key=made.key))

@@ -10,6 +10,7 @@ from letters_gen.documents.fields import Group
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.past_fields import past_groups
 from letters_gen.documents.people import PERSON, ROLES
+from letters_gen.documents.taken_fields import taken_groups
 from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
 from letters_gen.model.matter import JudgedWeek
@@ -118,6 +119,8 @@ def batch_groups(
         Group("подписант", SIGNATORY, lambda batch: batch.signatory),
         Group("исполнитель", EXECUTOR, lambda batch: batch.executor),
     ]
+    if sheet:
+        groups += taken_groups()
     for role, name in ROLES.items():
         groups.append(Group(name, PERSON, partial(_in_role, role), is_blank=True))
     if sheet:

@@ -23,7 +23,7 @@ from letters_gen.russian.deadlines import deadline
 from letters_gen.russian.numbers import count, percent
 from letters_gen.russian.numerals import spelled_out
 from letters_gen.russian.paradigms import Gender
-from letters_gen.russian.typography import typeset
+from letters_gen.russian.typography import quoted, typeset
 
 # Four years of working days: what lies further the calendar doesn't know.
 _MOST_DAYS = 1000
@@ -73,15 +73,6 @@ def _spelled_out(value: object, *noun: str) -> str:
     if len(noun) < 3:
         return words
     return f"{words}\N{NO-BREAK SPACE}{form_for(int(text), *noun[:3])}"
-
-
-def _agreed(value: object, one: str, few: str, many: str) -> str:
-    """A count, as a number or in figures, and its noun."""
-    return agreed(int(str(value)), one, few, many)
-
-
-def _form_for(value: object, one: str, few: str, many: str) -> str:
-    return form_for(int(str(value)), one, few, many)
 
 
 def _number(value: object) -> str:
@@ -166,14 +157,14 @@ CATALOGUE = (
         "согл",
         "число и слово при нём: 1 школа, 2 школы, 5 школ",
         '{{ нарушители | length | согласовать("школа", "школы", "школ") }}',
-        _agreed,
+        agreed,
     ),
     TemplateFilter(
         "форма",
         "фм",
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
-        _form_for,
+        form_for,
     ),
     TemplateFilter(
         "по_полу",
@@ -188,6 +179,13 @@ CATALOGUE = (
         "первая буква прописная: Методисту",
         "{{ ответственный.должность | дательный | с_прописной }}",
         lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "в_кавычках",
+        "кав",
+        "текст в «ёлочках», внутри него „лапки“",
+        "{{ д.заголовок | в_кавычках }}",
+        quoted,
     ),
     TemplateFilter(
         "со_строчной",
@@ -232,6 +230,12 @@ CATALOGUE = (
         typeset,
     ),
 )
+
+
+CASES = {
+    name: case for one, case in zip(CATALOGUE, Case, strict=False) for name in (one.name, one.short)
+}
+"""The case that a filter puts a word in, by both its names."""
 
 
 def filters_of(office: Office) -> dict[str, Callable[..., Any]]:

@@ -110,29 +110,40 @@ class _Search:
         may = [caption for caption in self.header.captions if caption.may_hold(column)]
         headed = self._in_group(column, [one for one in may if one.is_headed(column)])
         if headed:
-            hidden = self.header.grid.marks.hidden_columns
-            return [one for one in headed if one.column not in hidden] or headed
-        both = [one for one in may if column.group and one.names_group(column)]
-        if both:
-            return both
+            return self._shown(headed)
+        both = [one for one in may if one.names_group(column)]
+        return both or self._under(column, may)
+
+    def _shown(self, captions: Sequence[Caption]) -> Sequence[Caption]:
+        """Those that aren't hidden in Excel; all where none is shown."""
+        hidden = self.header.grid.marks.hidden_columns
+        return [one for one in captions if one.column not in hidden] or captions
+
+    def _under(self, column: Column, may: Iterable[Caption]) -> Sequence[Caption]:
+        """The captions under a group of the column's name which are no other column's. A single one
+        that speaks of another time is named twice: it is asked about all the same.
+        """
         under = [one for one in may if one.is_under(column) and not self._is_anothers(one, column)]
-        under = [*self._in_group(column, under)]
-        if len(under) == 1 and not under[0].is_of_now:
-            return under * 2  # asked all the same
-        return under
+        found = self._in_group(column, under)
+        return found if len(found) != 1 or found[0].is_of_now else [*found, *found]
 
     def _in_group(self, column: Column, headed: list[Caption]) -> Sequence[Caption]:
         """Of equally headed captions those in the column's group; where it has none and some other
         column has one, those in no group that is another's.
         """
-        inside = [one for one in headed if column.group and one.is_in_group(column)]
-        if inside:
-            return inside
-        if column.group and any(len(one.words) > 1 for one in self.header.captions):
-            return headed if len(headed) == 1 and len(headed[0].words) == 1 else ()
-        others = [one for one in self.columns.values() if one.group and one.key != column.key]
-        free = [one for one in headed if not any(one.is_in_group(other) for other in others)]
+        if column.group:
+            return [one for one in headed if one.is_in_group(column)] or self._groupless(headed)
+        others = [one for one in self.columns.values() if one.group]
+        free = [one for one in headed if not any(map(one.is_in_group, others))]
         return free or headed
+
+    def _groupless(self, headed: list[Caption]) -> Sequence[Caption]:
+        """The captions of a column that has a group, none of which stands in it: they are its own
+        where the header has no groups, or where there is but one and that stands in none.
+        """
+        if all(len(one.words) == 1 for one in self.header.captions):
+            return headed
+        return headed if len(headed) == 1 and len(headed[0].words) == 1 else ()
 
     def _is_anothers(self, caption: Caption, column: Column) -> bool:
         return any(

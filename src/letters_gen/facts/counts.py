@@ -5,7 +5,7 @@ of a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from letters_gen.errors import Place
@@ -94,22 +94,23 @@ class CountColumn:
     def _answered(self, odd: dict[tuple[int, int], _Odd]) -> dict[tuple[int, int], int | None]:
         """What each cell counts for that holds no count."""
         if not self.needed:
-            for one in odd.values():
-                if not _NOTHING_SAID.fullmatch(one.text):
-                    self._odd("not-a-count", one.line, found=one.text)
+            self._pass_over(odd.values())
             return dict.fromkeys(odd)
-        silent = {spot: one for spot, one in odd.items() if _NOTHING_SAID.fullmatch(one.text)}
-        units = {spot: one for spot, one in odd.items() if _WITH_UNIT.fullmatch(one.text)}
-        units = units if len(units) > 1 else {}
+        silent = _matching(_NOTHING_SAID, odd)
+        units = _matching(_WITH_UNIT, odd)
         answers: dict[tuple[int, int], int | None] = {}
         if silent:
             answers |= dict.fromkeys(silent, self._zero_or_nothing([*silent.values()]))
-        if units:
+        if len(units) > 1:
             answers |= self._with_units(units)
-        for spot, one in odd.items():
-            if spot not in answers:
-                answers[spot] = self._one(one)
+        for spot in [spot for spot in odd if spot not in answers]:
+            answers[spot] = self._one(odd[spot])
         return answers
+
+    def _pass_over(self, odd: Iterable[_Odd]) -> None:
+        for one in odd:
+            if not _NOTHING_SAID.fullmatch(one.text):
+                self._odd("not-a-count", one.line, found=one.text)
 
     def _zero_or_nothing(self, silent: Sequence[_Odd]) -> int | None:
         texts = list({one.text.casefold(): one.text or BLANK for one in silent}.values())
@@ -192,6 +193,12 @@ def heading_of(line: Line, column: Column) -> str:
     at = line.header.columns.get(column.key)
     found = (one.text for one in line.header.captions if one.column == at)
     return next(found, column.title)
+
+
+def _matching(
+    pattern: re.Pattern[str], odd: Mapping[tuple[int, int], _Odd]
+) -> dict[tuple[int, int], _Odd]:
+    return {spot: one for spot, one in odd.items() if pattern.fullmatch(one.text)}
 
 
 def _added(counts: Iterable[int | None]) -> int | None:

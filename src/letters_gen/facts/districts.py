@@ -112,7 +112,7 @@ class OwnLines:
                 self._odd(code, line, school=line.name)
             return known
         by_inn = line.inn and self.table.directory.by_inn(line.inn) is not None
-        if by_inn or is_near_ours(written, district):
+        if by_inn or may_be_ours(written, district):
             return self._answered(line, written)
         return False
 
@@ -149,7 +149,7 @@ def _filled_down(texts: Iterable[str]) -> list[str]:
 
 
 @lru_cache(4_000)
-def is_near_ours(written: str, district: str) -> bool:
-    """Whether a district is written so like ours that it may be it."""
+def may_be_ours(written: str, district: str) -> bool:
+    """Whether a district is ours, or written so like it that it may be."""
     likeness = difflib.SequenceMatcher(None, folded_district(written), folded_district(district))
     return likeness.ratio() >= _NEAR

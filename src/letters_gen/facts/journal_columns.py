@@ -90,7 +90,7 @@ def _header(grids: Sequence[Grid], file: str) -> Header:
     if "number" not in header.columns:
         bare = {**_COLUMNS, "number": _BARE}
         other = find_header(grids, bare, file)
-        if "number" in other.columns:
+        if any(title.strip() in _BARE.headings for _, _, title in other.titles()):
             columns, header = bare, other
     return certain_columns(header, columns, NEEDED, file)
 

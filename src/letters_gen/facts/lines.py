@@ -166,25 +166,34 @@ class Lines:
         return any(line.cell(key) not in ("", None) for key in self.figures)
 
     def _take_nameless(self, line: Line, cells: Sequence[object]) -> None:
-        inn = _inn(line)
+        has_figures = self._has_figures(line)
         above = text_of(line.shown("school"))
-        if above and self._has_figures(line):
-            inn = inn or restored_inn(inn_of(line.shown("inn")))
+        if above and has_figures:
+            inn = _inn(line) or restored_inn(inn_of(line.shown("inn")))
             self.schools.append(Line(self.header, line.number, above, inn, continues=True))
-        elif inn:
-            self.nameless.append(Line(self.header, line.number, "", inn))
+        elif _inn(line):
+            self._take_by_inn(line.number, _inn(line))
         elif self._says_total(cells):
             self.totals.append(line.number)
-        elif self._has_figures(line) and not _numbers_columns(cells):
-            if self.schools:
-                last = self.schools[-1]
-                self.schools.append(
-                    Line(self.header, line.number, last.name, last.inn, continues=True)
-                )
+        elif not has_figures:
+            self._take_words(line.number, cells)
+        elif self.schools and not _numbers_columns(cells):
+            last = self.schools[-1]
+            self.schools.append(Line(self.header, line.number, last.name, last.inn, continues=True))
+
+    def _take_by_inn(self, number: int, inn: str) -> None:
+        """Take a row that has an ИНН and no name: the directory may know whose it is."""
+        school = self.directory.by_inn(inn)
+        if school is None:
+            self.nameless.append(Line(self.header, number, "", inn))
         else:
-            texts = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-            if len(texts) == 1:
-                self._mark(line.number, texts[0])
+            self.schools.append(Line(self.header, number, school.short_name, inn))
+
+    def _take_words(self, number: int, cells: Sequence[object]) -> None:
+        """Take a row without figures: of one cell, it may name the district of those below."""
+        texts = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+        if len(texts) == 1:
+            self._mark(number, texts[0])
 
     def _says_total(self, cells: Sequence[object]) -> bool:
         """Whether a row without a name says left of its figures that it sums up others."""

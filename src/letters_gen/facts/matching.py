@@ -4,7 +4,7 @@ point to two, or to none while one is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from letters_gen.errors import Place
@@ -150,24 +150,27 @@ class Matcher:
         says; None where it is answered to be none.
         """
         new = School(line.inn, self._plain_name(line))
-        certain = line.inn and inn_fits(line.inn)
-        if not self.directory.schools or (certain and not missing):
+        is_certain = inn_fits(line.inn) and not missing
+        if is_certain or not self.directory.schools:
             self._odd("school-not-in-directory", line, "school", school=line.name)
             return new
         likely = {school.short_name: school for school in self._likely(line, missing)}
+        answer = self.inquiry.answer(self._which_school(line, likely, missing))
+        return None if answer == NO_SCHOOL else likely.get(answer or "", new)
+
+    def _which_school(
+        self, line: Line, likely: Mapping[str, School], missing: Sequence[School]
+    ) -> Question:
         lines = {name: school.line for name, school in likely.items()}
-        arguments = {"school": line.name, "missing": [school.short_name for school in missing]}
-        question = Question(
+        return Question(
             "school-unmatched",
             Place(file=self.file, cell=line.at("school")),
             f"{line.name}/{line.inn}" if line.inn else line.name,
             (*likely, NEW_SCHOOL, NO_SCHOOL),
             None,
             OtherName(line.name, lines),
-            arguments,
+            {"school": line.name, "missing": [school.short_name for school in missing]},
         )
-        answer = self.inquiry.answer(question)
-        return None if answer == NO_SCHOOL else likely.get(answer or "", new)
 
     def _plain_name(self, line: Line) -> str:
         """The name as a document can hold it; what had to be left out is told."""

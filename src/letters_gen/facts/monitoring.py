@@ -70,8 +70,8 @@ def read_monitoring(
     layout = _Layout(settings, directory, file, inquiry)
     tables = [table for header in chosen.headers if (table := layout.table(header))]
     stated = stated_period(chosen.headers, file, inquiry, period)
-    elsewhere = district_fault(tables, settings, file) if tables else None
-    faults = [*layout.faults, *([elsewhere] if elsewhere else [])]
+    elsewhere = district_fault(tables, settings, file)
+    faults = layout.faults if elsewhere is None else [*layout.faults, elsewhere]
     if faults:
         raise together([*faults, *(question.fault for question in inquiry.unanswered)])
     if stated is None or inquiry.is_stuck:

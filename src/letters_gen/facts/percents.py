@@ -40,18 +40,21 @@ class PercentColumn:
 
     def read(self, schools: Iterable[SchoolLines]) -> list[Fraction | None]:
         """The share of each school, 45% as 9/20."""
-        lines = [(one, one.lines[0]) for one in schools]
-        bare = [number for _, line in lines for number, sure in [self._number(line)] if not sure]
-        numbers = [number for number in bare if number is not None]
-        scale = self._scale(numbers, lines[0][1]) if numbers else Fraction(1, 100)
-        read: list[Fraction | None] = []
-        for one, line in lines:
-            number, sure = self._number(line)
-            share = number if sure or number is None else number * scale
-            if self.column.key in line.header.columns and (share is None or share > 1):
-                share = self._asked(one, line)
-            read.append(share)
-        return read
+        kept = list(schools)
+        numbers = [self._number(one.lines[0]) for one in kept]
+        bare = [number for number, is_share in numbers if number is not None and not is_share]
+        scale = self._scale(bare, kept[0].lines[0]) if bare else Fraction(1, 100)
+        return [
+            self._share(one, number if is_share or number is None else number * scale)
+            for one, (number, is_share) in zip(kept, numbers, strict=True)
+        ]
+
+    def _share(self, one: SchoolLines, read: Fraction | None) -> Fraction | None:
+        """What was read, or what the clerk says of a cell that holds no percentage."""
+        line = one.lines[0]
+        if self.column.key not in line.header.columns or (read is not None and read <= 1):
+            return read
+        return self._asked(one, line)
 
     def _number(self, line: Line) -> tuple[Fraction | None, bool]:
         """The number in a cell, and whether it is a share for sure: by its sign or its format."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.counts import CountColumn
-from letters_gen.facts.districts import OwnLines, is_near_ours
+from letters_gen.facts.districts import OwnLines, may_be_ours
 from letters_gen.facts.doubtful import (
     odd_parts,
     odd_totals,
@@ -24,7 +24,6 @@ from letters_gen.facts.percents import PercentColumn
 from letters_gen.facts.repeats import Repeats, SchoolLines
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.text_values import TextColumn, known_values
-from letters_gen.model.folding import folded_district
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Column, Settings
@@ -39,15 +38,10 @@ def district_fault(tables: Sequence[Lines], settings: Settings, file: str) -> In
     district = settings.office.district
     texts = (line.text("district") for table in tables for line in table.schools)
     written = [text for text in dict.fromkeys(texts) if text]
-    if not district or not written:
+    if not district or not written or any(may_be_ours(text, district) for text in written):
         return None
-    if any(folded_district(text) == folded_district(district) for text in written):
-        return None
-    if any(is_near_ours(text, district) for text in written):
-        return None
-    found = [name for name in written if not name.isdigit()]
     place = Place(file=file, sheet=tables[0].header.grid.sheet)
-    return InputError("district-not-found", place, district=district, found=found, nearest=[])
+    return InputError("district-not-found", place, district=district, found=written, nearest=[])
 
 
 @dataclass

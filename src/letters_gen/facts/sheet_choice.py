@@ -48,16 +48,14 @@ def chosen_sheet(
 
     Asks of `inquiry`: `which-sheet`.
     """
-    headed = [_Candidate(found, settings, directory, file) for grid in grids
-              if (found := headers_in(grid, settings.columns))]  # fmt: skip
-    if not headed:
+    found = [headers for grid in grids if (headers := headers_in(grid, settings.columns))]
+    if not found:
         raise _no_header(grids, settings, file)
-    most = [one for one in headed if one.is_complete] or _with_most_columns(headed)
-    visible = [one for one in most if not one.is_hidden] or most
-    if len(visible) > 1:
-        visible = [one for one in visible if one.own] or visible
-    chosen = _latest(visible, file, inquiry) if len(visible) > 1 else visible[0]
-    return ChosenSheet(chosen.headers, _told(chosen, most, file))
+    headed = [_Candidate(headers, settings, directory, file) for headers in found]
+    fullest = _fullest(headed)
+    likely = [one for one in fullest if not one.is_hidden] or fullest
+    chosen = _Choice(likely, file, inquiry).made() if len(likely) > 1 else likely[0]
+    return ChosenSheet(chosen.headers, _told(chosen, fullest, file))
 
 
 def _no_header(grids: Sequence[Grid], settings: Settings, file: str) -> InputError:
@@ -108,30 +106,46 @@ class _Candidate:
         return periods_of(self.headers, self.file)
 
 
-def _with_most_columns(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _fullest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The sheets that have all columns that are needed, else those with the most."""
+    complete = [one for one in candidates if one.is_complete]
     most = max(len(one.settled.columns) for one in candidates)
-    return [one for one in candidates if len(one.settled.columns) == most]
+    return complete or [one for one in candidates if len(one.settled.columns) == most]
 
 
-def _latest(candidates: Sequence[_Candidate], file: str, inquiry: Inquiry) -> _Candidate:
-    """The sheet of the latest period; of one period the first, if all say the same."""
-    periods = {one.sheet: one.periods for one in candidates}
-    certain = [found[0] for found in periods.values() if len(found) == 1]
-    is_certain = len(certain) == len(candidates)
-    newest = [one for one in candidates if is_certain and one.periods[0] == max(certain)]
-    agree = len({one.own for one in newest or candidates}) == 1
-    if agree and (len(newest) == len(candidates) or not certain):
-        return candidates[0]
-    likeliest = (newest or candidates)[0]
-    assumed = likeliest.sheet if newest and agree else None
-    names = [likeliest.sheet, *(one.sheet for one in candidates if one is not likeliest)]
-    said = [f"{sheet}: {_said(found)}" for sheet, found in periods.items()]
-    place = Place(file=file, sheet=likeliest.sheet)
-    question = Question(
-        "which-sheet", place, "", tuple(names), assumed, SheetAnswer(), {"found": said}
-    )
-    answer = inquiry.answer(question)
-    return next((one for one in candidates if one.sheet == answer), likeliest)
+@dataclass(frozen=True)
+class _Choice:
+    """Among several sheets that may be meant."""
+
+    candidates: Sequence[_Candidate]
+    file: str
+    inquiry: Inquiry
+
+    def made(self) -> _Candidate:
+        """The sheet of the latest period; of one period the first, if all say the same."""
+        ours = [one for one in self.candidates if one.own] or self.candidates
+        newest = self._newest(ours)
+        agree = len({one.own for one in newest}) == 1
+        if agree and len(newest) == len(ours):
+            return newest[0]
+        answer = self.inquiry.answer(self._which(newest[0], is_sure=agree))
+        return next((one for one in self.candidates if one.sheet == answer), newest[0])
+
+    def _newest(self, candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+        """Those of the latest period; all where the period of one isn't certain."""
+        periods = [one.periods for one in candidates]
+        if any(len(found) != 1 for found in periods):
+            return candidates
+        latest = max(found[0] for found in periods)
+        return [one for one in candidates if one.periods == [latest]]
+
+    def _which(self, likeliest: _Candidate, is_sure: bool) -> Question:
+        others = [one.sheet for one in self.candidates if one is not likeliest]
+        said = [f"{one.sheet}: {_said(one.periods)}" for one in self.candidates]
+        place = Place(file=self.file, sheet=likeliest.sheet)
+        choices = (likeliest.sheet, *others)
+        assumed = likeliest.sheet if is_sure else None
+        return Question("which-sheet", place, "", choices, assumed, SheetAnswer(), {"found": said})
 
 
 def _said(periods: Sequence[Period]) -> str:

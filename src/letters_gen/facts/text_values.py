@@ -71,24 +71,22 @@ class TextColumn:
         kept = list(schools)
         if not self.values:
             return [self._said(one.lines[0]) or None for one in kept]
-        spelled = {
-            _folded(text): value
-            for value, others in self.values.items()
-            for text in (value, *others)
-        }
         texts = [self._said(one.lines[0]) for one in kept]
         self._blank = [one for one, text in zip(kept, texts, strict=True) if not text]
-        blank = self._asked_blank() if self._blank else None
-        known: dict[str, str | None] = {}
-        read = []
+        meanings: dict[str, str | None] = {}
         for one, text in zip(kept, texts, strict=True):
-            if text and text not in known:
-                is_known = _folded(text) in spelled
-                known[text] = (
-                    spelled[_folded(text)] if is_known else self._asked(text, one.lines[0])
-                )
-            read.append(known[text] if text else blank)
-        return read
+            if text not in meanings:
+                meanings[text] = self._meaning(text, one.lines[0])
+        return [meanings[text] for text in texts]
+
+    def _meaning(self, text: str, line: Line) -> str | None:
+        """The value that a text spells, by the settings or as the clerk says."""
+        if not text:
+            return self._asked_blank()
+        for value, others in self.values.items():
+            if _folded(text) in map(_folded, (value, *others)):
+                return value
+        return self._asked(text, line)
 
     def _asked(self, text: str, line: Line) -> str | None:
         """What the clerk says that an unknown text means."""

@@ -33,13 +33,17 @@ def sums_up(figures: Sequence[int | None], above: Iterable[Sequence[int | None]]
     """Whether `figures` are the sums, or the means, of the rows above them, column by column."""
     rows = list(above)
     columns = [position for position, figure in enumerate(figures) if figure is not None]
-    if len(columns) < _FEWEST or len(rows) < _FEWEST or not any(figures):
+    if min(len(columns), len(rows)) < _FEWEST or not any(figures):
         return False
-    sums = {at: sum(row[at] or 0 for row in rows) for at in columns}
-    if all(figures[at] == sums[at] for at in columns):
-        return True
-    return all(_is_near(figures[at], Fraction(sums[at], len(rows))) for at in columns)
+    sums = [_sum(rows, at) for at in columns]
+    stated = [figures[at] or 0 for at in columns]
+    means = [Fraction(one, len(rows)) for one in sums]
+    return stated == sums or all(map(_is_near, stated, means))
 
 
-def _is_near(figure: int | None, mean: Fraction) -> bool:
-    return figure is not None and abs(figure - mean) <= Fraction(1, 2)
+def _sum(rows: Iterable[Sequence[int | None]], at: int) -> int:
+    return sum(row[at] or 0 for row in rows)
+
+
+def _is_near(figure: int, mean: Fraction) -> bool:
+    return abs(figure - mean) <= Fraction(1, 2)

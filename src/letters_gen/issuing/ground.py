@@ -49,14 +49,18 @@ class Ground:
         """What the sheet leaves open, with what is assumed."""
         return self.survey.questions if self.survey else ()
 
-    def matter(self, request: Request) -> Matter:
-        """What the documents are about; raises InputError `basis-missing`."""
+    def matter(self, request: Request, subject: str = "") -> Matter:
+        """What the documents are about; raises InputError `basis-missing`.
+
+        Args:
+            subject: of documents without a sheet.
+        """
         survey = self.survey
         if survey is None:
             given = request.basis
             if given != NO_ANSWERS and given.whole is None:
                 raise InputError("basis-missing", missing=given.missing)
-            return Matter(request.subject, basis=given.whole)
+            return Matter(subject, basis=given.whole, told=request.subject)
         week = JudgedWeek(
             monitoring=survey.monitoring,
             findings=survey.findings,

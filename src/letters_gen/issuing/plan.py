@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
 from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
@@ -22,7 +23,10 @@ from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.past import with_past
+from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
 from letters_gen.issuing.request import Request
+from letters_gen.issuing.sparing import spared_schools
+from letters_gen.issuing.taken import with_taken
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
@@ -35,8 +39,10 @@ from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
+from letters_gen.register.wanted import Wanted
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet
 
@@ -135,7 +141,8 @@ class Plan:
             if decision.standing and not decision.takes_number:
                 yield decision, decision.standing.number
             else:
-                yield decision, self.type.series.number(seq)
+                day = self.request.signed_on
+                yield decision, self.type.series.number(seq, day, self.type.index)
                 seq += 1
 
     def documents(self) -> Iterator[Document]:
@@ -173,7 +180,9 @@ def _stated(decision: Decision, day: date) -> object:
     return [former, draft.addressee, own_json(draft.own)]
 
 
-def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
+def make_plan(
+    ground: Ground, request: Request, register: Register, priors: Priors = NO_PRIORS
+) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
@@ -181,17 +190,20 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    batch = batch_of(ground, request)
+    batch = batch_of(ground, request, subject_of(request, priors))
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
-    batch = with_past(batch, forms, register)
+    batch = with_taken(with_past(batch, forms, register), forms, register)
+    batch = replace(batch, head_cases=named_cases(forms.names))
+    refuse_unnamed(forms.names, batch.type, priors)
     directory = ground.workspace.directory.name
+    spared = spared_schools(register, batch.type, request.signed_on, batch.matter.subject)
     plan = Plan(
         ground=ground,
         request=request,
         batch=batch,
         forms=forms,
         shared=shared_of_batch(batch, forms, ground.survey),
-        wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
+        wanted=tuple(wanted_letters(batch, ground.rows, request, directory, priors, spared)),
         decisions=(),
         first=0,
         older=tuple(older_sheets(ground, batch.type, register)),
@@ -224,7 +236,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
         InputError: `issued-differently`, `entry-sent`.
     """
     request = plan.request
-    standing = register.batch(plan.type.key, plan.batch.matter.subject)
+    standing = _standing(plan, register)
     latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
     unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
     alike = alike_lines(unknown, request.signed_on, register)
@@ -250,6 +262,17 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
 
 
+def _standing(plan: Plan, register: Register) -> list[Entry]:
+    """What the register has of the batch; of letters with subjects of their own, these."""
+    own = {letter.subject for letter in plan.wanted if letter.subject}
+    if not own:
+        return register.batch(plan.type.key, plan.batch.matter.subject)
+    # Nothing that reminds of a document is older than it.
+    since = min(prior.day for letter in plan.wanted for prior in letter.priors)
+    known = register.entries(Wanted(type=plan.type.key, since=since))
+    return [entry for entry in known if entry.key.subject in own]
+
+
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
     if plan.takes_numbers:
@@ -257,6 +280,7 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
         register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
+        refuse_changed_format(register, series, day.year)
         found += week_without_letter(register, plan.batch)
         found += odd_day(register, series, day)
     return found

@@ -23,6 +23,7 @@ from letters_gen.model.entry import IssuedFile
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.model.past import SchoolPast
+from letters_gen.model.prior import Prior
 from letters_gen.office.placing import place_files, set_aside
 from letters_gen.office.workspace import Workspace
 
@@ -74,7 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts: as of the letter.
+        pasts, priors: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -83,13 +84,16 @@ class DocumentJob:
     day: date
     former: tuple[IssuedFile, ...]
     pasts: Mapping[str, SchoolPast]
+    priors: tuple[Prior, ...]
 
 
 def document_job(
     letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()
 ) -> DocumentJob:
     """The job of making one letter, under the number and date that the register has given it."""
-    return DocumentJob(letter.rows, letter.addressee, number, day, former, letter.pasts)
+    return DocumentJob(
+        letter.rows, letter.addressee, number, day, former, letter.pasts, letter.priors
+    )
 
 
 def prepare(job: BatchJob) -> None:
@@ -137,7 +141,14 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         rules = list(batch.settings.indicators.values())
         for row in document.rows:
             findings += row_findings(row, rules)
-    return Letter(batch, document.addressee, document.rows, tuple(findings), pasts=document.pasts)
+    return Letter(
+        batch,
+        document.addressee,
+        document.rows,
+        tuple(findings),
+        pasts=document.pasts,
+        priors=document.priors,
+    )
 
 
 def _roles(document: Document) -> Iterator[tuple[str, str]]:

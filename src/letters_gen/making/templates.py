@@ -144,4 +144,14 @@ def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> Templ
         )
         for kind in stopped
     ]
-    return replace(report, notes=(*report.notes, *notes))
+    return replace(report, notes=(*report.notes, *notes, *_of_order(path, settings, report)))
+
+
+def _of_order(path: Path, settings: Settings, report: TemplateReport) -> list[Oddity]:
+    """Notes on the form of an order, where the template is one that can be opened."""
+    kinds = [kind for kind in settings.types.values() if kind.template == path.name]
+    if report.faults or not any(kind.form == "order" for kind in kinds):
+        return []
+    from letters_gen.templating.order_form import order_notes
+
+    return list(order_notes(path))

@@ -12,6 +12,7 @@ from letters_gen.model.entry_parts import Delivery as Delivery
 from letters_gen.model.entry_parts import IssuedFile as IssuedFile
 from letters_gen.model.entry_parts import Recognition as Recognition
 from letters_gen.model.period import Period
+from letters_gen.model.prior import Link
 from letters_gen.model.settings import Series
 from letters_gen.model.statement import (
     NOTHING_OWN,
@@ -140,6 +141,7 @@ class Entry:
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
     answers: tuple[Answer, ...] = ()
+    links: tuple[Link, ...] = ()
     known_inn: str = ""
     recognised: tuple[Recognition, ...] = ()
 

@@ -11,6 +11,7 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.past import NO_PAST, Past
+from letters_gen.model.taken import NOTHING_TAKEN, Taken
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class JudgedWeek:
         figures: of the whole district, by their keys.
         averages: of the district, by the indicators' keys, as documents show them.
         totals: of the columns of counts that the sheet has, by their keys.
+        taken: what the office has done about it already; nothing where no document asks.
         past: what earlier weeks tell of it; nothing where no document asks.
     """
 
@@ -31,6 +33,7 @@ class JudgedWeek:
     averages: Mapping[str, str]
     totals: Mapping[str, int]
     past: Past = NO_PAST
+    taken: Taken = NOTHING_TAKEN
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Matter:
     Attributes:
         subject: as the register's key names it: the period (`2023-04-08/2023-04-14`), or what the
             clerk has named where there is no week.
+        told: what the clerk has said of it, '' where that is the subject itself.
         week: None for documents without a monitoring sheet.
         basis: None where no incoming letter is relied on.
     """
@@ -47,3 +51,4 @@ class Matter:
     subject: str
     week: JudgedWeek | None = None
     basis: Basis | None = None
+    told: str = ""

@@ -131,7 +131,9 @@ def _executors(
 def _series(key: str, file: SettingsFile) -> settings.Series:
     table = file.series[key]
     first = {int(year): seq for year, seq in table.first.items()}
-    return settings.Series(key, table.index, table.format, first, table.journal)
+    used = [kind.case for kind in file.types.values() if kind.series == key and kind.case]
+    cases = tuple(dict.fromkeys(used))
+    return settings.Series(key, table.index, table.format, first, table.journal, cases)
 
 
 def _column(key: str, file: SettingsFile) -> settings.Column:
@@ -180,6 +182,7 @@ _AS_WRITTEN = (
     "answer",
     "needs_findings",
     "weeks",
+    "once",
     "case",
     "signatory",
     "executor",

@@ -33,6 +33,7 @@ _ACCEPTED = {
     "sheet_needed": "sheet-needed",
     "from_and_to": "from-and-to",
     "letter_needs_addressee": "letter-needs-addressee",
+    "heading_needed": "heading-needed",
     "order_only": "order-only",
     "overdue_each": "overdue-each",
 }
@@ -148,8 +149,10 @@ def _names(settings: SettingsFile) -> Iterator[tuple[_Keys, str, Collection[str]
     for key, judged in settings.indicators.items():
         if judged.value:
             yield ("indicators", key, "value"), judged.value, settings.columns
+    # What came in has a series of its own.
+    ours = [key for key, series in settings.series.items() if series.journal != "incoming"]
     for key, kind in settings.types.items():
-        yield ("types", key, "series"), kind.series, settings.series
+        yield ("types", key, "series"), kind.series, ours
         for role, known in _roles(settings).items():
             named = getattr(kind, role)
             if named:

@@ -22,6 +22,7 @@ from letters_gen.register.happenings import (
     Identified,
     Imported,
     Issued,
+    Linked,
     Numbering,
     OfficeRenamed,
     Recognised,
@@ -29,6 +30,7 @@ from letters_gen.register.happenings import (
     Revised,
     Sent,
 )
+from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
 
@@ -267,6 +269,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
+    "linked": lambda _, said: Linked(links_of(said["links"])),
     "annulled": lambda event, _: Annulled(event.because),
     "identified": lambda _, said: Identified(said["inn"]),
     "recognised": lambda _, said: Recognised(Recognition(**said)),
@@ -287,6 +290,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
+    Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
     Annulled: ("annulled", lambda _: {}),
     Identified: ("identified", lambda identified: {"inn": identified.inn}),
     Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),

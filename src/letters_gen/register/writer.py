@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 
 from letters_gen.errors import InputError
 from letters_gen.model.entry import (
-    Acquaintance,
     Delivery,
     Draft,
     Entry,
@@ -25,7 +24,6 @@ from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJour
 from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
 from letters_gen.register.happenings import (
-    Acquainted,
     Annulled,
     Attached,
     BatchBegun,
@@ -92,7 +90,7 @@ class Writer:
         position = self._append(None, batch)
         first = self._first_free(reservation)
         for seq, draft in enumerate(drafts, first):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, draft.addressee, draft.school, draft.own, seq, number)
             self._begin(draft.key, reserved, batch)
         self._pending.flush()
@@ -109,7 +107,7 @@ class Writer:
         first = self._first_free(reservation)
         begun = []
         for seq in range(first, first + count):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, addressee, "", NOTHING_OWN, seq, number, by_hand=True)
             key = typed_key(reservation.series, reservation.day.year, seq)
             begun.append(self._begin(key, reserved, batch))
@@ -121,7 +119,7 @@ class Writer:
         """
         batch = BatchBegun(shared, _numbering(reservation))
         position, seq = self._append(None, batch), self._first_free(reservation)
-        number = reservation.series.number(seq)
+        number = reservation.series.number(seq, reservation.day, shared.case)
         reserved = Reserved(
             position, draft.addressee, draft.school, draft.own, seq, number, by_hand=True
         )
@@ -184,10 +182,6 @@ class Writer:
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
         return self.happen(key, Sent(tuple(deliveries)))
-
-    def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
-        """Record who has been acquainted with an order."""
-        return self.happen(key, Acquainted(tuple(people)))
 
     def identify(self, inns: Mapping[EntryKey, str]) -> None:
         """Record which ИНН the schools of documents have, found since they were registered."""

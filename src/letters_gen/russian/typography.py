@@ -118,3 +118,9 @@ def typographic_faults(text: str) -> Iterator[tuple[str, str]]:
         match = pattern.search(text)
         if match:
             yield code, text[max(0, match.start() - 15) : match.end() + 15].strip()
+
+
+def quoted(text: object) -> str:
+    """The text in «ёлочки», those inside it as „лапки“ (form: «Russian text»)."""
+    inner = str(text).replace("«", "„").replace("»", "“")
+    return f"«{inner}»"

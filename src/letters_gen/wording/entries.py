@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
+from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
+from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
+from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
+from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
-from letters_gen.wording.states import state_text
+from letters_gen.wording.states import entry_state
 
 _HAPPENED = {
     "reserved": marked("reserved"),
@@ -23,28 +28,45 @@ _HAPPENED = {
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
+    "linked": marked("named by a later document"),
     "annulled": marked("annulled"),
     "identified": marked("the school's ИНН recorded"),
     "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
+_PRIORS = {
+    ENDS: marked("  ends: № {number} of {day}"),
+    CHANGES: marked("  changes: № {number} of {day}"),
+    REMINDS: marked("  reminds of: № {number} of {day}"),
+    FIRST: marked("  first reminder: № {number} of {day}"),
+    INSTEAD: marked("  instead of it stands: № {number} of {day}"),
+}
+_LINKS = {
+    ENDS: marked("  ended by: № {number} of {day}"),
+    CHANGES: marked("  changed by: № {number} of {day}"),
+    REMINDS: marked("  reminded of by: № {number} of {day}"),
+}
 _ROLES = {
     "document": marked("document"),
     "appendix": marked("appendix"),
+    "enclosure": marked("enclosure"),
     "pdf": marked("PDF"),
     "scan": marked("scan"),
 }
 
 
-def entry_lines(entry: Entry, events: Iterable[Event]) -> list[str]:
-    """Everything that the register has on an entry."""
+def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related]) -> list[str]:
+    """Everything that the register has on an entry; `chain` is what it stands in."""
     return [
         _("№ {number} of {day} — {state}").format(
-            number=entry.number, day=numeric(entry.date), state=state_text(entry.state)
+            number=entry.number, day=numeric(entry.date), state=entry_state(entry)
         ),
         *_stated(entry),
         *_why(entry),
         *_deliveries(entry),
+        *_answers(entry),
+        *_acquainted(entry),
+        *_chain(chain),
         *(_file_line(file) for file in entry.files),
         _("History:"),
         *(_event_line(event) for event in events),
@@ -56,8 +78,12 @@ def _file_line(file: IssuedFile) -> str:
 
 
 def _stated(entry: Entry) -> list[str]:
+    said = entry.own.incoming
     known = [
-        (_("to"), entry.addressee),
+        (_("from") if said else _("to"), entry.addressee),
+        (_("their number"), f"{said.number} от {numeric(said.day)}" if said else ""),
+        (_("sheets"), said.sheets if said else ""),
+        (_("resolution"), said.resolution if said else ""),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
@@ -71,7 +97,19 @@ def _stated(entry: Entry) -> list[str]:
         (_("annulled because"), entry.annulled_because),
         (_("remark"), entry.paper.remark),
     ]
-    return [f"  {name}: {text}" for name, text in known if text]
+    lines = [f"  {name}: {text}" for name, text in known if text]
+    lines += [prior_line(prior) for prior in entry.own.priors]
+    return lines + [_link_line(link) for link in entry.links]
+
+
+def prior_line(prior: Prior) -> str:
+    """An earlier document, and what a document does to it."""
+    told = _(_PRIORS[prior.relation])
+    return told.format(number=prior.number, day=numeric(prior.day))
+
+
+def _link_line(link: Link) -> str:
+    return _(_LINKS[link.relation]).format(number=link.number, day=numeric(link.on))
 
 
 def _basis_text(basis: Basis) -> str:
@@ -106,6 +144,30 @@ def _deliveries(entry: Entry) -> list[str]:
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
     lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
     return [_("Sent:"), *lines]
+
+
+def _answers(entry: Entry) -> list[str]:
+    """Who has answered, and who hasn't yet."""
+    waiting = unanswered(entry)
+    if not entry.answers and not waiting:
+        return []
+    lines = [f"  {answer_text(answer)}" for answer in entry.answers]
+    lines += [_("  {name}: not answered yet").format(name=name) for name in waiting]
+    return [_("Answers:"), *lines]
+
+
+def _acquainted(entry: Entry) -> list[str]:
+    waiting = unacquainted(entry)
+    if not entry.acquainted and not waiting:
+        return []
+    lines = [f"  {acquaintance_text(one)}" for one in entry.acquainted]
+    lines += [_("  {name}: not yet").format(name=name) for name in waiting]
+    return [_("Acquainted:"), *lines]
+
+
+def _chain(chain: Sequence[Related]) -> list[str]:
+    """The documents before and after it, each with what it is to it."""
+    return [_("Related:"), *(f"  {link_text(one)}" for one in chain)] if chain else []
 
 
 def _event_line(event: Event) -> str:

@@ -10,11 +10,13 @@ from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
 from letters_gen.model.matter import JudgedWeek
+from letters_gen.model.prior import BINDING, Prior
 from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
+from letters_gen.wording.entries import prior_line
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
-from letters_gen.wording.language import ngettext
+from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.sentences import argument_text
 
 _MOST_LISTED = 10
@@ -30,11 +32,19 @@ def plan_lines(plan: Plan) -> list[str]:
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
-    else:
+    elif matter.subject:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
+    lines += [prior_line(prior) for prior in _bound(plan)]
     signatory = batch.signatory
     told = _("  signed by: {post} {name}")
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
+
+
+def _bound(plan: Plan) -> tuple[Prior, ...]:
+    """The earlier documents that one paper ends or changes."""
+    first = next(iter(plan.wanted), None)
+    told = first.priors if first and len(plan.wanted) == 1 else ()
+    return tuple(prior for prior in told if prior.relation in BINDING)
 
 
 def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
@@ -145,16 +155,20 @@ def _written(outcome: Outcome) -> list[str]:
     return lines
 
 
+# Why there is nothing to issue, by whom a type is about.
+_NOTHING = {
+    "finding": marked("There is nothing to issue: no school falls short."),
+    "overdue": marked("There is nothing to issue: no answer is late that hasn't been reminded of."),
+    "met": marked("There is nothing to issue: no school meets all indicators."),
+}
+
+
 def _nothing(plan: Plan) -> str:
-    named = plan.request.only or plan.request.leaving_out
-    if plan.type.needs_findings and not plan.wanted and not named:
-        return _("There is nothing to issue: no school falls short.")
-    if plan.type.schools == "finding" and named:
+    about = "finding" if plan.type.needs_findings else plan.type.schools
+    if not (plan.request.only or plan.request.leaving_out) and about in _NOTHING:
+        return _(_NOTHING[about])
+    if about == "finding":
         return _("There is nothing to issue: none of these schools falls short.")
-    if plan.type.schools == "finding":
-        return _("There is nothing to issue: no school falls short.")
-    if plan.type.schools == "met" and not named:
-        return _("There is nothing to issue: no school meets all indicators.")
     return _("There is nothing to issue: no school fits.")
 
 

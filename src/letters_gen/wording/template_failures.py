@@ -95,6 +95,10 @@ TEMPLATE_FAILURES = {
         _("{field}: there is no such filter.{nearest}"),
         _("Take a filter from the guide, or correct the name."),
     ),
+    "template-lacks": Message(
+        _("The template lacks {field}, which documents of its kind can't do without."),
+        _("Put {{{{ {field} }}}} into it, or take a template of the same kind."),
+    ),
     "template-no-value": Message(
         _("The template uses {field}, which has no value."),
         _(

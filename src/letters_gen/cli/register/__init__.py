@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import click
 
-from letters_gen.cli.register.acts import acquainted, annul, attach, reserve, sent
+from letters_gen.cli.register.acquainting import acquainted
+from letters_gen.cli.register.acts import annul, attach, reserve, sent
+from letters_gen.cli.register.answering import answered, incoming
+from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -30,6 +33,9 @@ for command in (
     annul,
     sent,
     acquainted,
+    incoming,
+    answers,
+    answered,
     export,
     import_,
     verify,
