@@ -173,13 +173,16 @@ def _run(session: Session, request: Request, how: How) -> None:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
     show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    if how.basis_received and not how.dry_run:
-        enter_basis(session, plan, how.basis_received)
-    printed = []
-    if cover and not how.dry_run:
-        printed = _printed(session.office, plan, cover, how.as_json)
+    printed = [] if how.dry_run else _followed(session, plan, how, cover)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
+
+
+def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> list[str]:
+    """What an outcome is followed by: the covering letter entered, files to print written."""
+    if how.basis_received:
+        enter_basis(session, plan, how.basis_received)
+    return _printed(session.office, plan, cover, how.as_json) if cover else []
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +20,7 @@ from letters_gen.model.settings import Executor, Office, Person, Settings, Signa
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count
+from letters_gen.russian.typography import unbreakable
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,13 @@ BASIS: tuple[Field[Basis], ...] = (
         "Министерство образования и науки РД",
         lambda basis: basis.author,
     ),
-    Field("номер", "номер письма-основания", "06-5649/06-18/23", lambda basis: basis.number),
+    # No line ends inside it: «06-5649/06-18/23» is read as one word.
+    Field(
+        "номер",
+        "номер письма-основания",
+        "06-5649/06-18/23",
+        lambda basis: unbreakable(basis.number),
+    ),
     Field("дата", "дата письма-основания", "17.04.2023", lambda basis: numeric(basis.date)),
 )
 
@@ -123,6 +131,8 @@ def batch_groups(
         groups += taken_groups()
     for role, name in ROLES.items():
         groups.append(Group(name, PERSON, partial(_in_role, role), is_blank=True))
+    if settings.words:
+        groups.append(Group("слова", _words(settings), lambda batch: batch.settings.words))
     if sheet:
         groups += [
             Group("период", PERIOD, _period),
@@ -131,6 +141,18 @@ def batch_groups(
             *past_groups(settings),
         ]
     return tuple(groups)
+
+
+def _words(settings: Settings) -> list[Field[Mapping[str, str]]]:
+    """The names that headings, findings and templates share."""
+    return [
+        Field(name, "слово из letters.toml", word, partial(_word, name))
+        for name, word in settings.words.items()
+    ]
+
+
+def _word(name: str, words: Mapping[str, str]) -> str:
+    return words[name]
 
 
 def _in_role(role: str, batch: Batch) -> Person | None:
@@ -158,7 +180,7 @@ def _totals(settings: Settings) -> list[Field[JudgedWeek]]:
     """The sums of the columns of counts, and the district's judged shares."""
     totals: list[Field[JudgedWeek]] = []
     for column in settings.shown_columns:
-        if not column.is_text:
+        if column.kind == "count":
             meaning, value = f"по району: {column.title}", partial(_sum, column.key)
             totals.append(Field(column.field, meaning, "27", value))
     for rule in settings.judged_shares:

@@ -12,7 +12,14 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
 
-from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
+from letters_gen.documents.inflecting import (
+    by_sex,
+    in_case,
+    initials,
+    mid_sentence,
+    salutation,
+    signature,
+)
 from letters_gen.errors import InputError
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
@@ -143,6 +150,13 @@ CATALOGUE = (
         "обращение по имени и отчеству: Уважаемая Патимат Магомедовна!",
         "{{ школа.руководитель | обращение }}",
         salutation,
+    ),
+    TemplateFilter(
+        "в_тексте",
+        "втк",
+        "общее слово в начале названия – со строчной: по городу Махачкале; Цунтинскому району",
+        "{{ учреждение.район | дательный | в_тексте }}",
+        mid_sentence,
     ),
     TemplateFilter(
         "процент",

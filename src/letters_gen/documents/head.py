@@ -33,6 +33,11 @@ _SIGNS = {
     "invisible-signs": "head-name-invisible-signs",
     "other-hyphens": "head-name-other-hyphens",
 }
+_KIND_OF_SCHOOL = re.compile(
+    r"\s+(?:(?:средней|основной|начальной|общеобразовательн\w+|образовательн\w+|дошкольн\w+)\s+)*"
+    r"(?:школы(?:-интерната)?|гимназии|лицея|интерната|детского\s+сада|сада|учреждения"
+    r"|организации|ОО|ОУ|СОШ|ООШ|НОШ|ДОУ|МКОУ|МБОУ)$"
+)
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
 _DIRECTORY_SEXES: dict[str, Sex] = {"m": "m", "f": "f"}
 
@@ -80,8 +85,10 @@ def addressee_of(school: School, head: Head, without_post: str) -> str:
     """
     named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
     name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
-    # Some directories name the school in the post already.
+    # Some directories name the school in the post already, or its kind («директор школы»).
     of_school = "" if school.short_name in named else school.short_name
+    if of_school:
+        named = _KIND_OF_SCHOOL.sub("", named)
     return " ".join(filter(None, (named[:1].upper() + named[1:], of_school, name)))
 
 

@@ -190,4 +190,5 @@ def averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
     """An indicator beside how the whole district stands on it."""
     week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
-    return AveragedIndicator(indicator, week.averages[indicator.key])
+    average = week.averages[indicator.key]
+    return AveragedIndicator(indicator, average, week.standings.get(indicator.key, average))

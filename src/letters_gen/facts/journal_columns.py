@@ -9,9 +9,9 @@ from letters_gen.facts.cells import text_of
 from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.headers import Header, find_header
+from letters_gen.model.column import Column
 from letters_gen.model.folding import folded
 from letters_gen.model.journal import RESTORING
-from letters_gen.model.settings import Column
 
 _HEADINGS = {
     "number": (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from letters_gen.compliance import totals
 from letters_gen.documents.averages import district_averages
+from letters_gen.documents.standings import district_standings
 from letters_gen.errors import InputError
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.request import Request
@@ -66,6 +67,7 @@ class Ground:
             findings=survey.findings,
             figures=survey.figures,
             averages=district_averages(survey.monitoring, self.settings),
+            standings=district_standings(survey.monitoring, self.settings),
             totals=totals(survey.monitoring, self.settings.columns.values()),
         )
         subject = survey.monitoring.period.subject

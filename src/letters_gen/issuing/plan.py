@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import named_cases
@@ -27,6 +27,7 @@ from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subjec
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.sparing import spared_schools
 from letters_gen.issuing.taken import with_taken
+from letters_gen.issuing.trial import try_filling
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
@@ -45,8 +46,6 @@ from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.register.wanted import Wanted
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet
-
-_TRIED = 100
 
 
 @dataclass(frozen=True)
@@ -216,7 +215,7 @@ def make_plan(
         *headless(ground.workspace, schools),
         *_cautions(plan, register),
     )
-    _try_filling(plan)
+    try_filling(Filling(batch, forms), _to_be_written(plan))
     return replace(
         plan,
         warnings=warnings,
@@ -227,6 +226,12 @@ def make_plan(
             *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
         ),
     )
+
+
+def _to_be_written(plan: Plan) -> Iterator[tuple[Letter, Document]]:
+    for decision, number in plan.numbered():
+        if decision.is_written and decision.letter:
+            yield decision.letter, plan.document(decision, number)
 
 
 def as_registered(plan: Plan, register: Register) -> Plan:
@@ -284,18 +289,6 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
         found += week_without_letter(register, plan.batch)
         found += odd_day(register, series, day)
     return found
-
-
-def _try_filling(plan: Plan) -> None:
-    """Fill documents before a number is taken, of many the first: a template that can't be filled
-    costs none.
-    """
-    filling = Filling(plan.batch, plan.forms)
-    written = ((one, number) for one, number in plan.numbered() if one.is_written)
-    for decision, number in islice(written, _TRIED):
-        assert decision.letter is not None
-        for _ in filling.files(decision.letter, plan.document(decision, number)):
-            pass
 
 
 def counted(plan: Plan, *acts: Act) -> int:

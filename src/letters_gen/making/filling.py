@@ -164,7 +164,7 @@ def _workbook(letter: Letter, document: Document) -> bytes:
     batch, week = letter.batch, letter.batch.matter.week
     assert week is not None  # the settings refuse a workbook without a sheet
     mark = appendix_mark(batch.settings, batch.type, document.number, document.day)
-    title = appendix_title(week.monitoring.period)
+    title = appendix_title(batch.settings, week.monitoring.period)
     own = replace(week.monitoring, rows=letter.rows)
     schools = schools_table(title, own, letter.findings, batch.settings)
     return appendix_workbook(mark, [schools, findings_table(letter.findings)])

@@ -5,7 +5,7 @@ the letter relied on.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
@@ -21,7 +21,8 @@ class JudgedWeek:
     Attributes:
         findings: what each school does not meet, in the order of the sheet.
         figures: of the whole district, by their keys.
-        averages: of the district, by the indicators' keys, as documents show them.
+        averages: of the district, by the indicators' keys, as documents show them; `standings`: in
+            words, inside a sentence.
         totals: of the columns of counts that the sheet has, by their keys.
         taken: what the office has done about it already; nothing where no document asks.
         past: what earlier weeks tell of it; nothing where no document asks.
@@ -34,6 +35,7 @@ class JudgedWeek:
     totals: Mapping[str, int]
     past: Past = NO_PAST
     taken: Taken = NOTHING_TAKEN
+    standings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ SEQ = "\ue000"
 _INDEX = "\ue001"
 _SIGNS = {"index": _INDEX, "seq": SEQ, "year": "\ue002", "yy": "\ue003", "month": "\ue004"}
 _SHAPES = {"\ue002": "[0-9]{4}", "\ue003": "[0-9]{2}", "\ue004": "[0-9]{2}"}
-_WIDTH = re.compile("0?[0-9]?")
+_WIDTH, _NO_WIDTH = re.compile("0?[0-9]?"), re.compile("")
 # What stands for a part of a date where no day is known.
 _UNKNOWN = "…"
 
@@ -26,13 +26,13 @@ def is_number_format(text: str) -> bool:
         parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return False
-    names = [name for _, name, _, _ in parts]
-    if names.count("seq") != 1 or not set(names) <= set(FIELDS):
-        return False
-    return all(
-        not conversion and (_WIDTH.fullmatch(width or "") if name == "seq" else not width)
-        for _, name, width, conversion in parts
-    )
+    numbers = [part for part in parts if part[1] == "seq"]
+    return len(numbers) == 1 and all(_is_field(*part[1:]) for part in parts)
+
+
+def _is_field(name: str | None, width: str | None, conversion: str | None) -> bool:
+    shape = _WIDTH if name == "seq" else _NO_WIDTH
+    return name in FIELDS and not conversion and shape.fullmatch(width or "") is not None
 
 
 def written(text: str, index: str, seq: int, day: date | None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.errors import InputError
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Value
 from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
@@ -133,36 +134,6 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of the sheet: how its heading may read, and what the appendix and the templates call
-    it.
-
-    Attributes:
-        kind: `count`, `percent` (a ready percentage), `yes_no` or `text`.
-        group: how the heading above its heading may read, where equal headings stand under several.
-        values: of text that is judged, what it may say: each value with its other spellings.
-    """
-
-    key: str
-    headings: tuple[str, ...]
-    title: str
-    field: str
-    kind: str = "count"
-    group: tuple[str, ...] = ()
-    values: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it holds words rather than figures."""
-        return self.kind in ("text", "yes_no")
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether it holds ready percentages."""
-        return self.kind == "percent"
-
-
-@dataclass(frozen=True)
 class DocumentType:
     """A kind of document: a template and a few settings.
 
@@ -240,7 +211,8 @@ class DocumentType:
 class Settings:
     """All of letters.toml; each mapping is keyed and ordered as the file is.
 
-    `register_url` '' means that the register is a file of the workspace.
+    `words` are names that headings, findings and templates share; `register_url` '' means that the
+    register is a file of the workspace.
     """
 
     office: Office
@@ -252,6 +224,7 @@ class Settings:
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
     register_url: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
 
@@ -260,6 +233,14 @@ class Settings:
         if key not in self.types:
             raise InputError("unknown-type", found=key, accepted=list(self.types))
         return self.types[key]
+
+    def as_of(self, day: date) -> Settings:
+        """The settings with what is required on `day`; an indicator that isn't yet is left out."""
+        if not any(indicator.steps for indicator in self.indicators.values()):
+            return self
+        due = {key: one.on(day) for key, one in self.indicators.items()}
+        kept = {key: one for key, one in due.items() if one is not None}
+        return dataclasses.replace(self, indicators=kept)
 
     @property
     def needed_columns(self) -> set[str]:

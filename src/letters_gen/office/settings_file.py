@@ -107,15 +107,24 @@ class ColumnTable(Table):
     values: dict[Text, list[Text]] = {}
 
 
+class StepTable(Table):
+    from_: Annotated[date, Field(alias="from")]
+    value: float
+
+
+Steps = Annotated[list[StepTable], Field(min_length=1)]
+
+
 class IndicatorTable(Table):
     title: Text
     value: str = ""
     share: Pair | None = None
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: float | Steps | None = None
+    at_most: float | Steps | None = None
     equals: str | int | None = None
     finding: Text
     field: FieldName | None = None
+    of: str = ""
 
     @model_validator(mode="after")
     def _is_one_rule(self) -> Self:
@@ -211,6 +220,7 @@ class SettingsFile(Table):
     executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
+    words: dict[FieldName, Text] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}

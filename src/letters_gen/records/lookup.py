@@ -8,7 +8,7 @@ from datetime import date
 from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry
 from letters_gen.model.registration_number import is_same_number, parsed_number, running_number
-from letters_gen.model.settings import Settings
+from letters_gen.model.settings import Series, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
 
@@ -60,12 +60,17 @@ def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
     as_given = _bearing(found, text) or _bearing(_saying(register, text), text)
     if as_given or number is not None:
         return as_given or found
+    return _running(register, series, text)
+
+
+def _running(register: Register, series: Sequence[Series], text: str) -> list[Entry]:
+    """The entries of any series that have a running number: documents of ours, where there are
+    some.
+    """
     running = running_number(text)
     if running is None:
         return []
-    for one in series:
-        found += register.numbered(one, *running)
-    # A bare number means a document of ours, where there is one.
+    found = [entry for one in series for entry in register.numbered(one, *running)]
     return [entry for entry in found if not entry.own.incoming] or found
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from typing import TypeVar
+from fractions import Fraction
+from typing import TypeVar, cast
 
 from letters_gen.model.answer import IncomingStatement, Numbered
 from letters_gen.model.basis import Basis
+from letters_gen.model.monitoring import CellValue
 from letters_gen.model.period import Period
 from letters_gen.model.statement import (
     NO_PAPER,
@@ -183,7 +185,7 @@ def _row_json(row: JudgedRow) -> Json:
     said: Json = {
         "school": row.school,
         "inn": row.inn,
-        "values": row.values,
+        "values": {key: _value_json(value) for key, value in row.values.items()},
         "findings": row.findings,
     }
     if row.line is not None:
@@ -191,9 +193,22 @@ def _row_json(row: JudgedRow) -> Json:
     return said
 
 
+def _value_json(value: CellValue) -> object:
+    """A ready percentage as its quotient: 45% is [9, 20]."""
+    return [value.numerator, value.denominator] if isinstance(value, Fraction) else value
+
+
+def _value(said: object) -> CellValue:
+    return Fraction(*said) if isinstance(said, list) else cast(CellValue, said)
+
+
 def _row(said: Json) -> JudgedRow:
     return JudgedRow(
-        said["school"], said["inn"], said["values"], tuple(said["findings"]), said.get("at")
+        said["school"],
+        said["inn"],
+        {key: _value(value) for key, value in said["values"].items()},
+        tuple(said["findings"]),
+        said.get("at"),
     )
 
 

@@ -159,6 +159,21 @@ def _notes(
     return varying_notes(package, read)
 
 
+def _unfilled(
+    package: TemplatePackage, filled: set[str], replaceable: set[str]
+) -> tuple[list[Packed], dict[str, Packed]]:
+    """The members that never change, and those that a letter may replace whole."""
+    fixed: list[Packed] = []
+    originals: dict[str, Packed] = {}
+    # In the order of the template: equal letters are equal bytes, whoever makes them.
+    for name, packed in package.packed.items():
+        if name in replaceable:
+            originals[name] = packed
+        elif name not in filled:
+            fixed.append(packed)
+    return fixed, originals
+
+
 def _laid_out(
     package: TemplatePackage,
     parts: list[CompiledPart],
@@ -169,19 +184,10 @@ def _laid_out(
     pictures = placeholders(package, package.text_parts)
     restarts_lists = any(ANEW in part.source.text for part in parts)
     restarting = numbering if restarts_lists else None
-    replaceable = {picture.member for picture in pictures}
-    replaceable |= {one.part for one in notes.values()}
+    replaceable = {picture.member for picture in pictures} | {one.part for one in notes.values()}
     if restarting is not None:
         replaceable.add(restarting.part)
-    filled = {part.name for part in parts}
-    fixed: list[Packed] = []
-    originals: dict[str, Packed] = {}
-    # In the order of the template: equal letters are equal bytes, whoever makes them.
-    for name, packed in package.packed.items():
-        if name in replaceable:
-            originals[name] = packed
-        elif name not in filled:
-            fixed.append(packed)
+    fixed, originals = _unfilled(package, {part.name for part in parts}, replaceable)
     return CompiledTemplate(
         package.file, tuple(parts), Layout(fixed), pictures, restarting, notes, originals
     )

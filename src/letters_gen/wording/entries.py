@@ -78,12 +78,8 @@ def _file_line(file: IssuedFile) -> str:
 
 
 def _stated(entry: Entry) -> list[str]:
-    said = entry.own.incoming
     known = [
-        (_("from") if said else _("to"), entry.addressee),
-        (_("their number"), f"{said.number} от {numeric(said.day)}" if said else ""),
-        (_("sheets"), said.sheets if said else ""),
-        (_("resolution"), said.resolution if said else ""),
+        *_came_in(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
@@ -100,6 +96,19 @@ def _stated(entry: Entry) -> list[str]:
     lines = [f"  {name}: {text}" for name, text in known if text]
     lines += [prior_line(prior) for prior in entry.own.priors]
     return lines + [_link_line(link) for link in entry.links]
+
+
+def _came_in(entry: Entry) -> list[tuple[str, str]]:
+    """With whom it was exchanged, and of one that came in what it bears and what is to be done."""
+    said = entry.own.incoming
+    if said is None:
+        return [(_("to"), entry.addressee)]
+    return [
+        (_("from"), entry.addressee),
+        (_("their number"), f"{said.number} от {numeric(said.day)}"),
+        (_("sheets"), said.sheets),
+        (_("resolution"), said.resolution),
+    ]
 
 
 def prior_line(prior: Prior) -> str:
