@@ -30,6 +30,8 @@ def test_a_template_that_both_fill_alike_has_no_note(clerk: Clerk, workspace: Pa
         1, row("{%tr for ш in школы %}"), row("{{ ш.название }}"), row("{%tr endfor %}")
     )
     assert notes(clerk, workspace, body) == []
+    answer = clerk("template", "check", "templates/t.docx", "--against", "docxtpl")
+    assert "docxtpl заполняет его так же" in answer.out
 
 
 def test_the_first_difference_is_told_with_its_paragraph(clerk: Clerk, workspace: Path) -> None:

@@ -112,7 +112,15 @@ def test_a_link_by_a_field_leads_nowhere_else_either(tmp_path: Path, address: st
     assert ("external", "word/document.xml", 1) in refused(path)
 
 
-@pytest.mark.parametrize("body", ['<w:altChunk r:id="x"/>', '<w:p><w:subDoc r:id="x"/></w:p>'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<w:altChunk r:id="x"/>',
+        '<w:p><w:subDoc r:id="x"/></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="м"/></w:ffData>'
+        "</w:fldChar></w:r></w:p>",
+    ],
+)
 def test_pieces_of_other_files_are_refused(tmp_path: Path, body: str) -> None:
     assert refused(docx_file(tmp_path / "t.docx", body + p("а")))
 
@@ -139,6 +147,8 @@ EXTERNAL = ' TargetMode="External"'
         ("word/_rels/a.xml.rels", relations("control", "activeX1.xml")),
         ("word/_rels/a.xml.rels", relations("webextensiontaskpanes", "panes.xml")),
         ("word/_rels/a.xml.rels", relations("image", "//server/a.png", EXTERNAL)),
+        ("word/_rels/a.xml.rels", relations("attachedTemplate", "http://a/t.dotm")),
+        ("word/_rels/a.xml.rels", relations("image", "file:///c:/a.png")),
         ("customUI/_rels/a.rels", relations("ui/extensibility", "customUI.xml")),
         ("word/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         ("word/media/image1.png", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),

@@ -51,6 +51,8 @@ def check(
     reports = look(session.workspace, session.settings, paths)
     for report in reports:
         _show(report, aside=as_json)
+        if against and _is_filled_alike(report):
+            say(_("  docxtpl fills it alike"), aside=as_json)
     copies: list[str] = []
     if mark:
         copies = mark_templates(session.workspace, paths, reports, _remark)
@@ -59,6 +61,11 @@ def check(
     if as_json:
         print_json(template_check_json(reports, copies))
     return 1 if any(report.faults for report in reports) else 0
+
+
+def _is_filled_alike(report: TemplateReport) -> bool:
+    """Whether docxtpl was asked about a template, and makes the same of it."""
+    return not report.faults and not any(note.code.startswith("docxtpl") for note in report.notes)
 
 
 def _remark(fault: LettersError) -> str:

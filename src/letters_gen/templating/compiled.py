@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,6 @@ class CompiledTemplate:
         pictures: the placeholder pictures that values may replace.
         numbering: the numbered lists, where a list begins anew.
         notes: the kinds of notes of which a letter may have others than the template.
-        is_bounded: whether what a letter costs is counted (see `limits`).
         originals: the members that pictures, lists and notes replace, as the template has them.
     """
 
@@ -56,7 +55,6 @@ class CompiledTemplate:
     pictures: tuple[Placeholder, ...]
     numbering: Numbering | None
     notes: Mapping[str, VaryingNotes]
-    is_bounded: bool
     originals: Mapping[str, Packed]
 
     def render(self, values: FieldValues) -> bytes:
@@ -88,6 +86,11 @@ class CompiledTemplate:
         """
         pictures = frozenset(picture.name for picture in self.pictures)
         return pictures.union(*(part.names for part in self.parts))
+
+    @cached_property
+    def is_bounded(self) -> bool:
+        """Whether what a letter costs is counted (see `limits`)."""
+        return any(part.is_bounded for part in self.parts)
 
     def _others(
         self, values: FieldValues, lists: Lists | None, book: NoteBook | None
@@ -185,14 +188,6 @@ def _laid_out(
     if restarting is not None:
         replaceable.add(restarting.part)
     fixed, originals = _unfilled(package, {part.name for part in parts}, replaceable)
-    is_bounded = any(part.is_bounded for part in parts)
     return CompiledTemplate(
-        package.file,
-        tuple(parts),
-        Layout(fixed),
-        pictures,
-        restarting,
-        notes,
-        is_bounded,
-        originals,
+        package.file, tuple(parts), Layout(fixed), pictures, restarting, notes, originals
     )

@@ -97,15 +97,16 @@ def fill_containers(root: etree._Element) -> None:
 
 
 def is_bare(element: etree._Element) -> bool:
-    """Whether Word misses a paragraph at the end of an element; in a body, whether it has any
-    content.
+    """Whether Word misses a paragraph in an element: at its end in a cell, any in the others; in a
+    body, whether it has any content.
     """
     if element.tag == f"{W}body":
         return not any(child.tag in _BLOCK_TAGS for child in element)
     if element.tag not in _TEXT_TAGS or element.get(f"{W}type") in _SEPARATORS:
         return False
-    last = next(_blocks_from_behind(element), None)
-    return last is None or last.tag != f"{W}p"
+    blocks = list(_blocks_from_behind(element))
+    wanted = blocks[:1] if element.tag == f"{W}tc" else blocks
+    return not any(block.tag == f"{W}p" for block in wanted)
 
 
 def _blocks_from_behind(element: etree._Element) -> Iterator[etree._Element]:

@@ -36,7 +36,13 @@ _HARMFUL = {
 # What leaves the template by itself (see `cleaning`).
 _LEFT_OUT = ("mailmergesource", "mailmergeheadersource")
 _KINDS = {"macroenabled": "macro", "vbaproject": "macro", "oleobject": "ole", "activex": "activex"}
-_ELEMENTS = {f"{W}altChunk": "chunk", f"{W}subDoc": "external", f"{W}control": "activex"}
+_ELEMENTS = {
+    f"{W}altChunk": "chunk",
+    f"{W}subDoc": "external",
+    f"{W}control": "activex",
+    f"{W}entryMacro": "macro",
+    f"{W}exitMacro": "macro",
+}
 _FIELDS = frozenset(
     "DDE DDEAUTO LINK INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT EMBED MACROBUTTON CONTROL "
     "HTMLCONTROL PRINT RD DATABASE".split()
@@ -44,9 +50,12 @@ _FIELDS = frozenset(
 _HARMLESS_SCHEMES = ("http", "https", "mailto")
 _ARGUMENT = re.compile(r'"[^"]*"?|[^\s"]+')
 _SWITCH = re.compile(r"\\[A-Za-z*@#]")
+_CHARTS = ("drawingml.chart+xml", "ms-office.chartex+xml")
 _VML = "{urn:schemas-microsoft-com:vml}*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+# An address, whatever the relationship says of itself.
+_LEADS_OUT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 _USES = "//*[@r:*=$identity]"
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 
@@ -73,8 +82,9 @@ def _fault(
 def _relations(package: Package, part: str, charts: set[str]) -> Iterator[LettersError]:
     """What is harmful in a part of relationships: in all there are, whatever they are of."""
     for node in package.root(part).iter(_RELATIONSHIP):
-        is_external = node.get("TargetMode", "").lower() == "external"
-        relation = Relation(node.get("Type", ""), node.get("Target", ""), is_external)
+        target = node.get("Target", "")
+        is_external = node.get("TargetMode", "").lower() == "external" or _LEADS_OUT.match(target)
+        relation = Relation(node.get("Type", ""), target, bool(is_external))
         what = _harm(relation)
         if what is None and relation.kind.lower() == "package":
             what = None if _last(relation.target) in map(_last, charts) else "package"
@@ -121,7 +131,7 @@ def _books_of_charts(package: Package) -> set[str]:
     """The workbooks that charts draw from: each chart's own, without macros."""
     found = set()
     for part in package:
-        if "drawingml.chart+xml" not in package.kind(part):
+        if not package.kind(part).endswith(_CHARTS):
             continue
         for relation in package.relations(part).values():
             book = package.stored_name(relation.target)
