@@ -117,7 +117,8 @@ def test_two_columns_of_one_heading_are_asked_about_once(workspace: Path) -> Non
     before = sidecar_of_the_week(workspace)
     status, shown = typed(workspace, [("Ваш ответ", "1\r"), NEVER_ASKED], *WEEKLY)
     assert status == 0, shown
-    assert "Мониторинг!H5 «Зарегистрировано», Мониторинг!J5 «Зарегистрировано учителей»" in shown
+    group = "Пользователи с ролью «Учитель» / "
+    assert f"Мониторинг!H5 «{group}Зарегистрировано», Мониторинг!J5 «{group}Зарегистрировано" in shown
     kept = '[answers]\n"heading-twice:registered" = "Мониторинг!H5"\n'
     assert sidecar_of_the_week(workspace) == f"{before}\n{kept}"
     status, shown = typed(workspace, [NEVER_ASKED], *WEEKLY)

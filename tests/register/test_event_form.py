@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letters_gen.model.answer import Answer, IncomingStatement, Numbered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Event
 from letters_gen.model.period import Period
@@ -32,7 +33,7 @@ from letters_gen.model.statement import (
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.event_form import happening_json, happening_of
-from letters_gen.register.happenings import BatchBegun
+from letters_gen.register.happenings import Answered, BatchBegun
 from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
 # Up to this event programs before 0.1 wrote the register that the tests keep.
@@ -69,6 +70,15 @@ OWN = st.builds(
     head=st.none() | TEXT,
     deadline=st.none() | DAYS,
     paper=st.builds(PaperStatement),
+    acquaint=st.lists(TEXT, max_size=2).map(tuple),
+    incoming=st.none()
+    | st.builds(
+        IncomingStatement,
+        TEXT,
+        TEXT,
+        DAYS,
+        answers=st.lists(st.builds(Numbered, TEXT, DAYS), max_size=2).map(tuple),
+    ),
 )
 RULES = st.builds(
     StatedRules,
@@ -146,3 +156,10 @@ def test_nothing_that_a_batch_states_is_lost(shared: SharedStatement) -> None:
 def test_a_key_that_no_program_has_written_is_damage() -> None:
     with pytest.raises(ValueError, match="чужое"):
         own_of({"rows": [], "чужое": 1})
+
+
+@given(answers=st.lists(st.builds(Answer, TEXT, DAYS, TEXT, TEXT, TEXT), max_size=2))
+def test_nothing_of_an_answer_is_lost(answers: list[Answer]) -> None:
+    kind, said = happening_json(Answered(tuple(answers)))
+    event = Event("o", 1, "", kind, None, "", "", canonical(said), "", "")
+    assert happening_of(event) == Answered(tuple(answers))

@@ -166,9 +166,13 @@ def own_of(said: Json) -> OwnStatement:
     )
 
 
+# What isn't known of every letter that came in.
+_UNSURE = ("sheets", "resolution")
+
+
 def _incoming_json(incoming: IncomingStatement) -> Json:
-    names = ("sender", "number", "sheets", "resolution")
-    said: Json = {name: text for name in names if (text := getattr(incoming, name))}
+    said: Json = {"sender": incoming.sender, "number": incoming.number}
+    said |= {name: text for name in _UNSURE if (text := getattr(incoming, name))}
     if incoming.answers:
         said["answers"] = [[one.number, one.day.isoformat()] for one in incoming.answers]
     return said | {"day": incoming.day.isoformat()}
