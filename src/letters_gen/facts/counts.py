@@ -67,7 +67,8 @@ class CountColumn:
 
     def _plain(self, line: Line) -> int | None:
         """The count that a cell holds without any doubt."""
-        cell = line.cell(self.column.key)
+        column, cells = line.header.columns.get(self.column.key, -1), line.cells
+        cell = cells[column] if 0 <= column < len(cells) else ""
         # Nearly all cells are numbers, and a country has half a million of them.
         if type(cell) is float and 0 <= cell < _MOST and cell.is_integer():
             return int(cell)

@@ -127,6 +127,8 @@ class Matcher:
             self._odd("school-renamed", line, "school", school=line.name, known=by_inn.short_name)
 
     def _note_inn(self, line: Line) -> None:
+        if line.cell("inn") == line.inn and self.directory.by_inn(line.inn):
+            return  # of its check digit the directory tells
         written = text_of(line.cell("inn")).replace(" ", "")
         if not written or not line.inn or (written == line.inn and inn_fits(line.inn)):
             return
@@ -138,7 +140,7 @@ class Matcher:
         """What stands in the column of the ИНН and is none: `5,38031E+08`; the schools were known
         by their names.
         """
-        unread = [line for line in lines if line.text("inn") and not line.inn]
+        unread = [line for line in lines if not line.inn and line.text("inn")]
         if unread:
             first = unread[0]
             arguments = {"found": first.text("inn"), "count": len(unread)}

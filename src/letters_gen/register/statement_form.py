@@ -188,13 +188,8 @@ def _value(said: object) -> CellValue:
 
 
 def _row(said: Json) -> JudgedRow:
-    return JudgedRow(
-        said["school"],
-        said["inn"],
-        {key: _value(value) for key, value in said["values"].items()},
-        tuple(said["findings"]),
-        said.get("at"),
-    )
+    values = {key: _value(value) for key, value in said["values"].items()}
+    return JudgedRow(said["school"], said["inn"], values, tuple(said["findings"]), said.get("at"))
 
 
 def _figures_json(figures: Figures) -> Json:
