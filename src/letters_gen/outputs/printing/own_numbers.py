@@ -21,7 +21,7 @@ from letters_gen.word.order import put
 
 _OWN = ("NUMPAGES", "SECTIONPAGES", "PAGEREF")
 # How much a page holds at the least: so many signs and paragraphs as make a line.
-_SIGNS_A_LINE, _LINES_A_PAGE = 60, 45
+_SIGNS_A_LINE, _LINES_A_PAGE = 60, 40
 _FEW_PAGES = 2
 
 
