@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import addressee_of, head_of, head_questions
@@ -22,6 +23,7 @@ class Letter:
         rows: the schools that it is about, each as its week has it; of a document for one school
             that school alone.
         findings: what these schools do not meet.
+        instead_of: day and number of the document sent before, in whose place it is.
         questions: what isn't certain of how it addresses the school's head.
     """
 
@@ -30,6 +32,7 @@ class Letter:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
+    instead_of: tuple[date, str] | None = None
 
     @property
     def school(self) -> School | None:

@@ -161,7 +161,11 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
             (Act.ISSUE, Act.RENEW),
             lambda drafts: writer.reserve(reservation, plan.shared, drafts),
         )
-    return replace(plan, first=first or plan.first)
+        plan = replace(plan, first=first or plan.first)
+        if plan.replaced:
+            numbers = {entry.key: number for entry, number in plan.replaced}
+            writer.replace(numbers, remake.because if remake else "")
+    return plan
 
 
 def _each(

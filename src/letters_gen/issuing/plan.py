@@ -14,10 +14,11 @@ from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
 from letters_gen.issuing.batches import batch_of, older_sheets
-from letters_gen.issuing.cautions import cautions, week_without_letter
-from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
+from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
+from letters_gen.issuing.decisions import Act, Decision, decided, not_due, refuse_differences
 from letters_gen.issuing.doubts import day_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
+from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.request import Request
@@ -56,6 +57,7 @@ class Plan:
         questions: what isn't certain about the sheet and the documents that would be written, with
             what is assumed.
         doubts: what isn't certain about the run itself, as the register stands.
+        stranded: documents that stand, to schools that no longer fall short.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -70,6 +72,7 @@ class Plan:
     warnings: tuple[Oddity, ...] = ()
     questions: tuple[Question, ...] = ()
     doubts: tuple[Question, ...] = ()
+    stranded: tuple[Entry, ...] = ()
     older: tuple[Sheet, ...] = ()
 
     @property
@@ -103,8 +106,16 @@ class Plan:
 
     @property
     def annulled(self) -> list[Entry]:
-        """The documents that stand and are annulled by it."""
+        """The documents that stand, never left the house, and are annulled by it."""
         return [decision.annuls for decision in self.decisions if decision.annuls]
+
+    @property
+    def replaced(self) -> list[tuple[Entry, str]]:
+        """The documents that have left the house and are replaced by it, each with the number that
+        says so.
+        """
+        found = ((decision.replaces, number) for decision, number in self.numbered())
+        return [(entry, number) for entry, number in found if entry]
 
     @property
     def found_inns(self) -> dict[EntryKey, str]:
@@ -163,7 +174,7 @@ class Plan:
 
 def _stated(decision: Decision, day: date) -> object:
     """What becomes of one document, as JSON values, and of the one that it annuls."""
-    gone = decision.annuls
+    gone = decision.annuls or decision.replaces
     former = [gone.number, gone.state, len(gone.deliveries)] if gone else None
     if decision.letter is None:
         return [decision.act.value, former]
@@ -224,17 +235,23 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
     unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
     alike = alike_lines(unknown, request.signed_on, register)
+    narrowed = bool(request.only or request.leaving_out)
     decisions = decided(
         plan.wanted,
         {**latest, **recognised(alike, unknown)},
         plan.shared,
         request.remake,
         plan.workspace.known_identity() if register.is_shared else None,
-        narrowed=bool(request.only or request.leaving_out),
+        narrowed,
     )
+    due = {letter.key().school for letter in plan.wanted}
+    gone = {one.standing.key for one in decisions if one.act is Act.WITHDRAW and one.standing}
+    stranded = () if narrowed else [one for one in not_due(latest, due) if one.key not in gone]
+    decisions = in_place_of(spared(decisions, register), standing)
     refuse_differences(decisions, plan.shared, plan.ground)
+    refuse_spared(decisions)
     first = register.next_seq(plan.type.series, request.signed_on.year)
-    plan = replace(plan, decisions=tuple(decisions), first=first)
+    plan = replace(plan, decisions=tuple(decisions), first=first, stranded=tuple(stranded))
     if not plan.takes_numbers:
         return replace(plan, doubts=())
     doubts = (
@@ -248,6 +265,7 @@ def as_registered(plan: Plan, register: Register) -> Plan:
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
+    found += no_longer_due(plan.stranded)
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
         register.refuse_beginning_anew(plan.workspace.known_identity())

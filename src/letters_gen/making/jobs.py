@@ -70,6 +70,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
+        instead_of: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -77,13 +78,16 @@ class DocumentJob:
     number: str
     day: date
     former: tuple[IssuedFile, ...]
+    instead_of: tuple[date, str] | None = None
 
 
 def document_job(
     letter: Letter, number: str, day: date, former: tuple[IssuedFile, ...] = ()
 ) -> DocumentJob:
     """The job of making one letter, under the number and date that the register has given it."""
-    return DocumentJob(letter.rows, letter.addressee, number, day, former)
+    return DocumentJob(
+        letter.rows, letter.addressee, number, day, former, instead_of=letter.instead_of
+    )
 
 
 def prepare(job: BatchJob) -> None:
@@ -131,7 +135,13 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         rules = list(batch.settings.indicators.values())
         for row in document.rows:
             findings += row_findings(row, rules)
-    return Letter(batch, document.addressee, document.rows, tuple(findings))
+    return Letter(
+        batch,
+        document.addressee,
+        document.rows,
+        tuple(findings),
+        instead_of=document.instead_of,
+    )
 
 
 def _roles(document: Document) -> Iterator[tuple[str, str]]:

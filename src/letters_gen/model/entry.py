@@ -25,6 +25,9 @@ from letters_gen.model.statement import (
     Statement,
 )
 
+# An entry's own date bears the type's name.
+Day = date
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -101,7 +104,8 @@ class Entry:
 
     Attributes:
         twin: 0; more for the second and later entries that a paper journal gave the same number.
-        state: `reserved`, `issued`, `sent` or `annulled`.
+        state: `reserved`, `issued`, `sent`, `annulled`; `replaced`: it has left the house, and
+            stands no more.
         number: as the document bears it: `01-16/219`.
         suffix: the tail of a number out of a paper journal (`а` of `219а`), '' otherwise.
         school: the school's short name, '' for an office-wide document.
@@ -113,6 +117,8 @@ class Entry:
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
         deliveries: who has got it so far.
+        replaced_by: the number of the document that says that it stands no more.
+        signed_on: the day on which it was signed, None while nobody has told it.
         recognised: which documents it was said to be, or not to be.
         known_inn: the ИНН that its school was found to have since, '' where its key tells it.
     """
@@ -138,13 +144,25 @@ class Entry:
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
+    replaced_by: str = ""
+    signed_on: Day | None = None
     known_inn: str = ""
     recognised: tuple[Recognition, ...] = ()
 
     @property
     def is_issued(self) -> bool:
         """Whether its files are written and recorded, and its number stands."""
-        return self.state in ("issued", "sent")
+        return self.state in ("issued", "sent", "replaced")
+
+    @property
+    def has_left(self) -> bool:
+        """Whether somebody has got it: then it is never annulled nor corrected."""
+        return bool(self.deliveries)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is signed: somebody has told it, or a scan is attached."""
+        return self.signed_on is not None or any(file.role == "scan" for file in self.files)
 
     @property
     def is_annulled(self) -> bool:

@@ -4,7 +4,6 @@ it, what is void.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, Stamp
+from letters_gen.model.entry import Acquaintance, Entry, Stamp
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
@@ -112,7 +111,7 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
         CommandLineError: `reason-missing` where a document that stands is replaced.
     """
     with desk.alone():
-        standing = _issued(desk, entry)
+        standing = issued(desk, entry)
         if desk.register.is_shared and standing.workspace not in (
             "",
             desk.workspace.known_identity(),
@@ -124,40 +123,26 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
 
 
 def annul(desk: Desk, entry: Entry, because: str) -> Entry:
-    """Make the document void; its number stays used up. Raises InputError `entry-annulled`."""
-    if not because.strip():
-        raise CommandLineError("reason-missing", number=entry.number)
-    with desk.alone(), desk.register.writing(desk.stamp) as writer:
-        [annulled] = writer.annul([entry.key], because)
-    return annulled
-
-
-def mark_sent(desk: Desk, entry: Entry, to: Sequence[str], way: str, day: date) -> Entry:
-    """Record that the document has reached `to` (all who wait for it where that is empty); a row
-    told twice is one.
+    """Make a document void that never left the house; its number stays used up.
 
     Raises:
-        InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`.
+        InputError: `entry-annulled`; `entry-left`: what was sent is replaced or withdrawn, never
+            annulled.
     """
-    known = [*entry.recipients, entry.addressee]
-    for name in to:
-        if name not in known:
-            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
-            raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
+    if not because.strip():
+        raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        standing = _issued(desk, entry)
-        told = [Delivery(name, way, day) for name in dict.fromkeys(to or standing.awaiting)]
-        new = [delivery for delivery in told if delivery not in standing.deliveries]
-        if not new and not standing.is_annulled:
-            return standing
+        if desk.register.entry(entry.key).has_left:
+            raise InputError("entry-left", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.send(entry.key, new)
+            [annulled] = writer.annul([entry.key], because)
+    return annulled
 
 
 def mark_acquainted(desk: Desk, entry: Entry, names: Sequence[str], day: date) -> Entry:
     """Record who has been acquainted with the document, and when."""
     with desk.alone():
-        standing = _issued(desk, entry)
+        standing = issued(desk, entry)
         new = [
             one
             for name in dict.fromkeys(names)
@@ -169,7 +154,7 @@ def mark_acquainted(desk: Desk, entry: Entry, names: Sequence[str], day: date) -
             return writer.acquaint(entry.key, new)
 
 
-def _issued(desk: Desk, entry: Entry) -> Entry:
+def issued(desk: Desk, entry: Entry) -> Entry:
     """The entry as it stands now that nobody else is at it; raises InputError
     `entry-not-issued`.
     """

@@ -31,7 +31,16 @@ _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "known_inn")
+_PLAIN = (
+    "number",
+    "addressee",
+    "school",
+    "workspace",
+    "by_hand",
+    "annulled_because",
+    "known_inn",
+    "replaced_by",
+)
 
 
 def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
@@ -112,6 +121,8 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    if entry.signed_on:
+        content["signed"] = entry.signed_on.isoformat()
     if entry.recognised:
         content["recognised"] = recognitions_json(entry.recognised)
     return content
@@ -183,6 +194,8 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
         known_inn=content.get("known_inn", ""),
+        replaced_by=content.get("replaced_by", ""),
+        signed_on=date.fromisoformat(content["signed"]) if "signed" in content else None,
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -37,9 +38,13 @@ from letters_gen.register.happenings import (
     Numbering,
     OfficeRenamed,
     Recognised,
+    Redated,
+    Replaced,
     Reserved,
     Revised,
+    SendingUndone,
     Sent,
+    Signed,
 )
 from letters_gen.register.office_names import refuse_beginning_anew
 from letters_gen.register.pending import Pending
@@ -143,8 +148,9 @@ class Writer:
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
             entry = standing[draft.key]
-            if entry.deliveries:
-                raise InputError("entry-sent", number=entry.number)
+            if entry.has_left or entry.is_signed:
+                code = "entry-sent" if entry.has_left else "entry-signed"
+                raise InputError(code, number=entry.number)
             corrected = Corrected(position, draft.addressee, draft.school, draft.own)
             self._change(entry, corrected, because, batch)
         self._pending.flush()
@@ -174,6 +180,28 @@ class Writer:
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
         return self._one(key, Acquainted(tuple(people)))
+
+    def unsend(self, key: EntryKey, because: str) -> Entry:
+        """Record that a document was never sent, what was recorded of it being a mistake."""
+        return self._one(key, SendingUndone(), because)
+
+    def sign(self, keys: Collection[EntryKey], day: date) -> list[Entry]:
+        """Record that documents are signed."""
+        standing = self._standing(keys)
+        return self._done([self._change(standing[key], Signed(day)) for key in keys])
+
+    def redate(self, keys: Collection[EntryKey], day: date, because: str) -> list[Entry]:
+        """Move the day of documents that are neither signed nor sent."""
+        standing = self._standing(keys)
+        return self._done([self._change(standing[key], Redated(day), because) for key in keys])
+
+    def replace(self, numbers: Mapping[EntryKey, str], because: str) -> None:
+        """Record which documents stand no more, though they have left the house, and the number of
+        the one that says so.
+        """
+        for key, entry in self._standing(numbers).items():
+            self._change(entry, Replaced(numbers[key]), because)
+        self._pending.flush()
 
     def identify(self, inns: Mapping[EntryKey, str]) -> None:
         """Record which ИНН the schools of documents have, found since they were registered."""

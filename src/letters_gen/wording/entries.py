@@ -23,6 +23,10 @@ _HAPPENED = {
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
     "annulled": marked("annulled"),
+    "replaced": marked("replaced by a new edition"),
+    "signed": marked("signed"),
+    "unsent": marked("the sending taken back"),
+    "redated": marked("the date moved"),
     "identified": marked("the school's ИНН recorded"),
     "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
@@ -68,6 +72,8 @@ def _stated(entry: Entry) -> list[str]:
             str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else "",
         ),
         (_("annulled because"), entry.annulled_because),
+        (_("replaced by"), entry.replaced_by),
+        (_("signed on"), numeric(entry.signed_on) if entry.signed_on else ""),
         (_("remark"), entry.paper.remark),
     ]
     return [f"  {name}: {text}" for name, text in known if text]

@@ -49,7 +49,7 @@ def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
 
 
 def _what(plan: Plan) -> list[str]:
-    if not plan.type.each and len(plan.decisions) == 1 and not plan.annulled:
+    if not plan.type.each and len(plan.decisions) == 1 and not (plan.annulled or plan.replaced):
         [document] = plan.documents()
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)
@@ -87,21 +87,32 @@ def _numbered(plan: Plan) -> list[str]:
 def _planned_line(plan: Plan, decision: Decision, number: str) -> str:
     document = plan.document(decision, number)
     line = f"  № {document.number} — {document.addressee}"
+    if decision.replaces:
+        told = _("; № {number}, sent, is replaced")
+        return line + told.format(number=decision.replaces.number)
     if decision.annuls is None:
         return line
     if decision.act is Act.WITHDRAW:
         return line + _(": is annulled")
-    return line + _("; № {number} is annulled").format(number=decision.annuls.number)
+    return line + _("; № {number}, not sent, is annulled").format(number=decision.annuls.number)
 
 
 def question(plan: Plan) -> str:
     """What is asked before numbers are taken, or any is annulled."""
-    gone = len(plan.annulled)
-    if not gone:
+    gone, replaced = len(plan.annulled), len(plan.replaced)
+    if not gone and not replaced:
         return _number_question(plan)
-    told = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
+    told = []
+    if gone:
+        text = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
+        told.append(text.format(count=gone))
+    if replaced:
+        text = ngettext(
+            "{count} sent document is replaced.", "{count} sent documents are replaced.", replaced
+        )
+        told.append(text.format(count=replaced))
     asked = _number_question(plan) if plan.takes_numbers else _("Go on?")
-    return f"{told.format(count=gone)} {asked}"
+    return " ".join([*told, asked])
 
 
 def _number_question(plan: Plan) -> str:

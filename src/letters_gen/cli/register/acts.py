@@ -1,4 +1,4 @@
-"""register reserve, attach, annul, sent, acquainted: what the clerk enters by hand."""
+"""register reserve, attach, annul, acquainted: what the clerk enters by hand."""
 
 from __future__ import annotations
 
@@ -153,38 +153,6 @@ def annul(
     )
     entry = acts.annul(desk(session), meant, because)
     _report(entry, _("{number} is annulled.").format(number=entry.number), as_json)
-
-
-@click.command(
-    help=_("Record that a document has been sent: to all who wait for it, or to those named.")
-)
-@number_argument
-@click.option("--to", metavar="T", multiple=True, help=_("Only this recipient; repeatable."))
-@click.option(
-    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
-)
-@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@json_option
-@click.pass_obj
-def sent(
-    session: Session,
-    number: str,
-    year: int | None,
-    to: tuple[str, ...],
-    way: str,
-    day: date | None,
-    as_json: bool,
-) -> None:
-    from letters_gen.records import acts
-
-    entry = acts.mark_sent(
-        desk(session), _meant(session, number, year), to, way, day or session.today
-    )
-    told = _("{number}: sent to {sent} of {all}.")
-    reached = len(entry.recipients) - len(entry.awaiting)
-    _report(
-        entry, told.format(number=entry.number, sent=reached, all=len(entry.recipients)), as_json
-    )
 
 
 @click.command(
