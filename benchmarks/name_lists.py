@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from letters_gen.documents.inflecting import Inflected, in_case
 from letters_gen.russian import name_parts
-from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import person, post
 from letters_gen.russian.name_parts import Form
@@ -53,10 +53,10 @@ class Judged:
 
     @property
     def is_right(self) -> bool:
-        """Whether it is the form of the list; the dots of a ё may be left out, a non-breaking space
-        is a space.
+        """Whether it is one of the forms of the list, which `|` parts; the dots of a ё may be left
+        out, a non-breaking space is a space.
         """
-        return _spelled(self.form.text) == _spelled(self.sample.right)
+        return _spelled(self.form.text) in map(_spelled, self.sample.right.split("|"))
 
 
 def _spelled(text: str) -> str:
@@ -69,6 +69,12 @@ def _full_name(text: str, sex: Sex | None, case: Case) -> Form:
     return word.in_case(case) if word.sex in (sex, None) else Form(f"{text}: {word.sex}?")
 
 
+def _plain_text(text: str, _sex: Sex | None, case: Case) -> Form:
+    """As a letter takes the text of a field: the filter itself tells what it is."""
+    taken = in_case(text, case)
+    return taken.form if isinstance(taken, Inflected) else Form(taken)
+
+
 def _of_person(decline: Callable[[str, Sex, Case], Form]) -> Decline:
     return lambda text, sex, case: decline(text, sex or "m", case)
 
@@ -79,7 +85,8 @@ PARTS: dict[str, Decline] = {
     "surnames": _of_person(name_parts.surname),
     "full names": _full_name,
     "posts": lambda text, sex, case: post(text, sex).in_case(case),
-    "bodies": lambda text, _, case: Form(declined_body(text, case)),
+    "noisy names": _full_name,
+    "bodies": _plain_text,
 }
 _FILES = {
     "first": "first names",
@@ -89,6 +96,7 @@ _FILES = {
     "full": "full names",
     "posts": "posts",
     "bodies": "bodies",
+    "noisy": "noisy names",
 }
 
 

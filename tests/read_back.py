@@ -74,7 +74,7 @@ def inherited(paragraph: Paragraph, look: Callable[[Any], Any]) -> Any:
     return None if style is None else look(style)
 
 
-def described(paragraph: Paragraph, number: int | None) -> str:
+def described(paragraph: Paragraph, number: str) -> str:
     """A paragraph as the golden file writes it: alignment, bold, small, its number, its text."""
     alignment = inherited(paragraph, lambda style: style.paragraph_format.alignment)
     names = {None: "left", 0: "left", 1: "center", 2: "right", 3: "both"}
@@ -82,20 +82,27 @@ def described(paragraph: Paragraph, number: int | None) -> str:
     words += ["bold"] if inherited(paragraph, lambda style: style.font.bold) else []
     size = inherited(paragraph, lambda style: style.font.size)
     words += ["small"] if size is not None and size < Pt(12) else []
-    words += [f"{number}."] if number else []
+    words += [number] if number else []
     return f"{' '.join(words)} | {' '.join(paragraph.text.split())}"
 
 
-def is_clause(paragraph: Paragraph) -> bool:
-    """Whether Word itself numbers the paragraph."""
-    return bool(
-        inherited(paragraph, lambda style: style.element.find(f"{W}pPr/{W}numPr")) is not None
-    )
+def clause_level(paragraph: Paragraph) -> int | None:
+    """On which level Word itself numbers the paragraph, from 0; None where it doesn't."""
+    numbered = inherited(paragraph, lambda style: style.element.find(f"{W}pPr/{W}numPr"))
+    if numbered is None:
+        return None
+    level = numbered.find(f"{W}ilvl")
+    return 0 if level is None else int(level.get(f"{W}val"))
 
 
 def all_described(document: Any) -> Iterator[str]:
     """A document's paragraphs as the golden files write them."""
-    number = 0
+    reached: list[int] = []
     for paragraph in document.paragraphs:
-        number += is_clause(paragraph)
-        yield described(paragraph, number if is_clause(paragraph) else None)
+        level = clause_level(paragraph)
+        if level is None:
+            yield described(paragraph, "")
+            continue
+        last = reached[level] if level < len(reached) else 0
+        reached = [*reached[:level], last + 1]
+        yield described(paragraph, "".join(f"{number}." for number in reached))

@@ -128,7 +128,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
-RUSSIAN = {"pymorphy3", "pytrovich", "num2words", "holidays"}
+RUSSIAN = {"pymorphy3", "pytrovich", "holidays"}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,14 @@ def test_a_post_follows_the_sex_of_the_person(clerk: Clerk) -> None:
     assert (word["kind"], word["forms"]["dative"]) == ("post", "заведующей")
 
 
+def test_a_body_is_declined_and_what_is_doubtful_about_it_told(clerk: Clerk) -> None:
+    told = clerk("decline", "--body", "Генухская СОШ", "Яндекс.Учебник", "--json").json["words"]
+    assert [(word["kind"], word["doubtful"]) for word in told] == [("body", False), ("body", True)]
+    assert told[0]["forms"]["genitive"] == "Генухской СОШ"
+    answer = clerk("decline", "--body", "Уполномоченный по правам ребёнка")
+    assert "Уполномоченному по правам ребёнка" in answer.out
+
+
 def test_a_name_that_doesnt_tell_the_sex_is_doubtful(clerk: Clerk) -> None:
     [word] = clerk("decline", "Ким Женя", "--json").json["words"]
     assert (word["sex"], word["doubtful"], word["why"]) == (None, True, "sex-unknown")

@@ -39,6 +39,22 @@ def test_a_form_is_answered_with_a_form(answer: str, is_one: bool) -> None:
     assert (doubt.code, doubt.accepts(answer)) == ("head-form-doubtful", is_one)
 
 
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Магомедовa Патимат Алиевна", "head-name-latin-letters"),
+        ("Магоме\u00adдова Патимат Алиевна", "head-name-invisible-signs"),
+        ("Магомедова Пати\u2011Мат Алиевна", "head-name-other-hyphens"),
+    ],
+)
+def test_signs_that_only_look_right_are_named_and_left_out(head: str, code: str) -> None:
+    school = School("", "МКОУ «СОШ»", head=head, post="директор", line=2)
+    [doubt] = head_questions(school, head_of(school), "schools.csv")
+    assert doubt.code == code
+    assert doubt.assumed is not None and doubt.accepts(doubt.assumed)
+    assert doubt.assumed.replace("-М", "м") == "Магомедова Патимат Алиевна"
+
+
 SHORT = [
     "МКОУ «Берихинская ООШ»",
     "МКОУ «Междуреченская СОШ»",

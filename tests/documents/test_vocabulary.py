@@ -13,9 +13,11 @@ from notices import DAY, SETTINGS, batch, judged_week
 from letters_gen.documents.fields import Group, example_values, field_names, fields_of
 from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
 from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.people import ROLES
 from letters_gen.documents.print_cover import COVER, Cover, Listed
 from letters_gen.documents.vocabulary import vocabulary_of
-from letters_gen.model.matter import Matter
+from letters_gen.model.matter import JudgedWeek, Matter
+from letters_gen.model.past import DistrictPast, Past, Place, SchoolPast
 from letters_gen.model.statement import StatedSignatory
 
 
@@ -33,11 +35,29 @@ def names_in(values: Mapping[str, Any], before: str = "") -> set[str]:
     return names
 
 
+def a_past(week: JudgedWeek) -> Past:
+    """Of the schools that fall short one is new, the others aren't; the others have mended."""
+    running: dict[str, int] = {}
+    for finding in week.findings:
+        running.setdefault(finding.school.key, 2 if running else 1)
+    schools = {}
+    for row in week.monitoring.rows:
+        weeks = running.get(row.school.key, 0)
+        findings = dict.fromkeys(SETTINGS.indicators, weeks)
+        place = Place(1, 1)
+        schools[row.school.key] = SchoolPast(weeks, not weeks, findings, {}, weeks != 1, place)
+    return Past(schools, DistrictPast(week.monitoring.period, {}, {}))
+
+
 def letter_of(each: bool, sheet: bool) -> Letter:
     """A letter of the printed week, or about a subject of the clerk's own."""
     whole, week = batch(), judged_week()
     matter = whole.matter if sheet else Matter("Летний отдых", basis=whole.matter.basis)
-    made = replace(whole, type=replace(whole.type, each=each, sheet=sheet), matter=matter)
+    if matter.week:
+        matter = replace(matter, week=replace(matter.week, past=a_past(week)))
+    kind = replace(whole.type, each=each, sheet=sheet, acquaint="named")
+    people = dict.fromkeys(ROLES, SETTINGS.people["methodist"])
+    made = replace(whole, type=kind, matter=matter, people=people)
     row = week.findings[0].row
     findings = week.findings if sheet else ()
     if not each:

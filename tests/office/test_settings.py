@@ -61,6 +61,8 @@ def broken(workspace: Path, old: str, new: str) -> int:
             ["в кавычки", '"доля_не_писавших"'],
         ),
         ('index = "01-16"', 'index = "01-16', ["TOML"]),
+        ("deadline = 5", 'responsible = "никто"', ["types.notice.responsible", "никто"]),
+        ("deadline = 5", 'form = "приказ"', ["types.notice.form", "приказ", "order"]),
     ],
 )
 def test_a_mistake_is_answered_with_its_key_its_line_and_what_is_accepted(
@@ -143,8 +145,13 @@ def is_whole(text: bytes) -> bool:
         types = tomllib.loads(text.decode("utf-8")).get("types", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return False
-    needed = {"title", "template", "series", "addressee", "heading"}
-    return bool(types) and all(needed <= set(table) for table in types.values())
+    return bool(types) and all(_lacks_nothing(table) for table in types.values())
+
+
+def _lacks_nothing(table: dict[str, object]) -> bool:
+    """Whether the table of a document type says all that it must; a letter is addressed."""
+    addressed = {"addressee"} if table.get("form", "letter") == "letter" else set()
+    return {"title", "template", "series", "heading"} | addressed <= set(table)
 
 
 def test_cut_off_settings_are_refused_wherever_they_end(clerk: Clerk, workspace: Path) -> None:
@@ -166,3 +173,24 @@ def test_a_folder_that_is_no_workspace(clerk: Clerk, tmp_path: Path) -> None:
 def test_an_office_without_a_district_takes_every_row(clerk: Clerk, workspace: Path) -> None:
     broken(workspace, 'district = "Цунтинский район"', "")
     assert clerk("check", SHEET, "--json").json["schools"] == 162
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('schools = "finding"', 'schools = "overdue"', ["types.notice", "sheet = false"]),
+        (
+            "[series.outgoing]",
+            '[people.a]\npost = "методист"\nname = "Ли О."\nfrom = 2023-05-01\n[series.outgoing]',
+            ["people.a", "from", "to"],
+        ),
+    ],
+)
+def test_keys_that_contradict_each_other_are_answered_with_their_table(
+    clerk: Clerk, workspace: Path, old: str, new: str, words: list[str]
+) -> None:
+    broken(workspace, old, new)
+    answer = clerk("check")
+    assert answer.status == 1
+    for word in words:
+        assert word in answer.err

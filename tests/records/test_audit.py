@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from clerk import ROOT, TYPED, Clerk, fault_codes, reserve
 
 
@@ -59,6 +60,60 @@ def test_the_page_about_the_folder_and_other_folders_of_it_are_nobodys_fault(
     assert fault_codes(clerk) == []
     looked_at = clerk("doctor", "--json").json["checks"][-1]
     assert (looked_at["name"], looked_at["ok"], looked_at["found"]) == ("register", True, "3")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "number"),
+    [
+        ("01-16_219 Письмо (2).docx", "number-file-unnamed", "01-16/219"),
+        ("01-16_219 Копия.docx", "number-file-unnamed", "01-16/219"),
+        ("01-16_219.docx", "number-file-unnamed", "01-16/219"),
+        ("01‑16_219 Письмо от Ивановой.docx", "number-file-unnamed", "01-16/219"),
+        ("01-16_300 Письмо.docx", "number-unregistered", "01-16/300"),
+        ("01‑16_300 Письмо.docx", "number-unregistered", "01-16/300"),
+        ("01-16_300а Письмо.docx", "number-unregistered", "01-16/300а"),
+    ],
+)
+def test_a_file_that_bears_a_number_and_that_no_entry_names_is_a_fault(
+    clerk: Clerk, database: Path, letter: Path, name: str, fault: str, number: str
+) -> None:
+    (letter.parent / name).write_bytes(b"x")
+    [found] = clerk("register", "verify", "--json").json["faults"]
+    assert (found["code"], found["number"]) == (fault, number)
+    assert "→" in clerk("register", "verify").out, "each has its mend"
+
+
+@pytest.mark.parametrize("change", ["missing", "changed"])
+def test_a_replaced_file_that_is_missing_or_changed_is_a_fault(
+    clerk: Clerk, database: Path, letter: Path, workspace: Path, change: str
+) -> None:
+    typed = workspace / "новое.docx"
+    shutil.copy(workspace / "templates/weekly.docx", typed)
+    assert clerk("register", "attach", "219", str(typed), "--reason", "опечатка").status == 0
+    assert fault_codes(clerk) == []
+    [former] = (letter.parent / "replaced").iterdir()
+    if change == "missing":
+        former.unlink()
+    else:
+        former.chmod(0o644)
+        former.write_bytes(b"x")
+    assert fault_codes(clerk) == ["replaced-lost"]
+
+
+def test_an_act_killed_half_way_is_told_as_such_and_is_finished_by_repeating_it(
+    clerk: Clerk, database: Path, letter: Path, workspace: Path
+) -> None:
+    typed = workspace / "новое.docx"
+    shutil.copy(workspace / "templates/weekly.docx", typed)
+    # What `attach` has done when it is killed before the register knows.
+    (letter.parent / "replaced").mkdir()
+    letter.rename(letter.parent / "replaced" / letter.name)
+    shutil.copy(typed, letter)
+    answer = clerk("register", "verify")
+    assert (answer.status, "начато и не закончено" in answer.out) == (3, True)
+    assert "Повторите его" in answer.out
+    assert clerk("register", "attach", "219", str(typed), "--reason", "опечатка").status == 0
+    assert fault_codes(clerk) == []
 
 
 def test_days_that_do_not_follow_each_other_are_a_note(clerk: Clerk, workspace: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from clerk import IMPORT, Clerk, entries, entry, reserve
-from edits import extend_settings
 from paper_journals import notes, paper, row
 
 OUTGOING = [
@@ -125,9 +124,6 @@ def test_years_have_journals_of_their_own(clerk: Clerk, workspace: Path) -> None
 
 
 def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
-    extend_settings(
-        workspace, '\n[series.orders]\nindex = "ОД"\nformat = "{seq}-{index}"\njournal = "orders"\n'
-    )
     reserved = (
         "register",
         "reserve",
@@ -138,8 +134,8 @@ def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
         "--addressee",
         "–",
     )
-    assert clerk(*reserved, "--date", "19.04.2023").out.strip() == "1-ОД"
-    clerk("register", "acquainted", "1-ОД", "Исаев М.Г.", "--on", "20.04.2023", "--year", "2023")
+    assert clerk(*reserved, "--date", "19.04.2023").out.strip() == "45-ОД"
+    clerk("register", "acquainted", "45-ОД", "Исаев М.Г.", "--on", "20.04.2023", "--year", "2023")
     reserve(clerk)
     clerk("register", "export", "out.xlsx", "--journal", "orders")
     [sheet] = openpyxl.load_workbook(workspace / "out.xlsx")
@@ -148,7 +144,7 @@ def test_orders_have_their_own_columns(clerk: Clerk, workspace: Path) -> None:
         zip((cell.value for cell in sheet[3]), (cell.value for cell in sheet[4]), strict=True)
     )
     assert (line["Номер"], line["Заголовок"], line["Ознакомлены"]) == (
-        "1-ОД",
+        "45-ОД",
         "Об итогах",
         "Исаев М.Г. 20.04.2023",
     )

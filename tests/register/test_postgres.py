@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import time
+import tomllib
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from clerk import PRINTED_WEEK, Clerk
-from edits import extend_settings
+from edits import change_settings, extend_settings
 from faults import no_room_for_documents
 from offices import NOTICES, notice_office
 from postgres import PostgresTestServer
@@ -140,3 +144,65 @@ def test_two_folders_at_once_issue_a_batch_once(
     assert [one["number"] for one in reports[0]["documents"]] == [
         f"01-16/{219 + n}" for n in range(60)
     ]
+
+
+def test_a_folder_that_has_lost_its_id_is_told_that_the_files_are_its_own(
+    clerk: Clerk, shared: Path
+) -> None:
+    clerk(*PRINTED_WEEK)
+    identity = shared / "letters/workspace.id"
+    kept = identity.read_bytes()
+    for lost in (None, b"another\n"):
+        identity.unlink(missing_ok=True)
+        if lost:
+            identity.write_bytes(lost)
+        report = clerk("register", "verify", "--json")
+        assert report.status == 3
+        [fault] = report.json["faults"]
+        assert fault["code"] == "identity-lost"
+        assert kept.decode().strip() in clerk("register", "verify").out
+    identity.write_bytes(kept)
+    assert clerk("register", "verify").status == 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("DROP TRIGGER events_keep_update ON events", ["guard-lost"]),
+        ("ALTER TABLE events DISABLE TRIGGER events_keep_delete", ["guard-lost"]),
+        (
+            "CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql "
+            "AS $$ BEGIN RETURN NEW; END $$",
+            ["guard-lost"] * 3,
+        ),
+        ("CREATE RULE quiet AS ON INSERT TO entries DO INSTEAD NOTHING", ["trigger-unknown"]),
+        ("ALTER TABLE entries DROP CONSTRAINT one_number_once", ["table-foreign"]),
+        ("ALTER TABLE entries ADD COLUMN note TEXT", ["table-foreign"]),
+        ("DROP INDEX entries_by_day", ["table-foreign"]),
+    ],
+)
+def test_a_servers_tables_are_held_against_ours(
+    clerk: Clerk, shared: Path, statement: str, expected: list[str]
+) -> None:
+    clerk(*PRINTED_WEEK)
+    with closing(connected(shared)) as connection:
+        connection.execute(statement)
+    faults = clerk("register", "verify", "--json").json["faults"]
+    assert [fault["code"] for fault in faults] == expected
+
+
+def test_on_a_shared_server_another_office_simply_begins(clerk: Clerk, shared: Path) -> None:
+    clerk(*PRINTED_WEEK)
+    other = shared.parent / "другое учреждение"
+    shutil.copytree(shared, other, ignore=shutil.ignore_patterns("letters"))
+    change_settings(other, 'id = "uompsit"', 'id = "other"')
+    asked = ("register", "next", "--date", "18.04.2023", "--json")
+    assert clerk("-w", str(other), *asked).json["number"] == "01-16/219"
+    assert clerk("-w", str(other), "register", "verify").status == 0
+
+
+def connected(workspace: Path) -> psycopg.Connection[Any]:
+    """A connection of somebody else to the database that the workspace's register stands in."""
+    settings = tomllib.loads((workspace / "letters.toml").read_text(encoding="utf-8"))
+    url = settings["register"]["url"].replace("+psycopg", "")
+    return psycopg.connect(url, autocommit=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from letters_gen.russian.agreement import agreed
@@ -16,7 +19,13 @@ from letters_gen.russian.agreement import agreed
         (11, "11 школ"),
         (21, "21 школа"),
         (112, "112 школ"),
+        ("21", "21 школа"),
+        ("1,5", "1,5 школы"),
+        (Decimal("2.50"), "2,5 школы"),
+        (Fraction(7, 3), "2,3 школы"),
+        ("5,0", "5 школ"),
+        ("–", "–"),
     ],
 )
-def test_a_number_agrees_with_its_noun(number: int, text: str) -> None:
+def test_a_number_agrees_with_its_noun(number: object, text: str) -> None:
     assert agreed(number, "школа", "школы", "школ") == text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -34,9 +34,9 @@ def wrong(of: list[Judged]) -> list[tuple[str, str, str]]:
         ("first names", 300, 0.995),
         ("patronymics", 100, 0.995),
         ("surnames", 400, 0.99),
-        ("full names", 90, 0.98),
-        ("posts", 120, 0.98),
-        ("bodies", 80, 0.98),
+        ("full names", 250, 0.98),
+        ("posts", 220, 0.995),
+        ("bodies", 380, 0.98),
     ],
 )
 def test_enough_forms_of_each_part_are_right_in_every_case(
@@ -49,13 +49,13 @@ def test_enough_forms_of_each_part_are_right_in_every_case(
 
 
 def test_nine_of_ten_wrong_forms_are_flagged() -> None:
-    faults = [
-        result for result in results() if not result.is_right and result.sample.part != "bodies"
-    ]
+    faults = [result for result in results() if not result.is_right]
     assert sum(result.form.is_doubtful for result in faults) >= 0.9 * len(faults), wrong(faults)
 
 
-@pytest.mark.parametrize("part", ["first names", "patronymics", "surnames", "full names", "posts"])
+@pytest.mark.parametrize(
+    "part", ["first names", "patronymics", "surnames", "full names", "posts", "bodies"]
+)
 def test_few_right_forms_are_flagged(part: str) -> None:
     right = [result for result in of_part(part) if result.is_right]
     assert sum(result.form.is_doubtful for result in right) < 0.05 * len(right)

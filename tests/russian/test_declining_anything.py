@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import OBLIQUE, Case, Sex
-from letters_gen.russian.declension import person, post
+from letters_gen.russian.declension import body, person, post
 from letters_gen.russian.name_parts import first_name, patronymic, surname
 
 LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -32,13 +32,14 @@ def test_declining_never_raises(text: str, sex: Sex | None, case: Case) -> None:
         assert isinstance(word.shortened(case) + word.signature + word.salutation, str)
     for decline in (first_name, patronymic, surname):
         assert isinstance(decline(text, sex or "m", case).text, str)
-    assert isinstance(declined_body(text, case), str)
+    assert isinstance(declined_body(text, case).text, str)
+    assert isinstance(body(text).in_case(case).text, str)
 
 
 @given(anything, st.sampled_from(SEXES))
 def test_the_nominative_is_the_text(text: str, sex: Sex | None) -> None:
     assert person(text, sex).in_case(Case.NOMINATIVE).text == text
-    assert declined_body(text, Case.NOMINATIVE) == text
+    assert declined_body(text, Case.NOMINATIVE).text == text
 
 
 @settings(deadline=None)
@@ -47,7 +48,7 @@ def test_every_case_keeps_the_number_of_words(name: list[str], sex: Sex | None, 
     text = " ".join(name)
     for form in (person(text, sex).in_case(case), post(text.lower(), sex).in_case(case)):
         assert len(form.text.split()) == len(name)
-    assert len(declined_body(text, case).split()) == len(name)
+    assert len(declined_body(text, case).text.split()) == len(name)
 
 
 @pytest.mark.parametrize("shape", ["{surname} {initials}", "{initials} {surname}"])

@@ -48,6 +48,33 @@ NBSP = "\N{NO-BREAK SPACE}"
         ("Г.К.Абакаров", f"Г.К.{NBSP}Абакарову"),
         ("Абакаров Дж.К.", f"Абакарову{NBSP}Дж.К."),
         ("Абакаров Гаджи К.", "Абакарову Гаджи К."),
+        # a surname before a patronymic, initials with кызы, a surname behind оглы
+        ("Абакаров Камилович", "Абакарову Камиловичу"),
+        ("Мамедова С.Г. кызы", f"Мамедовой{NBSP}С.Г.{NBSP}кызы"),
+        ("Тагир-оглы М.", f"Тагир-оглы{NBSP}М."),
+        ("Али Гасан оглы Мамедов", "Али Гасан оглы Мамедову"),
+        # of two first names the woman's is the first; a surname behind two first names
+        ("Абакар Аминат", "Абакар Аминат"),
+        ("Жанна Джамал", "Жанне Джамал"),
+        ("Гаджи Мурад Магомедов", "Гаджи Мураду Магомедову"),
+        # titles before, degrees and posts behind, a former name in brackets, particles
+        ("профессор Абакаров Гаджи Камилович", "профессору Абакарову Гаджи Камиловичу"),
+        ("Абакаров Гаджи Камилович, к.п.н.", "Абакарову Гаджи Камиловичу, к.п.н."),
+        ("Абакаров Гаджи Камилович, директор", "Абакарову Гаджи Камиловичу, директору"),
+        ("Абакаров Гаджи Камилович.", "Абакарову Гаджи Камиловичу."),
+        ("Иванова (Петрова) Анна Ивановна", "Ивановой (Петровой) Анне Ивановне"),
+        ("Иванова Анна Ивановна (Петрова)", "Ивановой Анне Ивановне (Петровой)"),
+        ("фон Берг Иван Карлович", "фон Бергу Ивану Карловичу"),
+        # signs that only look right: Latin letters, a soft hyphen, another hyphen
+        ("Магомедовa Патимат Алиевна", "Магомедовой Патимат Алиевне"),
+        ("Магоме\u00adдов Али Гаджиевич", "Магомедову Али Гаджиевичу"),
+        ("Магомедов Абдул\u2011Меджид Гаджиевич", "Магомедову Абдул-Меджиду Гаджиевичу"),
+        # the first half of a double name
+        ("Юсупов Юсуп-Хаджи Алиевич", "Юсупову Юсупу-Хаджи Алиевичу"),
+        ("Бек-Булатов Али Омарович", "Бек-Булатову Али Омаровичу"),
+        ("Мельник-Кравец Иван Петрович", "Мельнику-Кравцу Ивану Петровичу"),
+        ("Ма Ли", "Ма Ли"),
+        ("На Ирина Петровна", "На Ирине Петровне"),
     ],
 )
 def test_a_full_name_in_the_dative(nominative: str, dative: str) -> None:
@@ -95,6 +122,16 @@ def test_a_full_name_in_the_dative(nominative: str, dative: str) -> None:
             "Немировичем-Данченко",
         ),
         ("Бонч-Бруевич", "m", "Бонч-Бруевича", "Бонч-Бруевичу", "Бонч-Бруевичем"),
+        ("Шарапудин", "m", "Шарапудина", "Шарапудину", "Шарапудином"),
+        ("Гамзатдин", "m", "Гамзатдина", "Гамзатдину", "Гамзатдином"),
+        ("Рудин", "m", "Рудина", "Рудину", "Рудиным"),
+        ("Болдуин", "m", "Болдуина", "Болдуину", "Болдуином"),
+        ("Шевелёк", "m", "Шевелька", "Шевельку", "Шевельком"),
+        ("Вовчок", "m", "Вовчка", "Вовчку", "Вовчком"),
+        ("Янушонок", "m", "Янушонка", "Янушонку", "Янушонком"),
+        ("Миних", "m", "Миниха", "Миниху", "Минихом"),
+        ("Нижних", "m", "Нижних", "Нижних", "Нижних"),
+        ("Левша", "m", "Левши", "Левше", "Левшой"),
         ("Хан-Магомедова", "f", "Хан-Магомедовой", "Хан-Магомедовой", "Хан-Магомедовой"),
     ],
 )
@@ -143,6 +180,12 @@ def test_a_first_name(word: str, sex: Sex, genitive: str, dative: str, instrumen
         ("Ким Саша", None),
         ("Черных А.П.", None),
         ("Магомедова П.М.", "f"),
+        ("Толстой Л.Н.", "m"),
+        ("Крайний А.П.", "m"),
+        ("Прибой А.П.", None),  # a noun may be a woman's surname
+        ("Цой А.П.", None),
+        ("Халимат Ибрагим", "f"),
+        ("Айшат Гасан", None),  # the dictionary has a man of this name
     ],
 )
 def test_the_sex_is_told_by_patronymic_first_name_surname(text: str, sex: Sex | None) -> None:
@@ -163,6 +206,10 @@ def test_the_sex_is_told_by_patronymic_first_name_surname(text: str, sex: Sex | 
         ),  # the grammars decline it, the dictionaries don't
         ("Соловей Игорь Павлович", "engines-differ"),  # Соловья or Соловея: the family knows
         ("Калина Анна Павловна", "engines-differ"),  # his surname may be Калин or Калина
+        ("Ломая Нино Шалвовна", "engines-differ"),  # no adjective's, Georgian perhaps
+        ("Магомедовa Патимат Алиевна", "latin-letters"),
+        ("Магоме\u00adдов Али Гаджиевич", "invisible-signs"),
+        ("Магомедов Абдул\u2011Меджид Гаджиевич", "other-hyphens"),
         ("Хейфиц Игорь Павлович", None),
         ("Топчий Игорь Павлович", "engines-differ"),  # Топчего or Топчия
         ("Рабочий Игорь Павлович", None),
@@ -206,3 +253,20 @@ def test_the_rules_need_not_be_asked_of_possessive_surnames(sex: Sex) -> None:
             by_shape = name_shapes.surname(word, sex, case)
             erring = name_parts._SURNAME_RULES_ERR[sex].search(word)
             assert erring or by_shape == of_rules(word, "LASTNAME", sex, case), (word, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "salutation"),
+    [
+        ("Абакаров Гаджи Камилович", "Уважаемый Гаджи Камилович!"),
+        ("АБАКАРОВ ГАДЖИ КАМИЛОВИЧ", "Уважаемый Гаджи Камилович!"),
+        ("Мамедов Али Гасан оглы", "Уважаемый Али Гасан оглы!"),
+        ("Магомедова Патимат", ""),  # nobody is greeted by the first name alone
+        ("Жанна Джамал", ""),
+        ("Абакаров Камилович", ""),
+    ],
+)
+def test_a_head_is_greeted_by_first_name_and_patronymic_or_not_at_all(
+    text: str, salutation: str
+) -> None:
+    assert person(text).salutation == salutation

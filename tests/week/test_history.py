@@ -37,3 +37,21 @@ def test_a_week_that_was_well_begins_the_count_anew_and_is_what_is_compared_with
         if (finding["school"], finding["indicator"]) == ("МКОУ «Берихинская ООШ»", SHARE)
     ]
     assert (finding["value"], finding["weeks"], finding["change"]) == ("0%", 1, "−100 п.п.")
+
+
+def test_the_district_is_compared_with_the_week_before_and_schools_have_their_places(
+    clerk: Clerk, letter: Path
+) -> None:
+    second = "data/monitoring/2023-04-21.xlsx"
+    report = clerk("check", second, "--json").json
+    assert report["figures"]["доля_не_писавших"]["change"] == "+23,1 п.п."
+    assert report["places"]["МКОУ «Хибиятлинская ООШ»"] == "21–22"
+    out = clerk("check", second).out
+    assert "; за неделю: +23,1 п.п." in out
+    assert "за неделю: 0; место: 21–22" in out
+
+
+def test_the_first_week_compares_with_nothing(clerk: Clerk) -> None:
+    report = clerk("check", SHEET, "--json").json
+    assert report["figures"]["доля_не_писавших"]["change"] is None
+    assert "за неделю" not in clerk("check", SHEET).out

@@ -13,13 +13,13 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+    from letters_gen.model.past import Past
     from letters_gen.model.period import Period
     from letters_gen.model.question import Question
     from letters_gen.office.workspace import Workspace
     from letters_gen.week.checking import Checked
-    from letters_gen.week.history import History
     from letters_gen.week.survey import Survey
 
 
@@ -65,14 +65,14 @@ def _show(found: Checked, quiet: bool) -> None:
     say(_("Period: {period}").format(period=argument_text(survey.monitoring.period)))
     say(_("Schools: {number}").format(number=len(survey.monitoring.rows)))
     if not quiet:
-        _show_totals(survey)
-    _show_findings(survey, found.histories)
+        _show_totals(survey, found.past)
+    _show_findings(survey, found.past)
     for oddity in found.oddities:
         say_told(told_oddity(oddity), "!")
     _show_questions(found.questions)
 
 
-def _show_totals(survey: Survey) -> None:
+def _show_totals(survey: Survey, past: Past) -> None:
     from letters_gen.compliance import totals
     from letters_gen.wording.figures import figure_line
 
@@ -81,10 +81,10 @@ def _show_totals(survey: Survey) -> None:
     rows = [(columns[key].title, str(total)) for key, total in summed.items()]
     say(table([_("Column"), _("Total")], rows, right=[1]))
     for figure in survey.figures.values():
-        say(figure_line(figure, survey.settings))
+        say(figure_line(figure, survey.settings, past))
 
 
-def _show_findings(survey: Survey, known: Sequence[History]) -> None:
+def _show_findings(survey: Survey, past: Past) -> None:
     from letters_gen.wording.figures import finding_lines
 
     if not survey.findings:
@@ -93,7 +93,7 @@ def _show_findings(survey: Survey, known: Sequence[History]) -> None:
     failing = len({finding.school.key for finding in survey.findings})
     told = _("Findings: {number}; schools with findings: {schools}")
     say(told.format(number=len(survey.findings), schools=failing))
-    for line in finding_lines(survey.findings, known):
+    for line in finding_lines(survey.findings, past):
         say(line)
 
 

@@ -1,4 +1,4 @@
-"""decline: a name or a post in six cases, and what is doubtful about it."""
+"""decline: a name, a post or a body in six cases, and what is doubtful about it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Show names or posts in six cases. TEXT is a name in the nominative; with --post a post."
+        "Show names, posts or bodies in six cases. TEXT is a name in the nominative; with --post a"
+        " post, with --body a body or a district."
     )
 )
 @click.argument("texts", metavar="TEXT...", nargs=-1)
-@click.option("--post", "is_post", is_flag=True, help=_("TEXT is a post."))
+@click.option("--post", "kind", flag_value="post", help=_("TEXT is a post."))
+@click.option("--body", "kind", flag_value="body", help=_("TEXT is a body or a district."))
 @click.option(
     "--sex",
     type=click.Choice(["m", "f"]),
@@ -33,24 +35,35 @@ if TYPE_CHECKING:
     "source",
     type=FILE,
     metavar="FILE",
-    help=_("A text file with a name or a post a line."),
+    help=_("A text file with a name, a post or a body a line."),
 )
 @json_option
 def decline(
-    texts: tuple[str, ...], is_post: bool, sex: Sex | None, source: Path | None, as_json: bool
+    texts: tuple[str, ...],
+    kind: str | None,
+    sex: Sex | None,
+    source: Path | None,
+    as_json: bool,
 ) -> None:
     from letters_gen.cli.json_output import decline_json, print_json
-    from letters_gen.russian.declension import person, post
 
     lines = [*texts, *(_lines(source) if source else ())]
     if not lines:
         raise click.UsageError(_("Name at least one TEXT, or a list with --from."))
-    words = [post(line, sex) if is_post else person(line, sex) for line in lines]
+    words = [_taken_for(kind, line, sex) for line in lines]
     if as_json:
         print_json(decline_json(words))
         return
     for word in words:
         _show(word)
+
+
+def _taken_for(kind: str | None, text: str, sex: Sex | None) -> Declinable:
+    from letters_gen.russian.declension import body, person, post
+
+    if kind == "body":
+        return body(text)
+    return post(text, sex) if kind == "post" else person(text, sex)
 
 
 def _lines(source: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""issue, weekly, notices: plan, show, ask, issue."""
+"""issue, weekly, notices, order: plan, show, ask, issue."""
 
 from __future__ import annotations
 
@@ -84,6 +84,19 @@ def weekly(session: Session, /, **asked: Any) -> None:
 @click.pass_obj
 def notices(session: Session, /, **asked: Any) -> None:
     _run(session, *_request(session, "notice", **asked))
+
+
+@click.command(
+    help=_(
+        "Issue the order and the sheets that go with it. FILE is the monitoring sheet, the latest "
+        "without it."
+    )
+)
+@sheet_argument
+@issuing_options
+@click.pass_obj
+def order(session: Session, /, **asked: Any) -> None:
+    _run(session, *_request(session, "order", **asked))
 
 
 def _request(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from letters_gen.russian.numbers import requirement_text, value_text
+from letters_gen.russian.numbers import change_text, place_text, requirement_text, value_text
 from letters_gen.wording.sentences import told_failure, told_oddity, told_question
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.making.document import Document
     from letters_gen.model.field import Field
+    from letters_gen.model.judgement import Finding
     from letters_gen.model.oddity import Oddity
+    from letters_gen.model.past import Past
     from letters_gen.model.period import Period
     from letters_gen.model.question import Question
     from letters_gen.russian.declension import Declinable
@@ -80,6 +82,8 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
 
 
 def _document(document: Document) -> Json:
+    # Only orders have sheets that are filed with them.
+    enclosures = {"enclosures": list(document.enclosures)} if document.enclosures else {}
     return {
         "number": document.number,
         "school": document.school,
@@ -87,6 +91,7 @@ def _document(document: Document) -> Json:
         "addressee": document.addressee,
         "path": document.path,
         "appendices": list(document.appendices),
+        **enclosures,
         "pdf": None,
         "sha256": document.sha256,
         "state": document.state,
@@ -97,7 +102,7 @@ def _document(document: Document) -> Json:
 def check_json(found: Checked) -> Json:
     """The report of `check`."""
     from letters_gen.compliance import totals
-    from letters_gen.wording.figures import change_text, figure_rule
+    from letters_gen.wording.figures import figure_change, figure_rule
 
     survey = found.survey
     return {
@@ -109,25 +114,34 @@ def check_json(found: Checked) -> Json:
                 "value": None if figure.value is None else value_text(figure.value),
                 "cells": list(figure.cells),
                 "rule": figure_rule(figure, survey.settings),
+                "change": figure_change(figure, found.past) or None,
             }
             for key, figure in survey.figures.items()
         },
-        "findings": [
-            {
-                "school": finding.school.short_name,
-                "inn": finding.school.inn or None,
-                "indicator": finding.indicator.key,
-                "title": finding.indicator.title,
-                "value": value_text(finding.value, finding.indicator.requirement),
-                "requirement": requirement_text(finding.indicator.requirement),
-                "cells": list(finding.cells),
-                "weeks": history.running,
-                "change": change_text(history.change) or None,
-            }
-            for finding, history in zip(survey.findings, found.histories, strict=True)
-        ],
+        "findings": [_finding(one, found.past) for one in survey.findings],
+        "places": {
+            row.school.short_name: place_text(found.past.schools[row.school.key].place) or None
+            for row in survey.monitoring.rows
+        },
         "doubts": [_question(question) for question in found.questions],
         "warnings": _warnings(found.oddities),
+    }
+
+
+def _finding(finding: Finding, past: Past) -> Json:
+    from letters_gen.documents.past import finding_change
+
+    known = past.schools[finding.school.key]
+    return {
+        "school": finding.school.short_name,
+        "inn": finding.school.inn or None,
+        "indicator": finding.indicator.key,
+        "title": finding.indicator.title,
+        "value": value_text(finding.value, finding.indicator.requirement),
+        "requirement": requirement_text(finding.indicator.requirement),
+        "cells": list(finding.cells),
+        "weeks": known.findings[finding.indicator.key],
+        "change": change_text(finding_change(finding, known)) or None,
     }
 
 

@@ -10,7 +10,7 @@ from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
 from letters_gen.cli.init import init
-from letters_gen.cli.issue import issue, notices, weekly
+from letters_gen.cli.issue import issue, notices, order, weekly
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
@@ -39,5 +39,17 @@ def program(
     session.folder, session.quiet, session.verbose = folder, quiet, verbose
 
 
-for command in (check, weekly, notices, issue, print_, register, template, decline, init, doctor):
+for command in (
+    check,
+    weekly,
+    notices,
+    order,
+    issue,
+    print_,
+    register,
+    template,
+    decline,
+    init,
+    doctor,
+):
     program.add_command(command)

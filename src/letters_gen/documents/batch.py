@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.model.matter import Matter
-from letters_gen.model.settings import DocumentType, Executor, Settings, Signatory
+from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
 from letters_gen.russian.deadlines import deadline
 
 
 @dataclass(frozen=True)
 class Batch:
-    """What every document of a run states alike, but for the date that the register gives it."""
+    """What every document of a run states alike, but for the date that the register gives it.
+
+    Attributes:
+        people: whom it names, by their roles (see `people.ROLES`).
+    """
 
     settings: Settings
     type: DocumentType
     matter: Matter
     signatory: Signatory
     executor: Executor
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     def deadline(self, day: date) -> date | None:
         """The day by which a document signed on `day` wants things done; None where its type sets

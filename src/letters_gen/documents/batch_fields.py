@@ -8,11 +8,13 @@ from functools import partial
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.fields import Group
 from letters_gen.documents.inflecting import signature
+from letters_gen.documents.past_fields import past_groups
+from letters_gen.documents.people import PERSON, ROLES
 from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Executor, Office, Settings, Signatory
+from letters_gen.model.settings import Executor, Office, Person, Settings, Signatory
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count
@@ -48,6 +50,7 @@ OFFICE: tuple[Field[Letterhead], ...] = (
     Field("кпп", "КПП", "053801001", lambda head: head.office.kpp),
     Field("почта", "адрес электронной почты", "ruo_41@mail.ru", lambda head: head.office.email),
     Field("телефон", "телефон", "88722-55-06-16", lambda head: head.office.phone),
+    Field("место", "место составления приказа", "с. Цунта", lambda head: head.office.place),
     Field(
         "район",
         "район, в именительном падеже",
@@ -96,6 +99,7 @@ SIGNATORY: tuple[Field[Signatory | StatedSignatory], ...] = (
 
 EXECUTOR: tuple[Field[Executor], ...] = (
     Field("имя", "фамилия и инициалы исполнителя", "Магомедова П.П.", lambda one: one.name),
+    Field("телефон", "телефон исполнителя", "88722-55-06-16", lambda one: one.phone),
 )
 
 
@@ -114,13 +118,20 @@ def batch_groups(
         Group("подписант", SIGNATORY, lambda batch: batch.signatory),
         Group("исполнитель", EXECUTOR, lambda batch: batch.executor),
     ]
+    for role, name in ROLES.items():
+        groups.append(Group(name, PERSON, partial(_in_role, role), is_blank=True))
     if sheet:
         groups += [
             Group("период", PERIOD, _period),
             Group("показатели", _figures(settings), lambda batch: batch.matter.week),
             Group("итого", _totals(settings), lambda batch: batch.matter.week),
+            *past_groups(settings),
         ]
     return tuple(groups)
+
+
+def _in_role(role: str, batch: Batch) -> Person | None:
+    return batch.people.get(role)
 
 
 def _period(batch: Batch) -> Period | None:

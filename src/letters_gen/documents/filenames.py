@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from letters_gen.model.settings import ACQUAINTANCE, DISTRIBUTION
+
 LONGEST = 120
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f«»„“”\'’‘]')
 _SLASHES = re.compile(r"[/\\]")
@@ -22,6 +24,16 @@ def appendix_stem(document: str, position: int) -> str:
     1`.
     """
     return tailed_stem(document, "приложение", position)
+
+
+_ENCLOSURES = {ACQUAINTANCE: "лист ознакомления", DISTRIBUTION: "указатель рассылки"}
+
+
+def enclosure_stem(document: str, template: str) -> str:
+    """The name of a sheet that is filed with the document whose stem is given: `45-ОД Приказ лист
+    ознакомления`.
+    """
+    return _fitted(document, f" {_ENCLOSURES[template]}")
 
 
 def tailed_stem(document: str, tail: str, position: int) -> str:

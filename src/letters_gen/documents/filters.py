@@ -12,13 +12,16 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
 
-from letters_gen.documents.inflecting import in_case, initials, salutation, signature
+from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
+from letters_gen.russian.body_nouns import gender_of
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric, worded
 from letters_gen.russian.deadlines import deadline
-from letters_gen.russian.numbers import count, percent, spelled_out
+from letters_gen.russian.numbers import count, percent
+from letters_gen.russian.numerals import spelled_out
+from letters_gen.russian.paradigms import Gender
 from letters_gen.russian.typography import typeset
 
 
@@ -40,11 +43,40 @@ def _percent(value: object) -> str:
     return percent(value) if isinstance(value, Fraction) else str(value)
 
 
-def _spelled_out(value: object) -> str:
-    """A whole number in words; other text stays."""
-    return (
-        spelled_out(int(str(value))) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else str(value)
-    )
+_GENDERS: dict[str, Gender] = {
+    "м": "m",
+    "ж": "f",
+    "с": "n",
+    "masc": "m",
+    "femn": "f",
+    "neut": "n",
+}
+
+
+def _spelled_out(value: object, *noun: str) -> str:
+    """A whole number in words; other text stays.
+
+    Args:
+        noun: the gender of what is counted («ж»), or its three forms, which then follow the number.
+    """
+    text = "".join(str(value).split())
+    if not re.fullmatch(r"-?[0-9]{1,15}", text):
+        return str(value)
+    told = noun[0] if noun else "м"
+    gender = _GENDERS.get(told) or _GENDERS.get(gender_of(told), "m")
+    words = spelled_out(int(text), gender)
+    if len(noun) < 3:
+        return words
+    return f"{words}\N{NO-BREAK SPACE}{form_for(int(text), *noun[:3])}"
+
+
+def _agreed(value: object, one: str, few: str, many: str) -> str:
+    """A count, as a number or in figures, and its noun."""
+    return agreed(int(str(value)), one, few, many)
+
+
+def _form_for(value: object, one: str, few: str, many: str) -> str:
+    return form_for(int(str(value)), one, few, many)
 
 
 def _number(value: object) -> str:
@@ -124,17 +156,42 @@ CATALOGUE = (
         "согл",
         "число и слово при нём: 1 школа, 2 школы, 5 школ",
         '{{ нарушители | length | согласовать("школа", "школы", "школ") }}',
-        agreed,
+        _agreed,
     ),
     TemplateFilter(
         "форма",
         "фм",
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
-        form_for,
+        _form_for,
     ),
     TemplateFilter(
-        "прописью", "прп", "число словами", "{{ нарушения | length | прописью }}", _spelled_out
+        "по_полу",
+        "пол",
+        "слово в роде, которого требует пол человека: ответственным, ответственной",
+        '{{ ответственный.имя | по_полу("ответственным", "ответственной") }}',
+        by_sex,
+    ),
+    TemplateFilter(
+        "с_прописной",
+        "пропис",
+        "первая буква прописная: Методисту",
+        "{{ ответственный.должность | дательный | с_прописной }}",
+        lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "со_строчной",
+        "строч",
+        "первая буква строчная: зарегистрировать",
+        "{{ м.что_сделать | со_строчной }}",
+        lambda value: str(value)[:1].lower() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "прописью",
+        "прп",
+        "число словами: двадцать один; о школах – двадцать одна школа",
+        '{{ нарушители | length | прописью("школа", "школы", "школ") }}',
+        _spelled_out,
     ),
     TemplateFilter(
         "словами",

@@ -11,7 +11,8 @@ from letters_gen.model.question import DirectoryCell, Question
 from letters_gen.model.school import School
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
-from letters_gen.russian.names import parsed_name
+from letters_gen.russian.full_names import parsed_name
+from letters_gen.russian.name_text import without_strange_signs
 
 _WORD = r"[А-ЯЁӀ][а-яёӀ]+(?:-[А-ЯЁа-яё][а-яё]*)*"
 _INITIAL = r"[А-ЯЁ][а-яё]?(?:\.|-(?=[А-ЯЁ]))"
@@ -20,6 +21,11 @@ _NAME = re.compile(
     rf"(?:{_INITIAL}[ -]?){{0,3}}{_WORD}(?: {_WORD}| (?:оглы|оглу|кызы|гызы|уулу))*(?: "
     rf"?(?:{_INITIAL}[ -]?){{1,3}})?"
 )
+_SIGNS = {
+    "latin-letters": "head-name-latin-letters",
+    "invisible-signs": "head-name-invisible-signs",
+    "other-hyphens": "head-name-other-hyphens",
+}
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
 _DIRECTORY_SEXES: dict[str, Sex] = {"m": "m", "f": "f"}
 
@@ -40,7 +46,9 @@ def head_of(school: School) -> Head:
     sex = sex or parsed_name(school.head).sex or sex_by_post(school.post)
     name = head_post = None
     if school.head:
-        name = person(school.head, sex, _forms(school, "head"))
+        # Signs that only look right are asked about; the letter is written without them.
+        cleaned, _ = without_strange_signs(school.head)
+        name = person(cleaned, sex, _forms(school, "head"))
     if school.post:
         head_post = post(school.post, sex, _forms(school, "post"))
     return Head(name, head_post)
@@ -74,7 +82,8 @@ def head_questions(school: School, head: Head, file: str) -> Iterator[Question]:
     """What isn't certain of how a letter to the school addresses its head; the dative is what
     addresses need.
 
-    Codes: `head-name-odd`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`,
+    Codes: `head-name-odd`, `head-name-latin-letters`, `head-name-invisible-signs`,
+    `head-name-other-hyphens`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`,
     `post-form-doubtful`.
 
     Args:
@@ -84,11 +93,15 @@ def head_questions(school: School, head: Head, file: str) -> Iterator[Question]:
         return
     place = Place(file=file, line=school.line)
     arguments = {"school": school.short_name, "word": school.head}
-    if not _NAME.fullmatch(school.head):
-        cell = DirectoryCell(school.line, "head", school.short_name)
-        shape = _NAME.pattern
-        yield Question("head-name-odd", place, school.key, (), None, cell, arguments, shape)
+    cleaned, signs = without_strange_signs(school.head)
+    written = DirectoryCell(school.line, "head", school.short_name)
+    shape = _NAME.pattern
+    if not _NAME.fullmatch(cleaned):
+        yield Question("head-name-odd", place, school.key, (), None, written, arguments, shape)
         return
+    for sign in signs[:1]:
+        code = _SIGNS[sign]
+        yield Question(code, place, school.key, (cleaned,), cleaned, written, arguments, shape)
     sexes, cell = tuple(SEXES.values()), DirectoryCell(school.line, "sex", school.short_name)
     told = person(school.head).sex if school.sex else None
     if told and told != school.sex:

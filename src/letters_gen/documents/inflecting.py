@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case
-from letters_gen.russian.declension import Declinable, person, post
-from letters_gen.russian.names import parsed_name, short_name
+from letters_gen.russian.declension import Declinable, body, person
+from letters_gen.russian.forms import Form
+from letters_gen.russian.full_names import parsed_name
+from letters_gen.russian.names import short_name
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _FULL_NAME = re.compile(
@@ -34,24 +35,25 @@ class Inflected(str):
         made.word, made.case = word, case
         return made
 
+    @property
+    def form(self) -> Form:
+        """The text with what else it may be."""
+        return self.word.in_case(self.case)
+
 
 def in_case(value: object, case: Case) -> str:
     """A field's value in a case: a name, a post, else the name of a body or a district."""
     if isinstance(value, Inflected):
         return Inflected.of(value.word, case)
-    text = str(value)
-    word = _looks_like(text)
-    return Inflected.of(word, case) if word else declined_body(text, case)
+    return Inflected.of(_taken_for(str(value)), case)
 
 
 @lru_cache(10_000)
-def _looks_like(text: str) -> Declinable | None:
-    """A name by its patronymic or initials, a post by its small first letter; None for anything
-    else.
-    """
+def _taken_for(text: str) -> Declinable:
+    """A name by its patronymic or initials, a post by the person that it is of, else a body."""
     if _SHORT_NAME.match(text) or _FULL_NAME.search(text):
         return person(text)
-    return post(text) if text[:1].islower() else None
+    return body(text)
 
 
 def initials(value: object) -> str:
@@ -74,3 +76,9 @@ def salutation(value: object) -> str:
     """
     word = value.word if isinstance(value, Inflected) else person(str(value))
     return word.salutation
+
+
+def by_sex(value: object, masculine: str, feminine: str) -> str:
+    """The word that goes with a person: the feminine where the name or the post is a woman's."""
+    word = value.word if isinstance(value, Inflected) else person(str(value))
+    return feminine if word.sex == "f" else masculine

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.documents.batch import Batch
@@ -10,6 +11,7 @@ from letters_gen.documents.head import addressee_of, head_of, head_questions
 from letters_gen.model.entry import EntryKey
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.question import Question
 from letters_gen.model.school import School
 
@@ -25,6 +27,7 @@ class Letter:
         findings: what these schools do not meet.
         instead_of: day and number of the document sent before, in whose place it is.
         questions: what isn't certain of how it addresses the school's head.
+        pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
     """
 
     batch: Batch
@@ -32,6 +35,7 @@ class Letter:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
+    pasts: Mapping[str, SchoolPast] = field(default_factory=dict)
     instead_of: tuple[date, str] | None = None
 
     @property
@@ -48,7 +52,12 @@ class Letter:
 
 def letter_to_all(batch: Batch, rows: tuple[Row, ...], findings: tuple[Finding, ...]) -> Letter:
     """The one letter of a batch, about all of `rows`."""
-    return Letter(batch, batch.type.addressee, rows, findings)
+    return Letter(batch, batch.type.addressee, rows, findings, pasts=_pasts(batch, rows))
+
+
+def _pasts(batch: Batch, rows: Sequence[Row]) -> Mapping[str, SchoolPast]:
+    known = batch.matter.week.past.schools if batch.matter.week else {}
+    return {row.school.key: known[row.school.key] for row in rows} if known else {}
 
 
 def letter_to_school(
@@ -62,4 +71,4 @@ def letter_to_school(
     head = head_of(row.school)
     addressee = addressee_of(row.school, head, batch.type.addressee)
     questions = tuple(head_questions(row.school, head, directory))
-    return Letter(batch, addressee, (row,), findings, questions)
+    return Letter(batch, addressee, (row,), findings, questions, _pasts(batch, [row]))

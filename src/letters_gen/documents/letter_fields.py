@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from letters_gen.documents.fields import Group, Kind, ListGroup
 from letters_gen.documents.letter import Letter
+from letters_gen.documents.past_fields import FINDING_PAST, school_past_fields
 from letters_gen.documents.school_fields import (
     FINDING,
     INDICATOR,
     LISTED_SCHOOL,
     OWN_SCHOOL,
     AveragedIndicator,
+    NamedFinding,
     NamedSchool,
     column_fields,
 )
 from letters_gen.model.field import Field
-from letters_gen.model.judgement import Finding
+from letters_gen.model.judgement import Finding, Indicator
+from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
 
@@ -48,6 +51,9 @@ def _until(one: NumberedLetter) -> str | None:
     return None if until is None else numeric(until)
 
 
+_FORMS = {"letter": "письмо", "order": "приказ", "statement": "справка"}
+
+
 def _instead(one: NumberedLetter) -> str:
     former = one.letter.instead_of
     if former is None:
@@ -59,6 +65,12 @@ def _instead(one: NumberedLetter) -> str:
 LETTER: tuple[Field[NumberedLetter], ...] = (
     Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
     Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
+    Field(
+        "форма",
+        "письмо, приказ или справка",
+        "письмо",
+        lambda one: _FORMS[one.letter.batch.type.form],
+    ),
     Field(
         "заголовок",
         "заголовок к тексту",
@@ -102,42 +114,84 @@ def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[Nu
     """
     own = LETTER if sheet else (*LETTER, SUBJECT)
     columns = column_fields(settings) if sheet else ()
+    past = school_past_fields(settings) if sheet else ()
     groups: list[Group[NumberedLetter]] = [Group("письмо", own, lambda one: one)]
     if each:
-        groups.append(Group("школа", (*columns, *OWN_SCHOOL), _own_school))
+        groups.append(Group("школа", (*columns, *OWN_SCHOOL, *past), _own_school))
     elif sheet:
-        listed = (*columns, *LISTED_SCHOOL)
+        listed = (*columns, *LISTED_SCHOOL, *past)
         groups += [
-            ListGroup("школы", listed, _schools, meaning="школы, о которых письмо"),
-            ListGroup("нарушители", listed, _failing, meaning="те из них, что с замечаниями"),
+            ListGroup(name, listed, source, meaning=meaning) for name, meaning, source in _LISTS
         ]
     if sheet:
         meaning = "замечания по одному: школа и показатель"
         kind = Kind(INDICATOR, lambda finding: finding.indicator.key, _indicator)
-        groups.append(ListGroup("нарушения", FINDING, _findings, meaning=meaning, kind=kind))
+        fields = (*FINDING, *FINDING_PAST)
+        groups.append(ListGroup("нарушения", fields, _findings, meaning=meaning, kind=kind))
     return tuple(groups)
 
 
 def _own_school(one: NumberedLetter) -> NamedSchool:
-    return NamedSchool(one.letter.rows[0], one.letter.findings)
+    letter = one.letter
+    return NamedSchool(letter.rows[0], letter.findings, _past(letter, letter.rows[0]))
+
+
+def _past(letter: Letter, row: Row) -> SchoolPast | None:
+    return letter.pasts.get(row.school.key) if letter.pasts else None
 
 
 def _schools(one: NumberedLetter) -> list[NamedSchool]:
-    findings: dict[str, list[Finding]] = {}
-    for finding in one.letter.findings:
+    letter, findings = one.letter, dict[str, list[Finding]]()
+    for finding in letter.findings:
         findings.setdefault(finding.school.key, []).append(finding)
-    return [NamedSchool(row, findings.get(row.school.key, ())) for row in one.letter.rows]
+    return [
+        NamedSchool(row, findings.get(row.school.key, ()), _past(letter, row))
+        for row in letter.rows
+    ]
 
 
 def _failing(one: NumberedLetter) -> list[NamedSchool]:
     return [school for school in _schools(one) if school.findings]
 
 
-def _findings(one: NumberedLetter) -> Sequence[Finding]:
-    return one.letter.findings
+def _new(one: NumberedLetter) -> list[NamedSchool]:
+    return [school for school in _failing(one) if school.past and school.past.running == 1]
 
 
-def _indicator(one: NumberedLetter, finding: Finding) -> AveragedIndicator:
-    week, indicator = one.letter.batch.matter.week, finding.indicator
+def _again(one: NumberedLetter) -> list[NamedSchool]:
+    return [school for school in _failing(one) if school.past and school.past.running > 1]
+
+
+def _mended(one: NumberedLetter) -> list[NamedSchool]:
+    return [
+        school
+        for school in _schools(one)
+        if school.past and school.past.was_short and not school.findings
+    ]
+
+
+_LISTS = (
+    ("школы", "школы, о которых письмо", _schools),
+    ("нарушители", "те из них, что с замечаниями", _failing),
+    ("впервые", "те из них, у кого замечания появились на этой неделе", _new),
+    ("повторно", "те из них, у кого замечания не первую неделю подряд", _again),
+    ("исправили", "те из них, у кого неделю назад замечания были, а теперь нет", _mended),
+)
+
+
+def _findings(one: NumberedLetter) -> list[NamedFinding]:
+    letter = one.letter
+    if not letter.pasts:
+        return [NamedFinding(finding) for finding in letter.findings]
+    return [NamedFinding(one, _past(letter, one.row)) for one in letter.findings]
+
+
+def _indicator(one: NumberedLetter, finding: NamedFinding) -> AveragedIndicator:
+    return averaged(one, finding.indicator)
+
+
+def averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
+    """An indicator beside how the whole district stands on it."""
+    week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
     return AveragedIndicator(indicator, week.averages[indicator.key])

@@ -15,7 +15,7 @@ def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date
     """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 №
     01-16/219`.
     """
-    title = declined_body(kind.title, Case.DATIVE).lower()
+    title = declined_body(kind.title, Case.DATIVE).text.lower()
     office = settings.office.short_name
     return f"Приложение к {title} {office} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
 

@@ -12,6 +12,7 @@ from letters_gen.documents.inflecting import Inflected
 from letters_gen.model.field import Field
 from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text, value_text
 from letters_gen.russian.phrases import sentence
@@ -23,6 +24,20 @@ class NamedSchool:
 
     row: Row
     findings: Sequence[Finding]
+    past: SchoolPast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFinding:
+    """A finding, and what earlier weeks tell of its school; None where nobody asked."""
+
+    finding: Finding
+    past: SchoolPast | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        """What isn't met."""
+        return self.finding.indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +96,21 @@ OWN_SCHOOL: tuple[Field[NamedSchool], ...] = (
     _ASKS,
 )
 
-FINDING: tuple[Field[Finding], ...] = (
+FINDING: tuple[Field[NamedFinding], ...] = (
     Field(
         "школа",
         "краткое название школы",
         "МКОУ «Генухская СОШ»",
-        lambda finding: finding.school.short_name,
+        lambda one: one.finding.school.short_name,
     ),
     Field(
         "значение",
         "значение показателя у школы",
         "87,5%",
-        lambda finding: value_text(finding.value, finding.indicator.requirement),
+        lambda one: value_text(one.finding.value, one.indicator.requirement),
     ),
 )
+
 
 # What all findings of an indicator have alike.
 INDICATOR: tuple[Field[AveragedIndicator], ...] = (

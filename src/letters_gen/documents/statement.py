@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
+from letters_gen.documents.acquaintance import readers
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.model.basis import Basis
@@ -49,7 +50,7 @@ def shared_statement(
         subject=matter.subject,
         title=batch.type.title,
         heading=batch.type.heading,
-        case=batch.type.series.index,
+        case=batch.type.index,
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=batch.executor.name,
         office=_requisites(batch.settings.office),
@@ -57,6 +58,8 @@ def shared_statement(
         week=_week(matter.week, batch) if matter.week else None,
         templates=dict(templates),
         sheet=sheet,
+        people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
+        answer=batch.type.answer,
     )
 
 
@@ -74,6 +77,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         # A letter to a school greets its head by name.
         head=school.head if school else None,
         deadline=letter.batch.deadline(day),
+        acquaint=tuple(one.name for one in readers(letter) if one.name),
     )
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.batch_fields import batch_groups
+from letters_gen.documents.comparison_fields import comparison_groups
 from letters_gen.documents.fields import Group
 from letters_gen.documents.letter_fields import NumberedLetter, letter_groups
+from letters_gen.documents.order_fields import order_groups
 from letters_gen.model.settings import DocumentType, Settings
 
 
@@ -41,7 +43,12 @@ def vocabulary(
         sheet: of one that is about a week's monitoring.
         emblem: the office's picture, None where there is none.
     """
-    return Vocabulary(letter_groups(settings, each, sheet), batch_groups(settings, sheet, emblem))
+    own = letter_groups(settings, each, sheet)
+    if not each:
+        own += order_groups(sheet)
+    if sheet and not each:
+        own += comparison_groups(settings)
+    return Vocabulary(own, batch_groups(settings, sheet, emblem))
 
 
 def vocabulary_of(

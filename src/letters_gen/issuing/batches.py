@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from letters_gen.documents.batch import Batch
-from letters_gen.errors import InputError
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
-from letters_gen.model.settings import DocumentType, Settings, Signatory
+from letters_gen.issuing.roles import executor_of, people_of, signatory_of
+from letters_gen.model.settings import DocumentType
 from letters_gen.register.book import Register
 from letters_gen.week.sheets import Sheet, kept_sheets
 
@@ -18,27 +18,20 @@ def batch_of(ground: Ground, request: Request) -> Batch:
     `basis-missing`.
     """
     settings = ground.settings
+    kind = settings.document_type(request.type)
     return Batch(
         settings=settings,
-        type=settings.document_type(request.type),
+        type=kind,
         matter=ground.matter(request),
-        signatory=_signatory(settings, request),
-        executor=next(iter(settings.executors.values())),
+        signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
+        executor=executor_of(settings, kind),
+        people=people_of(settings, kind),
     )
-
-
-def _signatory(settings: Settings, request: Request) -> Signatory:
-    if request.signatory is None:
-        return next(iter(settings.signatories.values()))
-    if request.signatory not in settings.signatories:
-        accepted = list(settings.signatories)
-        raise InputError("unknown-signatory", found=request.signatory, accepted=accepted)
-    return settings.signatories[request.signatory]
 
 
 def older_sheets(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:
     """The sheets of earlier weeks that this type was never issued for."""
-    if ground.survey is None:
+    if ground.survey is None or kind.every != "week":
         return ()
     issued = {subject.partition("/")[2] for subject in register.issued_subjects(kind.key)}
     current = ground.survey.monitoring.period.end

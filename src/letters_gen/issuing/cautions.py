@@ -119,6 +119,7 @@ def _set_otherwise(was: SharedStatement, now: SharedStatement) -> bool:
     kept = (
         (was.heading or None, now.heading),
         (was.office, now.office),
+        (was.people or None, now.people),
         (was.week and was.week.asks, now.week and now.week.asks),
     )
     return any(before is not None and before != after for before, after in kept)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.statement import differences
@@ -189,13 +190,14 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
-    """Whether the document would now come out otherwise than the register has it; another sheet
-    file alone doesn't.
+    """Whether the document would now come out otherwise than the register has it: neither another
+    sheet file nor an answer that is awaited alone make it so.
     """
     draft = draft_of(letter, entry.date)
     if (entry.own, entry.addressee) != (draft.own, draft.addressee):
         return True
-    return replace(entry.shared, sheet=None) != replace(shared, sheet=None)
+    unseen: dict[str, Any] = {"sheet": None, "answer": False}
+    return replace(entry.shared, **unseen) != replace(shared, **unseen)
 
 
 def refuse_unfinished(decisions: Iterable[Decision]) -> None:

@@ -40,6 +40,8 @@ def wanted_letters(
             is one paper.
     """
     by_school = _findings_by_school(batch)
+    if batch.type.needs_findings and not by_school:
+        return []
     concerned = [row for row in rows if _is_concerned(batch.type.schools, row, by_school)]
     if not batch.type.each:
         if request.only or request.leaving_out:

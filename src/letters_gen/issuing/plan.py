@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
+from letters_gen.documents.people import people_questions
 from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
 from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
@@ -21,6 +22,7 @@ from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.matching import latest_by_school
+from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
@@ -30,7 +32,7 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import SharedStatement
-from letters_gen.office.workspace import Workspace
+from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
@@ -192,6 +194,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
     """
     batch = batch_of(ground, request)
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
+    batch = with_past(batch, forms, register)
     directory = ground.workspace.directory.name
     plan = Plan(
         ground=ground,
@@ -220,6 +223,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             *ground.questions,
             *plan.doubts,
             *chain.from_iterable(one.questions for one in written),
+            *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
         ),
     )
 

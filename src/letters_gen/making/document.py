@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from letters_gen.documents.filenames import appendix_stem, document_stem
+from letters_gen.documents.filenames import appendix_stem, document_stem, enclosure_stem
 from letters_gen.documents.letter import Letter
 from letters_gen.model.entry import Entry
 from letters_gen.office.workspace import Workspace
@@ -18,6 +18,7 @@ class Document:
     """A document and its files; paths are relative to the workspace, with forward slashes.
 
     Attributes:
+        enclosures: the sheets that are filed with it and are no appendices.
         path: of the document itself, None for one whose number alone was ever taken.
         state: `planned`, or the state of its entry.
         findings: how many pairs of school and indicator it reports.
@@ -35,6 +36,7 @@ class Document:
     school: str | None = None
     inn: str | None = None
     is_new: bool = False
+    enclosures: tuple[str, ...] = ()
 
 
 def issued_document(entry: Entry) -> Document:
@@ -51,6 +53,7 @@ def issued_document(entry: Entry) -> Document:
         findings=sum(len(row.findings) for row in entry.rows),
         school=entry.school or None,
         inn=entry.inn or None,
+        enclosures=tuple(file.path for file in entry.enclosures),
     )
 
 
@@ -66,6 +69,7 @@ def planned_document(workspace: Workspace, letter: Letter, number: str, day: dat
         f"{folder}/{appendix_stem(stem, position)}{suffix}"
         for position, suffix in enumerate(suffixes, 1)
     ]
+    enclosures = [f"{folder}/{enclosure_stem(stem, name)}.docx" for name in kind.enclosures]
     return Document(
         number=number,
         day=day,
@@ -77,6 +81,7 @@ def planned_document(workspace: Workspace, letter: Letter, number: str, day: dat
         findings=len(letter.findings),
         school=school.short_name if school else None,
         inn=(school.inn or None) if school else None,
+        enclosures=tuple(enclosures),
     )
 
 

@@ -6,28 +6,65 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.documents.filenames import number_mark
 from letters_gen.model.settings import Series
 
 _SEQ = "\ue000"  # stands for the running number: a sign that no number has
+# A name may have been typed, or come back from a mail program: signs that look alike are alike.
+_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f", " "))
 
 
-def numbers_of_files(folder: Path, series: Series) -> dict[int, str]:
-    """The running numbers of `series` that names in `folder` begin with, each with such a name."""
+@dataclass(frozen=True)
+class NumberedFile:
+    """A file whose name begins with a number: `suffix` is the tail of one that no program gives
+    (`а` of `300а`), '' otherwise.
+    """
+
+    name: str
+    seq: int
+    suffix: str
+
+    def number(self, series: Series) -> str:
+        """The number as a document would bear it."""
+        return f"{series.number(self.seq)}{self.suffix}"
+
+
+def numbered_files(folder: Path, series: Series) -> Iterator[NumberedFile]:
+    """The files in `folder` whose names begin with numbers of `series`, by their names."""
     if not folder.is_dir():
-        return {}
-    # Cleaned as a whole: a space or a full stop beside the running number is part of the name, one
-    # at its end is not.
-    before, _, after = number_mark(_SEQ.join(series.number_parts)).partition(_SEQ)
-    mark = re.compile(f"{re.escape(before)}(?P<seq>[0-9]+){re.escape(after)}(?=[ .]|$)")
-    found: dict[int, str] = {}
+        return
+    mark = _mark(series)
     # Tens of thousands a year: the folder tells what is a file, the files aren't asked one by one.
     with os.scandir(folder) as listed:
         names = sorted(entry.name for entry in listed if entry.is_file())
     for name in names:
-        match = mark.match(name)
+        match = mark.match(_plain(name))
         if match:
-            found.setdefault(int(match["seq"]), name)
+            yield NumberedFile(name, int(match["seq"]), match["suffix"])
+
+
+def numbers_of_files(folder: Path, series: Series) -> dict[int, str]:
+    """The running numbers of `series` that names in `folder` begin with, each with such a name."""
+    found: dict[int, str] = {}
+    for file in numbered_files(folder, series):
+        if not file.suffix:
+            found.setdefault(file.seq, file.name)
     return found
+
+
+def _mark(series: Series) -> re.Pattern[str]:
+    # Cleaned as a whole: a space or a full stop beside the running number is part of the name, one
+    # at its end is not.
+    cleaned = _plain(number_mark(_SEQ.join(series.number_parts)))
+    before, _, after = cleaned.partition(_SEQ)
+    number = r"(?P<seq>[0-9]+)(?P<suffix>[а-яёa-z]?)"
+    return re.compile(f"{re.escape(before)}{number}{re.escape(after)}(?=[ ._(]|$)", re.IGNORECASE)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).translate(_ALIKE)

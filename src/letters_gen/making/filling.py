@@ -34,6 +34,11 @@ class Forms:
     digests: Mapping[str, str]
     emblem: Picture | None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that the templates name (see `CompiledTemplate.names`)."""
+        return frozenset[str]().union(*(one.names for one in self.templates.values()))
+
 
 def prepared_forms(
     workspace: Workspace,
@@ -58,7 +63,7 @@ def prepared_forms(
         known = vocabulary_of(kind, settings, emblem)
         names = field_names(known.groups)
         shared = partial(_named, known.common, batch)
-        for name in (kind.template, *kind.appendices):
+        for name in (kind.template, *kind.appendices, *kind.enclosures):
             if PurePosixPath(name).suffix != ".xlsx":
                 templates[name] = compile_template(
                     workspace.templates / name, names, filters, shared
@@ -114,12 +119,13 @@ class Filling:
         self._forms = forms
         self._type = batch.type
         known = vocabulary_of(batch.type, batch.settings, forms.emblem)
-        names = frozenset[str]().union(*(one.names for one in forms.templates.values()))
+        names = forms.names
         self._own = asked_groups(known.own, names)
         self._common = _named(known.common, batch, names)
 
     def files(self, letter: Letter, document: Document) -> Iterator[tuple[str, bytes]]:
-        """The finished files of `letter` with their paths: the document first, then its appendices.
+        """The finished files of `letter` with their paths: the document first, then its appendices
+        and what is filed with it.
 
         Raises:
             InputError: a template that can't be filled (see `templating`).
@@ -134,6 +140,8 @@ class Filling:
                 yield path, _workbook(letter, document)
             else:
                 yield path, templates[name].render(fields)
+        for name, path in zip(self._type.enclosures, document.enclosures, strict=True):
+            yield path, templates[name].render(fields)
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:

@@ -22,6 +22,7 @@ from letters_gen.making.filling import Filling, Forms, prepared_forms
 from letters_gen.model.entry import IssuedFile
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.office.placing import place_files, set_aside
 from letters_gen.office.workspace import Workspace
 
@@ -58,7 +59,10 @@ def _without_rows(batch: Batch) -> Batch:
     week = batch.matter.week
     if week is None:
         return batch
-    bare = replace(week, monitoring=replace(week.monitoring, rows=()), findings=())
+    # One paper about many schools is compared with the week before; it is made in one piece.
+    nearest = None if batch.type.each else week.past.nearest
+    past = replace(week.past, schools={}, nearest=nearest)
+    bare = replace(week, monitoring=replace(week.monitoring, rows=()), findings=(), past=past)
     return replace(batch, matter=replace(batch.matter, week=bare))
 
 
@@ -70,6 +74,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
+        pasts: as of the letter.
         instead_of: as of the letter.
     """
 
@@ -78,6 +83,7 @@ class DocumentJob:
     number: str
     day: date
     former: tuple[IssuedFile, ...]
+    pasts: Mapping[str, SchoolPast]
     instead_of: tuple[date, str] | None = None
 
 
@@ -86,7 +92,7 @@ def document_job(
 ) -> DocumentJob:
     """The job of making one letter, under the number and date that the register has given it."""
     return DocumentJob(
-        letter.rows, letter.addressee, number, day, former, instead_of=letter.instead_of
+        letter.rows, letter.addressee, number, day, former, letter.pasts, letter.instead_of
     )
 
 
@@ -140,6 +146,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         document.addressee,
         document.rows,
         tuple(findings),
+        pasts=document.pasts,
         instead_of=document.instead_of,
     )
 
@@ -148,6 +155,7 @@ def _roles(document: Document) -> Iterator[tuple[str, str]]:
     assert document.path is not None
     yield "document", document.path
     yield from (("appendix", path) for path in document.appendices)
+    yield from (("enclosure", path) for path in document.enclosures)
 
 
 @lru_cache(1)

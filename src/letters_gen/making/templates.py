@@ -38,7 +38,9 @@ def check_templates(
 def _checked(path: Path, settings: Settings) -> TemplateReport:
     """The report on one template, held against the fields of the types that use it."""
     users = [
-        kind for kind in settings.types.values() if path.name in (kind.template, *kind.appendices)
+        kind
+        for kind in settings.types.values()
+        if path.name in (kind.template, *kind.appendices, *kind.enclosures)
     ]
     used = [vocabulary_of(kind, settings) for kind in users]
     known = used or [vocabulary(settings), vocabulary(settings, each=True)]

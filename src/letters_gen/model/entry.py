@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry_parts import Acquaintance as Acquaintance
 from letters_gen.model.entry_parts import Delivery as Delivery
@@ -116,7 +117,7 @@ class Entry:
         own: what the document states for itself, frozen: judged rows, figures, deadline.
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
-        deliveries: who has got it so far.
+        deliveries: who has got it so far; `answers`: who has answered it.
         replaced_by: the number of the document that says that it stands no more.
         signed_on: the day on which it was signed, None while nobody has told it.
         recognised: which documents it was said to be, or not to be.
@@ -144,6 +145,7 @@ class Entry:
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
+    answers: tuple[Answer, ...] = ()
     replaced_by: str = ""
     signed_on: Day | None = None
     known_inn: str = ""
@@ -210,6 +212,11 @@ class Entry:
     def appendices(self) -> tuple[IssuedFile, ...]:
         """The files of its appendices, in their order."""
         return tuple(file for file in self.files if file.role == "appendix")
+
+    @property
+    def enclosures(self) -> tuple[IssuedFile, ...]:
+        """The sheets that are filed with it: who has seen it, whom it is sent to."""
+        return tuple(file for file in self.files if file.role == "enclosure")
 
     @property
     def statement(self) -> Statement:
@@ -287,8 +294,10 @@ class Entry:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who is to get it: its school, every school of an office-wide document's week, else its
-        addressee.
+        addressee; nobody, where it came in.
         """
+        if self.own.incoming:
+            return ()
         if self.school or not self.rows:
             return (self.school or self.addressee,)
         return tuple(dict.fromkeys(row.school for row in self.rows))

@@ -8,8 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: role (document, appendix, pdf, scan), path inside the workspace, SHA-256,
-    bytes.
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
+    workspace, SHA-256, bytes.
     """
 
     role: str
@@ -32,10 +32,17 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Acquaintance:
-    """One person who has been acquainted with an order, and the day."""
+    """One person who has been acquainted with an order, and the day.
+
+    Attributes:
+        way: how, where it wasn't by signature: «почтой»; '' for a signature.
+        refused: the act that tells of a refusal to sign; '' where nobody refused.
+    """
 
     name: str
     on: date
+    way: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True)

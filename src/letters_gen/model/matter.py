@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
+from letters_gen.model.past import NO_PAST, Past
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class JudgedWeek:
         figures: of the whole district, by their keys.
         averages: of the district, by the indicators' keys, as documents show them.
         totals: of the columns of counts that the sheet has, by their keys.
+        past: what earlier weeks tell of it; nothing where no document asks.
     """
 
     monitoring: Monitoring
@@ -28,6 +30,7 @@ class JudgedWeek:
     figures: Mapping[str, Figure]
     averages: Mapping[str, str]
     totals: Mapping[str, int]
+    past: Past = NO_PAST
 
 
 @dataclass(frozen=True)

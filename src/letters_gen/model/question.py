@@ -32,7 +32,9 @@ class DirectoryCell:
 
 @dataclass(frozen=True)
 class SettingsKey:
-    """A list of letters.toml, known by the keys that lead to it, that the answer is added to."""
+    """A key of letters.toml, known by the keys that lead to it: the answer is added to the list
+    that stands there, else it is its value.
+    """
 
     keys: tuple[str, ...]
 

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.errors import InputError
 from letters_gen.model.judgement import FigureRule, Indicator
 from letters_gen.model.oddity import Oddity
+
+# The templates of the sheets that are filed with an order.
+ACQUAINTANCE = "acquaintance.docx"
+DISTRIBUTION = "distribution.docx"
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class Office:
     """The requisites of the office (form: 05, 08), and how it prints.
 
     Attributes:
+        place: where orders are made (form: 13): `с. Цунта`.
         district: '' means that every row of the sheet is ours.
         print_volume: how many documents a print file holds at most.
     """
@@ -33,6 +38,7 @@ class Office:
     kpp: str = ""
     email: str = ""
     phone: str = ""
+    place: str = ""
     district: str = ""
     emblem: str = ""
     days_off: tuple[date, ...] = ()
@@ -50,10 +56,36 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Executor:
-    """Who prepared the document: `Фамилия И.О.`"""
+    """Who prepared the document: `Фамилия И.О.`, and the telephone where it is known."""
 
     key: str
     name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the office whom documents name, in any role.
+
+    Attributes:
+        post: in the nominative.
+        sex: 'm', 'f', or '' where the name tells it.
+        since, until: of an acting head the days on which they sign.
+        forms: forms given by hand: ("name", "accusative") -> «Магомедову Патимат Пайзулаевну».
+    """
+
+    key: str
+    post: str
+    name: str
+    sex: str = ""
+    phone: str = ""
+    since: date | None = None
+    until: date | None = None
+    forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
+
+    def acts_on(self, day: date) -> bool:
+        """Whether they are the acting head on `day`."""
+        return bool(self.since and self.until and self.since <= day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -108,7 +140,8 @@ class DocumentType:
     """A kind of document: a template and a few settings.
 
     Attributes:
-        schools: about whom: `all`, `finding` (those that fall short), `met` (those that meet all).
+        schools: about whom: `all`, `finding` (those that fall short), `met` (those that meet all),
+            `overdue` (those whose answer is late).
         each: whether there is one paper for each of these schools, or one for all of them.
         sheet: whether it is about a week's monitoring; else about a subject that the clerk names.
         addressee: in the dative; of a document for a school what stands for the post of a head who
@@ -116,6 +149,20 @@ class DocumentType:
         appendices: templates, or a workbook's name.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
+        form: `letter`, `order` or `statement`: what its form asks for besides.
+        every: `week` where one is due for each week's sheet, else `never`.
+        answer: whether an answer is awaited by its deadline, once it has been sent.
+        needs_findings: whether there is none where no school falls short.
+        weeks: for how many weeks running a school is to have been as `schools` says.
+        case: the index of its file (дело), '' for that of its series.
+        signatory, executor, responsible, control, compiler: keys of people, '' for the default
+            one, or for nobody.
+        acquaint: who signs to have seen an order: `named` (whom it names), `heads` (the heads of
+            its schools), `none`.
+        distribution: whether an order has a distribution list of its schools.
+        schools_named: how many schools a clause of an order names at most; of more it gives the
+            count.
+        collapse: whether numbered schools of one kind are written together: «№ 3, 5, 7».
     """
 
     key: str
@@ -129,6 +176,34 @@ class DocumentType:
     appendices: tuple[str, ...] = ()
     deadline: int = 0
     sheet: bool = True
+    form: str = "letter"
+    every: str = "week"
+    answer: bool = False
+    needs_findings: bool = False
+    weeks: int = 1
+    case: str = ""
+    signatory: str = ""
+    executor: str = ""
+    responsible: str = ""
+    control: str = ""
+    compiler: str = ""
+    acquaint: str = "none"
+    distribution: bool = False
+    schools_named: int = 10
+    collapse: bool = False
+
+    @property
+    def index(self) -> str:
+        """The index of the file that its documents belong to, which their numbers name."""
+        return self.case or self.series.index
+
+    @property
+    def enclosures(self) -> tuple[str, ...]:
+        """The templates of the sheets that are filed with it and are no appendices: who has seen
+        it, whom it is sent to.
+        """
+        acquaintance = () if self.acquaint == "none" else (ACQUAINTANCE,)
+        return (*acquaintance, *((DISTRIBUTION,) if self.distribution else ()))
 
 
 @dataclass(frozen=True)
@@ -148,6 +223,7 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
     oddities: tuple[Oddity, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     def document_type(self, key: str) -> DocumentType:
         """The document type of that key; raises InputError `unknown-type`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.basis import Basis
 from letters_gen.model.monitoring import CellValue
 from letters_gen.model.period import Period
@@ -159,6 +160,7 @@ class Requisites:
     email: str
     phone: str
     district: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,8 +183,10 @@ class SharedStatement:
         title: what kind of document it is: «Письмо».
         case: the index of the file (дело) that it belongs to.
         executor: who prepared it: `Фамилия И.О.`
+        people: whom the documents name besides, by their roles.
         templates: the SHA-256 of each template by its file's name.
         sheet: where the week was read from; another file of the same figures changes no document.
+        answer: whether they await an answer once they are sent.
     """
 
     type: str = ""
@@ -198,6 +202,8 @@ class SharedStatement:
     templates: Mapping[str, str] | None = None
     sheet: StatedSheet | None = None
     journal: SourceJournal | None = None
+    people: Mapping[str, StatedSignatory] = field(default_factory=dict)
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +240,8 @@ class OwnStatement:
         head: the school's head, whom a document to a school greets by name; None in others.
         deadline: the day by which it wants things done.
         paper: what the paper journal said that it was taken over from.
+        acquaint: who is to be acquainted with it: `Фамилия И.О.`
+        incoming: of a letter that came in, what the journal says of it.
     """
 
     rows: tuple[JudgedRow, ...] = ()
@@ -241,6 +249,8 @@ class OwnStatement:
     head: str | None = None
     deadline: date | None = None
     paper: PaperStatement = NO_PAPER
+    acquaint: tuple[str, ...] = ()
+    incoming: IncomingStatement | None = None
 
 
 NOTHING_SHARED = SharedStatement()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import IndicatorTable, SettingsFile
+from letters_gen.office.settings_file import IndicatorTable, PersonTable, SettingsFile
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
 # What `scope` of older files means: about whom, and whether one for each.
@@ -68,14 +69,11 @@ def _cleaned(values: Any) -> tuple[Any, dict[_Keys, str]]:
 
 def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Settings:
     series = {key: _series(key, file) for key in file.series}
+    people = {key: _person(key, table) for key, table in file.people.items()}
     return settings.Settings(
         office=settings.Office(**{**dict(file.office), "days_off": tuple(file.office.days_off)}),
-        signatories={
-            key: settings.Signatory(key, **dict(table)) for key, table in file.signatories.items()
-        },
-        executors={
-            key: settings.Executor(key, **dict(table)) for key, table in file.executors.items()
-        },
+        signatories=_signatories(file, people),
+        executors=_executors(file, people),
         series=series,
         columns={key: _column(key, file) for key in file.columns},
         indicators={key: _indicator(key, table) for key, table in file.indicators.items()},
@@ -86,7 +84,48 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
         oddities=oddities,
+        people=people,
     )
+
+
+_SEXES = {"м": "m", "ж": "f", None: ""}
+
+
+def _person(key: str, table: PersonTable) -> settings.Person:
+    forms: dict[tuple[str, str], str] = {}
+    for case, text in table.name_forms.items():
+        forms["name", case] = text
+    for case, text in table.post_forms.items():
+        forms["post", case] = text
+    return settings.Person(
+        key,
+        table.post,
+        table.name,
+        _SEXES[table.sex],
+        table.phone,
+        table.since,
+        table.until,
+        forms,
+    )
+
+
+def _signatories(
+    file: SettingsFile, people: Mapping[str, settings.Person]
+) -> dict[str, settings.Signatory]:
+    """Who may sign: those of [signatories], the first by default, and everyone of [people]."""
+    known = {key: settings.Signatory(key, one.post, one.name) for key, one in people.items()}
+    own = file.signatories.items()
+    signing = {key: settings.Signatory(key, one.post, one.name) for key, one in own}
+    return signing | {key: one for key, one in known.items() if key not in signing}
+
+
+def _executors(
+    file: SettingsFile, people: Mapping[str, settings.Person]
+) -> dict[str, settings.Executor]:
+    """Who may have prepared a document, as `_signatories`."""
+    known = {key: settings.Executor(key, one.name, one.phone) for key, one in people.items()}
+    own = {key: settings.Executor(key, one.name) for key, one in file.executors.items()}
+    return own | {key: one for key, one in known.items() if key not in own}
 
 
 def _series(key: str, file: SettingsFile) -> settings.Series:
@@ -127,11 +166,33 @@ def _bound(written: int | float | str, source: Source) -> Value:
     return int(exact)
 
 
+# What of a document type is taken as it is written.
+_AS_WRITTEN = (
+    "deadline",
+    "sheet",
+    "form",
+    "answer",
+    "needs_findings",
+    "weeks",
+    "case",
+    "signatory",
+    "executor",
+    "responsible",
+    "control",
+    "compiler",
+    "acquaint",
+    "distribution",
+    "schools_named",
+    "collapse",
+)
+
+
 def _document_type(
     key: str, file: SettingsFile, series: dict[str, settings.Series]
 ) -> settings.DocumentType:
     table = file.types[key]
     schools, each = _SCOPES[table.scope] if table.scope else (table.schools or "all", table.each)
+    is_weekly = table.sheet and table.form == "letter"
     return settings.DocumentType(
         key,
         table.title,
@@ -142,6 +203,6 @@ def _document_type(
         table.addressee,
         table.heading,
         tuple(table.appendices),
-        table.deadline,
-        table.sheet,
+        every=table.every or ("week" if is_weekly else "never"),
+        **{name: getattr(table, name) for name in _AS_WRITTEN},
     )

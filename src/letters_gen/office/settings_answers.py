@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import tomlkit
+
 from letters_gen.model.question import SettingsKey
 from letters_gen.office.toml_text import parse, read_text, write_document
 
 
 def keep_in_settings(path: Path, key: SettingsKey, answer: str) -> None:
-    """Add `answer` to the list that stands under `key` in the letters.toml at `path`.
+    """Keep `answer` under `key` in the letters.toml at `path`: added to the list that stands there,
+    else as its value.
 
     Raises:
         InputError: see `files.write_file`.
@@ -19,7 +22,11 @@ def keep_in_settings(path: Path, key: SettingsKey, answer: str) -> None:
     *tables, last = key.keys
     table: Any = document
     for name in tables:
+        if name not in table:
+            table[name] = tomlkit.inline_table()
         table = table[name]
-    if answer not in table[last]:
+    if not isinstance(table.get(last), list):
+        table[last] = answer
+    elif answer not in table[last]:
         table[last].append(answer)
-        write_document(path, document)
+    write_document(path, document)

@@ -31,6 +31,10 @@ _ACCEPTED = {
     "password_in_file": "no-password",
     "scope_or_schools": "scope-or-schools",
     "sheet_needed": "sheet-needed",
+    "from_and_to": "from-and-to",
+    "letter_needs_addressee": "letter-needs-addressee",
+    "order_only": "order-only",
+    "overdue_each": "overdue-each",
 }
 
 _BOUNDS = {
@@ -146,6 +150,21 @@ def _names(settings: SettingsFile) -> Iterator[tuple[_Keys, str, Collection[str]
             yield ("indicators", key, "value"), judged.value, settings.columns
     for key, kind in settings.types.items():
         yield ("types", key, "series"), kind.series, settings.series
+        for role, known in _roles(settings).items():
+            named = getattr(kind, role)
+            if named:
+                yield ("types", key, role), named, known
+
+
+def _roles(settings: SettingsFile) -> dict[str, list[str]]:
+    """Who may be named in each role of a document type."""
+    people = list(settings.people)
+    anyone = dict.fromkeys(("responsible", "control", "compiler"), people)
+    return {
+        "signatory": [*settings.signatories, *people],
+        "executor": [*settings.executors, *people],
+        **anyone,
+    }
 
 
 def _shares(settings: SettingsFile) -> Iterator[tuple[_Keys, Collection[str]]]:

@@ -22,6 +22,9 @@ Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$
 TypeKey = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^/\\:]+$")]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
+CaseName = Literal[
+    "nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"
+]
 Pair = Annotated[list[str], Field(min_length=2, max_length=2)]
 
 
@@ -40,6 +43,7 @@ class OfficeTable(Table):
     kpp: Digits = ""
     email: str = ""
     phone: str = ""
+    place: str = ""
     district: str = ""
     emblem: str = ""
     days_off: list[date] = []
@@ -53,6 +57,27 @@ class SignatoryTable(Table):
 
 class ExecutorTable(Table):
     name: Text
+
+
+class PersonTable(Table):
+    post: Text
+    name: Text
+    sex: Literal["м", "ж"] | None = None
+    phone: str = ""
+    # Of an acting head: the days on which they sign.
+    since: Annotated[date | None, Field(alias="from")] = None
+    until: Annotated[date | None, Field(alias="to")] = None
+    # Forms given by hand, by the names of cases: where declension is doubtful.
+    name_forms: dict[CaseName, Text] = {}
+    post_forms: dict[CaseName, Text] = {}
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if (self.since is None) != (self.until is None):
+            raise PydanticCustomError("from_and_to", "both from and to, or neither")
+        if self.since and self.until and self.until < self.since:
+            raise PydanticCustomError("from_and_to", "from is not after to")
+        return self
 
 
 class SeriesTable(Table):
@@ -114,15 +139,30 @@ class TypeTable(Table):
     title: Text
     template: FileName
     series: str
+    form: Literal["letter", "order", "statement"] = "letter"
     # About whom, and whether one paper for each of them; `scope` said both in older files.
-    schools: Literal["all", "finding", "met"] | None = None
+    schools: Literal["all", "finding", "met", "overdue"] | None = None
     each: bool | None = None
     scope: Literal["office", "school", "finding"] | None = None
     sheet: bool = True
-    addressee: Text
+    addressee: str = ""
     heading: Text
     appendices: list[FileName] = []
     deadline: Annotated[int, Field(ge=1, le=250)] = 0
+    every: Literal["week", "never"] | None = None
+    answer: bool = False
+    needs_findings: bool = False
+    weeks: Annotated[int, Field(ge=1, le=52)] = 1
+    case: str = ""
+    signatory: str = ""
+    executor: str = ""
+    responsible: str = ""
+    control: str = ""
+    compiler: str = ""
+    acquaint: Literal["named", "heads", "none"] = "none"
+    distribution: bool = False
+    schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
+    collapse: bool = False
 
     @model_validator(mode="after")
     def _says_whom_once(self) -> Self:
@@ -134,8 +174,23 @@ class TypeTable(Table):
     def _judges_with_a_sheet(self) -> Self:
         judged = self.schools in ("finding", "met") or self.scope == "finding"
         drawn = any(name.endswith(".xlsx") for name in self.appendices)
-        if not self.sheet and (judged or drawn):
+        weekly = self.needs_findings or self.weeks > 1 or self.every == "week"
+        if not self.sheet and (judged or drawn or weekly):
             raise PydanticCustomError("sheet_needed", "without a sheet nothing is judged or drawn")
+        return self
+
+    @model_validator(mode="after")
+    def _is_of_its_form(self) -> Self:
+        if self.form == "letter" and not self.addressee.strip():
+            raise PydanticCustomError("letter_needs_addressee", "a letter is addressed")
+        if self.form != "order" and (self.acquaint != "none" or self.distribution):
+            raise PydanticCustomError("order_only", "sheets that orders have")
+        return self
+
+    @model_validator(mode="after")
+    def _reminds_without_a_sheet(self) -> Self:
+        if self.schools == "overdue" and (self.sheet or not self.each):
+            raise PydanticCustomError("overdue_each", "one for each school, without a sheet")
         return self
 
 
@@ -154,6 +209,7 @@ class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
     executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
+    people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}

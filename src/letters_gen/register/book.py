@@ -35,6 +35,7 @@ from letters_gen.register.queries import (
 )
 from letters_gen.register.runs import in_order
 from letters_gen.register.schema import entries
+from letters_gen.register.search_index import fill_index
 from letters_gen.register.sqlite import SqliteFile
 from letters_gen.register.wanted import ANYTHING, Wanted, conditions
 from letters_gen.register.writer import Writer
@@ -216,6 +217,12 @@ class Register:
         """Make the words by which entries are found, and their index, again out of the entries."""
         with self.database.writing(self.office) as connection:
             index_anew(connection)
+
+    def refill_index(self) -> None:
+        """Take the words by which entries are found into their index again, where there is one."""
+        if self.database.exists:
+            with self.database.writing(self.office) as connection:
+                fill_index(connection)
 
     @contextmanager
     def writing(self, stamp: Stamp) -> Iterator[Writer]:

@@ -4,6 +4,7 @@ errors of ours.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -19,6 +20,8 @@ from letters_gen.office.flushing import flush_files
 from letters_gen.register.indexing import index_anew
 from letters_gen.register.schema import NEWEST, create
 from letters_gen.register.search_index import lacks_index
+
+_VERSION = re.compile("[0-9]{4}")
 
 PATIENCE = 60
 """For how many seconds a transaction waits for another program's."""
@@ -87,6 +90,12 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def refuse_to_begin_anew(self) -> None:
+        """Raises DamageError `register-emptied` where an empty database stands for one that was
+        in use.
+        """
+
+    @abstractmethod
     def error_of(self, error: DBAPIError) -> LettersError:
         """A failure of the driver as an error of ours."""
 
@@ -97,8 +106,9 @@ class Database(ABC):
         Raises:
             DamageError: `register-newer`: a newer program has written here.
         """
+        stood = self.exists
         engine = self.connect()
-        self._bring_up_to_date(engine)
+        self._bring_up_to_date(engine, stood)
         return engine
 
     def close(self) -> None:
@@ -136,13 +146,18 @@ class Database(ABC):
             self.begin_writing(connection, office)
             yield connection
 
-    def _bring_up_to_date(self, engine: Engine) -> None:
+    def _bring_up_to_date(self, engine: Engine, stood: bool) -> None:
         with self.translated(), engine.connect() as connection:
             version = _version(connection)
         if version == NEWEST:
             self._mend_index(engine)
             return
-        if version is not None and version > NEWEST:
+        if version is None:
+            if stood:
+                self.refuse_to_begin_anew()
+        elif not _VERSION.fullmatch(version):
+            raise DamageError("register-version-unknown", Place(file=self.name), version=version)
+        elif version > NEWEST:
             raise DamageError(
                 "register-newer", Place(file=self.name), version=version, known=NEWEST
             )
@@ -170,8 +185,8 @@ class Database(ABC):
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return found
+    found = connection.scalars(text("SELECT version_num FROM alembic_version")).all()
+    return str(found[0]) if len(found) == 1 else ", ".join(map(str, found))
 
 
 def _migrate(connection: Connection) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 
 import orjson
 
+from letters_gen.model.answer import Answer
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile, Recognition
 from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
+    Answered,
     Attached,
     BatchBegun,
     Corrected,
@@ -92,12 +94,29 @@ def deliveries_of(said: Iterable[Json]) -> tuple[Delivery, ...]:
 
 def people_json(people: Iterable[Acquaintance]) -> list[Json]:
     """Who has been acquainted, as events and entries say it."""
-    return [{"name": one.name, "on": one.on.isoformat()} for one in people]
+    return [_on_a_day(one, ("name",), ("way", "refused")) for one in people]
 
 
 def people_of(said: Iterable[Json]) -> tuple[Acquaintance, ...]:
     """Who has been acquainted, as it is said."""
-    return tuple(Acquaintance(one["name"], date.fromisoformat(one["on"])) for one in said)
+    return tuple(Acquaintance(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
+
+
+def answers_json(answers: Iterable[Answer]) -> list[Json]:
+    """Answers, as events and entries say them."""
+    return [_on_a_day(one, ("sender", "way"), ("incoming", "note")) for one in answers]
+
+
+def answers_of(said: Iterable[Json]) -> tuple[Answer, ...]:
+    """The answers that are said."""
+    return tuple(Answer(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
+
+
+def _on_a_day(one: Acquaintance | Answer, said: tuple[str, ...], known: tuple[str, ...]) -> Json:
+    """What happened on a day: of what is `known` of it, no more than there is."""
+    told: Json = {name: getattr(one, name) for name in said}
+    told |= {name: text for name in known if (text := getattr(one, name))}
+    return told | {"on": one.on.isoformat()}
 
 
 def recognitions_json(said: Iterable[Recognition]) -> list[Json]:
@@ -251,6 +270,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "attached": lambda _, said: Attached(files_of(said["files"])),
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
+    "answered": lambda _, said: Answered(answers_of(said["answers"])),
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
@@ -274,6 +294,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Attached: ("attached", lambda attached: {"files": files_json(attached.files)}),
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
+    Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),

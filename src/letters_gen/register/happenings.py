@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from letters_gen.model.answer import Answer
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
@@ -108,6 +109,13 @@ class Acquainted:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Who has answered it."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """The document is void, its number used up."""
 
@@ -174,6 +182,7 @@ Happening = (
     | Attached
     | Sent
     | Acquainted
+    | Answered
     | Annulled
     | Replaced
     | Signed

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, NoSuchModuleError, Operat
 
 from letters_gen.errors import InputError, LettersError, Place, UnavailableError
 from letters_gen.register.database import PATIENCE, Database
+from letters_gen.register.schema import GUARDS_OF_A_FILE
 
 _BUSY = "55P03"
 _PAUSE = 0.2
@@ -102,6 +103,9 @@ class PostgresServer(Database):
             time.sleep(_PAUSE)
         raise InputError("lease-held", Place(file=self.name), holder=other or "?")
 
+    def refuse_to_begin_anew(self) -> None:
+        """Nothing: a server is shared, and a new office simply begins."""
+
     def error_of(self, error: DBAPIError) -> LettersError:
         """A lock waited for in vain, else a server (or the file of its copy) that can't be reached
         or used.
@@ -128,6 +132,8 @@ def _copy_tables(source: Connection, copy: Connection) -> None:
     for table in tables.sorted_tables:
         for chunk in source.execute(select(table)).mappings().partitions(1000):
             copy.execute(insert(table), [dict(row) for row in chunk])
+    for guard in GUARDS_OF_A_FILE.values():
+        copy.exec_driver_sql(guard)
 
 
 def _lock_of(name: str) -> int:

@@ -12,6 +12,7 @@ from letters_gen.register.event_form import happening_of
 from letters_gen.register.happenings import (
     Acquainted,
     Annulled,
+    Answered,
     Attached,
     BatchBegun,
     Corrected,
@@ -121,6 +122,10 @@ def _acquainted(entry: Entry, happening: Acquainted, _: BatchBegun) -> Entry:
     return _changed(entry, acquainted=(*entry.acquainted, *happening.people))
 
 
+def _answered(entry: Entry, happening: Answered, _: BatchBegun) -> Entry:
+    return _changed(entry, answers=(*entry.answers, *happening.answers))
+
+
 def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
 
@@ -162,6 +167,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Attached: _attached,
     Sent: _sent,
     Acquainted: _acquainted,
+    Answered: _answered,
     Annulled: _annulled,
     Replaced: _replaced,
     Signed: _signed,

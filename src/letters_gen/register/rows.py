@@ -14,8 +14,11 @@ from sqlalchemy import Connection, Insert, Row, Update
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
+from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_text
 from letters_gen.register.event_form import (
+    answers_json,
+    answers_of,
     deliveries_json,
     deliveries_of,
     files_json,
@@ -104,7 +107,8 @@ def state_row(entry: Entry) -> Json:
     """The other columns of `entries`, its words aside."""
     said = vars(entry)
     columns = {name: said[name] for name in _COLUMNS}
-    return {**columns, "date": entry.date.isoformat(), "content": canonical(content_json(entry))}
+    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
+    return {**columns, **days, "content": canonical(content_json(entry))}
 
 
 def content_json(entry: Entry) -> Json:
@@ -121,6 +125,8 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
     if entry.signed_on:
         content["signed"] = entry.signed_on.isoformat()
     if entry.recognised:
@@ -200,5 +206,6 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
+        answers=answers_of(content.get("answers", ())),
         recognised=recognitions_of(content.get("recognised", ())),
     )

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from letters_gen.register.search_index import make_index
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 metadata = MetaData()
 KEY = ("office", "type", "subject", "school", "edition")
@@ -67,9 +67,12 @@ entries = Table(
     Column("date", String, nullable=False, server_default=text("''")),
     # What an entry is found by; derived from the rest, see `search`.
     Column("words", Text, nullable=False, server_default=text("''")),
+    # Until when an answer is awaited, '' where none is; derived from the rest, see `awaited`.
+    Column("awaiting", String, nullable=False, server_default=text("''")),
     # In the order in which entries are listed: a year's series are read without being sorted.
     UniqueConstraint("office", "year", "series", "seq", "suffix", "twin", name="one_number_once"),
     Index("entries_by_day", "office", "date", "seq"),
+    Index("entries_awaiting", "office", "awaiting"),
 )
 
 version = Table(
@@ -81,19 +84,27 @@ version = Table(
 
 # The database itself refuses to change or delete an event.
 _REFUSED = "the register''s events are never rewritten"
-_ON_SQLITE = tuple(
-    f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT "
-    f"RAISE(ABORT, '{_REFUSED}'); END"
+GUARDS_OF_A_FILE = {
+    f"events_keep_{verb.lower()}": (
+        f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events BEGIN SELECT "
+        f"RAISE(ABORT, '{_REFUSED}'); END"
+    )
     for verb in ("UPDATE", "DELETE")
-)
-_ON_POSTGRES = (
-    "CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$",
-    *(
+}
+"""The triggers that do it in a file, by their names."""
+GUARD = f"BEGIN RAISE EXCEPTION '{_REFUSED}'; END"
+"""What does it on a server."""
+GUARDS_OF_A_SERVER = {
+    f"events_keep_{verb.lower()}": (
         f"CREATE TRIGGER events_keep_{verb.lower()} BEFORE {verb} ON events "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()"
-        for verb in ("UPDATE", "DELETE", "TRUNCATE")
-    ),
+    )
+    for verb in ("UPDATE", "DELETE", "TRUNCATE")
+}
+_ON_SQLITE = tuple(GUARDS_OF_A_FILE.values())
+_ON_POSTGRES = (
+    f"CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$ {GUARD} $$",
+    *GUARDS_OF_A_SERVER.values(),
 )
 for dialect, statements in (("sqlite", _ON_SQLITE), ("postgresql", _ON_POSTGRES)):
     for statement in statements:

@@ -35,10 +35,12 @@ _POSTGRES = (
     "CREATE INDEX entries_by_words ON entries USING gin (words gin_trgm_ops)",
 )
 _POSTGRES_GONE = ("DROP INDEX IF EXISTS entries_by_words",)
-_STANDING = (
-    "SELECT count(*) FROM sqlite_master "
-    "WHERE name IN ('search', 'search_docsize', 'search_forgets', 'search_follows')"
-)
+_KEPT = ("search", "search_forgets", "search_follows")
+# With the tables that a full-text table keeps (https://www.sqlite.org/fts5.html, section 4.6) and
+# the index of a server.
+_PARTS = {*_KEPT, *(f"search_{one}" for one in ("config", "content", "data", "docsize", "idx"))}
+_PARTS |= {"entries_by_words"}
+_STANDING = "SELECT name, sql FROM sqlite_master WHERE name IN ('{}')".format("', '".join(_KEPT))
 _FITTING = (
     "SELECT (SELECT count(*) FROM entries) = (SELECT count(*) FROM search_docsize) "
     "AND (SELECT max(rowid) FROM entries) IS (SELECT max(id) FROM search_docsize)"
@@ -78,8 +80,11 @@ def index_new_rows(connection: Connection) -> None:
 
 
 def has_index(connection: Connection) -> bool:
-    """Whether the file has an index, whole in its parts; a server keeps its own."""
-    return _is_file(connection) and connection.exec_driver_sql(_STANDING).scalar() == 4
+    """Whether the file has an index, each part as the program makes it; a server keeps its own."""
+    if not _is_file(connection):
+        return False
+    found = {said for _, said in connection.exec_driver_sql(_STANDING)}
+    return found == set(_SQLITE)
 
 
 def is_fit(connection: Connection) -> bool:
@@ -93,6 +98,11 @@ def lacks_index(connection: Connection) -> bool:
         return False
     version = connection.dialect.server_version_info or ()
     return tuple(version) >= (3, 34)
+
+
+def is_of_the_index(name: str) -> bool:
+    """Whether a table, trigger or index of that name is a part of it."""
+    return name in _PARTS
 
 
 def trigrams(words: str) -> str:

@@ -111,6 +111,16 @@ class SqliteFile(Database):
         """Nothing more: the file lies in one workspace, and that has a lease of its own."""
         yield
 
+    def refuse_to_begin_anew(self) -> None:
+        """A file of no tables stands beside copies of a register, or beside what one has issued."""
+        letters = self.path.parent
+        copies = letters.glob("backups/*.sqlite")
+        issued = letters.glob("[0-9][0-9][0-9][0-9]/*.docx")
+        beside = next(copies, None) or next(issued, None)
+        if beside is not None:
+            found = beside.relative_to(letters).as_posix()
+            raise DamageError("register-emptied", Place(file=self.name), found=found)
+
     def error_of(self, error: DBAPIError) -> LettersError:
         """By SQLite's own name of the failure."""
         name = getattr(error.orig, "sqlite_errorname", "")

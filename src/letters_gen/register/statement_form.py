@@ -7,11 +7,12 @@ less. Unknown keys are damage: a program that writes new ones raises the version
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import TypeVar
 
+from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
 from letters_gen.model.statement import (
@@ -39,29 +40,49 @@ Part = TypeVar("Part")
 _TEXTS = ("type", "subject", "title", "heading", "case")
 # Parts that are said as they stand.
 _WHOLE = ("office", "sheet", "journal")
+_LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
-_OWN = {"rows", "figures", "figure_cells", "head", "deadline", *_PAPER}
+_OWN = {"rows", "figures", "figure_cells", "head", "deadline", "acquaint", "incoming", *_PAPER}
 
 
 def shared_json(shared: SharedStatement) -> Json:
     """What a batch states alike, as its event says it."""
     said: Json = {name: getattr(shared, name) for name in _TEXTS if getattr(shared, name)}
-    if shared.signatory.name:
-        said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
-    if shared.executor:
-        said["executor"] = {"name": shared.executor}
+    said |= _persons_json(shared)
     for name in _WHOLE:
         part = getattr(shared, name)
         if part is not None:
-            said[name] = dict(vars(part))
+            said[name] = _whole(part)
     if shared.basis:
         said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
     if shared.week:
         said |= _week_json(shared.week)
     if shared.templates is not None:
         said["templates"] = dict(shared.templates)
+    if shared.answer:
+        said["answer"] = True
+    return said | _people_json(shared.people)
+
+
+def _whole(part: object) -> Json:
+    """A part as it stands, without what the first program didn't know where it says nothing."""
+    return {key: value for key, value in vars(part).items() if value or key not in _LATER}
+
+
+def _people_json(people: Mapping[str, StatedSignatory]) -> Json:
+    if not people:
+        return {}
+    return {"people": {role: dict(vars(one)) for role, one in people.items()}}
+
+
+def _persons_json(shared: SharedStatement) -> Json:
+    said: Json = {}
+    if shared.signatory.name:
+        said["signatory"] = {"name": shared.signatory.name, "post": shared.signatory.post}
+    if shared.executor:
+        said["executor"] = {"name": shared.executor}
     return said
 
 
@@ -79,6 +100,8 @@ def shared_of(said: Json) -> SharedStatement:
         templates=said.get("templates"),
         sheet=_stated(StatedSheet, said, "sheet"),
         journal=_stated(SourceJournal, said, "journal"),
+        people={role: StatedSignatory(**one) for role, one in said.get("people", {}).items()},
+        answer=said.get("answer", False),
     )
 
 
@@ -95,6 +118,10 @@ def own_json(own: OwnStatement) -> Json:
         said["deadline"] = own.deadline.isoformat()
     if own.paper is not NO_PAPER:
         said |= _paper_json(own.paper)
+    if own.acquaint:
+        said["acquaint"] = list(own.acquaint)
+    if own.incoming:
+        said["incoming"] = _incoming_json(own.incoming)
     return said
 
 
@@ -112,7 +139,22 @@ def own_of(said: Json) -> OwnStatement:
         head=said.get("head"),
         deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
         paper=_paper(said),
+        acquaint=tuple(said.get("acquaint", ())),
+        incoming=_incoming(said["incoming"]) if "incoming" in said else None,
     )
+
+
+def _incoming_json(incoming: IncomingStatement) -> Json:
+    names = ("sender", "number", "sheets", "resolution")
+    said: Json = {name: text for name in names if (text := getattr(incoming, name))}
+    if incoming.answers:
+        said["answers"] = list(incoming.answers)
+    return said | {"day": incoming.day.isoformat()}
+
+
+def _incoming(said: Json) -> IncomingStatement:
+    day, answers = date.fromisoformat(said["day"]), tuple(said.get("answers", ()))
+    return IncomingStatement(**{**said, "day": day, "answers": answers})
 
 
 def _row_json(row: JudgedRow) -> Json:

@@ -17,6 +17,7 @@ from letters_gen.register.chain_check import ChainCheck
 from letters_gen.register.entry_check import EntryCheck
 from letters_gen.register.number_check import NumberCheck
 from letters_gen.register.runs import Run
+from letters_gen.register.table_check import table_faults
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def verified(
         missing = [] if head is None else [Oddity("head-unknown", Place(), {"head": head})]
         return Verification(tuple(missing), (), (), "")
     with register.database.reading() as connection:
+        tables = list(table_faults(connection, register.office, register.is_shared))
         links = ChainCheck(connection, register.office, head)
         check = EntryCheck(connection, register.office)
         for entry in check.entries():
@@ -67,7 +69,7 @@ def verified(
         if check.told < links.told:
             check.find_lost()
     return Verification(
-        (*links.faults(), *check.faults, *numbers.faults()),
+        (*tables, *links.faults(), *check.faults, *numbers.faults()),
         tuple(numbers.notes()),
         tuple(numbers.runs()),
         links.head,

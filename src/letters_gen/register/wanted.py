@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection
 
+from letters_gen.register.awaited import is_awaited, is_overdue
 from letters_gen.register.schema import entries
 from letters_gen.register.search import about_school, saying
 
@@ -18,6 +19,8 @@ class Wanted:
     Attributes:
         school: a school's ИНН, or a part of its name.
         text: a part of what the entry says, however it is spelled.
+        awaited: those alone that an answer is awaited to.
+        overdue_on: those alone whose answer was due before this day, and hasn't come.
     """
 
     year: int | None = None
@@ -28,6 +31,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     text: str | None = None
+    awaited: bool = False
+    overdue_on: date | None = None
 
 
 ANYTHING = Wanted()
@@ -44,6 +49,10 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date >= wanted.since.isoformat())
     if wanted.until is not None:
         found.append(entries.c.date <= wanted.until.isoformat())
+    if wanted.awaited:
+        found.append(is_awaited())
+    if wanted.overdue_on is not None:
+        found.append(is_overdue(wanted.overdue_on))
     if wanted.school is not None:
         found.append(about_school(connection, wanted.school))
     if wanted.text is not None:

@@ -120,6 +120,20 @@ class Writer:
             begun.append(self._begin(key, reserved, batch))
         return self._done(begun)
 
+    def enter(self, reservation: Reservation, shared: SharedStatement, draft: Draft) -> Entry:
+        """Take the next number for what a person enters by hand with all that it states; it stands
+        with that.
+        """
+        batch = BatchBegun(shared, _numbering(reservation))
+        position, seq = self._append(None, batch), self._first_free(reservation)
+        number = reservation.series.number(seq)
+        reserved = Reserved(
+            position, draft.addressee, draft.school, draft.own, seq, number, by_hand=True
+        )
+        entry = self._begin(draft.key, reserved, batch)
+        self._pending.flush()
+        return entry
+
     def take_over(self, journal: SourceJournal, lines: Iterable[Entry]) -> list[Entry]:
         """Enter the lines of a paper journal, each as the entry that it is but for its batch."""
         batch = BatchBegun(SharedStatement(journal=journal))
@@ -171,15 +185,15 @@ class Writer:
 
     def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
         """Record the files that an entry has from now on."""
-        return self._one(key, Attached(tuple(files)), because)
+        return self.happen(key, Attached(tuple(files)), because)
 
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
-        return self._one(key, Sent(tuple(deliveries)))
+        return self.happen(key, Sent(tuple(deliveries)))
 
     def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
         """Record who has been acquainted with an order."""
-        return self._one(key, Acquainted(tuple(people)))
+        return self.happen(key, Acquainted(tuple(people)))
 
     def unsend(self, key: EntryKey, because: str) -> Entry:
         """Record that a document was never sent, what was recorded of it being a mistake."""
@@ -241,7 +255,8 @@ class Writer:
     def _standing(self, keys: Collection[EntryKey]) -> dict[EntryKey, Entry]:
         return entries_by_key(self._connection, self._office, keys)
 
-    def _one(self, key: EntryKey, happening: Happening, because: str = "") -> Entry:
+    def happen(self, key: EntryKey, happening: Happening, because: str = "") -> Entry:
+        """Record one thing that has happened to an entry."""
         after = self._change(self._standing([key])[key], happening, because)
         self._pending.flush()
         return after

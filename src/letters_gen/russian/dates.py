@@ -23,7 +23,11 @@ def worded(day: date) -> str:
 
 
 def span(start: date, end: date) -> str:
-    """A period in words: `8–14 апреля 2023 г.`, `28 апреля – 4 мая 2023 г.`"""
+    """A period in words: `8–14 апреля 2023 г.`, `28 апреля – 4 мая 2023 г.`; of one day that
+    day.
+    """
+    if start == end:
+        return worded(start)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{worded(end)}"
     if start.year == end.year:

@@ -40,6 +40,12 @@ def is_calendar_known(year: int) -> bool:
     )
 
 
+def working_days_late(due: date, day: date, days_off: Collection[date] = ()) -> int:
+    """How many working days lie after `due` up to `day`, which counts; 0 where it isn't later."""
+    following = (due + timedelta(days=number) for number in range(1, (day - due).days + 1))
+    return sum(is_working_day(one, days_off) for one in following)
+
+
 @lru_cache(1_000)
 def deadline(day: date, working_days: int, days_off: tuple[date, ...] = ()) -> date:
     """The day that is so many working days after `day`, which itself doesn't count (ГК РФ, ст. 191,

@@ -25,6 +25,7 @@ _GRAMMEMES = {
 _RUSSIAN = re.compile(r"[а-яё][а-яё’'-]*$", re.IGNORECASE)
 GENDERS = {"m": "masc", "f": "femn"}
 _PROPER = {"Name", "Patr", "Surn", "Geox", "Orgn", "Abbr"}
+_NOUN = {"NOUN", "sing", "nomn"}
 _CACHED = 20_000
 
 
@@ -136,8 +137,11 @@ def of_common_noun(word: str, gender: Sex, case: Case) -> str | None:
     """
     if case is Case.ACCUSATIVE and gender == "m":
         case = Case.GENITIVE  # a man's accusative, also where the noun itself is a thing
-    for parse in known_as(word, "NOUN", "sing", "nomn", GENDERS[gender]):
-        if _PROPER.isdisjoint(parse.tag.grammemes):
+    for parse in known(word):
+        tag = parse.tag
+        if not tag.grammemes >= _NOUN or not _PROPER.isdisjoint(tag.grammemes):
+            continue
+        if GENDERS[gender] in tag or (gender == "f" and "ms-f" in tag):
             return inflected(parse, case, word)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -39,3 +40,24 @@ def weighed(chosen: str, *thought: str | None) -> Form:
         if form and without_dots(form) != without_dots(chosen) and form not in others:
             others.append(form)
     return Form(chosen, tuple(others))
+
+
+def in_capitals(form: Form) -> Form:
+    """The form in capitals, as of «АБАКАРОВ»."""
+    return Form(form.text.upper(), tuple(map(str.upper, form.others)))
+
+
+def joined(forms: Iterable[Form]) -> Form:
+    """Forms as one text, doubtful where one of them is.
+
+    The other text is made of what else each of them may be; where that gives the same text (no
+    other form is known) it is marked by a question mark, so that the form stays doubtful.
+    """
+    pieces = list(forms)
+    text = "".join(form.text for form in pieces)
+    if not any(form.is_doubtful for form in pieces):
+        return Form(text)
+    other = "".join(form.alternative for form in pieces)
+    if other == text:
+        other += "?"
+    return Form(text, (other,))

@@ -12,18 +12,19 @@ from functools import lru_cache, wraps
 
 from letters_gen.russian import name_shapes
 from letters_gen.russian.cases import Case, Sex
+from letters_gen.russian.double_names import double_first_name, double_surname, is_double
 from letters_gen.russian.engines import known_as, of_common_noun, of_dictionary, of_rules
-from letters_gen.russian.forms import Form, weighed, without_dots
+from letters_gen.russian.forms import Form, in_capitals, weighed, without_dots
 from letters_gen.russian.paradigms import noun
 
 _CACHED = 400_000
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
 _PATRONYMIC = ("ич", "вна", "чна", "шна")
 _VOWELS = "аеёиоуыэюя"
-_OF_ITSELF = re.compile(
-    r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE
-)
-_UNTOLD = re.compile(r"(?:ец|[её]нок|чий)$", re.IGNORECASE)
+_UNTOLD = re.compile(r"(?:(?<![аеёиоуыэюя])ец|чий)$", re.IGNORECASE)
+# A woman's surname on -ая is an adjective where it has an adjective's suffix («Нагорная»); «Ломая»,
+# «Саджая» are Georgian.
+_NO_SUFFIX = re.compile(r"[бгдзжлмпрс]ая$", re.IGNORECASE)
 _VELAR_Y = re.compile(r"(?<=[гкхжшчщ])ым$", re.IGNORECASE)
 _HUSHER_O = re.compile(r"(?<=[жшчщ])ой$", re.IGNORECASE)
 # Endings that pytrovich's rules for first names spell or decline wrong: «Хадижы» for «Хадижи»
@@ -34,8 +35,11 @@ _FIRST_NAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
     "f": re.compile(r"(?:[жчщ]а|[аеёоуыэюя]а)$", re.IGNORECASE),
 }
 _SURNAME_RULES_ERR: Mapping[Sex, re.Pattern[str]] = {
-    "m": re.compile(r"(?:яй|гий|ец|^[^аеёиоуыэюя]+ой|^[^аеёиоуыэюя]+[иы]н)$", re.IGNORECASE),
-    "f": re.compile(r"[^иы]на$", re.IGNORECASE),
+    "m": re.compile(
+        r"(?:яй|гий|[её]ц|[её]к|[жшчн]ок|^[^аеёиоуыэюя]+(?:ой|[иы]н)|^[^аеёиоуыэюя]?[ая])$",
+        re.IGNORECASE,
+    ),
+    "f": re.compile(r"(?:[^иы]на|^[^аеёиоуыэюя]?[ая])$", re.IGNORECASE),
 }
 
 
@@ -44,7 +48,7 @@ Decline = Callable[[str, Sex, Case], Form]
 
 def _is_word(text: str) -> bool:
     """Whether a part of a name may decline: an initial or an abbreviation doesn't."""
-    return len(text) > 1 and "." not in text and text[-1].isalpha()
+    return len(text) > 1 and "." not in text and (text[-1].isalpha() or text[-1] == ")")
 
 
 def _in_any_capitals(decline: Decline) -> Decline:
@@ -56,8 +60,7 @@ def _in_any_capitals(decline: Decline) -> Decline:
         if case is Case.NOMINATIVE or not _is_word(word):
             return Form(word)
         if word.isupper():
-            form = decline(word.title(), sex, case)
-            return Form(form.text.upper(), tuple(map(str.upper, form.others)))
+            return in_capitals(decline(word.title(), sex, case))
         return decline(word, sex, case)
 
     return declined
@@ -71,10 +74,10 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
     otherwise makes it doubtful, unless they are known to err at such an ending.
     """
     in_dictionary = of_dictionary(word, "Name", sex, case)
-    if _is_double(word):
+    if is_double(word):
         if in_dictionary is not None:
             return Form(in_dictionary)
-        return _double(word, sex, case, first_name, _is_name_of_itself)
+        return double_first_name(word, sex, case, first_name)
     by_shape = by_rules = name_shapes.first_name(word, sex, case)
     if not _FIRST_NAME_RULES_ERR[sex].search(word):
         by_rules = of_rules(word, "FIRSTNAME", sex, case)
@@ -117,14 +120,18 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     grammar; a surname that is another word too may decline as that word does («Соловей»).
     """
     in_dictionary = _surname_of_dictionary(word, sex, case)
-    if _is_double(word):
+    if is_double(word):
         if in_dictionary is not None:
             return Form(in_dictionary)
-        return _double(word, sex, case, surname, _is_surname_of_itself)
+        return double_surname(word, sex, case, surname)
     by_shape = name_shapes.surname(word, sex, case)
     by_rules = _surname_by_rules(word, sex, case, by_shape)
     if in_dictionary is not None:
         return _outvoted(word, in_dictionary, by_shape, by_rules)
+    if word.endswith(("их", "ая")):
+        staying = _staying(word, sex, by_shape)
+        if staying is not None:
+            return staying
     if by_rules == word != by_shape:
         return Form(by_rules, (by_shape,))
     as_word = _as_other_word(word, sex, case)
@@ -135,6 +142,17 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
         word, "Name", sex, case
     )
     return _surname_or_word(as_word, by_shape, by_rules, has_suffix)
+
+
+def _staying(word: str, sex: Sex, by_shape: str) -> Form | None:
+    """A surname that stays though its ending doesn't tell it: «Нижних», a genitive of the plural
+    («Миних» isn't); a woman's «Ломая», which is no adjective's, doubtfully. None for all others.
+    """
+    if word.endswith("них") and known_as(word, "ADJF", "plur", "gent"):
+        return Form(word)
+    if sex == "f" and _NO_SUFFIX.search(word) and not known_as(word, "ADJF"):
+        return Form(word, (by_shape,))
+    return None
 
 
 def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: bool) -> Form:
@@ -173,6 +191,8 @@ def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Fo
     """
     if without_dots(in_dictionary) in (without_dots(by_shape), without_dots(by_rules)):
         return Form(in_dictionary)
+    if name_shapes.is_no_possessive(word.lower()):
+        return Form(in_dictionary)  # «Погудин» only looks like «Шарапудин»
     leaves_consonant = in_dictionary == word and word[-1].lower() not in _VOWELS
     is_blind = leaves_consonant or word.lower().endswith("ний")
     if is_blind and without_dots(by_shape) == without_dots(by_rules):
@@ -200,14 +220,15 @@ def _surname_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
     leaves so in double surnames only. Of a possessive surname («Магомедов») they say what its shape
     says, but for some instrumentals («Дарвином»).
     """
-    if _SURNAME_RULES_ERR[sex].search(word):
+    low = word.lower()
+    if _SURNAME_RULES_ERR[sex].search(word) or name_shapes.is_no_possessive(low):
         return by_shape
-    if case is not Case.INSTRUMENTAL and name_shapes.is_possessive(word.lower(), sex):
+    if case is not Case.INSTRUMENTAL and name_shapes.is_possessive(low, sex):
         return by_shape
     form = of_rules(word, "LASTNAME", sex, case)
     if sex == "m" and form == word and word[-1].lower() not in _VOWELS:
         return by_shape
-    if not word.lower().endswith(("а", "х", "к", "г")):
+    if not low.endswith(("а", "х", "к", "г")):
         return form
     return _HUSHER_O.sub("ей", _VELAR_Y.sub("им", form))
 
@@ -221,52 +242,3 @@ def _as_other_word(word: str, sex: Sex, case: Case) -> str | None:
     if sex == "f":
         return None
     return of_dictionary(word, "Name", "m", case) or of_common_noun(word, "m", case)
-
-
-def _is_double(word: str) -> bool:
-    return "-" in word or " " in word
-
-
-def _double(
-    word: str,
-    sex: Sex,
-    case: Case,
-    decline: Decline,
-    is_name_of_itself: Callable[[str, Sex], bool],
-) -> Form:
-    """A double name: of «Анна-Мария» both parts decline, of «Абдул-Салам» and «Хан-Магомедов» the
-    last alone.
-
-    Both engines decline every part, or none. What is written without its hyphen («Абдул Салам») is
-    doubtful.
-
-    Args:
-        is_name_of_itself: whether a part before the last is one, and so declines too.
-    """
-    *before, last = re.split(r"([- ])", word)
-    forms = []
-    for piece in before:
-        if piece.strip("- ") and is_name_of_itself(piece, sex):
-            forms.append(decline(piece, sex, case))
-        else:
-            forms.append(Form(piece))
-    forms.append(decline(last, sex, case))
-    text = "".join(form.text for form in forms)
-    other = "".join(form.alternative for form in forms)
-    if " " in word and text == other:
-        other = "".join(decline(piece, sex, case).text for piece in [*before, last])
-    return weighed(text, other)
-
-
-def _is_name_of_itself(piece: str, sex: Sex) -> bool:
-    """Whether the first half of a double first name declines: a woman's on -а, -я does."""
-    return sex == "f" and piece[-1].lower() in "ая"
-
-
-def _is_surname_of_itself(piece: str, _sex: Sex) -> bool:
-    """Whether the first half of a double surname is used as one alone: «Немировича-Данченко», but
-    «Бонч-Бруевича».
-
-    Д.Э. Розенталь, «Справочник по правописанию и литературной правке», § 149.
-    """
-    return _OF_ITSELF.search(piece) is not None or bool(known_as(piece, "Surn"))

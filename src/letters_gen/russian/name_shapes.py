@@ -16,13 +16,18 @@ _VOWELS = "аеёиоуыэюя"
 _INDECLINABLE = re.compile(r"(?:[еёиоуыэю]|[аеёиоуыэюя]а)$")
 # «Седых», «Долгих» are genitives of the plural; «Рерих», «Эрлих» only look like them: no adjective
 # ends so.
-_GENITIVE = re.compile(r"(?:ых|[гкхжшчщн]их)$")
+_GENITIVE = re.compile(r"(?:ых|[гкхжшчщ]их)$")
+# «Шамсудин», «Гамзатдин» are first names by origin, «Болдуин» is foreign: none has the suffix -ин.
+_FIRST_NAME_OR_FOREIGN = re.compile(r"(?:[бвдмпст]д|у)ин$|[аеёиоуыэюя].*[ую]дин$")
 _POSSESSIVE = {"m": re.compile(r"(?:[оеё]в|[иы]н)$"), "f": re.compile(r"(?:[оеё]ва|[иы]на)$")}
 _ADJECTIVAL = {"m": re.compile(r"(?:ый|ой|[гкхжшчщн]ий)$"), "f": re.compile(r"[ая]я$")}
 _FLEETING = re.compile(
     r"(?:(?P<vowel>[аеёиоуыэюя])|(?P<soft>л)|(?<![бвгджзклмнпрстфхцчшщ])[бвгджзкмнпрстфхцчшщ])ец$"
 )
-_DIMINUTIVE = re.compile(r"[её]нок$", re.IGNORECASE)
+_DIMINUTIVE = re.compile(r"(?:[оеё]н|[жшч])ок$", re.IGNORECASE)
+_SOFTENED = re.compile(r"[бвгдзлмнпрстфх]ёк$", re.IGNORECASE)
+# «Ма», «Ха», «Тя»: nothing would be left of the stem.
+_BARE = re.compile(r"[бвгджзклмнпрстфхцчшщ]?[ая]$")
 
 
 def syllables(word: str) -> int:
@@ -56,15 +61,22 @@ def surname(word: str, sex: Sex, case: Case) -> str:
         sex: a woman's surname on a consonant stays as it is.
     """
     low = word.lower()
-    # «Черных», but «Пых»: a genitive of the plural has a stem of its own before its ending.
-    is_genitive = _GENITIVE.search(low) and syllables(low) > 1
-    if is_genitive or _is_indeclinable(low, sex):
+    if _is_indeclinable(low, sex) or _stays_as_surname(low):
         return word
     if is_possessive(low, sex):
         return _possessive(word, sex, case)
     if is_adjectival(low, sex):
         return adjective(word, case)
     return noun(fleeting(word), case) or word
+
+
+def _stays_as_surname(low: str) -> bool:
+    """Whether no case changes a surname: «Черных», a genitive of the plural («Пых» is none: it has
+    no stem before its ending); «Ма».
+    """
+    if low.endswith("х"):
+        return _GENITIVE.search(low) is not None and syllables(low) > 1
+    return len(low) < 3 and _BARE.fullmatch(low) is not None
 
 
 def _is_indeclinable(low: str, sex: Sex) -> bool:
@@ -76,11 +88,16 @@ def _is_indeclinable(low: str, sex: Sex) -> bool:
 
 def is_possessive(low: str, sex: Sex) -> bool:
     """Whether a surname is of the kind of «Магомедов», «Ильина»; «Грин», «Цин» aren't: nothing is
-    left before -ин.
+    left before -ин; nor «Шарапудин», a first name.
     """
-    if low.endswith(("ин", "ын")) and syllables(low) == 1:
+    if low.endswith(("ин", "ын")) and (syllables(low) == 1 or is_no_possessive(low)):
         return False
     return _POSSESSIVE[sex].search(low) is not None
+
+
+def is_no_possessive(low: str) -> bool:
+    """Whether a surname on -ин is a first name by origin («Шарапудин») or foreign («Болдуин»)."""
+    return low.endswith("ин") and _FIRST_NAME_OR_FOREIGN.search(low) is not None
 
 
 def is_adjectival(low: str, sex: Sex) -> bool:
@@ -90,14 +107,18 @@ def is_adjectival(low: str, sex: Sex) -> bool:
 
 def fleeting(word: str) -> str:
     """The word as it stands before endings: «Кравец» -> «Кравц», «Коломиец» -> «Коломийц»,
-    «Горбачёнок» -> «Горбачёнк».
+    «Горбачёнок» -> «Горбачёнк», «Волчок» -> «Волчк», «Конёк» -> «Коньк».
 
     The vowel stays where the consonants left over couldn't be said: «Кузнец», «Жнец», «Швец».
     """
+    if not word.endswith(("к", "ц", "К", "Ц")) or syllables(word) == 1:
+        return word
     if _DIMINUTIVE.search(word):
         return word[:-2] + word[-1]
+    if _SOFTENED.search(word):
+        return word[:-2] + "ь" + word[-1]
     found = _FLEETING.search(word.lower())
-    if found is None or syllables(word) == 1:
+    if found is None:
         return word
     joint = ""
     if found["vowel"]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel.numbers import format_decimal
 
 from letters_gen.model.judgement import Relation, Requirement, Value
+from letters_gen.model.past import Place
 
 _MOST_DECIMALS = 12
 
@@ -66,12 +67,26 @@ def count(number: int | Decimal) -> str:
     return format_decimal(number, format="0.############", locale="ru")
 
 
-def spelled_out(number: int) -> str:
-    """A whole number in words, nominative: 45 -> `сорок пять` (library num2words)."""
-    from num2words import num2words
+def change_text(value: Value | None) -> str:
+    """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for
+    none.
+    """
+    if value is None or isinstance(value, str):
+        return ""
+    if value == 0:
+        return "0"
+    sign = "+" if value > 0 else "−"
+    if isinstance(value, int):
+        return f"{sign}{abs(value)}"
+    return f"{sign}{percent(abs(value)).rstrip('%')} п.п."
 
-    text: str = num2words(number, lang="ru")
-    return text
+
+def place_text(place: Place | None) -> str:
+    """A place among the schools: `14`, one that several share `1–13`; '' for none."""
+    if place is None:
+        return ""
+    shared = place.first != place.last
+    return f"{place.first}–{place.last}" if shared else str(place.first)
 
 
 def value_text(value: Value | None, requirement: Requirement | None = None) -> str:

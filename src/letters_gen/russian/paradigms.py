@@ -102,14 +102,26 @@ def _spelled(stem: str, ending: str) -> str:
     return ending
 
 
+def _reflexive(word: str) -> tuple[str, str]:
+    """An adjective's shape and the -ся that a participle may have behind it: «учащий», «ся»."""
+    if word.lower().endswith(("йся", "яся", "ееся", "иеся")):
+        return word[:-2], word[-2:]
+    return word, ""
+
+
 def is_adjectival(word: str) -> bool:
-    """Whether a word ends as an adjective does: старший, главная, исполняющее."""
-    return word.lower().endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+    """Whether a word ends as an adjective does: старший, главная, исполняющее, учащийся."""
+    return _reflexive(word.lower())[0].endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+
+
+def gender_by_ending(word: str) -> Gender:
+    """The gender that an adjective's ending shows."""
+    return _GENDERS.get(_reflexive(word.lower())[0][-2:], "m")
 
 
 def is_feminine(word: str) -> bool:
     """Whether a word ends as a feminine adjective does: заведующая."""
-    return word.lower().endswith(("ая", "яя"))
+    return _reflexive(word.lower())[0].endswith(("ая", "яя"))
 
 
 def adjective(word: str, case: Case, animate: bool = True) -> str:
@@ -122,6 +134,7 @@ def adjective(word: str, case: Case, animate: bool = True) -> str:
     """
     if case is Case.NOMINATIVE:
         return word
+    word, reflexive = _reflexive(word)
     stem, ending = word[:-2], word[-2:].lower()
     is_soft = ending in ("яя", "ее") or _is_soft_masculine(stem, ending)
     endings = _ADJECTIVES[_GENDERS.get(ending, "m"), is_soft]
@@ -135,7 +148,7 @@ def adjective(word: str, case: Case, animate: bool = True) -> str:
     # о stays after a husher where it is stressed: «большого», but «старшего».
     if changed[0] == "о" and last in _HUSHERS and ending != "ой":
         changed = "е" + changed[1:]
-    return stem + changed
+    return stem + changed + reflexive
 
 
 def _is_soft_masculine(stem: str, ending: str) -> bool:
@@ -147,12 +160,14 @@ def as_feminine(adjective_: str) -> str:
     """A masculine adjective or participle as a feminine: исполняющий -> исполняющая, средний ->
     средняя.
     """
-    stem, ending = adjective_[:-2], adjective_[-2:].lower()
-    return stem + ("яя" if _is_soft_masculine(stem, ending) else "ая")
+    word, reflexive = _reflexive(adjective_)
+    stem, ending = word[:-2], word[-2:].lower()
+    return stem + ("яя" if _is_soft_masculine(stem, ending) else "ая") + reflexive
 
 
 def as_masculine(adjective_: str) -> str:
     """A feminine adjective or participle as a masculine: заведующая -> заведующий."""
-    stem = adjective_[:-2]
-    has_i = adjective_.lower().endswith("яя") or stem[-1:].lower() in _NEVER_Y
-    return stem + ("ий" if has_i else "ый")
+    word, reflexive = _reflexive(adjective_)
+    stem = word[:-2]
+    has_i = word.lower().endswith("яя") or stem[-1:].lower() in _NEVER_Y
+    return stem + ("ий" if has_i else "ый") + reflexive

@@ -11,9 +11,12 @@ from letters_gen.russian.engines import inflected, known, known_as, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
-    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^за[мв]\.", re.IGNORECASE
+    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^вр\.?\s?и\.?\s?д\.?(?:\s|$)|^за[мв]\.",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")
+_BRACKETS = re.compile(r"\([^()]*\)\s*")
+_IN_CAPITALS = re.compile(r"[А-ЯЁ]{1,3}$")  # «ИП» is no person of the dictionary's
 SPACES = re.compile(r"(\s+)")
 PREFIXES = ("вице", "экс", "пресс", "обер", "статс", "шеф", "топ", "лейб", "гранд")
 DASH = "-"
@@ -41,6 +44,36 @@ def heads_of(text: str) -> list[str]:
 def is_abbreviated(text: str) -> bool:
     """Whether a post begins with «и.о.», «врио», «зам.», «зав.»: such a one stays as it is."""
     return _ABBREVIATED.match(text) is not None
+
+
+def is_post(text: str) -> bool:
+    """Whether a text names a person's office rather than a body: its head is a person («Первый
+    заместитель министра», «Уполномоченный по правам ребёнка»), not a thing («Управляющий совет»).
+    """
+    if is_abbreviated(text):
+        return True
+    words = SPACES.split(_BRACKETS.sub("", heads_of(text.strip())[0]))
+    head = head_of(words)
+    if head is None or _IN_CAPITALS.match(words[head]):
+        return False
+    return _names_person(_telling(words[head]))
+
+
+def _telling(word: str) -> str:
+    """What of a double word tells what it is: of «шеф-повар» the second half, else the first."""
+    first, *others = word.lower().split(DASH)
+    return others[-1] if others and first in PREFIXES else first
+
+
+def _names_person(word: str) -> bool:
+    """Whether a word is a person before all else, and no place («Орёл»), no name («Лев»)."""
+    if is_adjectival(word) and is_substantive(word):
+        return _is_person(word) and not known_as(word, "NOUN", "inan")
+    nouns = known_as(word, "NOUN", "nomn", "sing")
+    if not nouns or any("Geox" in parse.tag for parse in nouns):
+        return False
+    likeliest = nouns[0].tag
+    return "anim" in likeliest and not any(kind in likeliest for kind in ("Name", "Surn", "Patr"))
 
 
 def may_head(text: str) -> bool:
@@ -120,11 +153,10 @@ def _agrees(word: str, with_adjective: str) -> bool:
     «старший методист», «старший научный (сотрудник)», but not «исполняющий обязанности», whose
     head is the participle itself.
     """
+    if known_as(word, "PREP"):
+        return False  # «по», which is an abbreviation too
     gender = "femn" if is_feminine(with_adjective) else "masc"
-    # Of «шеф-повар» the second half tells, of «директор-учитель» the first.
-    first, *others = word.lower().split(DASH)
-    telling = others[-1] if others and first in PREFIXES else first
-    for parse in parses(telling):
+    for parse in parses(_telling(word)):
         tag = parse.tag
         if {"nomn", "sing", gender} in tag and tag.POS in ("NOUN", "ADJF", "PRTF"):
             return True
@@ -132,6 +164,28 @@ def _agrees(word: str, with_adjective: str) -> bool:
         if {"nomn", "sing", "NOUN", "ms-f"} in tag:
             return True
     return False
+
+
+def adjectives_behind(words: list[str], head: int) -> int:
+    """Where the adjectives that stand behind the head end: «врач главный», «сестра медицинская
+    старшая».
+
+    Args:
+        words: of one head, the white space between them too.
+    """
+    nouns = known_as(_telling(words[head]), "NOUN", "nomn", "sing")
+    end = head + 1
+    if not nouns:
+        return end
+    genders = {str(parse.tag.gender) for parse in nouns}
+    for index in range(head + 2, len(words), 2):
+        word = words[index]
+        gender = "femn" if is_feminine(word) else "masc"
+        agrees = gender in genders or "ms-f" in genders or "None" in genders
+        if not agrees or not word.islower() or not known_as(word, "ADJF", "nomn", "sing", gender):
+            break
+        end = index + 1
+    return end
 
 
 def is_substantive(word: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.engines import inflected, known_as, parses, spelled_as
-from letters_gen.russian.forms import Form
+from letters_gen.russian.forms import Form, joined
 from letters_gen.russian.paradigms import (
     adjective,
     as_feminine,
@@ -26,6 +26,7 @@ from letters_gen.russian.post_heads import (
     DASH,
     PREFIXES,
     SPACES,
+    adjectives_behind,
     head_of,
     heads_of,
     is_abbreviated,
@@ -35,6 +36,7 @@ from letters_gen.russian.post_heads import (
 )
 
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+_GOVERNING = (("зам", "gent"), ("пом", "gent"), ("зав", "ablt"), ("нач", "gent"))
 _LATIN = re.compile(r"[a-z]+$")
 
 
@@ -46,10 +48,10 @@ def declined_post(text: str, sex: Sex | None, case: Case) -> Form:
         sex: of the person: a head that is an adjective or a participle follows it («исполняющей
             обязанности»).
     """
-    form = _together([_declined_head(part, sex, case) for part in heads_of(text.strip())])
+    form = joined([_declined_head(part, sex, case) for part in heads_of(text.strip())])
     for bracketed in _BRACKETED.findall(text):
         if may_head(bracketed):
-            inner = _together([_declined_head(part, sex, case) for part in heads_of(bracketed)])
+            inner = joined([_declined_head(part, sex, case) for part in heads_of(bracketed)])
             form = _replaced(form, f"({bracketed})", f"({inner.text})")
     return form
 
@@ -58,21 +60,6 @@ def _replaced(form: Form, old: str, new: str) -> Form:
     return Form(
         form.text.replace(old, new), tuple(other.replace(old, new) for other in form.others)
     )
-
-
-def _together(forms: list[Form]) -> Form:
-    """Forms as one text, doubtful where one of them is.
-
-    The other text is made of what else each of them may be; where that gives the same text (no
-    other form is known) it is marked by a question mark, so that the form stays doubtful.
-    """
-    text = "".join(form.text for form in forms)
-    if not any(form.is_doubtful for form in forms):
-        return Form(text)
-    other = "".join(form.alternative for form in forms)
-    if other == text:
-        other += "?"
-    return Form(text, (other,))
 
 
 def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
@@ -92,14 +79,18 @@ def _declined_head(text: str, sex: Sex | None, case: Case) -> Form:
     # методисту».
     follows_sex = is_adjectival(words[head]) and is_substantive(words[head])
     of_adjectives = sex if follows_sex else None
-    forms: list[Form] = []
-    for word in words[:head]:
-        if not word.strip() or is_passed_over(word):
-            forms.append(Form(word))
-        else:
-            forms.append(_declined_word(word, of_adjectives, case))
-    forms += [_declined_word(words[head], sex, case), Form("".join(words[head + 1 :]))]
-    return _together(forms)
+    end = head + 1 if is_adjectival(words[head]) else adjectives_behind(words, head)
+    beside = [_beside_head(word, of_adjectives, case) for word in words[:end]]
+    declined = _declined_word(words[head], sex, case)
+    rest = Form("".join(words[end:]))
+    return joined([*beside[:head], declined, *beside[head + 1 :], rest])
+
+
+def _beside_head(word: str, sex: Sex | None, case: Case) -> Form:
+    """A word beside the head, which declines with it; white space, adverbs, «ст.» stay."""
+    if not word.strip() or is_passed_over(word):
+        return Form(word)
+    return _declined_word(word, sex, case)
 
 
 def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
@@ -111,7 +102,7 @@ def _declined_word(word: str, sex: Sex | None, case: Case) -> Form:
         forms = [first]
         for other in others:
             forms += [Form(DASH), other]
-        return _together(forms)
+        return joined(forms)
     if is_adjectival(word) and is_substantive(word):
         return _weighed(word, _of_sex(word, sex), case)
     if case is Case.NOMINATIVE:
@@ -185,10 +176,13 @@ def _noun(word: str, case: Case) -> Form:
 
 
 def _stays(low: str) -> bool:
-    """Whether a noun stays as it is: «вице», «IT»; «замначальника», where what is deputized for
-    stands in the genitive already.
+    """Whether a noun stays as it is: «вице», «IT»; «замначальника», «завкафедрой», where what is
+    deputized for or headed stands in its case already.
     """
     if low in PREFIXES or _LATIN.match(low):
         return True
-    deputized = low.removeprefix("зам")
-    return deputized != low and bool(known_as(deputized, "NOUN", "gent"))
+    for beginning, governed in _GOVERNING:
+        rest = low.removeprefix(beginning)
+        if rest != low and known_as(rest, "NOUN", governed) and not known_as(rest, "nomn", "sing"):
+            return True
+    return False

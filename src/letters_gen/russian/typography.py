@@ -12,6 +12,10 @@ _DASH = re.compile(r"(?<=\S) (?:-|—|--) (?=\S)")
 _NUMBER_SIGN = re.compile(r"№[ \t]*(?=[\w«])")
 _INITIALS = re.compile(r"\b([А-ЯЁ]\.) ?(?:([А-ЯЁ]\.) ?)?(?=[А-ЯЁ][а-яё])")
 _SURNAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?=[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?(?:\W|$))")
+_INITIALS_BEHIND = re.compile(r"\b([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)")
+_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)\s?[-–—]\s?(?=(?:19|20)\d\d(?![\w/-]))")
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0](?=%)")
+_AND_SO_ON = re.compile(r"\b(т\.) ?(?=[дпек]\.)")
 _SHORT = re.compile(r"(?<![\w.])(г|с|п|ул|д|пос|стр|ст|пр)\. (?=[\w«])")
 # These begin with the space that they replace: the search skips to it, and looks back from there.
 _UNIT = re.compile(r" (?<=\d )(?=(?:г|руб|коп|л|экз|шт|чел)\.)")
@@ -33,18 +37,29 @@ def typeset(text: str) -> str:
     # sets it.
     if "  " in text:
         text = _SPACES.sub(" ", text)
+    text = _numbers_set(text)
     if " -" in text or " —" in text:
         text = _DASH.sub(f"{NBSP}– ", text)
     text = _quoted(text)
     if "№" in text:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
     if "." in text:
+        text = _AND_SO_ON.sub(rf"\1{NBSP}", _INITIALS_BEHIND.sub(r"\1", text))
         text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
         if ". " in text:
             text = _SHORT.sub(rf"\1.{NBSP}", text)
         text = _UNIT.sub(NBSP, text)
     if " " in text:
         text = _PREPOSITION.sub(NBSP, text)
+    return text
+
+
+def _numbers_set(text: str) -> str:
+    """Years of a span joined by a dash («2022–2023»), % against its number."""
+    if "20" in text or "19" in text:
+        text = _YEARS.sub(r"\1–", text)
+    if "%" in text:
+        text = _PERCENT.sub("", text)
     return text
 
 
@@ -61,10 +76,7 @@ def _quoted(text: str) -> str:
 
     Whether a straight mark opens or closes is told by what stands before it.
     """
-    if not _CLOSING.search(text):
-        return text
-    is_set_already = "„" in text and '"' not in text
-    if is_set_already:
+    if not _needs_quotes(text):
         return text
     marked = _CLOSING.sub("»", _OPENING.sub(r"\1«", text))
     signs, depth = [], 0
@@ -78,6 +90,13 @@ def _quoted(text: str) -> str:
         else:
             signs.append(sign)
     return "".join(signs)
+
+
+def _needs_quotes(text: str) -> bool:
+    """Whether a text has foreign quotation marks, or Russian ones inside Russian ones."""
+    if not _CLOSING.search(text):
+        return text.count("«") == text.count("»") > 1
+    return "„" not in text or '"' in text
 
 
 _FAULTS = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from letters_gen.documents.past import told_by
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.past import Past
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-from letters_gen.week.history import History, histories, weeks_before
+from letters_gen.week.history import weeks_before
 from letters_gen.week.questions import headless, questions_about
 from letters_gen.week.survey import Asked, Survey, survey
 
@@ -21,13 +23,13 @@ class Checked:
     """What a check of a sheet has shown.
 
     Attributes:
-        histories: what earlier weeks tell of each of the survey's findings, in their order.
+        past: what earlier weeks tell of the survey's.
         oddities: about the sheet, the schools' heads and the covering letter.
         questions: about the sheet and the heads of all schools.
     """
 
     survey: Survey
-    histories: tuple[History, ...]
+    past: Past
     oddities: tuple[Oddity, ...]
     questions: tuple[Question, ...]
 
@@ -56,7 +58,7 @@ def checked(
     weeks = weeks_before(register, settings, found.monitoring.period)
     return Checked(
         survey=found,
-        histories=tuple(histories(found.findings, weeks)),
+        past=told_by(weeks, found.monitoring, found.findings, settings),
         oddities=(*found.oddities, *headless(workspace, schools), *found.unknown_basis),
         questions=(*found.questions, *questions_about(workspace, schools)),
     )

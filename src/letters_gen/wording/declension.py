@@ -16,6 +16,9 @@ _CASES = {
 }
 _WHY = {
     "sex-unknown": marked("Nothing tells whether it is a man or a woman: give --sex."),
+    "latin-letters": marked("It has Latin letters that only look like Russian ones: type it anew."),
+    "invisible-signs": marked("It has invisible signs in it: type it anew."),
+    "other-hyphens": marked("It has another sign in the place of a hyphen: put a plain one."),
     "engines-differ": marked("Not certain where another form stands behind the sign ?."),
 }
 

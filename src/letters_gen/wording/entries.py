@@ -22,6 +22,7 @@ _HAPPENED = {
     "attached": marked("file attached"),
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
+    "answered": marked("answered"),
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),

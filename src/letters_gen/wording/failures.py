@@ -218,6 +218,10 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "person-not-acting": Message(
+        _("{name} signs from {since} to {until}, not on {day}."),
+        _("Name another signatory or another day, or correct from and to in letters.toml."),
+    ),
     "subject-missing": Message(
         _("Documents of the type {type} are about no sheet, and nothing says what they are about."),
         _("Give --subject TEXT: it tells these documents apart from others of their type."),

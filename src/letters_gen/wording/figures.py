@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import groupby
 
-from letters_gen.model.judgement import Figure, Finding, Value
+from letters_gen.documents.past import finding_change
+from letters_gen.model.judgement import Figure, Finding
+from letters_gen.model.past import Past
 from letters_gen.model.settings import Settings
-from letters_gen.russian.numbers import percent, requirement_text, value_text
-from letters_gen.week.history import History
+from letters_gen.russian.numbers import change_text, place_text, requirement_text, value_text
 from letters_gen.wording.language import gettext as _
 
 
-def figure_line(figure: Figure, settings: Settings) -> str:
-    """One figure with its rule and its cells, in one line."""
+def figure_line(figure: Figure, settings: Settings, past: Past) -> str:
+    """One figure with its rule, its cells, and what has changed, in one line."""
     value = value_text(figure.value)
     cells = ", ".join(figure.cells)
     rule = figure_rule(figure, settings)
-    return _("{title}: {value} = {rule} ({cells})").format(
+    told = _("{title}: {value} = {rule} ({cells})").format(
         title=figure.rule.title, value=value, rule=rule, cells=cells
     )
+    changed = figure_change(figure, past)
+    since = _("since last week: {change}").format(change=changed)
+    return f"{told}; {since}" if changed else told
+
+
+def figure_change(figure: Figure, past: Past) -> str:
+    """What has changed of a figure since the week before; '' where nothing is known."""
+    changes = past.district.changes if past.district else {}
+    return change_text(changes.get(figure.rule.key))
 
 
 def figure_rule(figure: Figure, settings: Settings) -> str:
@@ -30,23 +39,19 @@ def figure_rule(figure: Figure, settings: Settings) -> str:
     return f"{before}«{part}» / «{whole}» = {before}{figure.part} / {figure.whole}"
 
 
-def finding_lines(findings: Sequence[Finding], known: Sequence[History]) -> list[str]:
+def finding_lines(findings: Sequence[Finding], past: Past) -> list[str]:
     """Findings under the names of their schools; each line answers why the school is on the
     list.
-
-    Args:
-        known: the history of each of `findings`.
     """
     lines: list[str] = []
-    told = zip(findings, known, strict=True)
-    for school, own in groupby(told, key=lambda one: one[0].school):
+    for school, own in groupby(findings, key=lambda one: one.school):
         lines.append(school.short_name)
-        lines += [f"  {_finding_line(finding, history)}" for finding, history in own]
+        lines += [f"  {_finding_line(finding, past)}" for finding in own]
     return lines
 
 
-def _finding_line(finding: Finding, history: History) -> str:
-    requirement = finding.indicator.requirement
+def _finding_line(finding: Finding, past: Past) -> str:
+    requirement, known = finding.indicator.requirement, past.schools[finding.school.key]
     told = _("{title}: {value}, required: {requirement} ({cells})").format(
         title=finding.indicator.title,
         value=value_text(finding.value, requirement),
@@ -54,26 +59,12 @@ def _finding_line(finding: Finding, history: History) -> str:
         cells=", ".join(finding.cells),
     )
     parts = [told]
-    if history.running > 1:
-        parts.append(_("weeks running: {number}").format(number=history.running))
-    changed = change_text(history.change)
+    running = known.findings[finding.indicator.key]
+    if running > 1:
+        parts.append(_("weeks running: {number}").format(number=running))
+    changed = change_text(finding_change(finding, known))
     if changed:
         parts.append(_("since last week: {change}").format(change=changed))
+    if finding.indicator.key == past.ranked_by:
+        parts.append(_("place: {place}").format(place=place_text(known.place)))
     return "; ".join(parts)
-
-
-def change_text(value: Value | None) -> str:
-    """A change since the week before with its sign: `+3`, a share's in points: `−12,5 п.п.`; '' for
-    none.
-    """
-    if value is None or isinstance(value, str):
-        return ""
-    if value == 0:
-        return "0"
-    sign = "+" if value > 0 else "−"
-    size = (
-        f"{percent(abs(value)).rstrip('%')} п.п."
-        if isinstance(value, Fraction)
-        else str(abs(value))
-    )
-    return sign + size

@@ -24,6 +24,10 @@ _KINDS = {
     ),
     "scope-or-schools": marked("either scope, or schools and each"),
     "sheet-needed": marked("without a sheet neither judged schools nor a workbook"),
+    "from-and-to": marked("both from and to, from not after to; or neither"),
+    "letter-needs-addressee": marked("addressee, not empty, where form is letter"),
+    "order-only": marked('acquaint and distribution together with form = "order"'),
+    "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 

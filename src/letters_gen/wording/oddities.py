@@ -1,11 +1,15 @@
 """Everything odd in words, by its code. What stops a letter is worded here too, with its mend."""
 
+from letters_gen.wording.head_oddities import HEAD_ODDITIES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 
 ODDITIES = {
+    **HEAD_ODDITIES,
+    **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
     **REGISTER_ODDITIES,
     "school-not-in-monitoring": Message(
@@ -81,29 +85,6 @@ ODDITIES = {
             "school without one."
         ),
         _("Fill in the column «Должность» of data/schools.csv."),
-    ),
-    "head-name-odd": Message(
-        _("{school}: {word} isn't written as a name."),
-        _(
-            "Write surname, first name and patronymic, or surname and initials, into the column "
-            "«Руководитель»."
-        ),
-    ),
-    "head-sex-contradicts": Message(
-        _("{school}: the name {word} tells another sex than the column «Пол»."),
-        _("Correct the name or the column «Пол» in data/schools.csv."),
-    ),
-    "head-sex-unknown": Message(
-        _("{school}: the name {word} doesn't tell whether its bearer is a man or a woman."),
-        _("Put м or ж into the column «Пол» of data/schools.csv."),
-    ),
-    "head-form-doubtful": Message(
-        _("{school}: the dative of {word} isn't certain."),
-        _("Put the right form into the column «Руководитель (дат.)» of data/schools.csv."),
-    ),
-    "post-form-doubtful": Message(
-        _("{school}: the dative of {word} isn't certain."),
-        _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
     ),
     "totals-differ": Message(
         _("The totals row says {stated}, and the rows above add up to {computed}."),

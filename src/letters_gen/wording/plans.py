@@ -44,7 +44,7 @@ def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
     return [
         _("  period: {period}").format(period=argument_text(week.monitoring.period)),
         told.format(number=schools, failing=failing),
-        *("  " + figure_line(figure, settings) for figure in week.figures.values()),
+        *("  " + figure_line(figure, settings, week.past) for figure in week.figures.values()),
     ]
 
 
@@ -54,7 +54,8 @@ def _what(plan: Plan) -> list[str]:
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)
         )
-        return [head, _("  to: {addressee}").format(addressee=document.addressee)]
+        addressee = document.addressee
+        return [head, *([_("  to: {addressee}").format(addressee=addressee)] if addressee else [])]
     acts = {
         _("new: {number}"): counted(plan, Act.ISSUE),
         _("begun earlier, to be finished: {number}"): counted(
@@ -157,6 +158,8 @@ def _written(outcome: Outcome) -> list[str]:
 
 def _nothing(plan: Plan) -> str:
     named = plan.request.only or plan.request.leaving_out
+    if plan.type.needs_findings and not plan.wanted and not named:
+        return _("There is nothing to issue: no school falls short.")
     if plan.type.schools == "finding" and named:
         return _("There is nothing to issue: none of these schools falls short.")
     if plan.type.schools == "finding":
@@ -176,7 +179,12 @@ def _document_lines(document: Document) -> Sequence[str]:
     else:
         head = _("Already issued under {number} on {day}:")
     told = head.format(number=document.number, day=numeric(document.day))
-    return [told, *(f"  {path}" for path in (document.path, *document.appendices) if path)]
+    return [told, *(f"  {path}" for path in _paths(document))]
+
+
+def _paths(document: Document) -> list[str]:
+    files = (document.path, *document.appendices, *document.enclosures)
+    return [path for path in files if path]
 
 
 def _older(plan: Plan) -> str:

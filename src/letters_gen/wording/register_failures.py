@@ -176,6 +176,14 @@ REGISTER_FAILURES = {
         _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
         _("Restore it from a copy; leave the issued files as they are."),
     ),
+    "register-version-unknown": Message(
+        _("The register says that it is of a version that there isn't: «{version}»."),
+        _("Restore it from a copy; leave the issued files as they are."),
+    ),
+    "register-emptied": Message(
+        _("The register is empty, and documents were issued from it: {found}."),
+        _("Restore it from a copy; numbers never begin anew."),
+    ),
     "register-newer": Message(
         _("The register was written by a newer program (schema {version}, known here: {known})."),
         _("Install the newest letters-gen."),

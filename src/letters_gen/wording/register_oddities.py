@@ -4,6 +4,26 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 REGISTER_ODDITIES = {
+    "table-foreign": Message(
+        _("The table {table} isn't as the program makes it: its columns, keys or its very kind."),
+        _("Restore the register from a copy, and find out who had access."),
+    ),
+    "table-unknown": Message(
+        _("The register holds a table of somebody else's: {table}."),
+        _("Restore the register from a copy, and find out who had access."),
+    ),
+    "guard-lost": Message(
+        _("What keeps events from being rewritten is gone or changed: {name}."),
+        _("Restore the register from a copy, and find out who had access."),
+    ),
+    "trigger-unknown": Message(
+        _("The register does something by itself that the program never told it: {name}."),
+        _("Restore the register from a copy, and find out who had access."),
+    ),
+    "office-foreign": Message(
+        _("The register's file holds what belongs to another office, {office}."),
+        _("Restore the register from a copy; a file is one office's."),
+    ),
     "chain-torn": Message(
         _("The chain of events is torn at event {position}: something was taken out or put in."),
         _("Restore the register from a copy, and find out who had access."),
@@ -89,7 +109,25 @@ REGISTER_ODDITIES = {
         ),
         _("Restore the newest copy of the register, or import the last journal exported."),
     ),
-    "replaced-lost": Message(_("A former file of {number} is no longer kept in replaced.")),
+    "number-file-unnamed": Message(
+        _("The file bears {number} and isn't the one that the register knows."),
+        _(
+            "If it is the document: letters-gen register attach NUMBER FILE --reason …; a copy "
+            "belongs outside letters."
+        ),
+    ),
+    "act-unfinished": Message(
+        _("An act with the file of {number} was begun and not finished."),
+        _("Repeat it: letters-gen register attach NUMBER FILE --reason …."),
+    ),
+    "replaced-lost": Message(
+        _("A former file of {number} is no longer kept in replaced, or was changed there."),
+        _("Put it back from a copy of the folder letters."),
+    ),
+    "identity-lost": Message(
+        _("The file is this folder's, and the folder has lost its id, letters/workspace.id."),
+        _("Put the file workspace.id back from a copy; it holds one line: {workspace}"),
+    ),
     "stray-file": Message(_("A file that a run has left behind."), _("The next run removes it.")),
     "entries-elsewhere": Message(
         _("Entries of other folders, whose files weren't looked at: {count}.")

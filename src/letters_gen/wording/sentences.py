@@ -14,8 +14,10 @@ from letters_gen.errors import LettersError
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question
+from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.numbers import count, percent
+from letters_gen.wording.declension import case_text
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.kinds import accepted_text
 from letters_gen.wording.language import gettext as _
@@ -86,6 +88,7 @@ def _argument(name: str, value: object) -> str:
         "what": _harm,
         "side": _side,
         "reason": _reason,
+        "case": _case,
     }
     return special[name](value) if name in special else argument_text(value)
 
@@ -149,6 +152,11 @@ def _harm(value: object) -> str:
         "external": _("a link to elsewhere"),
     }
     return kinds.get(str(value), str(value))
+
+
+def _case(value: object) -> str:
+    """The name of a grammatical case; a file's index (дело) as it is."""
+    return case_text(value) if isinstance(value, Case) else argument_text(value)
 
 
 def _reason(value: object) -> str:

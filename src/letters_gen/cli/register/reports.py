@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
+from letters_gen.model.awaited import answered_on
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
 
@@ -76,8 +77,9 @@ def _kept(entry: Entry) -> Json:
 
 def _happened(entry: Entry) -> Json:
     """What has become of it, and where it is looked after."""
+    answered = answered_on(entry)
     return {
-        "answered_at": None,
+        "answered_at": answered.isoformat() if answered else None,
         "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
         "deliveries": _deliveries(entry),
         "sent_at": _sent_at(entry),

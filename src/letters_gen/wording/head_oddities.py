@@ -1,0 +1,45 @@
+"""What isn't certain of a school's head, in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+HEAD_ODDITIES = {
+    "head-name-odd": Message(
+        _("{school}: {word} isn't written as a name."),
+        _(
+            "Write surname, first name and patronymic, or surname and initials, into the column "
+            "«Руководитель»."
+        ),
+    ),
+    "head-name-latin-letters": Message(
+        _("{school}: the name {word} has Latin letters that only look like Russian ones."),
+        _("Type the name anew in the column «Руководитель» of data/schools.csv."),
+    ),
+    "head-name-invisible-signs": Message(
+        _(
+            "{school}: the name {word} has invisible signs in it (a soft hyphen, a zero-width "
+            "space)."
+        ),
+        _("Type the name anew in the column «Руководитель» of data/schools.csv."),
+    ),
+    "head-name-other-hyphens": Message(
+        _("{school}: the name {word} has a dash or another sign in the place of a hyphen."),
+        _("Put a plain hyphen into the column «Руководитель» of data/schools.csv."),
+    ),
+    "head-sex-contradicts": Message(
+        _("{school}: the name {word} tells another sex than the column «Пол»."),
+        _("Correct the name or the column «Пол» in data/schools.csv."),
+    ),
+    "head-sex-unknown": Message(
+        _("{school}: the name {word} doesn't tell whether its bearer is a man or a woman."),
+        _("Put м or ж into the column «Пол» of data/schools.csv."),
+    ),
+    "head-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Руководитель (дат.)» of data/schools.csv."),
+    ),
+    "post-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
+    ),
+}

@@ -1,0 +1,42 @@
+"""What isn't certain about people and how they are named, in words, by its code."""
+
+from letters_gen.wording.language import marked as _
+from letters_gen.wording.message import Message
+
+PEOPLE_DOUBTS = {
+    "head-name-odd": Message(
+        _("{school}: {word} isn't written as a name."),
+        _(
+            "Write surname, first name and patronymic, or surname and initials, into the column "
+            "«Руководитель»."
+        ),
+    ),
+    "head-sex-contradicts": Message(
+        _("{school}: the name {word} tells another sex than the column «Пол»."),
+        _("Correct the name or the column «Пол» in data/schools.csv."),
+    ),
+    "head-sex-unknown": Message(
+        _("{school}: the name {word} doesn't tell whether its bearer is a man or a woman."),
+        _("Put м or ж into the column «Пол» of data/schools.csv."),
+    ),
+    "head-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Руководитель (дат.)» of data/schools.csv."),
+    ),
+    "post-form-doubtful": Message(
+        _("{school}: the dative of {word} isn't certain."),
+        _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
+    ),
+    "person-sex-unknown": Message(
+        _("{word}: nothing tells whether it is a man or a woman."),
+        _('Put sex = "м" or "ж" into the person\'s table in letters.toml.'),
+    ),
+    "person-name-doubtful": Message(
+        _("The name {word} isn't certain in this case: {case}."),
+        _("Put the right form into name_forms of the person's table in letters.toml."),
+    ),
+    "person-post-doubtful": Message(
+        _("The post {word} isn't certain in this case: {case}."),
+        _("Put the right form into post_forms of the person's table in letters.toml."),
+    ),
+}
