@@ -132,7 +132,7 @@ def test_one_sent_document_does_not_keep_the_others_from_being_corrected(
     change(office, school2=7, school3=7)
     answer = clerk(*NOTICES, "--correct", "уточнение", "--json")
     assert (answer.status, answer.json["issued"]) == (0, 4)
-    assert [one["code"] for one in answer.json["warnings"]] == ["sent-not-corrected"]
+    assert "sent-not-corrected" in [one["code"] for one in answer.json["warnings"]]
     after = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
     assert [one for one in before if before[one] == after[one]] == ["01-16/220"]
 

@@ -136,7 +136,7 @@ def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(
     assert isinstance(deliveries, list)
     assert (shown["state"], shown["sent_at"], len(deliveries)) == ("sent", "2023-04-20", 22)
     assert deliveries[0] == {"to": schools[0], "way": "нарочным", "on": "2023-04-19", "id": None}
-    stranger = clerk("register", "sent", "219", "--to", "МКОУ «Генухская»", "--year", "2023")
+    stranger = clerk("register", "sent", "219", "--to", "МКОУ «Генуская СОШ»", "--year", "2023")
     assert (stranger.status, "МКОУ «Генухская СОШ»" in stranger.err) == (1, True)
 
 

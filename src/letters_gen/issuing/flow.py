@@ -18,6 +18,7 @@ from letters_gen.model.question import EntryAnswer, Question, ThisRun
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
+from letters_gen.register.happenings import Recognised
 from letters_gen.week.basis import (
     keep_basis_answers,
     known_basis,
@@ -138,7 +139,7 @@ def _keep_recognition(office: Office, question: Question, kept: EntryAnswer, ans
     chosen = [lines[answer]] if answer in lines else list(kept.lines)
     said = Recognition(key.type, key.subject, key.school, answer in lines)
     with office.register.writing(office.stamp) as writer:
-        writer.recognise(dict.fromkeys(chosen, said))
+        writer.happen_to(dict.fromkeys(chosen, Recognised(said)))
 
 
 def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:

@@ -19,6 +19,7 @@ from letters_gen.model.entry import Draft, Entry, Stamp
 from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.register.book import Register
+from letters_gen.register.happenings import Identified, Replaced
 from letters_gen.register.reservation import Reservation
 from letters_gen.register.writer import Writer
 from letters_gen.week.questions import refuse_open_questions
@@ -124,7 +125,7 @@ def _identify(plan: Plan, register: Register, stamp: Stamp) -> None:
     """Let documents follow their schools, whose ИНН has changed."""
     if plan.found_inns:
         with register.writing(stamp) as writer:
-            writer.identify(plan.found_inns)
+            writer.happen_to({key: Identified(inn) for key, inn in plan.found_inns.items()})
 
 
 def _make_room(plan: Plan) -> None:
@@ -163,8 +164,8 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
         )
         plan = replace(plan, first=first or plan.first)
         if plan.replaced:
-            numbers = {entry.key: number for entry, number in plan.replaced}
-            writer.replace(numbers, remake.because if remake else "")
+            gone = {entry.key: Replaced(number) for entry, number in plan.replaced}
+            writer.happen_to(gone, remake.because if remake else "")
     return plan
 
 

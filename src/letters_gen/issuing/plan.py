@@ -13,17 +13,17 @@ from itertools import chain, islice
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
-from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
+from letters_gen.issuing.alike import alike_questions
 from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
-from letters_gen.issuing.decisions import Act, Decision, decided, not_due, refuse_differences
+from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.doubts import day_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.ground import Ground
-from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.past import with_past
 from letters_gen.issuing.request import Request
+from letters_gen.issuing.standing import Standing, standing_of
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
@@ -232,39 +232,36 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     """The plan as the register stands now.
 
     Raises:
-        InputError: `issued-differently`, `entry-sent`.
+        InputError: `issued-differently`; `entry-sent`, `entry-signed`, `entry-edited`.
     """
-    request = plan.request
-    standing = register.batch(plan.type.key, plan.batch.matter.subject)
-    latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
-    unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
-    alike = alike_lines(unknown, request.signed_on, register)
+    request, wanted = plan.request, plan.wanted
+    subject = plan.batch.matter.subject
+    standing = standing_of(plan.type.key, subject, wanted, plan.ground, request, register)
     narrowed = bool(request.only or request.leaving_out)
-    decisions = decided(
-        plan.wanted,
-        {**latest, **recognised(alike, unknown)},
-        plan.shared,
-        request.remake,
-        plan.workspace.known_identity() if register.is_shared else None,
-        narrowed,
-    )
-    due = {letter.key().school for letter in plan.wanted}
-    gone = {one.standing.key for one in decisions if one.act is Act.WITHDRAW and one.standing}
-    stranded = () if narrowed else [one for one in not_due(latest, due) if one.key not in gone]
-    decisions = in_place_of(spared(decisions, register), standing)
+    workspace = plan.workspace.known_identity() if register.is_shared else None
+    decisions = decided(wanted, standing.latest, plan.shared, request.remake, workspace, narrowed)
+    stranded = [] if narrowed else standing.stranded(wanted, decisions)
+    decisions = in_place_of(spared(decisions, register), standing.entries)
     refuse_differences(decisions, plan.shared, plan.ground)
     refuse_spared(decisions)
     first = register.next_seq(plan.type.series, request.signed_on.year)
     plan = replace(plan, decisions=tuple(decisions), first=first, stranded=tuple(stranded))
+    return replace(plan, doubts=tuple(_doubts(plan, standing, register)))
+
+
+def _doubts(plan: Plan, standing: Standing, register: Register) -> list[Question]:
+    """What isn't certain about the run itself and hasn't been answered; nothing of one that takes
+    no numbers.
+    """
     if not plan.takes_numbers:
-        return replace(plan, doubts=())
+        return []
     doubts = (
-        *alike_questions(alike, unknown),
+        *alike_questions(standing.alike, standing.unknown),
         *week_questions(plan.ground, plan.batch, plan.shared, register),
-        *day_questions(plan.batch, request, register),
+        *day_questions(plan.batch, plan.request, register),
     )
     given = plan.answers
-    return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
+    return [one for one in doubts if one.id not in given]
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:

@@ -7,12 +7,13 @@ from datetime import date, datetime
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
+from letters_gen.model.entry_key import EntryKey as EntryKey
+from letters_gen.model.entry_key import typed_key as typed_key
 from letters_gen.model.entry_parts import Acquaintance as Acquaintance
 from letters_gen.model.entry_parts import Delivery as Delivery
 from letters_gen.model.entry_parts import IssuedFile as IssuedFile
 from letters_gen.model.entry_parts import Recognition as Recognition
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Series
 from letters_gen.model.statement import (
     NOTHING_OWN,
     NOTHING_SHARED,
@@ -36,27 +37,6 @@ class Stamp:
 
     at: datetime
     by: str
-
-
-@dataclass(frozen=True)
-class EntryKey:
-    """What makes a document the same document within an office (design §6.1); no part is None.
-
-    Attributes:
-        subject: the period (`2023-04-08/2023-04-14`), or what the clerk named.
-        school: the school's ИНН, failing that its short name, '' for an office-wide document.
-        edition: 1, and one more for each new edition.
-    """
-
-    type: str
-    subject: str
-    school: str = ""
-    edition: int = 1
-
-
-def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:
-    """The key of a document that no template made: its number is all that tells it from others."""
-    return EntryKey("", f"{series.key}/{year}/{seq}{suffix}", "", twin + 1)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.model.entry import Delivery, Entry
 from letters_gen.model.folding import folded
 from letters_gen.records.acts import Desk, issued
+from letters_gen.register.happenings import Redated, SendingUndone, Signed
+from letters_gen.register.wanted import Wanted
 
 
 def mark_sent(
@@ -31,13 +33,18 @@ def mark_sent(
         _refuse(standing, day, desk.stamp.at.date())
         new = {}
         for entry, (_, names) in zip(standing, told, strict=True):
-            said = [Delivery(name, way, day) for name in names or entry.awaiting]
-            kept = [delivery for delivery in said if delivery not in entry.deliveries]
-            if kept or entry.is_annulled:
-                new[entry.key] = kept
+            made = _new_deliveries(entry, names, way, day)
+            if made or entry.is_annulled:
+                new[entry.key] = made
         with desk.register.writing(desk.stamp) as writer:
             changed = {key: writer.send(key, made) for key, made in new.items()}
     return [changed.get(entry.key, entry) for entry in standing]
+
+
+def _new_deliveries(entry: Entry, names: Sequence[str], way: str, day: date) -> list[Delivery]:
+    """What is to be recorded of one document: to those named, or to all who wait for it."""
+    said = [Delivery(name, way, day) for name in names or entry.awaiting]
+    return [delivery for delivery in said if delivery not in entry.deliveries]
 
 
 def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
@@ -51,7 +58,7 @@ def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
         if not standing.has_left or standing.state == "replaced":
             raise InputError("not-sent", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.unsend(entry.key, because)
+            return writer.happen(entry.key, SendingUndone(), because)
 
 
 def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
@@ -63,7 +70,7 @@ def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
     with desk.alone():
         keys = [issued(desk, entry).key for entry in entries]
         with desk.register.writing(desk.stamp) as writer:
-            return writer.sign(keys, day)
+            return writer.happen_to(dict.fromkeys(keys, Signed(day)))
 
 
 def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> list[Entry]:
@@ -80,7 +87,8 @@ def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> lis
         if faults:
             raise together(faults)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.redate([entry.key for entry in standing], day, because)
+            moved = dict.fromkeys((entry.key for entry in standing), Redated(day))
+            return writer.happen_to(moved, because)
 
 
 def _fixed(entry: Entry, day: date) -> InputError | None:
@@ -95,18 +103,13 @@ def _fixed(entry: Entry, day: date) -> InputError | None:
 
 
 def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> list[InputError]:
-    from letters_gen.register.wanted import Wanted
-
+    """Why the day doesn't fit between those of the numbers around; nothing where it does."""
     first, last = min(one.seq for one in moved), max(one.seq for one in moved)
-    keys = {one.key for one in moved}
-    wanted = Wanted(series=moved[0].series, year=moved[0].year)
-    for other in desk.register.entries(wanted):
-        early = other.seq < first and other.date > day
-        late = other.seq > last and other.date < day
-        if (early or late) and other.key not in keys and not other.is_annulled:
-            return [
-                InputError("redate-out-of-order", number=other.number, day=other.date, wanted=day)
-            ]
+    for other in desk.register.entries(Wanted(series=moved[0].series, year=moved[0].year)):
+        is_wrong = other.date > day if other.seq < first else other.date < day
+        if is_wrong and not first <= other.seq <= last and not other.is_annulled:
+            number, of = other.number, other.date
+            return [InputError("redate-out-of-order", number=number, day=of, wanted=day)]
     return []
 
 

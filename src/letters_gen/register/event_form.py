@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import orjson
 
-from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, Event, IssuedFile, Recognition
+from letters_gen.model.entry import Event, Recognition
 from letters_gen.register.chain import Json, says
 from letters_gen.register.happenings import (
     Acquainted,
@@ -32,6 +31,17 @@ from letters_gen.register.happenings import (
     SendingUndone,
     Sent,
     Signed,
+)
+from letters_gen.register.imported_form import imported_json, imported_of
+from letters_gen.register.parts_form import (
+    answers_json,
+    answers_of,
+    deliveries_json,
+    deliveries_of,
+    files_json,
+    files_of,
+    people_json,
+    people_of,
 )
 from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
@@ -70,63 +80,6 @@ def number_said(event: Event) -> str:
 def batch_of_text(text: str) -> BatchBegun:
     """What the event of a batch says; raises as `happening_of`."""
     return _batch_begun(orjson.loads(text))
-
-
-def files_json(files: Iterable[IssuedFile]) -> list[Json]:
-    """Files, as events and entries say them."""
-    return [dict(vars(file)) for file in files]
-
-
-def files_of(said: Iterable[Json]) -> tuple[IssuedFile, ...]:
-    """The files that are said."""
-    return tuple(IssuedFile(**file) for file in said)
-
-
-def deliveries_json(deliveries: Iterable[Delivery]) -> list[Json]:
-    """Deliveries, as events and entries say them."""
-    return [{**vars(one), "on": one.on.isoformat()} for one in deliveries]
-
-
-def deliveries_of(said: Iterable[Json]) -> tuple[Delivery, ...]:
-    """The deliveries that are said."""
-    return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
-
-
-def people_json(people: Iterable[Acquaintance]) -> list[Json]:
-    """Who has been acquainted, as events and entries say it."""
-    return [_on_a_day(one, ("name",), ("way", "refused")) for one in people]
-
-
-def people_of(said: Iterable[Json]) -> tuple[Acquaintance, ...]:
-    """Who has been acquainted, as it is said."""
-    return tuple(Acquaintance(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
-
-
-def answers_json(answers: Iterable[Answer]) -> list[Json]:
-    """Answers, as events and entries say them."""
-    return [_on_a_day(one, ("sender", "way"), ("incoming", "note")) for one in answers]
-
-
-def answers_of(said: Iterable[Json]) -> tuple[Answer, ...]:
-    """The answers that are said."""
-    return tuple(Answer(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
-
-
-def _on_a_day(one: Acquaintance | Answer, said: tuple[str, ...], known: tuple[str, ...]) -> Json:
-    """What happened on a day: of what is `known` of it, no more than there is."""
-    told: Json = {name: getattr(one, name) for name in said}
-    told |= {name: text for name in known if (text := getattr(one, name))}
-    return told | {"on": one.on.isoformat()}
-
-
-def recognitions_json(said: Iterable[Recognition]) -> list[Json]:
-    """Which documents an entry was said to be, or not to be, as events and entries say it."""
-    return [dict(vars(one)) for one in said]
-
-
-def recognitions_of(said: Iterable[Json]) -> tuple[Recognition, ...]:
-    """Which documents it is said to be, or not to be."""
-    return tuple(Recognition(**one) for one in said)
 
 
 def _batch_json(begun: BatchBegun) -> Json:
@@ -189,60 +142,6 @@ def _reserved(_: Event, said: Json) -> Reserved:
     )
 
 
-def _imported_json(imported: Imported) -> Json:
-    entry = imported.entry
-    said = {
-        "series": entry.series,
-        "year": entry.year,
-        "seq": entry.seq,
-        "suffix": entry.suffix,
-        "twin": entry.twin,
-        "number": entry.number,
-        "date": entry.date.isoformat(),
-        "addressee": entry.addressee,
-        "school": entry.school,
-        "workspace": entry.workspace,
-        "values": own_json(entry.own),
-        "batch": entry.batch,
-        "by_hand": entry.by_hand,
-    }
-    if entry.state != "issued":
-        said["state"] = entry.state
-    if entry.annulled_because:
-        said["annulled_because"] = entry.annulled_because
-    if entry.deliveries:
-        said["deliveries"] = deliveries_json(entry.deliveries)
-    if entry.files:
-        said["files"] = files_json(entry.files)
-    return said
-
-
-def _imported(event: Event, said: Json) -> Imported:
-    if event.entry is None:
-        raise ValueError(f"event {event.position} takes over no entry")
-    entry = Entry(
-        key=event.entry,
-        series=said["series"],
-        year=said["year"],
-        seq=said["seq"],
-        suffix=said["suffix"],
-        number=said["number"],
-        date=date.fromisoformat(said["date"]),
-        state=said.get("state", "issued"),
-        addressee=said["addressee"],
-        school=said["school"],
-        workspace=said["workspace"],
-        batch=said["batch"],
-        own=own_of(said["values"]),
-        by_hand=said["by_hand"],
-        twin=said["twin"],
-        deliveries=deliveries_of(said.get("deliveries", ())),
-        files=files_of(said.get("files", ())),
-        annulled_because=said.get("annulled_because", ""),
-    )
-    return Imported(entry)
-
-
 def _revised_json(revised: Revised) -> Json:
     return {
         "addressee": revised.addressee,
@@ -263,7 +162,7 @@ def _corrected(_: Event, said: Json) -> Corrected:
 _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "batch": _batch,
     "reserved": _reserved,
-    "imported": _imported,
+    "imported": imported_of,
     "revised": _revised,
     "corrected": _corrected,
     "issued": lambda _, said: Issued(files_of(said["files"])),
@@ -287,7 +186,7 @@ KINDS = frozenset(_READ)
 _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     BatchBegun: ("batch", _batch_json),
     Reserved: ("reserved", _reserved_json),
-    Imported: ("imported", _imported_json),
+    Imported: ("imported", imported_json),
     Revised: ("revised", _revised_json),
     Corrected: ("corrected", _revised_json),
     Issued: ("issued", lambda issued: {"files": files_json(issued.files)}),

@@ -16,7 +16,7 @@ from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_text
-from letters_gen.register.event_form import (
+from letters_gen.register.parts_form import (
     answers_json,
     answers_of,
     deliveries_json,
@@ -125,6 +125,12 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
+    return content | _since_json(entry)
+
+
+def _since_json(entry: Entry) -> Json:
+    """What few entries have: their answers, when they were signed, what they were taken for."""
+    content: Json = {}
     if entry.answers:
         content["answers"] = answers_json(entry.answers)
     if entry.signed_on:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -18,7 +17,6 @@ from letters_gen.model.entry import (
     Entry,
     EntryKey,
     IssuedFile,
-    Recognition,
     Stamp,
     typed_key,
 )
@@ -32,19 +30,13 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
-    Identified,
     Imported,
     Issued,
     Numbering,
     OfficeRenamed,
-    Recognised,
-    Redated,
-    Replaced,
     Reserved,
     Revised,
-    SendingUndone,
     Sent,
-    Signed,
 )
 from letters_gen.register.office_names import refuse_beginning_anew
 from letters_gen.register.pending import Pending
@@ -195,40 +187,6 @@ class Writer:
         """Record who has been acquainted with an order."""
         return self.happen(key, Acquainted(tuple(people)))
 
-    def unsend(self, key: EntryKey, because: str) -> Entry:
-        """Record that a document was never sent, what was recorded of it being a mistake."""
-        return self._one(key, SendingUndone(), because)
-
-    def sign(self, keys: Collection[EntryKey], day: date) -> list[Entry]:
-        """Record that documents are signed."""
-        standing = self._standing(keys)
-        return self._done([self._change(standing[key], Signed(day)) for key in keys])
-
-    def redate(self, keys: Collection[EntryKey], day: date, because: str) -> list[Entry]:
-        """Move the day of documents that are neither signed nor sent."""
-        standing = self._standing(keys)
-        return self._done([self._change(standing[key], Redated(day), because) for key in keys])
-
-    def replace(self, numbers: Mapping[EntryKey, str], because: str) -> None:
-        """Record which documents stand no more, though they have left the house, and the number of
-        the one that says so.
-        """
-        for key, entry in self._standing(numbers).items():
-            self._change(entry, Replaced(numbers[key]), because)
-        self._pending.flush()
-
-    def identify(self, inns: Mapping[EntryKey, str]) -> None:
-        """Record which ИНН the schools of documents have, found since they were registered."""
-        for key, entry in self._standing(inns).items():
-            self._change(entry, Identified(inns[key]))
-        self._pending.flush()
-
-    def recognise(self, said: Mapping[EntryKey, Recognition]) -> None:
-        """Record whether lines are the documents that they look like."""
-        for key, entry in self._standing(said).items():
-            self._change(entry, Recognised(said[key]))
-        self._pending.flush()
-
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""
         standing = self._standing(keys)
@@ -260,6 +218,12 @@ class Writer:
         after = self._change(self._standing([key])[key], happening, because)
         self._pending.flush()
         return after
+
+    def happen_to(self, happenings: Mapping[EntryKey, Happening], because: str = "") -> list[Entry]:
+        """Record what has happened to entries, one thing to each."""
+        standing = self._standing(happenings)
+        changed = [self._change(standing[key], one, because) for key, one in happenings.items()]
+        return self._done(changed)
 
     def _append(self, key: EntryKey | None, happening: Happening, because: str = "") -> int:
         kind, said = happening_json(happening)

@@ -164,7 +164,8 @@ def redate(
     if any(entry.state == "reserved" for entry in moved):
         say(
             _(
-                "Next: run the command that issued them again; it makes the files with the new date."
+                "Next: run the command that issued them again; it makes the files with the new "
+                "date."
             ),
             aside=True,
         )
