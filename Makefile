@@ -26,13 +26,15 @@ else
 	$(BIN)/python -m benchmarks.years --table docs/years.md --entries 200000 1000000
 endif
 
-# Whole, where CI runs a sample: every kill point and 300 moments, every kill of import, restore, attach, backup, correction, ten kills of 5,000 notices on two processes, both
-# databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators.
+# Whole, where CI runs a sample: every kill point and 300 moments, every kill of import, restore, attach, backup, correction,
+# ten kills of 5,000 notices on two processes, both databases contended for, a disk that fills up, 2,000 sets of nasty values,
+# 1,000 documents under the validators, 5,000 spreadsheets with something done to them.
 torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/kill_points.py
 	$(BIN)/python tests/torture/act_kills.py
 	$(BIN)/python tests/torture/bulk_kills.py
 	$(BIN)/python tests/torture/full_disk.py --batch 200
+	$(BIN)/python tests/torture/mutants.py
 	$(BIN)/python -m pytest -s tests/register/test_contention.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest \
 		tests/templating/test_values.py tests/templating/test_tag_soup.py tests/templating/test_prefilling.py

@@ -12,6 +12,7 @@ import xlsxwriter
 from benchmarks.offices import HEADINGS
 from conftest import ROOT
 from hypothesis import given
+from hypothesis import settings as checked_by
 from hypothesis import strategies as st
 
 from letters_gen.errors import LettersError
@@ -99,6 +100,7 @@ def any_answer(question: Question) -> str:
     return "08.04.2023-14.04.2023"
 
 
+@checked_by(deadline=None, max_examples=50)  # each is read in a process of its own
 @given(title=TITLES, changes=CHANGES, rows=ROWS)
 def test_any_sheet_ends_in_facts_or_in_a_refusal(
     tmp_path_factory: pytest.TempPathFactory,

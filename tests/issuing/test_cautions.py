@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, reserve
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, codes_of, reserve
 from edits import change_settings
 
 OTHER_EXECUTOR = '[executors.default]\nname = "Алиева З.М."'
 
 
 def test_notices_before_the_weeks_letter_are_warned_of(clerk: Clerk) -> None:
-    codes = [one["code"] for one in clerk(*PRINTED_NOTICES, "--dry-run", "--json").json["warnings"]]
+    codes = codes_of(clerk(*PRINTED_NOTICES, "--dry-run", "--json").json)
     assert "weekly-not-issued" in codes
     clerk("weekly", SHEET, "--date", "18.04.2023", "--yes")
-    codes = [one["code"] for one in clerk(*PRINTED_NOTICES, "--dry-run", "--json").json["warnings"]]
+    codes = codes_of(clerk(*PRINTED_NOTICES, "--dry-run", "--json").json)
     assert "weekly-not-issued" not in codes
     clerk("register", "annul", "219", "--reason", "отозвано")
-    codes = [one["code"] for one in clerk(*PRINTED_NOTICES, "--dry-run", "--json").json["warnings"]]
+    codes = codes_of(clerk(*PRINTED_NOTICES, "--dry-run", "--json").json)
     assert "weekly-not-issued" in codes, "a void letter is none"
 
 
@@ -36,7 +36,7 @@ def test_a_day_of_signing_that_cant_be_is_warned_of(
     clerk: Clerk, day: str, codes: list[str]
 ) -> None:
     answer = clerk("weekly", SHEET, "--date", day, "--dry-run", "--json")
-    assert [warning["code"] for warning in answer.json["warnings"]] == codes
+    assert codes_of(answer.json) == codes
 
 
 def test_a_deadline_in_a_year_whose_days_off_arent_known_yet_is_told(
@@ -44,13 +44,13 @@ def test_a_deadline_in_a_year_whose_days_off_arent_known_yet_is_told(
 ) -> None:
     change_settings(workspace, "{ 2023 = 219 }", "{ 2023 = 219, 2099 = 1 }")
     command = ("notices", SHEET, "--date", "18.04.2099", "--dry-run", "--json")
-    codes = [one["code"] for one in clerk(*command).json["warnings"]]
+    codes = codes_of(clerk(*command).json)
     assert "calendar-unknown" in codes
 
 
 def test_a_date_before_that_of_the_last_number_is_told(clerk: Clerk) -> None:
     reserve(clerk, day="20.04.2023")
-    [warning] = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"]
+    warning = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"][-1]
     assert "раньше даты уже выданного номера, 20.04.2023" in warning["text"]
 
 
@@ -60,4 +60,4 @@ def test_another_executor_for_an_issued_letter_only_warns(
     change_settings(workspace, '[executors.default]\nname = "Магомедова П.П."', OTHER_EXECUTOR)
     answer = clerk(*PRINTED_WEEK, "--json")
     assert (answer.status, answer.json["issued"]) == (0, 0)
-    assert [warning["code"] for warning in answer.json["warnings"]] == ["executor-stands"]
+    assert codes_of(answer.json) == ["executor-stands"]

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 from benchmarks.offices import inn
-from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Answer, Clerk, entries
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Answer, Clerk, codes_of, entries
 from edits import ACTING, change_directory, change_settings, extend_settings, sheet_changed
 from faults import no_room_for_documents
 from offices import NOTICES, notice_office, school, write_week
@@ -79,7 +79,7 @@ def test_other_schools_figures_alone_change_nothing(clerk: Clerk, office: Path) 
     write_week(office / SHEET, [*((number, 10, 5) for number in range(1, 6)), (6, 40, 40)])
     answer = clerk(*NOTICES, "--json")
     assert (answer.status, answer.json["issued"], answer.json["already_issued"]) == (0, 0, 5)
-    assert "figures-stand" in [warning["code"] for warning in answer.json["warnings"]]
+    assert "figures-stand" in codes_of(answer.json)
 
 
 def test_a_correction_remakes_the_changed_document_under_its_own_number(
@@ -243,7 +243,7 @@ def test_a_key_annulled_by_hand_comes_back_only_with_a_new_edition(
     clerk("register", "annul", "221", "--reason", "школа закрыта", "--year", "2023")
     rerun = clerk(*NOTICES, "--json")
     assert (rerun.json["issued"], numbers(rerun)[school(3)]) == (0, ("221", "annulled"))
-    assert [warning["code"] for warning in rerun.json["warnings"]] == ["annulled-by-hand"]
+    assert codes_of(rerun.json) == ["annulled-by-hand"]
     corrected = clerk(*NOTICES, "--correct", "всё равно", "--json")
     assert numbers(corrected)[school(3)] == ("221", "annulled")
     renewed = clerk(*NOTICES, "--new-edition", "открыта снова", "--json")
@@ -302,7 +302,7 @@ def test_a_template_or_a_signatory_of_today_only_warns(clerk: Clerk, office: Pat
     document.save(str(template))
     answer = clerk(*NOTICES, "--json")
     assert (answer.status, answer.json["issued"]) == (0, 0)
-    assert [warning["code"] for warning in answer.json["warnings"]] == ["template-stands"]
+    assert codes_of(answer.json) == ["template-stands"]
     corrected = clerk(*NOTICES, "--correct", "новый шаблон", "--json")
     assert corrected.json["issued"] == 5
     assert "Ждём ответа." in text_of(office / corrected.json["documents"][0]["path"])
@@ -341,7 +341,7 @@ def test_what_is_asked_and_the_requisites_are_remade_by_a_correction(
     change_settings(workspace, "88722-55-06-16", "88722-00-00-00")
     change_settings(workspace, "обеспечить активацию профиля", "включить профиль")
     kept = clerk(*PRINTED_NOTICES, "--yes", "--json").json
-    assert kept["issued"] == 0 and "settings-stand" in [one["code"] for one in kept["warnings"]]
+    assert kept["issued"] == 0 and "settings-stand" in codes_of(kept)
     corrected = clerk(*PRINTED_NOTICES, "--yes", "--correct", "новый телефон", "--json")
     assert corrected.json["issued"] == 5
     said = text_of(workspace / documents[0]["path"])
@@ -377,7 +377,7 @@ def test_another_date_or_signatory_for_an_issued_letter_only_warns(
         "weekly", SHEET, "--yes", "--date", "19.04.2023", "--signatory", "acting", "--json"
     )
     assert answer.status == 0
-    assert [warning["code"] for warning in answer.json["warnings"]] == [
+    assert codes_of(answer.json) == [
         "date-stands",
         "signatory-stands",
     ]

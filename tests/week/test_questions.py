@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, SHEET, Clerk
+from clerk import PRINTED_NOTICES, SHEET, Clerk, codes_of
 from edits import change_directory, drop_school
 
 HEAD = "Черных Ольга Викторовна;директор;"
@@ -22,13 +22,15 @@ def test_a_head_or_a_post_that_the_directory_lacks_is_told_with_its_line(
     clerk: Clerk, workspace: Path, now: str, code: str
 ) -> None:
     change_directory(workspace, HEAD, now)
-    [warning] = clerk("check", SHEET, "--json").json["warnings"]
+    [warning] = [
+        one for one in clerk("check", SHEET, "--json").json["warnings"] if one["code"] != "part-odd"
+    ]
     assert (warning["code"], "schools.csv, строка 15" in warning["where"]) == (code, True)
 
 
 def test_a_school_that_the_directory_lacks_is_told_once(clerk: Clerk, workspace: Path) -> None:
     drop_school(workspace, "Хупринская")
-    codes = [one["code"] for one in clerk("check", SHEET, "--json").json["warnings"]]
+    codes = codes_of(clerk("check", SHEET, "--json").json)
     assert codes == ["school-not-in-directory"]
 
 

@@ -70,15 +70,6 @@ def _spelled_out(value: object, *noun: str) -> str:
     return f"{words}\N{NO-BREAK SPACE}{form_for(int(text), *noun[:3])}"
 
 
-def _agreed(value: object, one: str, few: str, many: str) -> str:
-    """A count, as a number or in figures, and its noun."""
-    return agreed(int(str(value)), one, few, many)
-
-
-def _form_for(value: object, one: str, few: str, many: str) -> str:
-    return form_for(int(str(value)), one, few, many)
-
-
 def _number(value: object) -> str:
     """A number with a decimal comma; other text stays."""
     try:
@@ -156,14 +147,14 @@ CATALOGUE = (
         "согл",
         "число и слово при нём: 1 школа, 2 школы, 5 школ",
         '{{ нарушители | length | согласовать("школа", "школы", "школ") }}',
-        _agreed,
+        agreed,
     ),
     TemplateFilter(
         "форма",
         "фм",
         "слово в том виде, какого требует число, без самого числа: не выполнен, не выполнены",
         '{{ нарушения | length | форма("не выполнен", "не выполнены", "не выполнены") }}',
-        _form_for,
+        form_for,
     ),
     TemplateFilter(
         "по_полу",

@@ -8,8 +8,11 @@ from operator import mul
 
 # What the clerk answers of a cell that is to count for nothing.
 NO_DATA = "нет данных"
-_NO_DATA = {"", "-", "–", "—", "н/д", NO_DATA, "нд", "x", "х"}
+_NO_DATA = {"", "-", "–", "—", "--", "---", "н/д", NO_DATA, "нд", "x", "х"}
 _NUMBER = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?$")
+# A thousand as the English write it, or one with three decimals: nobody can tell.
+THOUSANDS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+_INN = re.compile(r"(?:инн)?[№:'\s]*([0-9]{9,12})(?:\.0+)?(?:\s*/\s*[0-9]{8,9})?")
 _TEN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _ELEVEN_WEIGHTS = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _TWELVE_WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
@@ -46,8 +49,8 @@ def count_of(cell: object) -> int | None:
         text = text_of(cell)
         if text.casefold() in _NO_DATA:
             return None
-        packed = text.replace(" ", "")
-        if not _NUMBER.match(packed):
+        packed = text.replace(" ", "").lstrip("'`’")
+        if THOUSANDS.fullmatch(packed) or not _NUMBER.match(packed):
             raise NotACountError(cell)
         number = float(packed.replace(",", "."))
     if number < 0 or not number.is_integer():
@@ -58,7 +61,10 @@ def count_of(cell: object) -> int | None:
 def inn_of(cell: object) -> str:
     """The digits of an ИНН as the cell holds them, '' where it holds none."""
     text = text_of(cell).replace(" ", "")
-    return text if text.isascii() and text.isdigit() else ""
+    if text.isascii() and text.isdigit():
+        return text
+    match = _INN.fullmatch(text.casefold())
+    return match[1] if match else ""
 
 
 def restored_inn(digits: str) -> str:

@@ -1,37 +1,47 @@
-"""The header of a grid: which rows it takes, and which column of the sheet is which of the
-settings.
-"""
+"""The headers of a sheet: which rows each takes, and what stands over each of its columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.spreadsheet import Grid
+from letters_gen.facts.captions import Caption, captions_of
+from letters_gen.facts.grid import Grid
+from letters_gen.facts.headings import heading_key
 from letters_gen.model.folding import folded
 from letters_gen.model.settings import Column
 
-_DEEPEST = 60
-_TALLEST = 3
+# Titles, explanations and legends above a header may take this many rows.
+_DEEPEST = 300
+_TALLEST = 5
+# Groups may stand in so many rows above the first row that names a column.
+_GROUPS = 2
 _FEWEST = 2
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the header lies and what it names.
+    """Where a header lies and what it names.
 
     Attributes:
         first, last: its rows, counted from 0.
-        columns: the settings' key -> the sheet's column, counted from 0; the first that fits.
-        others: the other sheets of the file whose headers name as many columns.
+        columns: the settings' key -> the sheet's column, counted from 0.
+        end: the row behind the last that stands under it: the next header's first, or the sheet's
+            end.
     """
 
     grid: Grid
     first: int
     last: int
     columns: Mapping[str, int]
-    others: tuple[str, ...] = ()
+    end: int
+
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """What stands over each column that has anything over it."""
+        return tuple(captions_of(self.grid, self.first, self.last))
 
     def titles(self) -> list[tuple[str, int, str]]:
         """Its cells that hold text: the cell's name, the column, the text in one line."""
@@ -42,15 +52,6 @@ class Header:
             if isinstance(cell, str) and cell.strip()
         ]
 
-    def fitting(self, column: Column) -> dict[str, int]:
-        """The sheet's columns whose headings fit `column`, by the cell of the heading."""
-        headings = {folded(heading) for heading in column.headings}
-        found: dict[str, int] = {}
-        for cell, index, title in self.titles():
-            if folded(title) in headings and index not in found.values():
-                found[cell] = index
-        return found
-
     def lacking(self, columns: Mapping[str, Column], needed: Iterable[str]) -> list[str]:
         """Which of the `needed` columns it has not, in the order of the settings."""
         wanted = set(needed) - set(self.columns)
@@ -60,48 +61,159 @@ class Header:
 def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], file: str) -> Header:
     """The header of the first sheet that has the most of the wanted columns.
 
-    A header is up to three rows tall (a group above its columns) and lies among the first sixty
-    rows.
-
     Raises:
         InputError: `header-not-found`.
     """
-    candidates = [header for grid in grids for header in _candidates(grid, columns)]
-    if not candidates:
+    found = [header for grid in grids for header in headers_in(grid, columns)]
+    if not found:
         looked_for = [column.headings[0] for column in columns.values()]
         raise InputError(
             "header-not-found", Place(file=file), looked_for=looked_for, found=_fullest_row(grids)
         )
-    best = max(candidates, key=lambda header: len(header.columns))
-    as_good = (one.grid.sheet for one in candidates if len(one.columns) == len(best.columns))
-    others = dict.fromkeys(sheet for sheet in as_good if sheet != best.grid.sheet)
-    return replace(best, others=tuple(others))
+    return max(found, key=lambda header: len(header.columns))
 
 
-def _candidates(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
-    found = []
-    wanted = {
-        folded(heading): key for key, column in columns.items() for heading in column.headings
-    }
-    for first in range(min(len(grid.rows), _DEEPEST)):
-        named: dict[str, int] = {}
-        for last in range(first, min(first + _TALLEST, len(grid.rows))):
-            here = _named(grid.rows[last], wanted)
-            if not here:
-                break
-            named = {**here, **named}
-            if len(named) >= _FEWEST:
-                found.append(Header(grid, first, last, named))
+def headers_in(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
+    """The headers of a sheet's tables, from the top; each names at least two of the wanted columns,
+    the first one as many as any in the sheet's upper part.
+    """
+    wanted = _Wanted.of(columns)
+    upper = [*_blocks(grid, wanted, range(min(len(grid.rows), _DEEPEST)))]
+    if not upper:
+        return []
+    best = max(upper, key=lambda header: len(header.columns))
+    lower = _repeated(grid, wanted, best, columns)
+    found = [best]
+    for header in lower:
+        found[-1] = replace(found[-1], end=header.first)
+        found.append(header)
     return found
 
 
-def _named(row: Sequence[object], wanted: Mapping[str, str]) -> dict[str, int]:
-    named: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        key = wanted.get(folded(cell)) if isinstance(cell, str) else None
-        if key is not None:
-            named.setdefault(key, column)
-    return named
+@dataclass(frozen=True)
+class _Wanted:
+    """The headings that are looked for, as they are compared, and the settings' key of each."""
+
+    keys: Mapping[str, str]
+
+    @classmethod
+    def of(cls, columns: Mapping[str, Column]) -> _Wanted:
+        return cls(
+            {
+                heading_key(heading): key
+                for key, column in columns.items()
+                for heading in column.headings
+            }
+        )
+
+    def named(self, row: Sequence[object]) -> dict[str, int]:
+        """The columns that a row names, the first of each."""
+        named: dict[str, int] = {}
+        for column, cell in enumerate(row):
+            key = self.keys.get(heading_key(cell)) if isinstance(cell, str) else None
+            if key is not None:
+                named.setdefault(key, column)
+        return named
+
+
+def _blocks(grid: Grid, wanted: _Wanted, rows: Iterable[int]) -> Iterator[Header]:
+    """The headers that begin in `rows`, one after the other."""
+    passed = -1
+    for first in rows:
+        if first > passed:
+            header = _block(grid, wanted, first)
+            if header is not None:
+                yield header
+                passed = header.last
+
+
+def _block(grid: Grid, wanted: _Wanted, first: int) -> Header | None:
+    """The header whose first naming row is `first`; None where there is none."""
+    named = wanted.named(grid.rows[first])
+    if not named:
+        return None
+    last = first
+    for row in range(first + 1, min(first + _TALLEST, len(grid.rows))):
+        if not _is_wordy(grid.rows[row]):
+            break
+        here = wanted.named(grid.rows[row])
+        if here:
+            named, last = {**here, **named}, row
+    if len(named) < _FEWEST:
+        return None
+    top, bottom = _with_groups(grid, first), _with_subheadings(grid, last, named)
+    return Header(grid, top, bottom, named, len(grid.rows))
+
+
+def _is_wordy(row: Sequence[object]) -> bool:
+    """Whether a row has no figure: it may be part of a header, as a blank one may."""
+    return all(isinstance(cell, str) and not _is_figure(cell) for cell in row)
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.strip().replace(",", "").replace(".", "").isdigit()
+
+
+def _with_groups(grid: Grid, first: int) -> int:
+    """The first row of the groups above a header's first naming row."""
+    top = first
+    for row in range(first - 1, max(first - 1 - _GROUPS, -1), -1):
+        texts = [column for column, cell in enumerate(grid.rows[row]) if _said(cell)]
+        is_title = texts == [0] or _spans_all(grid, row)
+        if not texts or is_title or not _is_wordy(grid.rows[row]):
+            break
+        top = row
+    return top
+
+
+def _spans_all(grid: Grid, row: int) -> bool:
+    """Whether a row is one merged cell over nearly all of the sheet: a title."""
+    width = len(grid.rows[row])
+    areas = [
+        grid.merge_of(row, column) for column, cell in enumerate(grid.rows[row]) if _said(cell)
+    ]
+    return len(areas) == 1 and areas[0] is not None and areas[0].right - areas[0].left > width // 2
+
+
+def _with_subheadings(grid: Grid, last: int, named: Mapping[str, int]) -> int:
+    """The last row of what divides the columns further: `чел.` and `%`, units; they stand under
+    figures' columns only.
+    """
+    identity = [named[key] for key in ("district", "school", "inn") if key in named]
+    left = max(identity, default=0)
+    for row in range(last + 1, min(last + 1 + _GROUPS, len(grid.rows))):
+        cells = grid.rows[row]
+        texts = [column for column, cell in enumerate(cells) if _said(cell)]
+        if not texts or min(texts) <= left or not _is_wordy(cells):
+            break
+        last = row
+    return last
+
+
+def _said(cell: object) -> bool:
+    return isinstance(cell, str) and bool(cell.strip())
+
+
+def _repeated(
+    grid: Grid, wanted: _Wanted, first: Header, columns: Mapping[str, Column]
+) -> Iterator[Header]:
+    """The headers of further tables below the first; rows are looked at only where words stand in a
+    column of figures.
+    """
+    figures = [at for key, at in first.columns.items() if not columns[key].is_text]
+    rows = range(first.last + 1, len(grid.rows))
+    likely = (row for row in rows if _has_words(grid.rows[row], figures))
+    for header in _blocks(grid, wanted, likely):
+        if len(header.columns) > len(first.columns) // 2:
+            yield header
+
+
+def _has_words(row: Sequence[object], columns: Iterable[int]) -> bool:
+    for column in columns:
+        cell = row[column] if column < len(row) else ""
+        if isinstance(cell, str) and len(cell) > _FEWEST and not cell.isdigit():
+            return True
+    return False
 
 
 def _fullest_row(grids: Sequence[Grid]) -> list[str]:
@@ -113,3 +225,8 @@ def _fullest_row(grids: Sequence[Grid]) -> list[str]:
 def texts_of(row: Sequence[object]) -> list[str]:
     """The cells of a row that hold text, each in one line."""
     return [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two headings are one, but for what people write differently."""
+    return folded(one) == folded(other)

@@ -9,7 +9,7 @@ from letters_gen.model.question import Answers, Question
 
 @dataclass
 class Inquiry:
-    """Takes the questions of one reading; `open` grows by those that nobody has answered.
+    """Takes the questions of one reading.
 
     Attributes:
         answers: what was answered: by the sheet's sidecar, and meanwhile.
@@ -17,13 +17,29 @@ class Inquiry:
     """
 
     answers: Answers = field(default_factory=dict)
-    open: list[Question] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
+    _unanswered: dict[str, Question] = field(default_factory=dict)
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that nobody has answered, in the order in which they were put."""
+        return tuple(self._unanswered.values())
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether one of them must be answered before anything is issued."""
+        return any(question.is_open for question in self._unanswered.values())
 
     def answer(self, question: Question) -> str | None:
-        """The answer to `question`; None where there is none that can be one: then it is open."""
+        """The answer to `question`, else what it assumes; None where there is neither: then it is
+        open.
+        """
         given = self.answers.get(question.id)
         if given is not None and question.accepts(given):
             return given
-        self.open.append(question)
-        return None
+        return self.leave_open(question)
+
+    def leave_open(self, question: Question) -> str | None:
+        """Take `question` as unanswered, whatever was answered earlier; what it assumes."""
+        self._unanswered[question.id] = question
+        return question.assumed

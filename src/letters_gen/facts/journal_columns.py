@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from letters_gen.errors import InputError
 from letters_gen.facts.cells import text_of
 from letters_gen.facts.columns import certain_columns
+from letters_gen.facts.grid import Grid
 from letters_gen.facts.headers import Header, find_header
-from letters_gen.facts.spreadsheet import Grid
 from letters_gen.model.folding import folded
 from letters_gen.model.journal import RESTORING
 from letters_gen.model.settings import Column
@@ -61,12 +61,11 @@ _HEADINGS = {
     **{column.key: (column.title,) for column in RESTORING},
 }
 _COLUMNS = {
-    key: Column(key, headings, headings[0], key, is_text=True)
-    for key, headings in _HEADINGS.items()
+    key: Column(key, headings, headings[0], key, kind="text") for key, headings in _HEADINGS.items()
 }
 NEEDED = ("number", "date")
 # Where no other column bears the number, the one that is headed by nothing but its sign does.
-_BARE = Column("number", ("№", "N", "№№"), "№", "number", is_text=True)
+_BARE = Column("number", ("№", "N", "№№"), "№", "number", kind="text")
 # What every journal has besides, and the register makes by itself.
 _COUNTED = {folded(title) for title in ("№ п/п", "п/п", "№ пп", "№")}
 

@@ -8,21 +8,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from letters_gen.errors import Place, together
-from letters_gen.facts.columns import settled_columns
-from letters_gen.facts.headers import Header, find_header, texts_of
+from letters_gen.errors import InputError, Place, together
+from letters_gen.facts.columns import found_columns, named_columns
+from letters_gen.facts.districts import says_where
+from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
-from letters_gen.facts.period_text import PERIOD_SHAPE, as_typed, periods_in, typed_period
+from letters_gen.facts.lines import Lines
+from letters_gen.facts.periods import stated_period
 from letters_gen.facts.rows import RowReader, district_fault
 from letters_gen.facts.schools import Directory
+from letters_gen.facts.sheet_choice import chosen_sheet
+from letters_gen.facts.shown import not_shown
 from letters_gen.facts.spreadsheet import read_grids
+from letters_gen.facts.unheaded import with_school_column
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
-from letters_gen.model.question import Answers, Question, SheetAnswer
+from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
 
 _NOTHING: Answers = {}
+_NO_SCHOOLS = Directory(())
 
 
 @dataclass(frozen=True)
@@ -60,29 +66,63 @@ def read_monitoring(
             all that is wrong at once.
     """
     file, inquiry = path.name, Inquiry(answers)
-    found = find_header(read_grids(path), settings.columns, file)
-    header, faults = settled_columns(
-        found, settings.columns, settings.needed_columns, file, inquiry
-    )
-    stated = _stated_period(header, file, inquiry, period)
-    elsewhere = district_fault(header, settings, file)
-    if elsewhere is not None:
-        faults.append(elsewhere)
+    chosen = chosen_sheet(read_grids(path), settings, directory, file, inquiry)
+    layout = _Layout(settings, directory, file, inquiry)
+    tables = [table for header in chosen.headers if (table := layout.table(header))]
+    stated = stated_period(chosen.headers, file, inquiry, period)
+    elsewhere = district_fault(tables, settings, file)
+    faults = layout.faults if elsewhere is None else [*layout.faults, elsewhere]
     if faults:
-        raise together([*faults, *(question.fault for question in inquiry.open)])
-    if stated is None or inquiry.open:
-        return Reading(None, tuple(inquiry.open), ())
-    reader = RowReader(file, header, settings, directory, inquiry)
+        raise together([*faults, *(question.fault for question in inquiry.unanswered)])
+    if stated is None or inquiry.is_stuck:
+        return Reading(None, inquiry.unanswered, ())
+    reader = RowReader(file, tables, settings, directory, inquiry)
     rows = reader.rows()
-    columns = tuple(key for key in settings.columns if key in header.columns)
+    columns = tuple(key for key in settings.columns if key in tables[0].header.columns)
     oddities = (
-        *_other_sheets(header, file),
+        *chosen.oddities,
+        *layout.oddities,
         *directory.oddities,
         *reader.oddities,
+        *not_shown(chosen.headers[0].grid, rows, file),
         *_absent(rows, directory, file),
     )
-    monitoring = Monitoring(stated, header.grid.sheet, columns, tuple(rows))
-    return Reading(monitoring, tuple(inquiry.open), oddities, inquiry.given)
+    monitoring = Monitoring(stated, tables[0].header.grid.sheet, columns, tuple(rows))
+    return Reading(monitoring, inquiry.unanswered, oddities, inquiry.given)
+
+
+@dataclass
+class _Layout:
+    """Settles the columns of a sheet's tables; `faults` and `oddities` grow as it does."""
+
+    settings: Settings
+    directory: Directory
+    file: str
+    inquiry: Inquiry
+    faults: list[InputError] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+
+    def table(self, header: Header) -> Lines | None:
+        """The rows under `header`; None while nobody knows which column names the schools."""
+        columns, directory = self.settings.columns, self.directory
+        found = found_columns(header, columns, self.file, self.inquiry)
+        found, told = with_school_column(found, columns, directory, self.file)
+        self.oddities += told
+        settled = self._named(found, self.settings.needed_columns - {"district"})
+        if "school" not in settled.columns:
+            return None
+        lines = Lines.read(settled, self.settings, directory)
+        lacks_district = self.settings.office.district and "district" not in settled.columns
+        if lacks_district and not says_where(lines):
+            self._named(settled, {"district"})
+        return lines
+
+    def _named(self, header: Header, needed: set[str]) -> Header:
+        named, faults = named_columns(
+            header, self.settings.columns, needed, self.file, self.inquiry
+        )
+        self.faults += faults
+        return named
 
 
 def period_of(path: Path, settings: Settings, answers: Answers = _NOTHING) -> Period:
@@ -92,59 +132,12 @@ def period_of(path: Path, settings: Settings, answers: Answers = _NOTHING) -> Pe
         InputError: the file is no spreadsheet, or lacks a header or a certain period.
     """
     inquiry = Inquiry(answers)
-    header = find_header(read_grids(path), settings.columns, path.name)
-    period = _stated_period(header, path.name, inquiry, None)
+    grids = read_grids(path)
+    chosen = chosen_sheet(grids, settings, _NO_SCHOOLS, path.name, inquiry)
+    period = stated_period(chosen.headers, path.name, inquiry, None)
     if period is None:
-        raise together(question.fault for question in inquiry.open)
+        raise together(question.fault for question in inquiry.unanswered)
     return period
-
-
-def _stated_period(
-    header: Header, file: str, inquiry: Inquiry, given: Period | None
-) -> Period | None:
-    """The period as it is given, else as the sheet's name or the lines above the header state it,
-    else as it was answered.
-
-    Asks of `inquiry`: `period-not-found`, `period-twice`.
-    """
-    above = [text for row in header.grid.rows[: header.first] for text in texts_of(row)]
-    found = periods_in([header.grid.sheet, *above])
-    if len(found) == 1:
-        return given or found[0]
-    question = _which_period(header, file, above, found)
-    if given is not None:
-        inquiry.given[question.id] = as_typed(given)
-        return given
-    answer = inquiry.answer(question)
-    if answer is None:
-        return None
-    period = typed_period(answer)
-    if period is None:  # of the right shape, but for a day that there isn't
-        inquiry.open.append(question)
-    return period
-
-
-def _which_period(header: Header, file: str, above: list[str], found: list[Period]) -> Question:
-    sheet = header.grid.sheet
-    place, kept_in = Place(file=file, sheet=sheet), SheetAnswer()
-    if not found:
-        arguments: dict[str, object] = {"looked_at": " · ".join(above)}
-        return Question(
-            "period-not-found", place, sheet, (), None, kept_in, arguments, PERIOD_SHAPE
-        )
-    choices = tuple(map(as_typed, found))
-    arguments = {"periods": found}
-    return Question("period-twice", place, sheet, choices, None, kept_in, arguments, PERIOD_SHAPE)
-
-
-def _other_sheets(header: Header, file: str) -> Iterator[Oddity]:
-    """That another sheet of the file could have been read as well."""
-    if header.others:
-        yield Oddity(
-            "sheet-chosen",
-            Place(file=file, sheet=header.grid.sheet),
-            {"others": list(header.others)},
-        )
 
 
 def _absent(rows: Sequence[Row], directory: Directory, file: str) -> Iterator[Oddity]:

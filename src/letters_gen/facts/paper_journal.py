@@ -11,10 +11,10 @@ from datetime import date, datetime
 
 from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.cells import text_of
+from letters_gen.facts.grid import Grid
 from letters_gen.facts.headers import Header
 from letters_gen.facts.journal_columns import NEEDED, journal_headers, read_titles
 from letters_gen.facts.period_text import typed_date
-from letters_gen.facts.spreadsheet import Grid
 from letters_gen.model.entry import Entry, EntryKey, typed_key
 from letters_gen.model.folding import folded
 from letters_gen.model.journal import ISSUED_HERE, TYPED_HERE

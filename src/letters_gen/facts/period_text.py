@@ -33,6 +33,13 @@ _JOINED = r"\s*(?:по|до|[-–—])\s*"
 _POINTS = re.compile(_POINT_DATE.format("s") + _JOINED + _POINT_DATE.format("e"))
 _WORDS = re.compile(_WORD_DATE.format("s") + _JOINED + _WORD_DATE.format("e"))
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _JOINED + r"(\d{4}-\d{2}-\d{2})")
+_DAY = re.compile(_POINT_DATE.format("s"))
+_WORD_DAY = re.compile(_WORD_DATE.format("s"))
+# How people write dates besides: «08» апреля, 08/04/2023, 08.04. по 14.04, Latin letters.
+_QUOTES = re.compile("[«»„“”\"']")
+_SLASHES = re.compile(r"(?<=\d)/(?=\d)")
+_STOP = re.compile(r"(?<=\d\.\d\d)\.(?=\s*(?:[-–—]|по|до))|(?<=\d)(?:\.{2,}|…)(?=\d)")
+_ALIKE = str.maketrans("aceopxy", "асеорху")
 # What a typed period looks like.
 PERIOD_SHAPE = r"\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*\d{1,2}\.\d{1,2}\.\d{4}"
 
@@ -43,7 +50,31 @@ def periods_in(texts: Iterable[str]) -> list[Period]:
     """
     found: dict[Period, None] = {}
     for text in texts:
-        found |= dict.fromkeys(_periods(" ".join(text.lower().split())))
+        found |= dict.fromkeys(_periods(_tidy(text)))
+    return list(found)
+
+
+def _tidy(text: str) -> str:
+    plain = _QUOTES.sub("", text.lower().translate(_ALIKE))
+    plain = _SLASHES.sub(".", plain)
+    return " ".join(_STOP.sub("-", plain).replace("-по", " по").replace("- по", " по").split())
+
+
+def dates_in(texts: Iterable[str]) -> list[date]:
+    """The distinct days that `texts` name in full, in their order: `14.04.2023`, `14 апреля 2023
+    г.`
+    """
+    found: dict[date, None] = {}
+    for text in texts:
+        plain = _tidy(text)
+        matches: list[tuple[re.Match[str], Callable[[str], int]]] = [
+            (match, int) for match in _DAY.finditer(plain)
+        ]
+        matches += [(match, _month) for match in _WORD_DAY.finditer(plain)]
+        for match, month_of in matches:
+            if match["sm"] and match["sy"]:
+                day = _date(_year(match["sy"]), month_of(match["sm"]), int(match["sd"]))
+                found |= {day: None} if day else {}
     return list(found)
 
 

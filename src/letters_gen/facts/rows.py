@@ -1,143 +1,131 @@
-"""The rows under a header: which are the office's schools, what their cells hold, and what was
-odd.
-"""
+"""The office's rows of a sheet: one a school, with what their cells hold, and what was odd."""
 
 from __future__ import annotations
 
-import difflib
-import re
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from letters_gen.errors import InputError, Place
-from letters_gen.facts.cells import (
-    NO_DATA,
-    NotACountError,
-    count_of,
-    inn_fits,
-    inn_of,
-    restored_inn,
-    text_of,
+from letters_gen.facts.counts import CountColumn
+from letters_gen.facts.districts import OwnLines, may_be_ours
+from letters_gen.facts.doubtful import (
+    odd_parts,
+    odd_totals,
+    uncounted_fault,
+    without_impossible,
 )
+from letters_gen.facts.grid import column_letters
 from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
+from letters_gen.facts.lines import Line, Lines
+from letters_gen.facts.matching import Matcher
+from letters_gen.facts.percents import PercentColumn
+from letters_gen.facts.repeats import Repeats, SchoolLines
 from letters_gen.facts.schools import Directory
-from letters_gen.facts.spreadsheet import column_letters
-from letters_gen.model.characters import holds_forbidden, without_forbidden
-from letters_gen.model.folding import folded, folded_district
+from letters_gen.facts.text_values import TextColumn, known_values
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.question import Question, SheetAnswer
-from letters_gen.model.school import School
 from letters_gen.model.settings import Column, Settings
 
-_TOTALS = ("итого", "всего")
-# Folding costs more than looking: of 40,000 rows few name a total.
-_TOTAL = re.compile("|".join(_TOTALS), re.IGNORECASE)
-_COUNT_SHAPE = "[0-9]{1,9}"
 
-
-def district_fault(header: Header, settings: Settings, file: str) -> InputError | None:
-    """The failure that no row is of the office's district: `district-not-found`.
+def district_fault(tables: Sequence[Lines], settings: Settings, file: str) -> InputError | None:
+    """The failure that no row is of the office's district, nor of one written like it:
+    `district-not-found`.
 
     None as well where the sheet has no such column: that is told by itself.
     """
-    district, column = settings.office.district, header.columns.get("district")
-    if not district or column is None:
+    district = settings.office.district
+    texts = (line.text("district") for table in tables for line in table.schools)
+    written = [text for text in dict.fromkeys(texts) if text]
+    if not district or not written or any(may_be_ours(text, district) for text in written):
         return None
-    rows = header.grid.rows[header.last + 1 :]
-    written = dict.fromkeys(text_of(row[column]) for row in rows)
-    if any(_is_district(name, district) for name in written):
-        return None
-    found = [name for name in written if name and not name.isdigit()]
-    nearest = difflib.get_close_matches(district, found, n=1)
-    place = Place(file=file, sheet=header.grid.sheet)
-    return InputError("district-not-found", place, district=district, found=found, nearest=nearest)
-
-
-def _is_district(written: str, district: str) -> bool:
-    return folded_district(written) == folded_district(district)
+    place = Place(file=file, sheet=tables[0].header.grid.sheet)
+    return InputError("district-not-found", place, district=district, found=written, nearest=[])
 
 
 @dataclass
 class RowReader:
-    """Reads the rows under one header, one after the other; `oddities` grows as it does, and what
-    it asks of `inquiry`: `not-a-count`, `school-twice-differs`.
+    """Reads the rows of a sheet's tables; `oddities` grows as it does, and what it asks of
+    `inquiry`.
     """
 
     file: str
-    header: Header
+    tables: Sequence[Lines]
     settings: Settings
     directory: Directory
     inquiry: Inquiry
     oddities: list[Oddity] = field(default_factory=list)
+    _layouts: dict[int, Layout] = field(default_factory=dict)
 
     def rows(self) -> list[Row]:
-        """The office's rows, one a school; raises InputError `no-schools`."""
-        self._note_absent_columns()
-        ours = list(self._own(self._schools_rows()))
-        rows: dict[str, Row] = {}
-        repeated: dict[str, list[Row]] = {}
-        for number in ours:
-            row = self._row(number)
-            whose = f"line {row.school.line}" if row.known else row.school.key
-            first = rows.setdefault(whose, row)
-            if first is not row:
-                repeated.setdefault(whose, [first]).append(row)
-        for key, alike in repeated.items():
-            rows[key] = self._one_of(alike)
-        if not rows:
-            raise InputError("no-schools", Place(file=self.file, sheet=self.header.grid.sheet))
-        return list(rows.values())
+        """The office's rows, one a school.
 
-    def _schools_rows(self) -> Iterator[int]:
-        """The rows that name a school, as indices; the numbering under a header and the totals
-        aren't such.
+        Raises:
+            InputError: `no-schools`; `formulas-uncounted`.
         """
-        totals = []
-        for number in range(self.header.last + 1, len(self.header.grid.rows)):
-            name = self._text(number, "school")
-            if self._is_total(number):
-                totals.append(number)
-            elif name and not name.isdigit():
-                yield number
-            elif self._text(number, "inn") and not name:
-                self._odd("school-without-name", number, "school")
-        if len(totals) == 1:
-            self._check_totals(totals[0])
+        self._note_absent_columns()
+        own = list(self._own())
+        matcher = Matcher(self.directory, self.file, self.inquiry)
+        matched = matcher.match(own)
+        self.oddities += matcher.oddities
+        repeats = Repeats(self.file, self.inquiry, [one.key for one in self._shown], self._figures)
+        schools = repeats.settle(matched)
+        self.oddities += repeats.oddities
+        if not schools:
+            raise InputError("no-schools", Place(file=self.file, sheet=self._sheet))
+        fault = uncounted_fault(schools, self._needed, self.file)
+        if fault is not None:
+            raise fault
+        rows = self._rows(schools)
+        self._note_odd_figures(rows, own)
+        return rows
 
-    def _is_total(self, number: int) -> bool:
-        for cell in self.header.grid.rows[number]:
-            if isinstance(cell, str) and _TOTAL.search(cell):
-                word, _, _ = folded(cell).partition(" ")
-                if word in _TOTALS:
-                    return True
-        return False
+    def _own(self) -> Iterator[Line]:
+        for table in self.tables:
+            picked = OwnLines(table, self.file, self.inquiry)
+            yield from picked.pick()
+            self.oddities += picked.oddities
+            for line in table.nameless:
+                place = Place(file=self.file, cell=line.at("school"))
+                self.oddities.append(Oddity("school-without-name", place))
 
-    def _own(self, numbers: Iterator[int]) -> Iterator[int]:
-        district = self.settings.office.district
-        if not district:
-            yield from numbers
-            return
-        for number in numbers:
-            written = self._text(number, "district")
-            if not written:
-                self._odd("district-blank", number, "district", school=self._text(number, "school"))
-            elif _is_district(written, district):
-                yield number
+    def _rows(self, schools: Sequence[SchoolLines]) -> list[Row]:
+        values = [self._read(column, schools) for column in self._shown]
+        rows = [
+            self._row(one, own) for one, own in zip(schools, zip(*values, strict=True), strict=True)
+        ]
+        settled = [row for row, one in zip(rows, schools, strict=True) if not one.is_open]
+        silent = without_impossible(settled, self.settings.shares, self.file, self.inquiry)
+        keys = [column.key for column in self._shown]
+        for at, row in enumerate(rows):
+            columns = silent.get(row.school.key, ())
+            if columns:
+                kept = (None if key in columns else row.value(key) for key in keys)
+                rows[at] = self._row(schools[at], tuple(kept))
+        return rows
 
-    def _row(self, number: int) -> Row:
-        name = self._plain_text(number, "school")
-        inn = restored_inn(inn_of(self._cell(number, "inn")))
-        known = self._known_school(number, name, inn)
-        school = known or School(inn, name)
-        if not school.inn and inn_fits(inn):
-            # The directory lacks it: the register knows the school by it from the start.
-            school = replace(school, inn=inn)
-        values = tuple(self._value(number, column, school) for column in self._shown)
-        return Row(school, Cells(self._layout, number + 1, values), known is not None)
+    def _row(self, one: SchoolLines, values: Iterable[CellValue]) -> Row:
+        line = one.lines[0]
+        cells = Cells(self._layout(line.header), line.number + 1, tuple(values))
+        return Row(one.school, cells, one.known)
+
+    def _read(self, column: Column, schools: Sequence[SchoolLines]) -> Sequence[CellValue]:
+        """What a column holds for each school."""
+        needed = column.key in self._needed
+        if column.is_text:
+            bounds = [str(bound) for bound in self.settings.bounds_of(column.key)]
+            values = known_values(column, bounds) if bounds else {}
+            reader: TextColumn | PercentColumn | CountColumn = TextColumn(
+                column, values, self.file, self.inquiry
+            )
+        elif column.is_percent:
+            reader = PercentColumn(column, needed, self.file, self.inquiry)
+        else:
+            reader = CountColumn(column, needed, self.file, self.inquiry)
+        values_read = reader.read(schools)
+        self.oddities += reader.oddities
+        return values_read
 
     @cached_property
     def _shown(self) -> tuple[Column, ...]:
@@ -148,146 +136,38 @@ class RowReader:
         return self.settings.needed_columns
 
     @cached_property
-    def _layout(self) -> Layout:
-        letters = {column.key: "" for column in self._shown}
-        for key in letters:
-            if key in self.header.columns:
-                letters[key] = column_letters(self.header.columns[key])
-        return Layout(self.header.grid.sheet, letters)
+    def _figures(self) -> list[str]:
+        return [column.key for column in self._shown if column.kind == "count"]
 
-    def _known_school(self, number: int, name: str, inn: str) -> School | None:
-        self._note_inn(number, inn)
-        by_inn = self.directory.by_inn(inn)
-        known = by_inn or self.directory.by_name(name)
+    @property
+    def _sheet(self) -> str:
+        return self.tables[0].header.grid.sheet
+
+    def _layout(self, header: Header) -> Layout:
+        """Where the columns of a table stand."""
+        known = self._layouts.get(header.first)
         if known is None:
-            self._odd("school-not-in-directory", number, "school", school=name)
-        elif by_inn is None and inn and known.inn:
-            self._odd("inn-differs", number, "inn", school=name, inn=inn, known=known.inn)
-        elif name != known.short_name and not _is_called(known, name):
-            self._odd("school-renamed", number, "school", school=name, known=known.short_name)
+            letters = {column.key: "" for column in self._shown}
+            for key in letters:
+                if key in header.columns:
+                    letters[key] = column_letters(header.columns[key])
+            known = self._layouts[header.first] = Layout(header.grid.sheet, letters)
         return known
 
-    def _note_inn(self, number: int, inn: str) -> None:
-        written = self._text(number, "inn").replace(" ", "")
-        if not written or (written == inn and inn_fits(inn)):
-            return
-        code = "inn-zero-restored" if inn and written != inn else "inn-check-digit"
-        self._odd(
-            code, number, "inn", written=written, inn=inn, school=self._text(number, "school")
-        )
-
-    def _value(self, number: int, column: Column, school: School) -> CellValue:
-        if column.key not in self.header.columns:
-            return None
-        if column.is_text:
-            return sys.intern(self._plain_text(number, column.key)) or None
-        try:
-            count = count_of(self._cell(number, column.key))
-        except NotACountError:
-            return self._answered_count(number, column.key, school)
-        if count is None and column.key in self._needed:
-            self._odd("no-data", number, column.key, school=self._text(number, "school"))
-        return count
-
-    def _answered_count(self, number: int, key: str, school: School) -> int | None:
-        """What the clerk says that a cell means which is no count; of a column that nothing is
-        judged by it is no data.
-        """
-        found = self._text(number, key)
-        if key not in self._needed:
-            self._odd("not-a-count", number, key, found=found)
-            return None
-        question = Question(
-            "not-a-count",
-            Place(file=self.file, cell=self._at(number, key)),
-            f"{school.key}/{key}/{found}",
-            (NO_DATA,),
-            None,
-            SheetAnswer(),
-            {"found": found},
-            _COUNT_SHAPE,
-        )
-        answer = self.inquiry.answer(question)
-        return None if answer is None else count_of(answer)
-
-    def _one_of(self, alike: list[Row]) -> Row:
-        """The row that counts, of those of one school: where their figures differ the one that the
-        clerk names.
-        """
-        first, *others = alike
-        school = first.school.short_name
-        begins = self._at(first.cells.line - 1, "school")
-        differing = [row for row in others if not _says_the_same(row, first)]
-        if not differing:
-            for row in others:
-                number = row.cells.line - 1
-                self._odd("school-twice", number, "school", school=school, first=begins)
-            return first
-        choices = {self._at(row.cells.line - 1, "school"): row for row in (first, *differing)}
-        question = Question(
-            "school-twice-differs",
-            Place(file=self.file, cell=", ".join(choices)),
-            first.school.key,
-            tuple(choices),
-            None,
-            SheetAnswer(),
-            {"school": school, "first": begins},
-        )
-        answer = self.inquiry.answer(question)
-        return choices[answer] if answer else first
-
     def _note_absent_columns(self) -> None:
-        place = Place(file=self.file, sheet=self.header.grid.sheet)
-        expected = {*self.header.columns, *self._needed, "district"}
+        header = self.tables[0].header
+        place = Place(file=self.file, sheet=self._sheet)
+        expected = {*header.columns, *self._needed, "district"}
         for key, column in self.settings.columns.items():
             if key not in expected:
                 arguments = {"key": key, "heading": column.headings[0]}
                 self.oddities.append(Oddity("column-absent", place, arguments))
+            elif header.columns.get(key) in header.grid.marks.hidden_columns:
+                at = Place(file=self.file, cell=header.grid.at(header.last, header.columns[key]))
+                self.oddities.append(Oddity("column-hidden", at, {"heading": column.title}))
 
-    def _check_totals(self, number: int) -> None:
-        """Hold the sheet's totals row against the sums of what stands above it."""
-        above = range(self.header.last + 1, number)
-        schools = [row for row in above if self._text(row, "school")]
-        counted = [column.key for column in self._shown if not column.is_text]
-        for key in filter(self.header.columns.__contains__, counted):
-            stated = self._silent_count(number, key)
-            computed = sum(self._silent_count(row, key) or 0 for row in schools)
-            if stated not in (None, computed):
-                self._odd("totals-differ", number, key, stated=stated, computed=computed)
-
-    def _silent_count(self, number: int, key: str) -> int | None:
-        try:
-            return count_of(self._cell(number, key))
-        except NotACountError:
-            return None
-
-    def _cell(self, number: int, key: str) -> object:
-        column = self.header.columns.get(key)
-        return "" if column is None else self.header.grid.rows[number][column]
-
-    def _text(self, number: int, key: str) -> str:
-        return text_of(self._cell(number, key))
-
-    def _plain_text(self, number: int, key: str) -> str:
-        """A text as a document can hold it; what had to be left out is told."""
-        text = self._text(number, key)
-        if not holds_forbidden(text):
-            return text
-        plain = without_forbidden(text)
-        self._odd("characters-dropped", number, key, found=plain)
-        return plain
-
-    def _at(self, number: int, key: str) -> str:
-        return self.header.grid.at(number, self.header.columns[key])
-
-    def _odd(self, code: str, number: int, key: str, /, **arguments: object) -> None:
-        place = Place(file=self.file, cell=self._at(number, key))
-        self.oddities.append(Oddity(code, place, arguments))
-
-
-def _is_called(school: School, name: str) -> bool:
-    return folded(name) in (folded(school.short_name), folded(school.full_name))
-
-
-def _says_the_same(row: Row, other: Row) -> bool:
-    return all(row.value(key) == other.value(key) for key in row.cells)
+    def _note_odd_figures(self, rows: Sequence[Row], own: Sequence[Line]) -> None:
+        table = self.tables[0]
+        self.oddities += odd_parts(rows, table, self._shown, self.file)
+        if len(self.tables) == 1:
+            self.oddities += odd_totals(table, own, self._shown, self.file)

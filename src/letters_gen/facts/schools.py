@@ -13,6 +13,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.cells import inn_fits, restored_inn
+from letters_gen.facts.school_names import name_key
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
@@ -51,11 +52,17 @@ class Directory:
         return self._by_inn.get(inn)
 
     def by_name(self, name: str) -> School | None:
-        """The one school whose short or full name this is, however it is spelled; None if none or
-        several.
+        """The one school whose short, full or other name this is, however it is spelled and
+        whatever its legal form; None if none or several.
         """
-        named = self._by_name.get(folded(name), ())
+        named = self._by_name.get(folded(name)) or self._by_key.get(name_key(name), ())
         return named[0] if len(named) == 1 else None
+
+    def is_named(self, school: School, name: str) -> bool:
+        """Whether `name` is one of the school's, however it is spelled."""
+        if name in (school.short_name, school.full_name):
+            return True
+        return folded(name) in map(folded, school.names)
 
     @cached_property
     def _by_inn(self) -> Mapping[str, School]:
@@ -65,8 +72,16 @@ class Directory:
     def _by_name(self) -> Mapping[str, Sequence[School]]:
         named: dict[str, list[School]] = {}
         for school in self.schools:
-            for name in {folded(school.short_name), folded(school.full_name)}:
+            for name in {folded(name) for name in school.names}:
                 named.setdefault(name, []).append(school)
+        return named
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Sequence[School]]:
+        named: dict[str, list[School]] = {}
+        for school in self.schools:
+            for key in {name_key(name) for name in school.names} - {""}:
+                named.setdefault(key, []).append(school)
         return named
 
 

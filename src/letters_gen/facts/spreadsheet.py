@@ -2,57 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
-from letters_gen.office.files import unreadable
+from letters_gen.facts.grid import Grid
+from letters_gen.facts.reading.accepted import SUFFIXES
+from letters_gen.facts.reading.apart import grids_read_apart
+from letters_gen.office.files import read_file
 
-SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One worksheet: its name and its cells, row by row from A1; an empty cell is ''."""
-
-    sheet: str
-    rows: Sequence[Sequence[object]]
-
-    def at(self, row: int, column: int) -> str:
-        """The cell's name with its sheet, from indices that count from 0: `Мониторинг!H27`."""
-        return f"{self.sheet}!{column_letters(column)}{row + 1}"
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 0: 0 -> A, 27 -> AB."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+_LARGEST = 100_000_000
+# A sheet is read again under the lease, and after each answer: of an office's own size it is kept.
+_KEPT = 1_000_000
 
 
 def read_grids(path: Path) -> list[Grid]:
-    """All worksheets of the file at `path`, in their order.
+    """All worksheets of the file at `path`, in their order, whatever its name says of its format.
 
     Raises:
-        InputError: `no-such-file`, `not-a-spreadsheet`; see `files.unreadable`.
+        InputError: `no-such-file`; `sheet-too-large`; what else it can't be read for: see
+            `reading.child.grids_of`, `reading.apart.grids_read_apart` and `files.unreadable`.
     """
     if not path.is_file():
         raise InputError("no-such-file", Place(file=str(path)))
-    if path.suffix.lower() not in SUFFIXES:
-        raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES)
-    from python_calamine import CalamineError, load_workbook
+    content = read_file(path)
+    if len(content) > _LARGEST:
+        raise InputError("sheet-too-large", Place(file=path.name))
+    read = _kept if len(content) <= _KEPT else grids_read_apart
+    return list(read(content, path.name))
 
-    try:
-        book = load_workbook(path)
-        return [
-            Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in book.sheet_names
-        ]
-    except PermissionError as error:
-        raise unreadable(path, error) from error
-    except (CalamineError, ValueError, OSError) as error:
-        raise InputError("not-a-spreadsheet", Place(file=path.name), accepted=SUFFIXES) from error
+
+def ending_of(path: Path) -> str:
+    """The ending that the file at `path` is kept under: its own, or that of its format where its
+    own says nothing.
+
+    Raises:
+        InputError: see `formats.format_of` and `files.unreadable`.
+    """
+    ending = path.suffix.lower()
+    if ending in SUFFIXES:
+        return ending
+    from letters_gen.facts.reading.formats import format_of
+
+    return format_of(read_file(path), path.name).value
+
+
+@lru_cache(maxsize=1)
+def _kept(content: bytes, file: str) -> list[Grid]:
+    return grids_read_apart(content, file)

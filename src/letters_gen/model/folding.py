@@ -9,7 +9,14 @@ from functools import lru_cache
 _DROPPED = re.compile("[«»„“”\"'`‘’‹›\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASHES = re.compile("[‐‑‒–—―−]")
 _NUMBER_SIGN = re.compile(r"№\s*")
-_DISTRICT_KIND = re.compile(r"^(?:мр|мо|го|муниципальный район|муниципальное образование)\b\s*")
+# Latin letters that look like Russian ones, in lower case; of these some only as capitals.
+_ALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_WORD = re.compile(r"[^\W_]+")
+_DISTRICT_KIND = {
+    "район", "районе", "району", "р", "н", "он", "рн", "мр", "мо", "го", "муниципальный",
+    "муниципальное", "муниципального", "образование", "образования", "округ", "городской",
+    "город", "г",
+}  # fmt: skip
 
 
 def folded(text: str) -> str:
@@ -23,7 +30,15 @@ def folded(text: str) -> str:
     return " ".join(plain.split()).strip(" *.,:;")
 
 
-@lru_cache(1_000)
+def folded_alike(text: str) -> str:
+    """`text` folded, Latin letters read as the Russian ones that they look like: for comparing
+    only.
+    """
+    return folded(text).translate(_ALIKE)
+
+
+@lru_cache(4_000)
 def folded_district(text: str) -> str:
-    """A district as it is compared: «МР "Цунтинский р-н"» is «Цунтинский район»."""
-    return _DISTRICT_KIND.sub("", folded(text).replace("р-н", "район"))
+    """A district as it is compared: «МР "Цунтинский р-он"» is «Цунтинский район»."""
+    words = _WORD.findall(folded_alike(text))
+    return " ".join(word for word in words if word not in _DISTRICT_KIND) or " ".join(words)

@@ -6,18 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from letters_gen.model.period import Period
 from letters_gen.model.school import School
 
-CellValue = int | str | None
+CellValue = int | str | Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value and where it stood. None is "no data"; `at` is the cell with its sheet:
-    `Мониторинг!H27`.
+    """A value and where it stood. None is "no data"; a ready percentage is a share. `at` is the
+    cell with its sheet: `Мониторинг!H27`.
     """
 
     value: CellValue

@@ -32,11 +32,42 @@ class DirectoryCell:
 
 @dataclass(frozen=True)
 class SettingsKey:
-    """A key of letters.toml, known by the keys that lead to it: the answer is added to the list
-    that stands there, else it is its value.
+    """A key of letters.toml, known by the keys that lead to it: the answer is its value, or is
+    added to the list that stands there.
     """
 
     keys: tuple[str, ...]
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """The directory's column of other names, in the line of the school that the answer names; any
+    other answer is the sheet's own.
+
+    Attributes:
+        name: what the sheet calls the school; it is kept.
+        lines: the lines of the schools that may be meant, by what the answers call them.
+    """
+
+    name: str
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class KnownValue:
+    """The spellings of the value that the answer names, in `values` of a column of letters.toml;
+    any other answer is the sheet's own.
+
+    Attributes:
+        column: the column's key.
+        text: how the sheet spells the value; it is kept.
+        values: the values that the column has.
+    """
+
+    column: str
+    text: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +115,9 @@ class Question:
     subject: str
     choices: tuple[str, ...]
     assumed: str | None
-    kept_in: DirectoryCell | SettingsKey | SheetAnswer | EntryAnswer | ThisRun
+    kept_in: (
+        DirectoryCell | OtherName | SettingsKey | KnownValue | SheetAnswer | EntryAnswer | ThisRun
+    )
     arguments: Mapping[str, object] = field(default_factory=dict)
     others: str = ""
 

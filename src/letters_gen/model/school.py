@@ -18,6 +18,7 @@ class School:
         sex: 'm', 'f' or '' where the directory doesn't say.
         forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи
             Камиловичу».
+        other_names: what sheets call it besides, parted by `|`.
         line: its line in the directory, from 1; 0 for a school that isn't there.
     """
 
@@ -28,8 +29,15 @@ class School:
     post: str = ""
     sex: str = ""
     email: str = ""
+    other_names: str = ""
     forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
     line: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called."""
+        others = (name.strip() for name in self.other_names.split("|"))
+        return tuple(filter(None, (self.short_name, self.full_name, *others)))
 
     @property
     def key(self) -> str:

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.errors import InputError
-from letters_gen.model.judgement import FigureRule, Indicator
+from letters_gen.model.judgement import FigureRule, Indicator, Value
 from letters_gen.model.oddity import Oddity
 
 # The templates of the sheets that are filed with an order.
@@ -126,13 +127,30 @@ class Series:
 class Column:
     """A column of the sheet: how its heading may read, and what the appendix and the templates call
     it.
+
+    Attributes:
+        kind: `count`, `percent` (a ready percentage), `yes_no` or `text`.
+        group: how the heading above its heading may read, where equal headings stand under several.
+        values: of text that is judged, what it may say: each value with its other spellings.
     """
 
     key: str
     headings: tuple[str, ...]
     title: str
     field: str
-    is_text: bool
+    kind: str = "count"
+    group: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds words rather than figures."""
+        return self.kind in ("text", "yes_no")
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it holds ready percentages."""
+        return self.kind == "percent"
 
 
 @dataclass(frozen=True)
@@ -241,6 +259,24 @@ class Settings:
         ]
         judged = {column for source in sources for column in source.columns}
         return judged | {"school"} | ({"district"} if self.office.district else set())
+
+    def bounds_of(self, column: str) -> list[Value]:
+        """What the indicators that judge a column by itself hold it against."""
+        return [
+            indicator.requirement.bound
+            for indicator in self.indicators.values()
+            if indicator.source.columns == (column,)
+        ]
+
+    @property
+    def shares(self) -> list[Indicator | FigureRule]:
+        """Whatever is a quotient of two columns: of each pair of columns one."""
+        pairs: dict[tuple[str, ...], Indicator | FigureRule] = {}
+        for indicator in self.judged_shares:
+            pairs.setdefault(indicator.source.columns, indicator)
+        for rule in self.figures.values():
+            pairs.setdefault(rule.source.columns, rule)
+        return list(pairs.values())
 
     @property
     def judged_shares(self) -> list[Indicator]:

@@ -24,6 +24,7 @@ COLUMNS = {
     "post": "Должность",
     "sex": "Пол",
     "email": "E-mail",
+    "other_names": "Другие названия",
 }
 _CASES = {
     "genitive": "род.",
@@ -60,7 +61,8 @@ def keep_in_cell(path: Path, cell: DirectoryCell, answer: str) -> None:
     changes.
 
     Args:
-        cell: its column is a key of `COLUMNS` or of `FORM_COLUMNS`.
+        cell: its column is a key of `COLUMNS` or of `FORM_COLUMNS`; a school's other names are
+            kept, and `answer` put behind them.
 
     Raises:
         InputError: `file-open`: another program holds the file, or what else `files.write_file`
@@ -136,7 +138,8 @@ def _put(records: list[_Record], cell: DirectoryCell, answer: str, file: str) ->
     cells = records[cell.line - 1].cells
     position = headings.index(_folded(column))
     cells += [""] * (position + 1 - len(cells))
-    cells[position] = _quoted(answer)
+    before = _plain(cells[position]) if cell.column == "other_names" else ""
+    cells[position] = _quoted(" | ".join(filter(None, (before, answer))))
 
 
 def _named(record: _Record, headings: list[str]) -> str:

@@ -138,7 +138,13 @@ def _column(key: str, file: SettingsFile) -> settings.Column:
     table = file.columns[key]
     title = table.title or table.headings[0]
     return settings.Column(
-        key, tuple(table.headings), title, table.field or key, table.kind == "text"
+        key,
+        tuple(table.headings),
+        title,
+        table.field or key,
+        table.kind,
+        tuple(table.group),
+        {value: tuple(spellings) for value, spellings in table.values.items()},
     )
 
 

@@ -12,8 +12,8 @@ from letters_gen.office.toml_text import parse, read_text, write_document
 
 
 def keep_in_settings(path: Path, key: SettingsKey, answer: str) -> None:
-    """Keep `answer` under `key` in the letters.toml at `path`: added to the list that stands there,
-    else as its value.
+    """Keep `answer` under `key` in the letters.toml at `path`; a table or list that isn't there yet
+    is made.
 
     Raises:
         InputError: see `files.write_file`.
@@ -25,7 +25,9 @@ def keep_in_settings(path: Path, key: SettingsKey, answer: str) -> None:
         if name not in table:
             table[name] = tomlkit.inline_table()
         table = table[name]
-    if not isinstance(table.get(last), list):
+    if last not in table and key.is_list:
+        table[last] = tomlkit.array()
+    if not key.is_list:
         table[last] = answer
     elif answer not in table[last]:
         table[last].append(answer)

@@ -107,7 +107,9 @@ class ColumnTable(Table):
     headings: Annotated[list[Text], Field(min_length=1)]
     title: Text | None = None
     field: FieldName | None = None
-    kind: Literal["count", "text"] = "count"
+    group: list[Text] = []
+    kind: Literal["count", "percent", "yes_no", "text"] = "count"
+    values: dict[Text, list[Text]] = {}
 
 
 class IndicatorTable(Table):

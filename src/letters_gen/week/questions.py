@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 from letters_gen.documents.head import head_of, head_questions
 from letters_gen.errors import Place, together
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.question import Answers, DirectoryCell, Question, SettingsKey
+from letters_gen.model.question import (
+    Answers,
+    DirectoryCell,
+    KnownValue,
+    OtherName,
+    Question,
+    SettingsKey,
+)
 from letters_gen.model.school import School
 from letters_gen.office.directory_file import keep_in_cell
 from letters_gen.office.settings_answers import keep_in_settings
@@ -45,15 +52,38 @@ def keep_answer(
     Raises:
         InputError: `directory-changed`, `directory-encoding`; see `files.write_file`.
     """
-    if isinstance(question.kept_in, DirectoryCell):
-        keep_in_cell(workspace.directory, question.kept_in, answer)
-    elif isinstance(question.kept_in, SettingsKey):
-        keep_in_settings(workspace.settings, question.kept_in, answer)
+    cell, setting = _cell(question, answer), _setting(question, answer)
+    if cell is not None:
+        keep_in_cell(workspace.directory, *cell)
+    elif setting is not None:
+        keep_in_settings(workspace.settings, *setting)
     elif found is None or found.kept_sheet is None:
         return {question.id: answer}
     else:
         keep_answers(found.kept_sheet, {question.id: answer})
     return {}
+
+
+def _cell(question: Question, answer: str) -> tuple[DirectoryCell, str] | None:
+    """The directory's cell that an answer belongs in, and what is put there."""
+    kept_in = question.kept_in
+    if isinstance(kept_in, DirectoryCell):
+        return kept_in, answer
+    if isinstance(kept_in, OtherName) and answer in kept_in.lines:
+        return DirectoryCell(kept_in.lines[answer], "other_names", answer), kept_in.name
+    return None
+
+
+def _setting(question: Question, answer: str) -> tuple[SettingsKey, str] | None:
+    """The list of letters.toml that an answer belongs in, and what is put there."""
+    kept_in = question.kept_in
+    if isinstance(kept_in, SettingsKey):
+        return kept_in, answer
+    if isinstance(kept_in, KnownValue) and answer in kept_in.values:
+        return SettingsKey(
+            ("columns", kept_in.column, "values", answer), is_list=True
+        ), kept_in.text
+    return None
 
 
 def refuse_open_questions(questions: Iterable[Question]) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.facts.monitoring import period_of
-from letters_gen.facts.spreadsheet import SUFFIXES
+from letters_gen.facts.reading.accepted import SUFFIXES
+from letters_gen.facts.spreadsheet import ending_of
 from letters_gen.model.period import Period
 from letters_gen.model.settings import Settings
 from letters_gen.office.files import read_file, sha256_of, unreadable, write_file
@@ -112,7 +113,7 @@ def path_to_keep(workspace: Workspace, file: Path, period: Period) -> Path:
         ]
         standing = [path for path in taken if path.exists()]
         if not standing:
-            return taken[0].with_suffix(file.suffix.lower())
+            return taken[0].with_suffix(ending_of(file))
         for path in standing:
             if sha256_of(path) == sha256_of(file):
                 return path

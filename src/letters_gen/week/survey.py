@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters_gen.compliance import figures, findings, judged_value
+from letters_gen.compliance import figures, findings
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
 from letters_gen.model.basis import BasisAnswers
-from letters_gen.model.judgement import Figure, Finding, Indicator
+from letters_gen.model.judgement import Figure, Finding
 from letters_gen.model.monitoring import Monitoring
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
@@ -118,7 +118,6 @@ def survey(
         *sidecar.oddities,
         *reading.oddities,
         *_odd_figures(figured, sheet.name),
-        *_odd_shares(monitoring, settings.judged_shares, sheet.name),
     )
     return Survey(
         workspace=workspace,
@@ -153,19 +152,3 @@ def _odd_figures(figured: Mapping[str, Figure], file: str) -> Iterator[Oddity]:
             yield Oddity(
                 "figure-rows-left-out", place, {"figure": figure.rule.title, "schools": schools}
             )
-
-
-def _odd_shares(monitoring: Monitoring, shares: Sequence[Indicator], file: str) -> Iterator[Oddity]:
-    """A part greater than its whole is told, and counted as it stands."""
-    for row in monitoring.rows:
-        for indicator in shares:
-            part, whole = map(row.count, indicator.source.columns)
-            if part is not None and whole and part > whole:
-                cells = [row.cells[column].at for column in indicator.source.columns]
-                arguments = {
-                    "school": row.school.short_name,
-                    "indicator": indicator.title,
-                    "value": judged_value(row, indicator.source),
-                }
-                place = Place(file=file, cell=", ".join(cells))
-                yield Oddity("part-exceeds-whole", place, arguments)

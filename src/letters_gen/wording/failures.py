@@ -3,11 +3,13 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.register_failures import REGISTER_FAILURES
+from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
+    **SHEET_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -152,10 +154,6 @@ FAILURES = {
         _("Author, number and answers are text in quotes, the date is written 2023-04-17."),
     ),
     # the spreadsheet
-    "not-a-spreadsheet": Message(
-        _("The file is no spreadsheet that can be read."),
-        _("Save it in Excel as .xlsx. Accepted: {accepted}."),
-    ),
     "no-monitoring": Message(
         _("The folder holds no monitoring sheet."),
         _("Name the ministry's file: letters-gen weekly FILE."),

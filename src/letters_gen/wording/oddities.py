@@ -1,75 +1,23 @@
 """Everything odd in words, by its code. What stops a letter is worded here too, with its mend."""
 
-from letters_gen.wording.head_oddities import HEAD_ODDITIES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
+from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
 
 ODDITIES = {
-    **HEAD_ODDITIES,
     **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
+    **SHEET_ODDITIES,
     **REGISTER_ODDITIES,
-    "school-not-in-monitoring": Message(
-        _("{school} is in the directory and not in the sheet."),
-        _("Ask the ministry, or take it out of data/schools.csv."),
-    ),
-    "school-not-in-directory": Message(
-        _("{school} is in the sheet and not in the directory."), _("Add it to data/schools.csv.")
-    ),
-    "school-renamed": Message(
-        _("{school} was taken for {known}: the ИНН is the same."),
-        _("Check the name in data/schools.csv."),
-    ),
-    "school-twice": Message(
-        _("{school} stands twice with the same figures (first in {first}); it was counted once."),
-    ),
-    "school-twice-differs": Message(
-        _("{school} stands twice with different figures (first in {first})."),
-        _("Say which row counts: an issuing command asks on a terminal. Or leave one of them."),
-    ),
-    "school-without-name": Message(_("A row has an ИНН and no name of a school; it was left out.")),
-    "sheet-chosen": Message(
-        _("The file has other sheets of the same columns, which weren't read: {others}."),
-        _("If one of them is meant, move it to the front."),
-    ),
     "directory-name-missing": Message(
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),
     "directory-school-twice": Message(
         _("{school} (ИНН {inn}) stands twice in the directory; the first line counts."),
         _("Leave one of the lines."),
-    ),
-    "inn-zero-restored": Message(
-        _("{school}: the ИНН {written} was read as {inn}, with the zero that Excel drops."),
-        _("Keep the column as text."),
-    ),
-    "inn-check-digit": Message(
-        _("{school}: the ИНН {written} is wrong, its check digit doesn't fit."), _("Correct it.")
-    ),
-    "inn-differs": Message(
-        _(
-            "{school}: the ИНН is {inn} here and {known} in the directory; the school was known "
-            "by its name."
-        ),
-        _("Correct the wrong one."),
-    ),
-    "district-blank": Message(
-        _("{school}: no district is named; the row was left out."), _("Fill in the district.")
-    ),
-    "not-a-count": Message(
-        _("{found} is no count."),
-        _(
-            "Correct the cell: a whole number, or empty for no data. An issuing command asks on a "
-            "terminal."
-        ),
-    ),
-    "no-data": Message(_("{school}: the cell is empty, nothing is judged by it.")),
-    "column-absent": Message(
-        _("The sheet has no column {heading}; it is left empty."),
-        _("If it has another name, add it in letters.toml."),
     ),
     "school-without-head": Message(
         _("{school} has no head in the directory; the letter is addressed to the post alone."),
@@ -85,14 +33,6 @@ ODDITIES = {
             "school without one."
         ),
         _("Fill in the column «Должность» of data/schools.csv."),
-    ),
-    "totals-differ": Message(
-        _("The totals row says {stated}, and the rows above add up to {computed}."),
-        _("Ask the ministry which is right."),
-    ),
-    "part-exceeds-whole": Message(
-        _("{school}: {indicator} is over 100%: {value}."),
-        _("Ask the school or the ministry for the right counts."),
     ),
     "figure-without-data": Message(
         _("{figure}: there are no data. A template that uses the figure can't be issued."),

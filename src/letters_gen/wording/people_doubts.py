@@ -11,6 +11,21 @@ PEOPLE_DOUBTS = {
             "«Руководитель»."
         ),
     ),
+    "head-name-latin-letters": Message(
+        _("{school}: the name {word} has Latin letters that only look like Russian ones."),
+        _("Type the name anew in the column «Руководитель» of data/schools.csv."),
+    ),
+    "head-name-invisible-signs": Message(
+        _(
+            "{school}: the name {word} has invisible signs in it (a soft hyphen, a zero-width "
+            "space)."
+        ),
+        _("Type the name anew in the column «Руководитель» of data/schools.csv."),
+    ),
+    "head-name-other-hyphens": Message(
+        _("{school}: the name {word} has a dash or another sign in the place of a hyphen."),
+        _("Put a plain hyphen into the column «Руководитель» of data/schools.csv."),
+    ),
     "head-sex-contradicts": Message(
         _("{school}: the name {word} tells another sex than the column «Пол»."),
         _("Correct the name or the column «Пол» in data/schools.csv."),

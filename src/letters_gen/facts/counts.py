@@ -1,0 +1,206 @@
+"""A column of counts: what each school's cells hold; asked once a column what stands there instead
+of a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from letters_gen.errors import Place
+from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of, text_of
+from letters_gen.facts.inquiry import Inquiry
+from letters_gen.facts.lines import Line
+from letters_gen.facts.repeats import SchoolLines
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.question import Question, SheetAnswer
+from letters_gen.model.school import School
+from letters_gen.model.settings import Column
+
+# Answers on what stands in place of a count.
+ZERO, NUMBERS = "0", "числа"
+BLANK = "пусто"
+_COUNT_SHAPE = "[0-9]{1,9}"
+# No school, and no district, has as many of anything: a number of another column.
+_MOST = 1_000_000
+_WITH_UNIT = re.compile(r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?)", re.IGNORECASE)
+_NOTHING_SAID = re.compile(
+    r"[-–—.…?]*|[xх]|н/?д\.?|н/?п\.?|б/?д|#.*|нет|не\s.*|без .*|нет\s.*|отсутств.*|данных нет",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Odd:
+    """A cell that holds no count: whose it is, and its text."""
+
+    school: School
+    line: Line
+    text: str
+
+
+@dataclass
+class CountColumn:
+    """Reads one column; `oddities` grows as it does, and what it asks of `inquiry`:
+    `zero-or-no-data`, `counts-with-unit`, `not-a-count`.
+
+    Attributes:
+        needed: whether anything is judged by it; of another nothing is asked.
+    """
+
+    column: Column
+    needed: bool
+    file: str
+    inquiry: Inquiry
+    oddities: list[Oddity] = field(default_factory=list)
+
+    def read(self, schools: Iterable[SchoolLines]) -> list[int | None]:
+        """The count of each school, its rows added up."""
+        found: list[list[int | None]] = []
+        odd: dict[tuple[int, int], _Odd] = {}
+        for position, one in enumerate(schools):
+            counts = list(map(self._plain, one.lines))
+            found.append(counts)
+            if None in counts:
+                odd |= self._odd_cells(position, one, counts)
+        for (position, at), answered in self._answered(odd).items():
+            found[position][at] = answered
+        return [counts[0] if len(counts) == 1 else _added(counts) for counts in found]
+
+    def _odd_cells(
+        self, position: int, one: SchoolLines, counts: Sequence[int | None]
+    ) -> dict[tuple[int, int], _Odd]:
+        """The cells of a school that hold no count, by its position and theirs."""
+        key = self.column.key
+        return {
+            (position, at): _Odd(one.school, line, text_of(line.cell(key)))
+            for at, line in enumerate(one.lines)
+            if counts[at] is None and key in line.header.columns
+        }
+
+    def _plain(self, line: Line) -> int | None:
+        """The count that a cell holds without any doubt."""
+        cell = line.cell(self.column.key)
+        # Nearly all cells are numbers, and a country has half a million of them.
+        if type(cell) is float and 0 <= cell < _MOST and cell.is_integer():
+            return int(cell)
+        try:
+            count = count_of(cell)
+        except NotACountError:
+            return None
+        return count if count is not None and count < _MOST else None
+
+    def _answered(self, odd: dict[tuple[int, int], _Odd]) -> dict[tuple[int, int], int | None]:
+        """What each cell counts for that holds no count."""
+        if not self.needed:
+            self._pass_over(odd.values())
+            return dict.fromkeys(odd)
+        silent = _matching(_NOTHING_SAID, odd)
+        units = _matching(_WITH_UNIT, odd)
+        answers: dict[tuple[int, int], int | None] = {}
+        if silent:
+            answers |= dict.fromkeys(silent, self._zero_or_nothing([*silent.values()]))
+        if len(units) > 1:
+            answers |= self._with_units(units)
+        for spot in [spot for spot in odd if spot not in answers]:
+            answers[spot] = self._one(odd[spot])
+        return answers
+
+    def _pass_over(self, odd: Iterable[_Odd]) -> None:
+        for one in odd:
+            if not _NOTHING_SAID.fullmatch(one.text):
+                self._odd("not-a-count", one.line, found=one.text)
+
+    def _zero_or_nothing(self, silent: Sequence[_Odd]) -> int | None:
+        texts = list({one.text.casefold(): one.text or BLANK for one in silent}.values())
+        answer = self._ask(
+            "zero-or-no-data", silent, "/".join(sorted(texts)), (NO_DATA, ZERO), found=texts
+        )
+        if answer == ZERO:
+            return 0
+        for one in silent:
+            self._odd("no-data", one.line, school=one.school.short_name)
+        return None
+
+    def _with_units(self, units: dict[tuple[int, int], _Odd]) -> dict[tuple[int, int], int | None]:
+        cells = [*units.values()]
+        matches = {spot: _WITH_UNIT.fullmatch(one.text) for spot, one in units.items()}
+        said = sorted({match["unit"] for match in matches.values() if match})
+        answer = self._ask(
+            "counts-with-unit", cells, "/".join(said), (NUMBERS, NO_DATA), found=cells[0].text
+        )
+        if answer != NUMBERS:
+            return dict.fromkeys(units)
+        return {spot: int(match["count"]) for spot, match in matches.items() if match}
+
+    def _ask(
+        self,
+        code: str,
+        cells: Sequence[_Odd],
+        about: str,
+        choices: tuple[str, ...],
+        **arguments: object,
+    ) -> str | None:
+        """Ask once about all cells of the column that say the same."""
+        key = self.column.key
+        names = list(dict.fromkeys(one.school.short_name for one in cells))
+        first = cells[0].line
+        question = Question(
+            code,
+            Place(file=self.file, cell=", ".join(one.line.at(key) for one in cells[:3])),
+            f"{key}/{about}/{len(cells)}",
+            choices,
+            None,
+            SheetAnswer(),
+            {
+                "heading": heading_of(first, self.column),
+                "schools": names,
+                "count": len(cells),
+                **arguments,
+            },
+        )
+        return self.inquiry.answer(question)
+
+    def _one(self, one: _Odd) -> int | None:
+        """What the clerk says that a cell means which is no count."""
+        key = self.column.key
+        choices: tuple[str, ...] = (NO_DATA,)
+        if THOUSANDS.fullmatch(one.text):
+            packed = one.text.replace(",", ".")
+            whole, _, rest = packed.partition(".")
+            choices = (whole + rest, *((whole,) if not int(rest) else ()), NO_DATA)
+        question = Question(
+            "not-a-count",
+            Place(file=self.file, cell=one.line.at(key)),
+            f"{one.school.key}/{key}/{one.text}",
+            choices,
+            None,
+            SheetAnswer(),
+            {"found": one.text},
+            _COUNT_SHAPE,
+        )
+        answer = self.inquiry.answer(question)
+        return int(answer) if answer and answer.isdigit() else None
+
+    def _odd(self, code: str, line: Line, /, **arguments: object) -> None:
+        place = Place(file=self.file, cell=line.at(self.column.key))
+        self.oddities.append(Oddity(code, place, arguments))
+
+
+def heading_of(line: Line, column: Column) -> str:
+    """What the sheet calls a column, failing that what the settings do."""
+    at = line.header.columns.get(column.key)
+    found = (one.text for one in line.header.captions if one.column == at)
+    return next(found, column.title)
+
+
+def _matching(
+    pattern: re.Pattern[str], odd: Mapping[tuple[int, int], _Odd]
+) -> dict[tuple[int, int], _Odd]:
+    return {spot: one for spot, one in odd.items() if pattern.fullmatch(one.text)}
+
+
+def _added(counts: Iterable[int | None]) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None

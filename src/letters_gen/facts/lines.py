@@ -1,0 +1,223 @@
+"""The rows under a header: which of them stand for schools, which sum up others, which name the
+district of those below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from letters_gen.facts.cells import NotACountError, count_of, inn_of, restored_inn, text_of
+from letters_gen.facts.headers import Header
+from letters_gen.facts.school_names import looks_like_a_school
+from letters_gen.facts.schools import Directory
+from letters_gen.facts.totals import names_total
+from letters_gen.model.folding import folded_district
+from letters_gen.model.settings import Settings
+
+_IDENTITY = ("district", "school", "inn")
+_LETTER_OR_NUMBER = re.compile(r"\d{1,3}|[A-Za-zА-ЯЁа-яё]|\d+\s*=.*|гр\.?\s*\d+")
+_DISTRICT = re.compile(
+    r"(?:(?:мр|мо|го|муниципальн\w+\s+\w+)\s+)?[«\"]?"
+    r"(?:[\w-]+\s+(?:муниципальн\w+\s+)?(?:район|р-н|р-он|округ)|(?:г\.|город|го)\s*[\w-]+)[»\"]?:?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """A school's row as it stands.
+
+    Attributes:
+        header: the table's; `number`: the row, counted from 0.
+        name, inn: what its cells say; of a cell merged with those above what that shows.
+        continues: it has no name of its own: the cell is merged with the one above, or blank.
+    """
+
+    header: Header
+    number: int
+    name: str
+    inn: str
+    continues: bool = False
+    cells: Sequence[object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cells = self.header.grid.rows[self.number]
+
+    def cell(self, key: str) -> object:
+        """What stands in a settings' column, '' where the table lacks it."""
+        column = self.header.columns.get(key, -1)
+        return self.cells[column] if 0 <= column < len(self.cells) else ""
+
+    def shown(self, key: str) -> object:
+        """The same, of merged cells what Excel shows."""
+        grid, column = self.header.grid, self.header.columns.get(key)
+        if column is None or not grid.marks.merged:
+            return self.cell(key)
+        return grid.shown(self.number, column)
+
+    def text(self, key: str) -> str:
+        """The same as text."""
+        return text_of(self.shown(key))
+
+    def at(self, key: str) -> str:
+        """The cell's name; that of the name's where the table lacks the column."""
+        columns = self.header.columns
+        column = columns.get(key, columns.get("school", 0))
+        return self.header.grid.at(self.number, column)
+
+    def count(self, key: str) -> int | None:
+        """The count that a column holds, None for none and for what is no count."""
+        try:
+            return count_of(self.cell(key))
+        except NotACountError:
+            return None
+
+
+@dataclass
+class Lines:
+    """The rows of one table, sorted as they are read.
+
+    Attributes:
+        schools: those that stand for a school.
+        totals: those whose words say that they sum up others.
+        markers: what rows say of the district of those below: the row and its text.
+        nameless: those with an ИНН and no name.
+    """
+
+    header: Header
+    settings: Settings
+    directory: Directory
+    schools: list[Line] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    markers: list[tuple[int, str]] = field(default_factory=list)
+    nameless: list[Line] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, header: Header, settings: Settings, directory: Directory) -> Lines:
+        """The rows under `header`."""
+        lines = cls(header, settings, directory)
+        for number in range(header.last + 1, min(header.end, len(header.grid.rows))):
+            lines._take(number, header.grid.rows[number])
+        return lines
+
+    @cached_property
+    def figures(self) -> Sequence[str]:
+        """The columns of figures that the table has."""
+        columns = self.settings.columns
+        return [key for key in self.header.columns if not columns[key].is_text]
+
+    def _take(self, number: int, cells: Sequence[object]) -> None:
+        name = text_of(_cell(cells, self._at["school"]))
+        if name:
+            inn = restored_inn(inn_of(_cell(cells, self._at["inn"])))
+            line = Line(self.header, number, name, inn)
+            if inn:
+                self.schools.append(line)
+            else:
+                self._take_named(line, cells)
+        elif any(cells):
+            self._take_nameless(Line(self.header, number, "", ""), cells)
+
+    @cached_property
+    def _at(self) -> Mapping[str, int]:
+        """Where the columns stand that say which school a row is; -1 for one the table lacks."""
+        return {key: self.header.columns.get(key, -1) for key in _IDENTITY}
+
+    def _take_named(self, line: Line, cells: Sequence[object]) -> None:
+        """Take a row that has a name and no ИНН."""
+        if _numbers_columns(cells):
+            return
+        if self._is_total(line):
+            self.totals.append(line.number)
+            self._mark(line.number, line.name)
+        elif self._is_school(line, cells):
+            self.schools.append(line)
+        else:
+            self._mark(line.number, line.name)
+
+    def _is_total(self, line: Line) -> bool:
+        """Whether a row's words say that it sums up others; one whose name the directory knows is a
+        school, whatever it is called.
+        """
+        is_district = self._is_a_district(line.name, line.text("district"))
+        if not is_district and not names_total(line.name):
+            return False
+        return self.directory.by_name(line.name) is None
+
+    def _is_a_district(self, name: str, written: str) -> bool:
+        district = folded_district(name)
+        ours = self.settings.office.district
+        known = {folded_district(text) for text in (ours, written) if text}
+        return district in known or _DISTRICT.fullmatch(name) is not None
+
+    def _is_school(self, line: Line, cells: Sequence[object]) -> bool:
+        """Whether a row with a name is a school's, and no note or heading of a section."""
+        if self._has_figures(line) or looks_like_a_school(line.name):
+            return True
+        if self.directory.by_name(line.name) is not None:
+            return True
+        others = [cell for cell in cells if cell not in ("", None)]
+        return len(others) > 2 and not all(isinstance(cell, str) for cell in others)
+
+    def _has_figures(self, line: Line) -> bool:
+        return any(line.cell(key) not in ("", None) for key in self.figures)
+
+    def _take_nameless(self, line: Line, cells: Sequence[object]) -> None:
+        has_figures = self._has_figures(line)
+        above = text_of(line.shown("school"))
+        if above and has_figures:
+            inn = _inn(line) or restored_inn(inn_of(line.shown("inn")))
+            self.schools.append(Line(self.header, line.number, above, inn, continues=True))
+        elif _inn(line):
+            self._take_by_inn(line.number, _inn(line))
+        elif self._says_total(cells):
+            self.totals.append(line.number)
+        elif not has_figures:
+            self._take_words(line.number, cells)
+        elif self.schools and not _numbers_columns(cells):
+            last = self.schools[-1]
+            self.schools.append(Line(self.header, line.number, last.name, last.inn, continues=True))
+
+    def _take_by_inn(self, number: int, inn: str) -> None:
+        """Take a row that has an ИНН and no name: the directory may know whose it is."""
+        school = self.directory.by_inn(inn)
+        if school is None:
+            self.nameless.append(Line(self.header, number, "", inn))
+        else:
+            self.schools.append(Line(self.header, number, school.short_name, inn))
+
+    def _take_words(self, number: int, cells: Sequence[object]) -> None:
+        """Take a row without figures: of one cell, it may name the district of those below."""
+        texts = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+        if len(texts) == 1:
+            self._mark(number, texts[0])
+
+    def _says_total(self, cells: Sequence[object]) -> bool:
+        """Whether a row without a name says left of its figures that it sums up others."""
+        left = min((self.header.columns[key] for key in self.figures), default=len(cells))
+        return any(isinstance(cell, str) and names_total(cell) for cell in cells[:left])
+
+    def _mark(self, number: int, text: str) -> None:
+        if _DISTRICT.fullmatch(text) or self._is_ours(text):
+            self.markers.append((number, text))
+
+    def _is_ours(self, text: str) -> bool:
+        ours = self.settings.office.district
+        return bool(ours) and folded_district(text) == folded_district(ours)
+
+
+def _cell(cells: Sequence[object], column: int) -> object:
+    return cells[column] if 0 <= column < len(cells) else ""
+
+
+def _inn(line: Line) -> str:
+    return restored_inn(inn_of(line.cell("inn")))
+
+
+def _numbers_columns(cells: Sequence[object]) -> bool:
+    """Whether a row does no more than number or letter the columns: `А, Б, 1, 2, 3`."""
+    texts = [text_of(cell) for cell in cells if cell not in ("", None)]
+    return bool(texts) and all(_LETTER_OR_NUMBER.fullmatch(text) for text in texts)

@@ -1,0 +1,114 @@
+"""What an .ods tells beside its values: one pass over its content (OASIS OpenDocument 1.2, 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from letters_gen.facts.grid import Area, Marks, Spot
+from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
+from letters_gen.word.package import Package
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_WANTED = tuple(f"{_TABLE}{name}" for name in ("table", "table-row", "table-column"))
+_NOT_SHOWN = ("collapse", "filter")
+_PERCENT = "0%"
+
+
+def marks_of_document(package: Package) -> Mapping[str, Marks]:
+    """The marks of each sheet by its name.
+
+    Raises:
+        InputError: `sheet-damaged`: there is no content.
+        etree.LxmlError: the content isn't well-formed.
+    """
+    content = BytesIO(package.content("content.xml"))
+    found: dict[str, Marks] = {}
+    sheet = _Sheet()
+    for event, node in etree.iterparse(
+        content, events=("start", "end"), tag=_WANTED, resolve_entities=False
+    ):
+        if event == "start":
+            if node.tag == _WANTED[0]:
+                sheet = _Sheet()
+        elif node.tag == _WANTED[0]:
+            found[node.get(f"{_TABLE}name", "")] = sheet.marks()
+        elif node.tag == _WANTED[1]:
+            sheet.read_row(node)
+            node.clear()
+        else:
+            sheet.read_column(node)
+    return found
+
+
+@dataclass
+class _Sheet:
+    """One sheet's marks as its rows are read."""
+
+    row: int = 0
+    column: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    errors: dict[Spot, str] = field(default_factory=dict)
+    uncounted: set[Spot] = field(default_factory=set)
+    formats: dict[Spot, str] = field(default_factory=dict)
+
+    def marks(self) -> Marks:
+        return Marks(
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=frozenset(self.hidden_columns),
+            merged=tuple(self.merged),
+            errors=self.errors,
+            uncounted=frozenset(self.uncounted),
+            formats=self.formats,
+        )
+
+    def read_column(self, node: etree._Element) -> None:
+        count = _times(node, "number-columns-repeated")
+        if node.get(f"{_TABLE}visibility") in _NOT_SHOWN:
+            self.hidden_columns |= set(range(self.column, self.column + count))
+        self.column += count
+
+    def read_row(self, node: etree._Element) -> None:
+        times = _times(node, "number-rows-repeated")
+        for column, cell in _cells(node):
+            for row in range(self.row, self.row + times):
+                self._look_at((row, column), cell)
+            if node.get(f"{_TABLE}visibility") in _NOT_SHOWN:
+                self.hidden_rows |= set(range(self.row, self.row + times))
+        self.row += times
+
+    def _look_at(self, spot: Spot, cell: etree._Element) -> None:
+        down, across = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
+        if down > 1 or across > 1:
+            self.merged.append(Area(*spot, spot[0] + down - 1, spot[1] + across - 1))
+        kind = cell.get(f"{_OFFICE}value-type", "")
+        if cell.get(f"{_EXTENDED}value-type") == "error":
+            text = "".join(cell.itertext(f"{_TEXT}p")).strip()
+            self.errors[spot] = ERROR_NAMES.get(text, text or "#Н/Д")
+        elif cell.get(f"{_TABLE}formula") is not None and not kind:
+            self.uncounted.add(spot)
+        if kind == "percentage":
+            self.formats[spot] = _PERCENT
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row that hold or begin something, with their columns."""
+    column = 0
+    for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        times = _times(cell, "number-columns-repeated")
+        if len(cell) or cell.get(f"{_OFFICE}value-type") or cell.get(f"{_TABLE}formula"):
+            for one in range(column, column + times):
+                yield one, cell
+        column += times
+
+
+def _times(node: etree._Element, name: str) -> int:
+    return int(node.get(f"{_TABLE}{name}", "1"))
