@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking import ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking_basis import ask_basis, say_offer_taken
+from letters_gen.cli.issue_shown import show_next, show_outcome, show_plan
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.progress import progress_shown
-from letters_gen.cli.screen import say, say_question, say_told
+from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
-from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.flow import Office, Unanswered
+    from letters_gen.issuing.flow import Office, Unanswered, Unfounded
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Workers
-    from letters_gen.model.oddity import Oddity
     from letters_gen.templating import CompiledTemplate
-
-# Of one kind of warning; --json has all of them.
-_MOST_ALIKE = 10
 
 
 @dataclass(frozen=True)
@@ -37,6 +34,7 @@ class How:
     Attributes:
         workers: who makes the documents.
         to_print: whether they are also put into files to print.
+        every: whether the plan lists every document.
     """
 
     dry_run: bool
@@ -44,6 +42,7 @@ class How:
     as_json: bool
     workers: Workers
     to_print: bool
+    every: bool
 
 
 @click.command(
@@ -113,6 +112,7 @@ def _request(
     jobs: int | None,
     cluster: str,
     to_print: bool,
+    every: bool,
     subject: str,
     **asked: Any,
 ) -> tuple[Request, How]:
@@ -133,7 +133,7 @@ def _request(
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print)
+    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print, every)
 
 
 def _run(session: Session, request: Request, how: How) -> None:
@@ -145,7 +145,7 @@ def _run(session: Session, request: Request, how: How) -> None:
     while outcome is None:
         plan = _plan(session, request, how)
         request = plan.request
-        _show_plan(plan, quiet=session.quiet, aside=how.as_json)
+        show_plan(plan, how.as_json, how.every, how.to_print, session.quiet)
         refuse_open_questions(plan.questions)
         cover = _cover(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
@@ -153,12 +153,14 @@ def _run(session: Session, request: Request, how: How) -> None:
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
-    _show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
+    show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
     printed = []
     if cover and not how.dry_run:
         printed = _printed(session.office, plan, cover, how.as_json)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
+    elif outcome.issued:
+        show_next(plan, printed)
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:
@@ -167,15 +169,13 @@ def _plan(session: Session, request: Request, how: How) -> Plan:
     Raises:
         InputError: something that nothing can be assumed for is left open.
     """
-    from letters_gen.issuing.flow import Unanswered, Unfounded, considered, founded
+    from letters_gen.issuing.flow import Unanswered, Unfounded, considered
 
     asks = can_ask() and not (how.yes or how.dry_run)
     while True:
         found = considered(session.office, request)
         if isinstance(found, Unfounded):
-            if how.dry_run or not can_ask():
-                found.refuse()
-            request = founded(request, found, ask_basis(found.known, found.survey))
+            request = _founded(request, found, how)
             continue
         before = request
         if asks:
@@ -185,6 +185,20 @@ def _plan(session: Session, request: Request, how: How) -> Plan:
         if isinstance(found, Unanswered):
             found.refuse()
         return found
+
+
+def _founded(request: Request, found: Unfounded, how: How) -> Request:
+    """The request with the covering letter: asked for, or, where it was offered and nobody is
+    asked, taken. Raises InputError `basis-missing`.
+    """
+    from letters_gen.issuing.flow import founded
+
+    if can_ask() and not (how.yes and found.is_offer) and not how.dry_run:
+        return founded(request, found, ask_basis(found))
+    if not found.is_offer:
+        found.refuse()
+    say_offer_taken(found)
+    return replace(request, basis=found.known)
 
 
 def _answered(session: Session, request: Request, found: Plan | Unanswered) -> tuple[Request, bool]:
@@ -240,34 +254,6 @@ def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -
     return paths
 
 
-def _show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import plan_lines
-    from letters_gen.wording.sentences import told_oddity
-
-    if not quiet:
-        for line in plan_lines(plan):
-            say(line, aside=aside)
-    by_code: dict[str, list[Oddity]] = {}
-    for oddity in plan.warnings:
-        by_code.setdefault(oddity.code, []).append(oddity)
-    for alike in by_code.values():
-        for oddity in alike[:_MOST_ALIKE]:
-            say_told(told_oddity(oddity), "!", aside=aside)
-        _say_more(len(alike), aside)
-    assumed = [question for question in plan.questions if not question.is_open]
-    for question in assumed[:_MOST_ALIKE]:
-        say_question(question, aside=aside)
-    _say_more(len(assumed), aside)
-
-
-def _say_more(number: int, aside: bool) -> None:
-    """That there are more of a kind than were shown."""
-    if number > _MOST_ALIKE:
-        rest = number - _MOST_ALIKE
-        told = ngettext("  … and {number} more like this", "  … and {number} more like this", rest)
-        say(told.format(number=rest), aside=aside)
-
-
 def _confirm(plan: Plan, yes: bool) -> None:
     """The question before a number is taken.
 
@@ -279,15 +265,10 @@ def _confirm(plan: Plan, yes: bool) -> None:
         return
     if not can_ask():
         raise CommandLineError("needs-yes")
+    from letters_gen.issuing.flow import declined
     from letters_gen.wording.plans import question
 
     if not ask_yes(question(plan)):
+        declined(plan)
         say(_("Nothing was issued."), aside=True)
         raise click.exceptions.Exit(0)
-
-
-def _show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:
-    from letters_gen.wording.plans import outcome_lines
-
-    for line in outcome_lines(plan, outcome, dry_run):
-        say(line, aside=aside)

@@ -16,6 +16,7 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
+from letters_gen.russian.nominative import is_nominative
 
 _LATE_DAYS = 31
 _SPARED = {
@@ -59,6 +60,8 @@ def _odd_dates(day: date, matter: Matter) -> Iterator[Oddity]:
             yield Oddity("date-far-from-period", Place(), {"day": day, "end": end})
         if day < end:
             yield Oddity("date-before-period-ends", Place(), {"day": day, "end": end})
+    if matter.basis and not is_nominative(matter.basis.author):
+        yield Oddity("basis-author-case", Place(), {"author": matter.basis.author})
     if matter.basis and day < matter.basis.date:
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
 

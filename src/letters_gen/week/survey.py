@@ -34,6 +34,7 @@ class Survey:
         sheet: the file that was read; `kept_at`: where it stands, or will, in data/monitoring.
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
+        basis_is_offer: whether it was told before nothing was issued.
         questions: what the sheet leaves open; figures stand in for what isn't answered.
         answers: what was answered and is to be kept beside the sheet; `answered`: all that was.
         oddities: everything odd about the settings, the file, the directory and the figures.
@@ -52,6 +53,7 @@ class Survey:
     answers: Answers
     answered: Answers
     oddities: tuple[Oddity, ...]
+    basis_is_offer: bool = False
 
     @property
     def kept_sheet(self) -> Path | None:
@@ -133,6 +135,7 @@ def survey(
         answers={**reading.answers, **answers},
         answered=answered,
         oddities=oddities,
+        basis_is_offer=sidecar.is_offer,
     )
 
 

@@ -33,6 +33,10 @@ PLAN_ODDITIES = {
         _("Issued and not sent, and the school no longer falls short by this sheet: {number}."),
         _("Don't send it: letters-gen register annul NUMBER, or --new-edition REASON for all."),
     ),
+    "basis-author-case": Message(
+        _("The covering letter's author isn't in the nominative: {author}."),
+        _("Write it as it is called; documents decline it themselves: --basis-author."),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

@@ -41,6 +41,9 @@ REGISTER_FAILURES = {
         _("{number} is of {day}: with {wanted} the days wouldn't follow the numbers."),
         _("Choose a day between those of the numbers before and behind."),
     ),
+    "school-ambiguous": Message(
+        _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
+    ),
     "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
     "journal-empty-register": Message(
         _("There are no entries to write."), _("Check --year and --journal.")

@@ -75,6 +75,7 @@ def reserve(
     from letters_gen.cli.register.reports import reserved_json
     from letters_gen.records import acts
     from letters_gen.register.chronology import is_far_year, odd_day
+    from letters_gen.wording.next_steps import after_reserving
     from letters_gen.wording.sentences import told_oddity
 
     on = day or session.today
@@ -92,6 +93,8 @@ def reserve(
         print_json(reserved_json(entries))
     else:
         say("\n".join(entry.number for entry in entries))
+        if not session.quiet:
+            say(after_reserving(entries[0].number), aside=True)
 
 
 def _confirm_day(day: date) -> None:
