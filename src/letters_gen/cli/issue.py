@@ -159,8 +159,8 @@ def _run(session: Session, request: Request, how: How) -> None:
         printed = _printed(session.office, plan, cover, how.as_json)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
-    elif outcome.issued:
-        show_next(plan, printed)
+    else:
+        show_next(plan, outcome, printed)
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:

@@ -57,8 +57,9 @@ def show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> No
         say(line, aside=aside)
 
 
-def show_next(plan: Plan, printed: list[str]) -> None:
-    """Show what comes next."""
+def show_next(plan: Plan, outcome: Outcome, printed: list[str]) -> None:
+    """Show what comes next, where something was issued."""
     from letters_gen.wording.next_steps import after_issuing
 
-    say(after_issuing(plan, bool(printed)))
+    if outcome.issued:
+        say(after_issuing(plan, bool(printed)))

@@ -74,7 +74,7 @@ def reserve(
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import reserved_json
     from letters_gen.records import acts
-    from letters_gen.register.chronology import is_far_year, odd_day
+    from letters_gen.register.chronology import odd_day
     from letters_gen.wording.next_steps import after_reserving
     from letters_gen.wording.sentences import told_oddity
 
@@ -82,9 +82,7 @@ def reserve(
     chosen = acts.chosen_series(session.settings, series)
     heading = (heading or "").strip() or ask_text(_("What the letter is about"), "--heading")
     addressee = (addressee or "").strip() or ask_text(_("Whom it is addressed to"), "--addressee")
-    every = session.settings.series.values()
-    if is_far_year(session.register, every, on.year, {session.today.year}):
-        _confirm_day(on)
+    _refuse_far_day(session, on)
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
     typed = acts.Typed(on, heading, addressee, chosen.key, executor, count)
@@ -97,14 +95,18 @@ def reserve(
             say(after_reserving(entries[0].number), aside=True)
 
 
-def _confirm_day(day: date) -> None:
+def _refuse_far_day(session: Session, day: date) -> None:
     """Ask whether a day of signing is meant of whose year nothing else is.
 
     Raises:
         InputError: `date-far` where nobody can be asked.
     """
+    from letters_gen.register.chronology import is_far_year
     from letters_gen.wording.sentences import told_failure
 
+    every = session.settings.series.values()
+    if not is_far_year(session.register, every, day.year, {session.today.year}):
+        return
     fault = InputError("date-far", day=day)
     if not can_ask():
         raise fault
