@@ -38,6 +38,8 @@ _WEEKS_A_YEAR = 40
 _FIRST_YEAR = 2023
 _WEEKLY_SCHOOLS = 2_500
 _WEEKS = 8
+_TREND_SCHOOLS = 1_500
+_TREND_WEEKS = 52
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ def main() -> int:
         with tempfile.TemporaryDirectory(dir=MEMORY) as name:
             lines += [*_commands(Path(name), entries), ""]
     with tempfile.TemporaryDirectory(dir=MEMORY) as name:
-        lines += _weeks(Path(name))
+        lines += [*_weeks(Path(name)), ""]
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
+        lines += _history(Path(name))
     print("\n".join(lines))
     if options.table:
         options.table.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -114,6 +118,26 @@ def _weeks(folder: Path) -> Iterator[str]:
     second, last = runs[1], runs[-1]
     grown = f"{last.seconds / second.seconds:.2f} × | {last.peak - second.peak:+.0f}"
     yield f"| the last against the second | {grown} |"
+
+
+def _history(folder: Path) -> Iterator[str]:
+    """What it costs to set a year's weeks of a ministry side by side."""
+    office = make_office(folder / "office", _TREND_SCHOOLS)
+    _once(office, ("weekly", "--date", "18.04.2023", "--yes"))
+    workspace = Workspace(office)
+    settings = load_settings(workspace.settings)
+    register = Register.at(workspace.register, "", settings.office.id)
+    issued = _Issued(register, settings, office / "document.docx")
+    issued.file.write_bytes(b"x" * 1024)
+    for week in range(1, _TREND_WEEKS):
+        end = date(2023, 4, 14) + timedelta(weeks=week)
+        issued.again(Period(end - timedelta(days=6), end))
+    register.close()
+    yield f"| {_TREND_WEEKS} weeks of {_TREND_SCHOOLS:,} schools | seconds | peak MB |"
+    yield "|---|---|---|"
+    for arguments in (("history",), ("history", "--school", "№ 77", "--weeks", "8")):
+        run = _run(office, *arguments)
+        yield f"| {' '.join(arguments)} | {run.seconds:.2f} | {run.peak:.0f} |"
 
 
 def _run(office: Path, *arguments: str) -> Run:

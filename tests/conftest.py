@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ speak("ru")
 from clerk import PRINTED_WEEK, ROOT, Answer, Clerk, reserve  # noqa: E402
 from libreoffice import converted  # noqa: E402
 from postgres import PostgresTestServer  # noqa: E402
+from validators import our_own  # noqa: E402
 
 from letters_gen.cli.failing import run  # noqa: E402
 from letters_gen.cli.program import program  # noqa: E402
@@ -23,14 +25,20 @@ from letters_gen.register.book import Register  # noqa: E402
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A fresh workspace: the sample office, nothing issued."""
+def workspace(tmp_path: Path) -> Iterator[Path]:
+    """A fresh workspace: the sample office, nothing issued. Whatever document a test issues in it
+    is sound by the project's own checks.
+    """
     folder = tmp_path / "РУО"
     folder.mkdir()
     shutil.copy(ROOT / "letters.toml", folder)
     for part in ("templates", "data"):
         shutil.copytree(ROOT / part, folder / part)
-    return folder
+    yield folder
+    for document in folder.glob("letters/*/**/*.docx"):
+        # A test may have put something else in a document's place.
+        if zipfile.is_zipfile(document):
+            assert our_own(document) == [], document.name
 
 
 @pytest.fixture

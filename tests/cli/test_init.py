@@ -51,3 +51,17 @@ def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(
     answer = clerk("init", str(folder))
     assert (answer.status, "не пуста" in answer.err) == (1, True)
     assert [path.name for path in folder.iterdir()] == ["важное.txt"]
+
+
+def test_the_office_of_todays_monitoring_issues_its_letter_its_notices_and_its_order(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    office = str(tmp_path / "MAX")
+    assert clerk("init", office, "--sample", "max").status == 0
+    checked = clerk("-w", office, "check", "--json")
+    assert (checked.status, checked.json["doubts"]) == (0, [])
+    for command in ("weekly", "notices", "order"):
+        answer = clerk("-w", office, command, "--date", "02.12.2025", "--yes")
+        assert answer.status == 0, answer.err
+    titles = {finding["title"] for finding in checked.json["findings"]}
+    assert titles and not any("родител" in title.casefold() for title in titles)

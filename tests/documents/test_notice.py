@@ -56,16 +56,27 @@ def test_only_what_applies_is_asked_for() -> None:
     assert sum(map(len, asked)) == len(judged_week().findings) == 15
 
 
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        (1, "не достигнут 1 показатель:"),
-        (2, "не достигнуты 2 показателя:"),
-        (5, "не достигнуто 5 показателей:"),
-    ],
-)
-def test_number_noun_and_verb_agree(count: int, words: str) -> None:
-    assert any(text.endswith(words) for text in lines(notice(220, count)))
+def test_several_findings_stand_in_a_table_a_single_one_in_the_sentence() -> None:
+    several, single = notice(220, 2), notice(220, 1)
+    assert any(text.endswith("не достигнуты следующие показатели:") for text in lines(several))
+    assert len(opened(several).tables) == 1
+    assert opened(single).tables == []
+    [told] = [text for text in lines(single) if "не достигнут показатель" in text]
+    assert told.endswith("«Статус профиля»: не активен, требование – активен.")
+
+
+def test_the_number_of_the_covering_letter_does_not_part() -> None:
+    paragraphs = opened(notice(220, 2)).paragraphs
+    [leading] = [one for one in paragraphs if one.text.startswith("По результатам")]
+    assert "06-5649/06-18/23" in leading.text
+    assert len(leading._p.findall(".//{*}noBreakHyphen")) == 2
+    [number] = [one for one in paragraphs if one.text.startswith("№")]
+    assert "-" in number.text and number._p.find(".//{*}noBreakHyphen") is None
+
+
+def test_all_dates_are_written_in_one_way() -> None:
+    assert not any("апреля" in text for text in lines(notice(220, 2)))
+    assert any(text.endswith("не позднее 25.04.2023:") for text in lines(notice(220, 2)))
 
 
 def test_a_school_without_a_head_is_addressed_without_a_name() -> None:
@@ -115,7 +126,7 @@ def test_the_second_page_bears_its_number_and_the_signature_with_text(
     path.write_bytes(notice(220, 9))
     first, second = pages_of(to_pdf(path))
     assert second.split()[0] == "2"
-    assert "Информацию о" in " ".join(second.split())
+    assert "Представить в" in " ".join(second.split())
     assert "Начальник" in second
     assert "Начальник" not in first
 
@@ -126,7 +137,7 @@ def test_a_notice_says_what_its_school_must_mend_and_by_when(clerk: Clerk, works
     ).json["documents"]
     text = text_of(workspace / document["path"])
     assert "Уважаемая Хадижат Нурмагомедовна!" in text
-    assert "в срок до 25 апреля 2023 г." in text
+    assert "не позднее 25.04.2023:" in text
     assert (
         "Обеспечить активацию профиля." in text
         and "Зарегистрировать в ИКОП «Сферум» всех учителей." in text

@@ -18,6 +18,7 @@ from letters_gen.documents.print_cover import COVER, Cover, Listed
 from letters_gen.documents.vocabulary import vocabulary_of
 from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.past import DistrictPast, Past, Place, SchoolPast
+from letters_gen.model.prior import BINDING, FIRST, INSTEAD, Prior
 from letters_gen.model.statement import StatedSignatory
 
 
@@ -60,10 +61,12 @@ def letter_of(each: bool, sheet: bool) -> Letter:
     made = replace(whole, type=kind, matter=matter, people=people)
     row = week.findings[0].row
     findings = week.findings if sheet else ()
+    told = ("notice", "2023-04-01/2023-04-07", row.school.key, 1)
+    priors = tuple(Prior(one, "01-16/200", DAY, told) for one in (*BINDING, FIRST, INSTEAD))
     if not each:
-        return letter_to_all(made, week.monitoring.rows, findings)
+        return replace(letter_to_all(made, week.monitoring.rows, findings), priors=priors)
     own = tuple(finding for finding in findings if finding.school.key == row.school.key)
-    return letter_to_school(made, row, own, "schools.csv")
+    return replace(letter_to_school(made, row, own, "schools.csv"), priors=priors)
 
 
 @pytest.mark.parametrize("each", [True, False])

@@ -103,3 +103,21 @@ def test_two_rows_of_totals_are_no_schools_and_neither_is_held_against_the_sums(
         sheet["G128"], sheet["H128"] = 431, 325
     report = clerk("check", SHEET, "--json").json
     assert (report["schools"], report["totals"]["staff"], codes_of(report)) == (22, 431, [])
+
+
+def test_a_hidden_row_of_a_school_gives_way_to_the_one_that_is_shown(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        repeat_row(sheet)
+        sheet["H105"] = 1
+        sheet.row_dimensions[105].hidden = True
+    answer = clerk("check", SHEET, "--json")
+    assert (answer.status, answer.json["totals"]["registered"]) == (0, 325)
+
+
+def test_a_hidden_row_that_counts_is_told(clerk: Clerk, workspace: Path) -> None:
+    with sheet_changed(workspace) as sheet:
+        sheet.row_dimensions[106].hidden = True
+    answer = clerk("check", SHEET, "--json")
+    assert (answer.status, codes_of(answer.json)) == (0, ["rows-hidden"])

@@ -168,7 +168,7 @@ def test_what_was_edited_by_hand_is_left_out_of_a_correction_and_named(
 
 
 def test_a_new_edition_of_what_was_sent_replaces_it_and_says_so(clerk: Clerk, office: Path) -> None:
-    template = office / "templates/reminder.docx"
+    template = office / "templates/urging.docx"
     document = docx.Document(str(template))
     document.add_paragraph("{{ письмо.взамен }}")
     document.save(str(template))
@@ -297,7 +297,7 @@ def test_the_weekly_letter_of_a_changed_basis_is_corrected(clerk: Clerk, letter:
 
 
 def test_a_template_or_a_signatory_of_today_only_warns(clerk: Clerk, office: Path) -> None:
-    template = office / "templates/reminder.docx"
+    template = office / "templates/urging.docx"
     document = docx.Document(str(template))
     document.add_paragraph("Ждём ответа.")
     document.save(str(template))

@@ -128,7 +128,7 @@ def test_another_signatory_signs_the_letter(clerk: Clerk, workspace: Path) -> No
 def test_a_type_of_ones_own_is_issued_with_a_table_alone(clerk: Clerk, workspace: Path) -> None:
     settings = workspace / "letters.toml"
     own = """
-[types.reminder]
+[types.urging]
 title = "Напоминание"
 template = "weekly.docx"
 series = "outgoing"
@@ -136,7 +136,7 @@ addressee = "Руководителям ОО"
 heading = "О напоминании"
 """
     settings.write_text(settings.read_text(encoding="utf-8") + own, encoding="utf-8")
-    answer = clerk("issue", "reminder", SHEET, "--date", "18.04.2023", "--yes", "--json")
+    answer = clerk("issue", "urging", SHEET, "--date", "18.04.2023", "--yes", "--json")
     assert answer.status == 0, answer.err
     assert answer.json["documents"][0]["path"] == "letters/2023/01-16_219 Напоминание.docx"
 

@@ -21,7 +21,7 @@ from letters_gen.making.workers import Workers, working
 from letters_gen.office.workspace import Workspace
 
 SCHOOLS = 30
-NOTICES = ("issue", "reminder", "--date", "18.04.2023", "--yes")
+NOTICES = ("issue", "urging", "--date", "18.04.2023", "--yes")
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_of_the_settings_their_key_is_told(clerk: Clerk, workspace: Path) -> Non
     path = workspace / "letters.toml"
     text = path.read_text(encoding="utf-8")
     line = text[: text.index("phone =")].count("\n") + 1
-    path.write_text(text.replace('phone = "', 'phone = "\\u0001'), encoding="utf-8")
+    path.write_text(text.replace('phone = "', 'phone = "\\u0001', 1), encoding="utf-8")
     [(where, _)] = dropped(clerk)
     assert where == f"letters.toml, строка {line}"
 

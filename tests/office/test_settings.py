@@ -145,13 +145,8 @@ def is_whole(text: bytes) -> bool:
         types = tomllib.loads(text.decode("utf-8")).get("types", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return False
-    return bool(types) and all(_lacks_nothing(table) for table in types.values())
-
-
-def _lacks_nothing(table: dict[str, object]) -> bool:
-    """Whether the table of a document type says all that it must; a letter is addressed."""
-    addressed = {"addressee"} if table.get("form", "letter") == "letter" else set()
-    return {"title", "template", "series", "heading"} | addressed <= set(table)
+    needed = {"title", "template", "series", "addressee", "heading"}
+    return bool(types) and all(needed <= set(table) for table in types.values())
 
 
 def test_cut_off_settings_are_refused_wherever_they_end(clerk: Clerk, workspace: Path) -> None:

@@ -45,6 +45,17 @@ def test_the_workbook_is_ready_to_filter_and_to_print(workbook: Any) -> None:
     assert workbook["Замечания"].max_row == 4 + 15
 
 
+def test_the_title_names_the_platform_and_the_district_and_percent_stands_once(
+    workbook: Any,
+) -> None:
+    sheet = workbook["Мониторинг"]
+    assert sheet["A2"].value == (
+        "Результаты мониторинга использования ИКОП «Сферум» за период с 08.04.2023 по 14.04.2023."
+        " Цунтинский район"
+    )
+    assert not any("%" in str(cell.value) for cell in sheet[4])
+
+
 def test_no_heading_of_the_workbook_breaks_inside_a_word(workbook: Any) -> None:
     for sheet in workbook:
         for cell in next(row for row in sheet if row[0].value == "№ п/п"):

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import week
+from spreadsheets import week
 
 _KIND = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

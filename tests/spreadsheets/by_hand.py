@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-import week
-from binary import compound, write_xlsb, xls_book, xls_record
-from cases import case
-from packages_by_hand import STRICT_MAIN, STRICT_RELATIONS, Package
+from spreadsheets import week
+from spreadsheets.binary import compound, write_xlsb, xls_book, xls_record
+from spreadsheets.cases import case
+from spreadsheets.packages_by_hand import STRICT_MAIN, STRICT_RELATIONS, Package
 
 OURS = week.first_of_ours()
 
@@ -175,6 +175,14 @@ def nothing_inside(path: Path) -> None:
 def records_cut(path: Path) -> None:
     bof = b"\x09\x08\x10\x00\x00\x06\x05\x00\xbb\x0d\xcc\x07\x00\x00\x00\x00\x06\x00\x00\x00"
     path.write_bytes(compound({"Workbook": bof + b"\xfc\x00\xff\xff\xff\xff\xff\xff"}))
+
+
+@case("h-password.xls", "книга Excel 97 под паролем", "парол")
+def password_binary(path: Path) -> None:
+    book = xls_book(b"")
+    begin = len(xls_record(0x809, bytes(16)))
+    protected = book[:begin] + xls_record(0x2F, bytes([1, 0]) + bytes(52)) + book[begin:]
+    path.write_bytes(compound({"Workbook": protected}))
 
 
 @case("h-panics.xls", "контейнер оборван: calamine паникует", "прочитать")

@@ -7,11 +7,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import by_openpyxl
-import by_xlsxwriter
-import week
-from cases import Write, case
 from openpyxl import Workbook
+from spreadsheets import by_openpyxl, by_xlsxwriter, week
+from spreadsheets.cases import Write, case
 
 OURS = week.first_of_ours()
 
@@ -145,3 +143,23 @@ def error_open_document(path: Path) -> None:
 @case("l-charts.ods", "лист с диаграммой")
 def charts(path: Path) -> None:
     saved_as("ods", path, by_xlsxwriter.chart_first)
+
+
+@case("l-hidden-rows.xls", "чужие районы скрыты фильтром")
+def hidden_rows(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.others_filtered_out)
+
+
+@case("l-hidden-rows.ods", "чужие районы скрыты фильтром")
+def hidden_rows_open_document(path: Path) -> None:
+    saved_as("ods", path, by_xlsxwriter.others_filtered_out)
+
+
+@case("l-percent.xls", "доля хранится как 0,875 в формате 0%")
+def percent(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.percent_format)
+
+
+@case("l-percent.ods", "доля хранится как 0,875 в формате 0%")
+def percent_open_document(path: Path) -> None:
+    saved_as("ods", path, by_xlsxwriter.percent_format)

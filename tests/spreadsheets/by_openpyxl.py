@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import week
-from cases import case
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.datavalidation import DataValidation
+from spreadsheets import week
+from spreadsheets.cases import case
 
 OURS = week.first_of_ours()
 

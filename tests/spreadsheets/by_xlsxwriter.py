@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import week
 import xlsxwriter
-from cases import case
+from spreadsheets import week
+from spreadsheets.cases import case
 
 NAME = "Мониторинг"
 ACROSS = len(week.HEADINGS) - 1

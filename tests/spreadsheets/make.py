@@ -9,11 +9,10 @@ import json
 import sys
 from pathlib import Path
 
-import by_hand
-import by_libreoffice
-import by_openpyxl
-import by_xlsxwriter
-from cases import CASES
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from spreadsheets import by_hand, by_libreoffice, by_openpyxl, by_xlsxwriter
+from spreadsheets.cases import CASES
 
 HERE = Path(__file__).parent
 FILES = HERE / "files"

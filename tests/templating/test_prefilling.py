@@ -92,11 +92,16 @@ def test_an_emblem_is_known_wherever_a_template_asks_for_it(clerk: Clerk, worksp
 
 
 @pytest.mark.parametrize(
-    "tag", ["{% filter upper %}а{% endfilter %}", "{% set х | upper %}а{% endset %}{{ х }}"]
+    "tags",
+    [
+        ("{% filter upper %}а", "б{% endfilter %}"),
+        ("{% set х | upper %}а", "б{% endset %}{{ х }}"),
+        ("{%p filter upper %}", "{%p endfilter %}"),
+    ],
 )
-def test_a_filter_over_a_whole_passage_is_refused(tmp_path: Path, tag: str) -> None:
+def test_a_filter_over_more_than_text_is_refused(tmp_path: Path, tags: tuple[str, str]) -> None:
     with pytest.raises(LettersError) as raised:
-        compiled(tmp_path, p(tag))
+        compiled(tmp_path, p(tags[0]) + p("между") + p(tags[1]))
     assert raised.value.code == "template-filter-block"
 
 

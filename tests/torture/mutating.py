@@ -13,13 +13,13 @@ from io import BytesIO
 from pathlib import Path
 
 CORPUS = Path(__file__).parents[1] / "spreadsheets"
-sys.path.insert(0, str(CORPUS))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import week  # noqa: E402
-from binary import write_xlsb  # noqa: E402
-from by_hand import as_csv  # noqa: E402
-from by_openpyxl import filled  # noqa: E402
-from packages_by_hand import Package  # noqa: E402
+from spreadsheets import week  # noqa: E402
+from spreadsheets.binary import write_xlsb  # noqa: E402
+from spreadsheets.by_hand import as_csv  # noqa: E402
+from spreadsheets.by_openpyxl import filled  # noqa: E402
+from spreadsheets.packages_by_hand import Package  # noqa: E402
 
 Table = list[list[week.Cell]]
 _HEADER = week.ABOVE - 1

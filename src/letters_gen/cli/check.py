@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import json_option, period_option, sheet_argument
-from letters_gen.cli.screen import say, say_question, say_told, table
+from letters_gen.cli.screen import say, say_told, table
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from letters_gen.model.past import Past
     from letters_gen.model.period import Period
     from letters_gen.model.question import Question
+    from letters_gen.model.sheet_view import SheetView
     from letters_gen.office.workspace import Workspace
     from letters_gen.week.checking import Checked
     from letters_gen.week.survey import Survey
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 @sheet_argument
 @period_option
 @json_option
+@click.option("--show", is_flag=True, help=_("Show the sheet as it was understood."))
 @click.pass_obj
-def check(session: Session, file: Path | None, period: Period | None, as_json: bool) -> int:
+def check(
+    session: Session, file: Path | None, period: Period | None, as_json: bool, show: bool
+) -> int:
     from letters_gen.cli.json_output import asked_json, check_json, print_json
     from letters_gen.week.checking import checked
     from letters_gen.week.survey import Asked
@@ -44,11 +48,13 @@ def check(session: Session, file: Path | None, period: Period | None, as_json: b
             print_json(asked_json(found))
         else:
             _show_sheet(found.workspace, found.sheet)
+            _show_views(found.views if show else ())
             _show_questions(found.questions)
         return 1
     if as_json:
         print_json(check_json(found))
     else:
+        _show_views(found.survey.views if show else ())
         _show(found, quiet=session.quiet)
     return 0 if found.is_answered else 1
 
@@ -98,6 +104,30 @@ def _show_findings(survey: Survey, past: Past) -> None:
 
 
 def _show_questions(questions: Iterable[Question]) -> None:
-    """What stops the letter comes last, where it is seen."""
-    for question in sorted(questions, key=lambda question: question.is_open):
-        say_question(question)
+    """A table of what isn't certain: where, what is assumed, what else it may be; and what to do.
+    What stops the letter comes last, where it is seen.
+    """
+    from letters_gen.wording.sentences import told_doubt
+
+    told = [told_doubt(one) for one in sorted(questions, key=lambda one: one.is_open)]
+    if not told:
+        return
+    rows = [
+        ("✗" if one.is_open else "?", one.where, one.text, one.assumed, one.others) for one in told
+    ]
+    titles = ["", _("Where"), _("What isn't certain"), _("Assumed"), _("It may be")]
+    say(table(titles, rows))
+    for mend in dict.fromkeys(one.mend for one in told if one.mend):
+        say(f"    → {mend}")
+
+
+def _show_views(views: Iterable[SheetView]) -> None:
+    """The tables of a sheet: which column is which, the first and the last rows."""
+    for view in views:
+        say(_("Sheet {sheet}, header in rows {rows}").format(sheet=view.sheet, rows=view.header))
+        columns = [(one.letters, one.heading, one.key) for one in view.columns]
+        say(table([_("Column"), _("Heading"), "letters.toml"], columns))
+        if view.others:
+            say(_("Passed over: {columns}").format(columns=", ".join(view.others)))
+        rows = [(str(number), *texts) for number, texts in view.rows]
+        say(table([_("Row"), *(one.letters for one in view.columns)], rows))

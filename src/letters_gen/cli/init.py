@@ -14,10 +14,16 @@ from letters_gen.wording.language import gettext as _
     help=_("Make a new workspace with the sample office. DIR is an empty or a new folder.")
 )
 @click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=".")
-def init(directory: Path) -> None:
+@click.option(
+    "--sample",
+    type=click.Choice(["sferum", "max"]),
+    default="sferum",
+    help=_("Which sample office: sferum (the week of April 2023) or max (MAX, three roles)."),
+)
+def init(directory: Path, sample: str) -> None:
     from letters_gen.office.sample import make_workspace
 
-    workspace = make_workspace(directory)
+    workspace = make_workspace(directory, sample)
     say(_("The workspace is made: {folder}").format(folder=workspace.root))
     say(
         _(

@@ -10,8 +10,10 @@ import click
 
 from letters_gen.cli.asking import ask_questions, ask_yes, can_ask, say_waiting
 from letters_gen.cli.asking_basis import ask_basis, say_offer_taken
-from letters_gen.cli.issue_shown import show_next, show_outcome, show_plan
+from letters_gen.cli.covering import check_basis, enter_basis
 from letters_gen.cli.options import issuing_options, sheet_argument
+from letters_gen.cli.plan_screen import show_next, show_outcome, show_plan
+from letters_gen.cli.printed import cover_of, printed_files
 from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
@@ -19,11 +21,12 @@ from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.flow import Office, Unanswered, Unfounded
+    from letters_gen.issuing.flow import Unanswered, Unfounded
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Workers
+    from letters_gen.model.entry import EntryKey
     from letters_gen.templating import CompiledTemplate
 
 
@@ -35,6 +38,7 @@ class How:
         workers: who makes the documents.
         to_print: whether they are also put into files to print.
         every: whether the plan lists every document.
+        basis_received: when the covering letter came in that is to be entered; None for none.
     """
 
     dry_run: bool
@@ -43,6 +47,7 @@ class How:
     workers: Workers
     to_print: bool
     every: bool
+    basis_received: date | None
 
 
 @click.command(
@@ -104,6 +109,7 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    basis_received: date | None,
     correct: str | None,
     new_edition: str | None,
     dry_run: bool,
@@ -114,6 +120,8 @@ def _request(
     to_print: bool,
     every: bool,
     subject: str,
+    ends: tuple[str, ...],
+    changes: tuple[str, ...],
     **asked: Any,
 ) -> tuple[Request, How]:
     from letters_gen.issuing.request import Remake, Request
@@ -128,12 +136,29 @@ def _request(
     request = Request(
         type=type_key,
         subject=" ".join(subject.split()),
+        ends=_keys(session, ends),
+        changes=_keys(session, changes),
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print, every)
+    return request, How(
+        dry_run, yes, as_json, Workers(jobs, cluster), to_print, every, basis_received
+    )
+
+
+def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
+    """The documents that the clerk names by their numbers."""
+    if not numbers:
+        return ()
+    from letters_gen.records.lookup import meant_entry
+
+    office = session.office
+    return tuple(
+        meant_entry(office.register, office.settings, number, None, session.today).key
+        for number in numbers
+    )
 
 
 def _run(session: Session, request: Request, how: How) -> None:
@@ -145,22 +170,28 @@ def _run(session: Session, request: Request, how: How) -> None:
     while outcome is None:
         plan = _plan(session, request, how)
         request = plan.request
-        show_plan(plan, how.as_json, how.every, how.to_print, session.quiet)
+        show_plan(plan, session.quiet, how.as_json, how.every, how.to_print)
         refuse_open_questions(plan.questions)
-        cover = _cover(session.office) if how.to_print else None
+        check_basis(session, plan, how.basis_received)
+        cover = cover_of(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
             outcome = planned(plan)
         else:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
     show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed = []
-    if cover and not how.dry_run:
-        printed = _printed(session.office, plan, cover, how.as_json)
+    printed = [] if how.dry_run else _followed(session, plan, how, cover)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
     else:
         show_next(plan, outcome, printed)
+
+
+def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> list[str]:
+    """What an outcome is followed by: the covering letter entered, files to print written."""
+    if how.basis_received:
+        enter_basis(session, plan, how.basis_received)
+    return printed_files(session.office, plan, cover, how.as_json) if cover else []
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:
@@ -230,28 +261,6 @@ def _carried_out(session: Session, plan: Plan, how: How) -> Outcome | None:
         told = _("The register has changed meanwhile. Nothing was issued; now it would be:")
         say(told, aside=True)
     return outcome
-
-
-def _cover(office: Office) -> CompiledTemplate:
-    from letters_gen.delivery.print_files import cover_template
-
-    return cover_template(office.workspace, office.settings)
-
-
-def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -> list[str]:
-    from letters_gen.delivery.print_files import former_print_files, print_files
-    from letters_gen.issuing.issue import entries_of
-
-    paths = []
-    entries = entries_of(plan, office.register)
-    for path in print_files(office.workspace, office.settings, entries, cover):
-        say(_("To print: {path}").format(path=path), aside=aside)
-        paths.append(path)
-    entries = entries_of(plan, office.register)
-    for path in former_print_files(office.workspace, entries, paths):
-        told = _("Made to print earlier, delete it if you don't need it: {path}")
-        say(told.format(path=path), aside=aside)
-    return paths
 
 
 def _confirm(plan: Plan, yes: bool) -> None:

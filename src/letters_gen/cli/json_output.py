@@ -217,14 +217,17 @@ def doctor_json(checks: list[Check]) -> Json:
     return {"ok": all(check.ok for check in checks), "checks": told}
 
 
-def template_check_json(reports: Iterable[TemplateReport]) -> Json:
-    """The report of `template check`."""
+def template_check_json(
+    reports: Iterable[TemplateReport], marked: Sequence[str] | None = None
+) -> Json:
+    """The report of `template check`; with the paths of marked copies where there are any."""
     kept = list(reports)
     faults = [_fault(report.file, fault) for report in kept for fault in report.faults]
     return {
         "ok": not faults,
         "faults": faults,
         "notes": [_note(note) for report in kept for note in report.notes],
+        **({"marked": list(marked)} if marked else {}),
     }
 
 

@@ -96,6 +96,12 @@ _ISSUING = (
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
     ),
     click.option(
+        "--basis-received",
+        type=DATE,
+        metavar="D",
+        help=_("When it came in: enter it in the journal of incoming documents too."),
+    ),
+    click.option(
         "--signatory",
         metavar="KEY",
         help=_("Who signs: a key of [signatories]; the first without it."),
@@ -105,6 +111,27 @@ _ISSUING = (
         default="",
         metavar="T",
         help=_("What it is about, for a type without a sheet; it tells such documents apart."),
+    ),
+    click.option(
+        "--heading", default="", metavar="T", help=_("Its heading, instead of that of its type.")
+    ),
+    click.option(
+        "--addressee",
+        default="",
+        metavar="T",
+        help=_("Whom it is addressed to, in the dative, instead of that of its type."),
+    ),
+    click.option(
+        "--ends",
+        metavar="NUMBER",
+        multiple=True,
+        help=_("The document that this one ends: an order, or a letter it withdraws; repeatable."),
+    ),
+    click.option(
+        "--changes",
+        metavar="NUMBER",
+        multiple=True,
+        help=_("The document that this one changes; repeatable."),
     ),
     period_option,
     click.option(

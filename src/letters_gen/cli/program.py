@@ -9,6 +9,7 @@ import click
 from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
+from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
 from letters_gen.cli.print_again import print_
@@ -41,6 +42,7 @@ def program(
 
 for command in (
     check,
+    history,
     weekly,
     notices,
     order,

@@ -1,4 +1,4 @@
-"""template: check templates, show the fields that they may use."""
+"""template: check templates, show the fields that they may use, begin a new document type."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from letters_gen.errors import LettersError
     from letters_gen.templating.checking import TemplateReport
 
 
-@click.group(help=_("Check templates, show their fields."))
+@click.group(help=_("Check templates, show their fields, begin a new document type."))
 def template() -> None:
     pass
 
@@ -26,18 +27,48 @@ def template() -> None:
     help=_("Show all faults of templates. PATH is a template, all of templates/ without it."),
 )
 @click.argument("paths", metavar="[PATH]...", type=FILE, nargs=-1)
+@click.option(
+    "--mark",
+    is_flag=True,
+    help=_(
+        "Also write a copy of each template with its faults as comments, into templates/marked."
+    ),
+)
+@click.option(
+    "--against",
+    type=click.Choice(["docxtpl"]),
+    help=_("Fill the template with docxtpl too, and tell the first difference."),
+)
 @json_option
 @click.pass_obj
-def check(session: Session, paths: tuple[Path, ...], as_json: bool) -> int:
+def check(
+    session: Session, paths: tuple[Path, ...], mark: bool, against: str | None, as_json: bool
+) -> int:
     from letters_gen.cli.json_output import print_json, template_check_json
-    from letters_gen.making.templates import check_templates
+    from letters_gen.making.templates import check_templates, compare_templates, mark_templates
 
-    reports = check_templates(session.workspace, session.settings, paths)
+    look = compare_templates if against else check_templates
+    reports = look(session.workspace, session.settings, paths)
     for report in reports:
         _show(report, aside=as_json)
+    copies: list[str] = []
+    if mark:
+        copies = mark_templates(session.workspace, paths, reports, _remark)
+        for copy in copies:
+            say(_("Marked: {path}").format(path=copy), aside=as_json)
     if as_json:
-        print_json(template_check_json(reports))
+        print_json(template_check_json(reports, copies))
     return 1 if any(report.faults for report in reports) else 0
+
+
+def _remark(fault: LettersError) -> str:
+    """A fault as a comment says it."""
+    from letters_gen.wording.sentences import told_failure
+
+    told = told_failure(fault)
+    is_elsewhere = fault.place is None or fault.place.part not in (None, "word/document.xml")
+    where = f"{told.where}: " if is_elsewhere and told.where else ""
+    return f"{where}{told.text}\n→ {told.mend}" if told.mend else f"{where}{told.text}"
 
 
 def _show(report: TemplateReport, aside: bool) -> None:
@@ -76,3 +107,24 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     say(_("Filters:"))
     for one in CATALOGUE:
         say(f"  {one.name}, {one.short} — {one.meaning}: {one.example}")
+
+
+@template.command(
+    "new",
+    help=_(
+        "Begin a new document type NAME: a template and a table in letters.toml, copied from TYPE."
+    ),
+)
+@click.argument("name", metavar="NAME")
+@click.option("--like", metavar="TYPE", required=True, help=_("The type that is copied."))
+@click.option("--title", default="", metavar="T", help=_("What kind of document it is."))
+@click.option("--heading", default="", metavar="T", help=_("What its documents are about."))
+@click.pass_obj
+def new(session: Session, name: str, like: str, title: str, heading: str) -> None:
+    from letters_gen.office.new_types import new_type
+
+    made = new_type(session.workspace, session.settings, name, like, title, heading)
+    say(_("Template: templates/{file}").format(file=made.template))
+    say(_("Table: [types.{key}] at the end of letters.toml").format(key=made.key))
+    told = _("Change both, then: letters-gen template check, letters-gen issue {key} --dry-run")
+    say(told.format(key=made.key))

@@ -9,7 +9,7 @@ from letters_gen.compliance import judged_value, meets, share_of_sums
 from letters_gen.model.judgement import Indicator, Requirement, Value
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import Settings
-from letters_gen.russian.numbers import mean, value_text
+from letters_gen.russian.numbers import mean, percent, value_text
 
 
 def district_averages(monitoring: Monitoring, settings: Settings) -> dict[str, str]:
@@ -32,7 +32,10 @@ def _average(rows: Sequence[Row], rule: Indicator) -> str:
     counts = [Fraction(value) for value in judged if isinstance(value, (int, Fraction))]
     if not counts:
         return value_text(None)
-    return mean(sum(counts, Fraction()) / len(counts), Fraction(bound))
+    average = sum(counts, Fraction()) / len(counts)
+    return (
+        percent(average, bound) if isinstance(bound, Fraction) else mean(average, Fraction(bound))
+    )
 
 
 def _met(judged: Sequence[Value | None], requirement: Requirement) -> str:

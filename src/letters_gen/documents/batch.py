@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from letters_gen.documents.head import HeadCases
 from letters_gen.model.matter import Matter
 from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
 from letters_gen.russian.deadlines import deadline
@@ -17,6 +18,7 @@ class Batch:
 
     Attributes:
         people: whom it names, by their roles (see `people.ROLES`).
+        head_cases: in which cases its templates put the heads of schools (see `head.named_cases`).
     """
 
     settings: Settings
@@ -25,6 +27,7 @@ class Batch:
     signatory: Signatory
     executor: Executor
     people: Mapping[str, Person] = field(default_factory=dict)
+    head_cases: HeadCases = ()
 
     def deadline(self, day: date) -> date | None:
         """The day by which a document signed on `day` wants things done; None where its type sets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from letters_gen.documents.fields import Group
 from letters_gen.documents.inflecting import signature
 from letters_gen.documents.past_fields import past_groups
 from letters_gen.documents.people import PERSON, ROLES
+from letters_gen.documents.taken_fields import taken_groups
 from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
 from letters_gen.model.matter import JudgedWeek
@@ -18,6 +20,7 @@ from letters_gen.model.settings import Executor, Office, Person, Settings, Signa
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count
+from letters_gen.russian.typography import unbreakable
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,13 @@ BASIS: tuple[Field[Basis], ...] = (
         "Министерство образования и науки РД",
         lambda basis: basis.author,
     ),
-    Field("номер", "номер письма-основания", "06-5649/06-18/23", lambda basis: basis.number),
+    # No line ends inside it: «06-5649/06-18/23» is read as one word.
+    Field(
+        "номер",
+        "номер письма-основания",
+        "06-5649/06-18/23",
+        lambda basis: unbreakable(basis.number),
+    ),
     Field("дата", "дата письма-основания", "17.04.2023", lambda basis: numeric(basis.date)),
 )
 
@@ -118,8 +127,12 @@ def batch_groups(
         Group("подписант", SIGNATORY, lambda batch: batch.signatory),
         Group("исполнитель", EXECUTOR, lambda batch: batch.executor),
     ]
+    if sheet:
+        groups += taken_groups()
     for role, name in ROLES.items():
         groups.append(Group(name, PERSON, partial(_in_role, role), is_blank=True))
+    if settings.words:
+        groups.append(Group("слова", _words(settings), lambda batch: batch.settings.words))
     if sheet:
         groups += [
             Group("период", PERIOD, _period),
@@ -128,6 +141,18 @@ def batch_groups(
             *past_groups(settings),
         ]
     return tuple(groups)
+
+
+def _words(settings: Settings) -> list[Field[Mapping[str, str]]]:
+    """The names that headings, findings and templates share."""
+    return [
+        Field(name, "слово из letters.toml", word, partial(_word, name))
+        for name, word in settings.words.items()
+    ]
+
+
+def _word(name: str, words: Mapping[str, str]) -> str:
+    return words[name]
 
 
 def _in_role(role: str, batch: Batch) -> Person | None:
@@ -155,7 +180,7 @@ def _totals(settings: Settings) -> list[Field[JudgedWeek]]:
     """The sums of the columns of counts, and the district's judged shares."""
     totals: list[Field[JudgedWeek]] = []
     for column in settings.shown_columns:
-        if not column.is_text:
+        if column.kind == "count":
             meaning, value = f"по району: {column.title}", partial(_sum, column.key)
             totals.append(Field(column.field, meaning, "27", value))
     for rule in settings.judged_shares:

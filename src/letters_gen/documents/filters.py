@@ -12,7 +12,15 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any
 
-from letters_gen.documents.inflecting import by_sex, in_case, initials, salutation, signature
+from letters_gen.documents.inflecting import (
+    by_sex,
+    in_case,
+    initials,
+    mid_sentence,
+    salutation,
+    signature,
+)
+from letters_gen.errors import InputError
 from letters_gen.model.settings import Office
 from letters_gen.russian.agreement import agreed, form_for
 from letters_gen.russian.body_nouns import gender_of
@@ -22,7 +30,11 @@ from letters_gen.russian.deadlines import deadline
 from letters_gen.russian.numbers import count, percent
 from letters_gen.russian.numerals import spelled_out
 from letters_gen.russian.paradigms import Gender
-from letters_gen.russian.typography import typeset
+from letters_gen.russian.typography import quoted, typeset
+
+# Four years of working days: what lies further the calendar doesn't know.
+_MOST_DAYS = 1000
+_MOST_DIGITS = 30
 
 
 @dataclass(frozen=True)
@@ -71,9 +83,10 @@ def _spelled_out(value: object, *noun: str) -> str:
 
 
 def _number(value: object) -> str:
-    """A number with a decimal comma; other text stays."""
+    """A number with a decimal comma; other text stays, and so does a number of endless digits."""
     try:
-        return count(Decimal(str(value).replace(",", ".")))
+        number = Decimal(str(value).replace(",", "."))
+        return count(number) if abs(number.adjusted()) < _MOST_DIGITS else str(value)
     except ArithmeticError:
         return str(value)
 
@@ -97,7 +110,11 @@ def _dated(text: str) -> date | None:
 
 
 def _deadline(value: object, working_days: int, days_off: tuple[date, ...] = ()) -> str:
-    """The day so many working days after a date, both in figures."""
+    """The day so many working days after a date, both in figures; raises InputError
+    `template-days` where they are no number of days.
+    """
+    if not isinstance(working_days, int) or not 0 <= working_days <= _MOST_DAYS:
+        raise InputError("template-days", days=str(working_days)[:20], most=_MOST_DAYS)
     return _on_date(lambda day: numeric(deadline(day, working_days, days_off)))(value)
 
 
@@ -135,6 +152,13 @@ CATALOGUE = (
         salutation,
     ),
     TemplateFilter(
+        "в_тексте",
+        "втк",
+        "общее слово в начале названия – со строчной: по городу Махачкале; Цунтинскому району",
+        "{{ учреждение.район | дательный | в_тексте }}",
+        mid_sentence,
+    ),
+    TemplateFilter(
         "процент",
         "прц",
         "доля в процентах",
@@ -169,6 +193,13 @@ CATALOGUE = (
         "первая буква прописная: Методисту",
         "{{ ответственный.должность | дательный | с_прописной }}",
         lambda value: str(value)[:1].upper() + str(value)[1:],
+    ),
+    TemplateFilter(
+        "в_кавычках",
+        "кав",
+        "текст в «ёлочках», внутри него „лапки“",
+        "{{ д.заголовок | в_кавычках }}",
+        quoted,
     ),
     TemplateFilter(
         "со_строчной",
@@ -213,6 +244,12 @@ CATALOGUE = (
         typeset,
     ),
 )
+
+
+CASES = {
+    name: case for one, case in zip(CATALOGUE, Case, strict=False) for name in (one.name, one.short)
+}
+"""The case that a filter puts a word in, by both its names."""
 
 
 def filters_of(office: Office) -> dict[str, Callable[..., Any]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from letters_gen.documents.filters import CASES
 from letters_gen.errors import Place
 from letters_gen.model.question import DirectoryCell, Question
 from letters_gen.model.school import School
@@ -21,11 +22,22 @@ _NAME = re.compile(
     rf"(?:{_INITIAL}[ -]?){{0,3}}{_WORD}(?: {_WORD}| (?:оглы|оглу|кызы|гызы|уулу))*(?: "
     rf"?(?:{_INITIAL}[ -]?){{1,3}})?"
 )
+HeadCases = tuple[tuple[str, Case], ...]
+"""Words of a head (`head`, `post`), each with a case that a document puts it in."""
+_ADDRESSED: HeadCases = (("head", Case.DATIVE), ("post", Case.DATIVE))
+_IN_DATIVE = {"head": "head-form-doubtful", "post": "post-form-doubtful"}
+_IN_OTHERS = {"head": "head-case-doubtful", "post": "post-case-doubtful"}
+_FIELDS = {"школа.руководитель": "head", "школа.должность": "post"}
 _SIGNS = {
     "latin-letters": "head-name-latin-letters",
     "invisible-signs": "head-name-invisible-signs",
     "other-hyphens": "head-name-other-hyphens",
 }
+_KIND_OF_SCHOOL = re.compile(
+    r"\s+(?:(?:средней|основной|начальной|общеобразовательн\w+|образовательн\w+|дошкольн\w+)\s+)*"
+    r"(?:школы(?:-интерната)?|гимназии|лицея|интерната|детского\s+сада|сада|учреждения"
+    r"|организации|ОО|ОУ|СОШ|ООШ|НОШ|ДОУ|МКОУ|МБОУ)$"
+)
 SEXES: dict[Sex, str] = {"m": "м", "f": "ж"}
 _DIRECTORY_SEXES: dict[str, Sex] = {"m": "m", "f": "f"}
 
@@ -73,18 +85,22 @@ def addressee_of(school: School, head: Head, without_post: str) -> str:
     """
     named = head.post.in_case(Case.DATIVE).text if head.post and head.name else without_post
     name = head.name.shortened(Case.DATIVE).replace("\N{NO-BREAK SPACE}", " ") if head.name else ""
-    # Some directories name the school in the post already.
+    # Some directories name the school in the post already, or its kind («директор школы»).
     of_school = "" if school.short_name in named else school.short_name
+    if of_school:
+        named = _KIND_OF_SCHOOL.sub("", named)
     return " ".join(filter(None, (named[:1].upper() + named[1:], of_school, name)))
 
 
-def head_questions(school: School, head: Head, file: str) -> Iterator[Question]:
-    """What isn't certain of how a letter to the school addresses its head; the dative is what
-    addresses need.
+def head_questions(
+    school: School, head: Head, file: str, cases: HeadCases = ()
+) -> Iterator[Question]:
+    """What isn't certain of how a letter to the school names its head: in the dative, which its
+    address needs, and in the other `cases` of its template.
 
     Codes: `head-name-odd`, `head-name-latin-letters`, `head-name-invisible-signs`,
     `head-name-other-hyphens`, `head-sex-contradicts`, `head-sex-unknown`, `head-form-doubtful`,
-    `post-form-doubtful`.
+    `post-form-doubtful`, `head-case-doubtful`, `post-case-doubtful`.
 
     Args:
         file: the directory's name, for the place.
@@ -109,22 +125,41 @@ def head_questions(school: School, head: Head, file: str) -> Iterator[Question]:
     elif head.name.sex is None:
         yield Question("head-sex-unknown", place, school.key, sexes, None, cell, arguments)
     else:
-        yield from _form_questions(school, head, place)
+        for column, case in dict.fromkeys((*_ADDRESSED, *cases)):
+            yield from _form_question(school, head, place, column, case)
 
 
-def _form_questions(school: School, head: Head, place: Place) -> Iterator[Question]:
-    for code, word, column in (
-        ("head-form-doubtful", head.name, "head"),
-        ("post-form-doubtful", head.post, "post"),
-    ):
-        form = word.in_case(Case.DATIVE) if word else None
-        if word and form and form.is_doubtful:
-            forms = (form.text, *form.others)
-            choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in forms)
-            cell = DirectoryCell(school.line, (column, Case.DATIVE.value), school.short_name)
-            arguments = {"school": school.short_name, "word": word.text}
-            shape = _forms_of(word.text)
-            yield Question(code, place, school.key, choices, choices[0], cell, arguments, shape)
+def _form_question(
+    school: School, head: Head, place: Place, column: str, case: Case
+) -> Iterator[Question]:
+    word = head.name if column == "head" else head.post
+    form = word.in_case(case) if word else None
+    if word is None or form is None or not form.is_doubtful:
+        return
+    forms = (form.text, *form.others)
+    choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in forms)
+    cell = DirectoryCell(school.line, (column, case.value), school.short_name)
+    arguments: dict[str, object] = {"school": school.short_name, "word": word.text}
+    code, subject = _IN_DATIVE[column], school.key
+    if case is not Case.DATIVE:
+        code, subject = _IN_OTHERS[column], f"{school.key}/{case.value}"
+        arguments["case"] = case
+    shape = _forms_of(word.text)
+    yield Question(code, place, subject, choices, choices[0], cell, arguments, shape)
+
+
+def named_cases(names: Collection[str]) -> HeadCases:
+    """In which cases templates put the name and the post of a school's head.
+
+    Args:
+        names: the fields that they name, with their filters: `школа.руководитель|винительный`.
+    """
+    found = []
+    for name in sorted(names):
+        path, _, named = name.partition("|")
+        if path in _FIELDS and named in CASES and CASES[named] is not Case.NOMINATIVE:
+            found.append((_FIELDS[path], CASES[named]))
+    return tuple(dict.fromkeys(found))
 
 
 def _forms_of(text: str) -> str:

@@ -12,12 +12,20 @@ from letters_gen.russian.declension import Declinable, body, person
 from letters_gen.russian.forms import Form
 from letters_gen.russian.full_names import parsed_name
 from letters_gen.russian.names import short_name
+from letters_gen.russian.typography import unbreakable
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _FULL_NAME = re.compile(
     rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$"
 )
-_SHORT_NAME = re.compile(rf"^(?:{_WORD}\s(?:[А-ЯЁ]\.\s?){{1,2}}|(?:[А-ЯЁ]\.\s?){{1,2}}{_WORD})$")
+_COMMON_WORD = re.compile(
+    r"(?:Г\.|(?:Город|Район|Округ|Пос[её]л|Сел[оауе]|Станиц|Муниципальн|Городск|Сельск|Внутригородск)"
+    r"[а-я]*)\s"
+)
+_INITIALS = r"(?:[А-ЯЁ](?:\.-?|-)\s?){1,3}"
+_SHORT_NAME = re.compile(
+    rf"^(?:{_WORD}(?:-[а-яё]+)?\s{_INITIALS}|{_INITIALS}{_WORD}(?:-[а-яё]+)?)$"
+)
 
 
 class Inflected(str):
@@ -31,7 +39,7 @@ class Inflected(str):
     @classmethod
     def of(cls, word: Declinable, case: Case = Case.NOMINATIVE) -> Inflected:
         """The word in a case, as text."""
-        made = cls(word.text if case is Case.NOMINATIVE else word.in_case(case).text)
+        made = cls(_kept(word.text if case is Case.NOMINATIVE else word.in_case(case).text))
         made.word, made.case = word, case
         return made
 
@@ -39,6 +47,12 @@ class Inflected(str):
     def form(self) -> Form:
         """The text with what else it may be."""
         return self.word.in_case(self.case)
+
+
+def _kept(text: str) -> str:
+    """A name with initials doesn't part at a line's end: «Тагир-оглы М.»."""
+    is_short = "." in text and _SHORT_NAME.match(text) is not None
+    return unbreakable(text) if is_short else text
 
 
 def in_case(value: object, case: Case) -> str:
@@ -59,15 +73,16 @@ def _taken_for(text: str) -> Declinable:
 def initials(value: object) -> str:
     """Surname and initials, in the case in which the value stands: «Рамазанову Р.А.»."""
     if isinstance(value, Inflected) and value.word.kind == "name":
-        return value.word.shortened(value.case)
-    return short_name(parsed_name(str(value)), "m", Case.NOMINATIVE).text
+        return unbreakable(value.word.shortened(value.case))
+    return unbreakable(short_name(parsed_name(str(value)), "m", Case.NOMINATIVE).text)
 
 
 def signature(value: object) -> str:
     """Initials and surname: «Р.А. Рамазанов» (form: requisite 22)."""
     if isinstance(value, Inflected):
-        return value.word.signature
-    return short_name(parsed_name(str(value)), "m", Case.NOMINATIVE, initials_first=True).text
+        return unbreakable(value.word.signature)
+    name = short_name(parsed_name(str(value)), "m", Case.NOMINATIVE, initials_first=True)
+    return unbreakable(name.text)
 
 
 def salutation(value: object) -> str:
@@ -82,3 +97,11 @@ def by_sex(value: object, masculine: str, feminine: str) -> str:
     """The word that goes with a person: the feminine where the name or the post is a woman's."""
     word = value.word if isinstance(value, Inflected) else person(str(value))
     return feminine if word.sex == "f" else masculine
+
+
+def mid_sentence(value: object) -> str:
+    """A district's name inside a sentence: its common word has no capital («городу Махачкале»), its
+    own does («Цунтинскому району»).
+    """
+    text = str(value)
+    return text[:1].lower() + text[1:] if _COMMON_WORD.match(text) else text

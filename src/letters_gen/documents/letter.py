@@ -12,6 +12,7 @@ from letters_gen.model.entry import EntryKey
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.model.past import SchoolPast
+from letters_gen.model.prior import Prior
 from letters_gen.model.question import Question
 from letters_gen.model.school import School
 
@@ -28,6 +29,8 @@ class Letter:
         instead_of: day and number of the document sent before, in whose place it is.
         questions: what isn't certain of how it addresses the school's head.
         pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
+        priors: the earlier documents that it speaks of.
+        subject: what tells it from others of its batch besides its school, '' for the batch's own.
     """
 
     batch: Batch
@@ -37,16 +40,18 @@ class Letter:
     questions: tuple[Question, ...] = ()
     pasts: Mapping[str, SchoolPast] = field(default_factory=dict)
     instead_of: tuple[date, str] | None = None
+    priors: tuple[Prior, ...] = ()
+    subject: str = ""
 
     @property
     def school(self) -> School | None:
         """The school that it is for, None for one paper about all of its schools."""
-        return self.rows[0].school if self.batch.type.each else None
+        return self.rows[0].school if self.batch.type.each and self.rows else None
 
     def key(self, edition: int = 1) -> EntryKey:
         """The key that the register knows it by (design §6.1)."""
         school = self.school
-        kind, subject = self.batch.type.key, self.batch.matter.subject
+        kind, subject = self.batch.type.key, self.subject or self.batch.matter.subject
         return EntryKey(kind, subject, school.key if school else "", edition)
 
 
@@ -70,5 +75,5 @@ def letter_to_school(
     """
     head = head_of(row.school)
     addressee = addressee_of(row.school, head, batch.type.addressee)
-    questions = tuple(head_questions(row.school, head, directory))
+    questions = tuple(head_questions(row.school, head, directory, batch.head_cases))
     return Letter(batch, addressee, (row,), findings, questions, _pasts(batch, [row]))

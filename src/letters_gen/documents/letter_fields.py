@@ -97,11 +97,19 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
     ),
 )
 
-SUBJECT: Field[NumberedLetter] = Field(
-    "предмет",
-    "предмет: что названо в --subject",
-    "Летний отдых",
-    lambda one: one.letter.batch.matter.subject,
+SUBJECT: tuple[Field[NumberedLetter], ...] = (
+    Field(
+        "предмет",
+        "предмет: что названо в --subject",
+        "Летний отдых",
+        lambda one: one.letter.subject or one.letter.batch.matter.subject,
+    ),
+    Field(
+        "пояснение",
+        "сказанное в --subject, без номеров других документов",
+        "в связи с уточнением данных",
+        lambda one: one.letter.batch.matter.told,
+    ),
 )
 
 
@@ -112,12 +120,13 @@ def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[Nu
         each: of a document for one school (`школа`), not of one paper about all (`школы`).
         sheet: of one that is about a week's monitoring.
     """
-    own = LETTER if sheet else (*LETTER, SUBJECT)
+    own = LETTER if sheet else (*LETTER, *SUBJECT)
     columns = column_fields(settings) if sheet else ()
     past = school_past_fields(settings) if sheet else ()
     groups: list[Group[NumberedLetter]] = [Group("письмо", own, lambda one: one)]
     if each:
-        groups.append(Group("школа", (*columns, *OWN_SCHOOL, *past), _own_school))
+        own_school = (*columns, *OWN_SCHOOL, *past)
+        groups.append(Group("школа", own_school, _own_school, is_blank=True))
     elif sheet:
         listed = (*columns, *LISTED_SCHOOL, *past)
         groups += [
@@ -131,8 +140,10 @@ def letter_groups(settings: Settings, each: bool, sheet: bool) -> tuple[Group[Nu
     return tuple(groups)
 
 
-def _own_school(one: NumberedLetter) -> NamedSchool:
+def _own_school(one: NumberedLetter) -> NamedSchool | None:
     letter = one.letter
+    if not letter.rows:
+        return None
     return NamedSchool(letter.rows[0], letter.findings, _past(letter, letter.rows[0]))
 
 
@@ -194,4 +205,5 @@ def averaged(one: NumberedLetter, indicator: Indicator) -> AveragedIndicator:
     """An indicator beside how the whole district stands on it."""
     week = one.letter.batch.matter.week
     assert week is not None  # without a week nothing is found
-    return AveragedIndicator(indicator, week.averages[indicator.key])
+    average = week.averages[indicator.key]
+    return AveragedIndicator(indicator, average, week.standings.get(indicator.key, average))

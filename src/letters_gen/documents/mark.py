@@ -20,6 +20,12 @@ def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date
     return f"Приложение к {title} {office} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
 
 
-def appendix_title(period: Period) -> str:
-    """What it shows: `Результаты мониторинга за период с 08.04.2023 по 14.04.2023`."""
-    return f"Результаты мониторинга за период с {numeric(period.start)} по {numeric(period.end)}"
+def appendix_title(settings: Settings, period: Period) -> str:
+    """What it shows: `Результаты мониторинга использования ИКОП «Сферум» за период с 08.04.2023 по
+    14.04.2023. Цунтинский район`; without what the office doesn't name.
+    """
+    platform, district = settings.words.get("платформа", ""), settings.office.district
+    used = f" использования {platform}" if platform else ""
+    where = f". {district[:1].upper()}{district[1:]}" if district else ""
+    span = f"за период с {numeric(period.start)} по {numeric(period.end)}"
+    return f"Результаты мониторинга{used} {span}{where}"

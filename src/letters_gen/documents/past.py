@@ -15,6 +15,7 @@ from letters_gen.documents.averages import district_averages
 from letters_gen.model.judgement import Finding, Indicator, Value
 from letters_gen.model.monitoring import Cells, Layout, Monitoring, Row
 from letters_gen.model.past import DistrictPast, Past, PastWeek, Place, SchoolPast
+from letters_gen.model.period import Period
 from letters_gen.model.school import School
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import JudgedRow
@@ -38,7 +39,9 @@ def told_by(
     nearest = next(following, None)
     runs = _runs(monitoring, findings, most_met)
     going: Sequence[_Run] = runs
+    read: list[Period] = []
     for week in chain([nearest] if nearest else [], following):
+        read.append(week.period)
         going = [run for run in going if run.goes_on_in(week)]
         if not going:
             break
@@ -48,7 +51,7 @@ def told_by(
     ranked = places(monitoring.rows, shares)
     schools = {run.key: run.past(had.get(run.key), ranked.get(run.key)) for run in runs}
     ranked_by = shares[0].key if shares else ""
-    return Past(schools, _district(before, monitoring, settings), ranked_by, nearest)
+    return Past(schools, _district(before, monitoring, settings), ranked_by, nearest, tuple(read))
 
 
 @dataclass

@@ -9,6 +9,7 @@ from functools import partial
 from letters_gen.compliance import judged_value
 from letters_gen.documents.head import head_of
 from letters_gen.documents.inflecting import Inflected
+from letters_gen.documents.standings import own_standing
 from letters_gen.model.field import Field
 from letters_gen.model.judgement import Finding, Indicator
 from letters_gen.model.monitoring import Row
@@ -46,6 +47,7 @@ class AveragedIndicator:
 
     indicator: Indicator
     average: str
+    standing: str = ""
 
 
 def _head(school: NamedSchool) -> str:
@@ -109,6 +111,12 @@ FINDING: tuple[Field[NamedFinding], ...] = (
         "87,5%",
         lambda one: value_text(one.finding.value, one.indicator.requirement),
     ),
+    Field(
+        "подробно",
+        "значение показателя у школы внутри предложения, доля – с тем, сколько из скольких",
+        "57,1% (8 из 14 учителей)",
+        lambda one: own_standing(one.finding),
+    ),
 )
 
 
@@ -127,6 +135,13 @@ INDICATOR: tuple[Field[AveragedIndicator], ...] = (
         lambda one: requirement_text(one.indicator.requirement),
     ),
     Field("по_району", "показатель в среднем по району", "75,4%", lambda one: one.average),
+    Field(
+        "по_району_подробно",
+        "показатель по району: доля – с тем, сколько из скольких, иначе – во скольких организациях "
+        "он выполняется",
+        "75,4% (325 из 431)",
+        lambda one: one.standing,
+    ),
     Field(
         "что_сделать",
         "что нужно сделать",

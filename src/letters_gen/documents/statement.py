@@ -77,6 +77,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         # A letter to a school greets its head by name.
         head=school.head if school else None,
         deadline=letter.batch.deadline(day),
+        priors=letter.priors,
         acquaint=tuple(one.name for one in readers(letter) if one.name),
     )
 

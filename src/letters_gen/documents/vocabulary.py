@@ -14,6 +14,8 @@ from letters_gen.documents.comparison_fields import comparison_groups
 from letters_gen.documents.fields import Group
 from letters_gen.documents.letter_fields import NumberedLetter, letter_groups
 from letters_gen.documents.order_fields import order_groups
+from letters_gen.documents.prior_fields import prior_groups
+from letters_gen.documents.thanks_fields import reached_groups
 from letters_gen.model.settings import DocumentType, Settings
 
 
@@ -44,6 +46,9 @@ def vocabulary(
         emblem: the office's picture, None where there is none.
     """
     own = letter_groups(settings, each, sheet)
+    own += prior_groups()
+    if sheet and each:
+        own += reached_groups(settings)
     if not each:
         own += order_groups(sheet)
     if sheet and not each:

@@ -14,7 +14,7 @@ from letters_gen.facts.headings import (
     says_one_of,
     says_percent,
 )
-from letters_gen.model.settings import Column
+from letters_gen.model.column import Column
 
 
 @dataclass(frozen=True)

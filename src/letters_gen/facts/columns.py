@@ -12,8 +12,8 @@ from letters_gen.facts.captions import Caption
 from letters_gen.facts.headers import Header
 from letters_gen.facts.headings import NEAR, likeness
 from letters_gen.facts.inquiry import Inquiry
+from letters_gen.model.column import Column
 from letters_gen.model.question import Question, SettingsKey, SheetAnswer
-from letters_gen.model.settings import Column
 
 # What else may be offered as the nearest: below the likeness that is taken for a slip.
 _OFFERED = 60.0

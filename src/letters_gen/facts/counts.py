@@ -13,31 +13,17 @@ from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.facts.silence import NOTHING_SAID, OddCell, about_cells, zero_or_nothing
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
-from letters_gen.model.school import School
-from letters_gen.model.settings import Column
 
-# Answers on what stands in place of a count.
-ZERO, NUMBERS = "0", "числа"
-BLANK = "пусто"
+# An answer on what stands in place of a count.
+NUMBERS = "числа"
 _COUNT_SHAPE = "[0-9]{1,9}"
 # No school, and no district, has as many of anything: a number of another column.
 _MOST = 1_000_000
 _WITH_UNIT = re.compile(r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?)", re.IGNORECASE)
-_NOTHING_SAID = re.compile(
-    r"[-–—.…?]*|[xх]|н/?д\.?|н/?п\.?|б/?д|#.*|нет|не\s.*|без .*|нет\s.*|отсутств.*|данных нет",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Odd:
-    """A cell that holds no count: whose it is, and its text."""
-
-    school: School
-    line: Line
-    text: str
 
 
 @dataclass
@@ -58,7 +44,7 @@ class CountColumn:
     def read(self, schools: Iterable[SchoolLines]) -> list[int | None]:
         """The count of each school, its rows added up."""
         found: list[list[int | None]] = []
-        odd: dict[tuple[int, int], _Odd] = {}
+        odd: dict[tuple[int, int], OddCell] = {}
         for position, one in enumerate(schools):
             counts = list(map(self._plain, one.lines))
             found.append(counts)
@@ -70,11 +56,11 @@ class CountColumn:
 
     def _odd_cells(
         self, position: int, one: SchoolLines, counts: Sequence[int | None]
-    ) -> dict[tuple[int, int], _Odd]:
+    ) -> dict[tuple[int, int], OddCell]:
         """The cells of a school that hold no count, by its position and theirs."""
         key = self.column.key
         return {
-            (position, at): _Odd(one.school, line, text_of(line.cell(key)))
+            (position, at): OddCell(one.school, line, text_of(line.cell(key)))
             for at, line in enumerate(one.lines)
             if counts[at] is None and key in line.header.columns
         }
@@ -91,12 +77,12 @@ class CountColumn:
             return None
         return count if count is not None and count < _MOST else None
 
-    def _answered(self, odd: dict[tuple[int, int], _Odd]) -> dict[tuple[int, int], int | None]:
+    def _answered(self, odd: dict[tuple[int, int], OddCell]) -> dict[tuple[int, int], int | None]:
         """What each cell counts for that holds no count."""
         if not self.needed:
             self._pass_over(odd.values())
             return dict.fromkeys(odd)
-        silent = _matching(_NOTHING_SAID, odd)
+        silent = _matching(NOTHING_SAID, odd)
         units = _matching(_WITH_UNIT, odd)
         answers: dict[tuple[int, int], int | None] = {}
         if silent:
@@ -107,62 +93,39 @@ class CountColumn:
             answers[spot] = self._one(odd[spot])
         return answers
 
-    def _pass_over(self, odd: Iterable[_Odd]) -> None:
+    def _pass_over(self, odd: Iterable[OddCell]) -> None:
         for one in odd:
-            if not _NOTHING_SAID.fullmatch(one.text):
+            if not NOTHING_SAID.fullmatch(one.text):
                 self._odd("not-a-count", one.line, found=one.text)
 
-    def _zero_or_nothing(self, silent: Sequence[_Odd]) -> int | None:
-        texts = list({one.text.casefold(): one.text or BLANK for one in silent}.values())
-        answer = self._ask(
-            "zero-or-no-data", silent, "/".join(sorted(texts)), (NO_DATA, ZERO), found=texts
-        )
-        if answer == ZERO:
+    def _zero_or_nothing(self, silent: Sequence[OddCell]) -> int | None:
+        if zero_or_nothing(self.column, silent, self.file, self.inquiry) is not None:
             return 0
         for one in silent:
             self._odd("no-data", one.line, school=one.school.short_name)
         return None
 
-    def _with_units(self, units: dict[tuple[int, int], _Odd]) -> dict[tuple[int, int], int | None]:
+    def _with_units(
+        self, units: dict[tuple[int, int], OddCell]
+    ) -> dict[tuple[int, int], int | None]:
         cells = [*units.values()]
         matches = {spot: _WITH_UNIT.fullmatch(one.text) for spot, one in units.items()}
         said = sorted({match["unit"] for match in matches.values() if match})
-        answer = self._ask(
-            "counts-with-unit", cells, "/".join(said), (NUMBERS, NO_DATA), found=cells[0].text
+        question = about_cells(
+            "counts-with-unit",
+            self.column,
+            cells,
+            self.file,
+            about="/".join(said),
+            choices=(NUMBERS, NO_DATA),
+            found=cells[0].text,
         )
+        answer = self.inquiry.answer(question)
         if answer != NUMBERS:
             return dict.fromkeys(units)
         return {spot: int(match["count"]) for spot, match in matches.items() if match}
 
-    def _ask(
-        self,
-        code: str,
-        cells: Sequence[_Odd],
-        about: str,
-        choices: tuple[str, ...],
-        **arguments: object,
-    ) -> str | None:
-        """Ask once about all cells of the column that say the same."""
-        key = self.column.key
-        names = list(dict.fromkeys(one.school.short_name for one in cells))
-        first = cells[0].line
-        question = Question(
-            code,
-            Place(file=self.file, cell=", ".join(one.line.at(key) for one in cells[:3])),
-            f"{key}/{about}/{len(cells)}",
-            choices,
-            None,
-            SheetAnswer(),
-            {
-                "heading": heading_of(first, self.column),
-                "schools": names,
-                "count": len(cells),
-                **arguments,
-            },
-        )
-        return self.inquiry.answer(question)
-
-    def _one(self, one: _Odd) -> int | None:
+    def _one(self, one: OddCell) -> int | None:
         """What the clerk says that a cell means which is no count."""
         key = self.column.key
         choices: tuple[str, ...] = (NO_DATA,)
@@ -188,16 +151,9 @@ class CountColumn:
         self.oddities.append(Oddity(code, place, arguments))
 
 
-def heading_of(line: Line, column: Column) -> str:
-    """What the sheet calls a column, failing that what the settings do."""
-    at = line.header.columns.get(column.key)
-    found = (one.text for one in line.header.captions if one.column == at)
-    return next(found, column.title)
-
-
 def _matching(
-    pattern: re.Pattern[str], odd: Mapping[tuple[int, int], _Odd]
-) -> dict[tuple[int, int], _Odd]:
+    pattern: re.Pattern[str], odd: Mapping[tuple[int, int], OddCell]
+) -> dict[tuple[int, int], OddCell]:
     return {spot: one for spot, one in odd.items() if pattern.fullmatch(one.text)}
 
 

@@ -75,8 +75,25 @@ class OwnLines:
             yield from self.table.schools
             return
         has_column = "district" in self.table.header.columns
-        for line, written in zip(self.table.schools, self._written(), strict=True):
-            if self._is_ours(line, written, has_column):
+        said = list(zip(self.table.schools, self._written(), strict=True))
+        ours = [line for line, written in said if self._is_ours(line, written, has_column)]
+        own = set(ours)
+        strays = self._strays([one for one in said if one[0] not in own], ours)
+        yield from sorted([*ours, *strays], key=lambda line: line.number)
+
+    def _strays(self, others: Sequence[tuple[Line, str]], ours: Sequence[Line]) -> Iterator[Line]:
+        """Rows under another district, without ИНН, that have the name of a school of ours which
+        has no row: the clerk says whose they are.
+        """
+        directory = self.table.directory
+        present = {_school_key(line, directory) for line in ours}
+        if len(present) >= len(directory.schools):
+            return
+        for line, written in others:
+            if line.inn or not written:
+                continue
+            named = directory.by_name(line.name)
+            if named and named.key not in present and self._answered(line, written):
                 yield line
 
     def _written(self) -> Sequence[str]:
@@ -146,6 +163,11 @@ def _filled_down(texts: Iterable[str]) -> list[str]:
         last = text or last
         filled.append(last)
     return filled
+
+
+def _school_key(line: Line, directory: Directory) -> str:
+    known = directory.by_inn(line.inn) or directory.by_name(line.name)
+    return known.key if known else ""
 
 
 @lru_cache(4_000)

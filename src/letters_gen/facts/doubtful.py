@@ -12,11 +12,11 @@ from letters_gen.facts.headings import is_part_of_whole
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line, Lines
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator
 from letters_gen.model.monitoring import Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
-from letters_gen.model.settings import Column
 
 # An answer on figures that contradict each other.
 AS_IT_STANDS = "как в листе"

@@ -10,8 +10,8 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.captions import Caption, captions_of
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.headings import heading_key
+from letters_gen.model.column import Column
 from letters_gen.model.folding import folded
-from letters_gen.model.settings import Column
 
 # Titles, explanations and legends above a header may take this many rows.
 _DEEPEST = 300
@@ -75,16 +75,15 @@ def find_header(grids: Sequence[Grid], columns: Mapping[str, Column], file: str)
 
 def headers_in(grid: Grid, columns: Mapping[str, Column]) -> list[Header]:
     """The headers of a sheet's tables, from the top; each names at least two of the wanted columns,
-    the first one as many as any in the sheet's upper part.
+    and more than half as many as the one that names the most: a legend isn't one.
     """
     wanted = _Wanted.of(columns)
     upper = [*_blocks(grid, wanted, range(min(len(grid.rows), _DEEPEST)))]
     if not upper:
         return []
-    best = max(upper, key=lambda header: len(header.columns))
-    lower = _repeated(grid, wanted, best, columns)
-    found = [best]
-    for header in lower:
+    most = max(len(header.columns) for header in upper)
+    found = [next(header for header in upper if len(header.columns) * 2 > most)]
+    for header in _repeated(grid, wanted, found[0], columns):
         found[-1] = replace(found[-1], end=header.first)
         found.append(header)
     return found

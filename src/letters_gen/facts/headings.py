@@ -28,9 +28,11 @@ _SHORTEST = 6
 
 @lru_cache(10_000)
 def heading_key(text: str) -> str:
-    """A heading as it is compared: its letters and digits alone, Latin look-alikes as Russian."""
+    """A heading as it is compared: its letters and digits alone, Latin look-alikes as Russian; a
+    sign that stands alone (`№`) as it is.
+    """
     plain = _PERCENT_BEHIND.sub("", _UNIT_BEHIND.sub("", _plain(text)))
-    return _NOT_SAID.sub("", plain)
+    return _NOT_SAID.sub("", plain) or text.strip()
 
 
 def _plain(text: str) -> str:

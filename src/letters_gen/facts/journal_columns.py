@@ -9,9 +9,9 @@ from letters_gen.facts.cells import text_of
 from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.headers import Header, find_header
+from letters_gen.model.column import Column
 from letters_gen.model.folding import folded
 from letters_gen.model.journal import RESTORING
-from letters_gen.model.settings import Column
 
 _HEADINGS = {
     "number": (
@@ -90,7 +90,7 @@ def _header(grids: Sequence[Grid], file: str) -> Header:
     if "number" not in header.columns:
         bare = {**_COLUMNS, "number": _BARE}
         other = find_header(grids, bare, file)
-        if "number" in other.columns:
+        if any(title.strip() in _BARE.headings for _, _, title in other.titles()):
             columns, header = bare, other
     return certain_columns(header, columns, NEEDED, file)
 

@@ -51,6 +51,11 @@ class Line:
         column = self.header.columns.get(key, -1)
         return self.cells[column] if 0 <= column < len(self.cells) else ""
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the row is hidden in Excel, by a filter or by hand."""
+        return self.number in self.header.grid.marks.hidden_rows
+
     def shown(self, key: str) -> object:
         """The same, of merged cells what Excel shows."""
         grid, column = self.header.grid, self.header.columns.get(key)

@@ -20,12 +20,14 @@ from letters_gen.facts.schools import Directory
 from letters_gen.facts.sheet_choice import chosen_sheet
 from letters_gen.facts.shown import not_shown
 from letters_gen.facts.spreadsheet import read_grids
-from letters_gen.facts.unheaded import with_school_column
+from letters_gen.facts.unheaded import with_unheaded_columns
+from letters_gen.facts.view import view_of
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
+from letters_gen.model.sheet_view import SheetView
 
 _NOTHING: Answers = {}
 _NO_SCHOOLS = Directory(())
@@ -39,12 +41,14 @@ class Reading:
         monitoring: None where the sheet can't be read before its questions are answered.
         questions: what it leaves open.
         answers: what the clerk has answered by giving the period, to be kept with the sheet.
+        views: the tables of the sheet, as far as they were understood.
     """
 
     monitoring: Monitoring | None
     questions: tuple[Question, ...]
     oddities: tuple[Oddity, ...]
     answers: Answers = field(default_factory=dict)
+    views: tuple[SheetView, ...] = ()
 
 
 def read_monitoring(
@@ -74,8 +78,9 @@ def read_monitoring(
     faults = layout.faults if elsewhere is None else [*layout.faults, elsewhere]
     if faults:
         raise together([*faults, *(question.fault for question in inquiry.unanswered)])
+    views = tuple(map(view_of, layout.headers))
     if stated is None or inquiry.is_stuck:
-        return Reading(None, inquiry.unanswered, ())
+        return Reading(None, inquiry.unanswered, (), views=views)
     reader = RowReader(file, tables, settings, directory, inquiry)
     rows = reader.rows()
     columns = tuple(key for key in settings.columns if key in tables[0].header.columns)
@@ -88,12 +93,14 @@ def read_monitoring(
         *_absent(rows, directory, file),
     )
     monitoring = Monitoring(stated, tables[0].header.grid.sheet, columns, tuple(rows))
-    return Reading(monitoring, inquiry.unanswered, oddities, inquiry.given)
+    return Reading(monitoring, inquiry.unanswered, oddities, inquiry.given, views)
 
 
 @dataclass
 class _Layout:
-    """Settles the columns of a sheet's tables; `faults` and `oddities` grow as it does."""
+    """Settles the columns of a sheet's tables; `faults`, `oddities` and `headers` grow as it
+    does.
+    """
 
     settings: Settings
     directory: Directory
@@ -101,14 +108,16 @@ class _Layout:
     inquiry: Inquiry
     faults: list[InputError] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
 
     def table(self, header: Header) -> Lines | None:
         """The rows under `header`; None while nobody knows which column names the schools."""
         columns, directory = self.settings.columns, self.directory
         found = found_columns(header, columns, self.file, self.inquiry)
-        found, told = with_school_column(found, columns, directory, self.file)
+        found, told = with_unheaded_columns(found, columns, directory, self.file)
         self.oddities += told
         settled = self._named(found, self.settings.needed_columns - {"district"})
+        self.headers.append(settled)
         if "school" not in settled.columns:
             return None
         lines = Lines.read(settled, self.settings, directory)

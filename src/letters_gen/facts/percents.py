@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA, text_of
-from letters_gen.facts.counts import heading_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.facts.silence import NOTHING_SAID, OddCell, heading_of, zero_or_nothing
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
-from letters_gen.model.settings import Column
 
 # Answers on what the numbers of a column are.
 PARTS, PERCENTS = "доли единицы", "проценты"
@@ -44,10 +44,30 @@ class PercentColumn:
         numbers = [self._number(one.lines[0]) for one in kept]
         bare = [number for number, is_share in numbers if number is not None and not is_share]
         scale = self._scale(bare, kept[0].lines[0]) if bare else Fraction(1, 100)
-        return [
-            self._share(one, number if is_share or number is None else number * scale)
-            for one, (number, is_share) in zip(kept, numbers, strict=True)
+        silent = self._silent(kept)
+        read = []
+        for one, (number, is_share) in zip(kept, numbers, strict=True):
+            if one.school.key in silent:
+                read.append(silent[one.school.key])
+            else:
+                scaled = number if is_share or number is None else number * scale
+                read.append(self._share(one, scaled))
+        return read
+
+    def _silent(self, schools: Sequence[SchoolLines]) -> dict[str, Fraction | None]:
+        """The schools whose cells say nothing, and what that counts for."""
+        key = self.column.key
+        cells = [
+            OddCell(one.school, one.lines[0], text_of(one.lines[0].cell(key)))
+            for one in schools
+            if key in one.lines[0].header.columns
         ]
+        silent = [one for one in cells if NOTHING_SAID.fullmatch(one.text)]
+        if not silent or not self.needed:
+            return dict.fromkeys((one.school.key for one in silent), None)
+        answer = zero_or_nothing(self.column, silent, self.file, self.inquiry)
+        share = None if answer is None else Fraction(answer)
+        return dict.fromkeys((one.school.key for one in silent), share)
 
     def _share(self, one: SchoolLines, read: Fraction | None) -> Fraction | None:
         """What was read, or what the clerk says of a cell that holds no percentage."""

@@ -108,7 +108,7 @@ class Repeats:
 
     def _one_by_one(self, group: Sequence[Matched]) -> tuple[Line, ...]:
         """The rows of one school that count."""
-        lines = [one.line for one in group]
+        lines = self._shown([one.line for one in group])
         first, *others = lines
         school = group[0].school
         differing = [line for line in others if not self._says_the_same(line, first)]
@@ -117,6 +117,11 @@ class Repeats:
                 self._odd("school-twice", line, school=school.short_name, first=first.at("school"))
             return (first,)
         return self._asked(school, [first, *differing])
+
+    def _shown(self, lines: list[Line]) -> list[Line]:
+        """Those of a school's rows that Excel shows; all where it hides each."""
+        shown = [line for line in lines if not line.is_hidden]
+        return shown or lines
 
     def _says_the_same(self, line: Line, first: Line) -> bool:
         """Whether a row is the other one again: the same name and figures."""

@@ -24,9 +24,10 @@ from letters_gen.facts.percents import PercentColumn
 from letters_gen.facts.repeats import Repeats, SchoolLines
 from letters_gen.facts.schools import Directory
 from letters_gen.facts.text_values import TextColumn, known_values
+from letters_gen.model.column import Column
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.settings import Column, Settings
+from letters_gen.model.settings import Settings
 
 
 def district_fault(tables: Sequence[Lines], settings: Settings, file: str) -> InputError | None:

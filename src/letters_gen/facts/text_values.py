@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA
-from letters_gen.facts.counts import heading_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.repeats import SchoolLines
+from letters_gen.facts.silence import heading_of
 from letters_gen.model.characters import holds_forbidden, without_forbidden
+from letters_gen.model.column import Column
 from letters_gen.model.folding import folded_alike
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import KnownValue, Question, SheetAnswer
-from letters_gen.model.settings import Column
 
 YES, NO = "да", "нет"
 _YES_NO: Mapping[str, tuple[str, ...]] = {

@@ -1,46 +1,59 @@
-"""A column without a heading that can only be that of the schools' names."""
+"""Columns without a heading of ours that can only be those of the schools' names and their ИНН."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from letters_gen.errors import Place
-from letters_gen.facts.cells import text_of
+from letters_gen.facts.cells import inn_fits, inn_of, restored_inn, text_of
 from letters_gen.facts.headers import Header
 from letters_gen.facts.school_names import looks_like_a_school
 from letters_gen.facts.schools import Directory
+from letters_gen.model.column import Column
 from letters_gen.model.oddity import Oddity
-from letters_gen.model.settings import Column
 
 _LOOKED_AT = 60
 
+Holds = Callable[[str], bool]
 
-def with_school_column(
+
+def with_unheaded_columns(
     header: Header, columns: Mapping[str, Column], directory: Directory, file: str
 ) -> tuple[Header, list[Oddity]]:
-    """`header` with the column of the schools' names where that has no heading of ours: the only
-    one whose cells read as schools; as it was where there is none, or several.
+    """`header` with the columns of the schools' names and of their ИНН where these have no heading
+    of ours: the only one whose cells read so; as it was where there is none, or several.
     """
-    if "school" in header.columns or "school" not in columns:
-        return header, []
+
+    def names_a_school(text: str) -> bool:
+        return looks_like_a_school(text) or directory.by_name(text) is not None
+
+    told: list[Oddity] = []
+    known: tuple[tuple[str, Holds], ...] = (("school", names_a_school), ("inn", _is_an_inn))
+    for key, holds in known:
+        at = _only_column(header, holds) if key in columns and key not in header.columns else None
+        if at is not None:
+            header = replace(header, columns={**header.columns, key: at})
+            place = Place(file=file, cell=header.grid.at(header.last, at))
+            told.append(Oddity("column-unheaded", place, {"column": columns[key].headings[0]}))
+    return header, told
+
+
+def _is_an_inn(text: str) -> bool:
+    return inn_fits(restored_inn(inn_of(text)))
+
+
+def _only_column(header: Header, holds: Holds) -> int | None:
+    """The only free column most of whose words `holds`; None where there is none, or several."""
     taken = set(header.columns.values())
     rows = header.grid.rows[header.last + 1 : min(header.end, header.last + 1 + _LOOKED_AT)]
     width = max(map(len, rows), default=0)
-    likely = [
-        column
-        for column in range(width)
-        if column not in taken and _holds_schools(rows, column, directory)
-    ]
-    if len(likely) != 1:
-        return header, []
-    cell = header.grid.at(header.last, likely[0])
-    told = Oddity("school-column-unheaded", Place(file=file, cell=cell))
-    return replace(header, columns={**header.columns, "school": likely[0]}), [told]
+    likely = [at for at in range(width) if at not in taken and _is_mostly(rows, at, holds)]
+    return likely[0] if len(likely) == 1 else None
 
 
-def _holds_schools(rows: Iterable[Sequence[object]], column: int, directory: Directory) -> bool:
+def _is_mostly(rows: Iterable[Sequence[object]], column: int, holds: Holds) -> bool:
     texts = [text_of(row[column]) for row in rows if column < len(row)]
-    words = [text for text in texts if text and not text.replace(".", "").isdigit()]
-    named = [text for text in words if looks_like_a_school(text) or directory.by_name(text)]
-    return len(named) > 1 and len(named) * 2 > len(words)
+    filled = [text for text in texts if text]
+    fitting = sum(map(holds, filled))
+    return fitting > 1 and fitting * 2 > len(filled)

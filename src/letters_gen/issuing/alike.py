@@ -84,7 +84,8 @@ def _is_on_its_subject(line: Entry, letter: Letter) -> bool:
         return False
     said = folded(line.heading)
     if batch.matter.week is None:
-        return folded(batch.matter.subject) in said
+        subject = letter.subject or batch.matter.subject
+        return bool(subject) and folded(subject) in said
     return said == folded(batch.type.heading)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letters_gen.documents.batch import Batch
 from letters_gen.issuing.ground import Ground
@@ -13,20 +14,29 @@ from letters_gen.register.book import Register
 from letters_gen.week.sheets import Sheet, kept_sheets
 
 
-def batch_of(ground: Ground, request: Request) -> Batch:
+def batch_of(ground: Ground, request: Request, subject: str) -> Batch:
     """What all documents of a run share; raises InputError `unknown-type`, `unknown-signatory`,
     `basis-missing`.
+
+    Args:
+        subject: what they are about where they rest on no sheet.
     """
     settings = ground.settings
-    kind = settings.document_type(request.type)
+    kind = _asked(settings.document_type(request.type), request)
     return Batch(
         settings=settings,
         type=kind,
-        matter=ground.matter(request),
+        matter=ground.matter(request, subject),
         signatory=signatory_of(settings, kind, request.signatory, request.signed_on),
         executor=executor_of(settings, kind),
         people=people_of(settings, kind),
     )
+
+
+def _asked(kind: DocumentType, request: Request) -> DocumentType:
+    """The type with what the clerk has said of this one document."""
+    heading = request.heading or kind.heading or request.subject
+    return replace(kind, heading=heading, addressee=request.addressee or kind.addressee)
 
 
 def older_sheets(ground: Ground, kind: DocumentType, register: Register) -> Sequence[Sheet]:

@@ -5,13 +5,16 @@ register reserves for them.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from letters_gen.compliance import judged_value
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter, letter_to_all, letter_to_school
 from letters_gen.documents.statement import columns_of_sheet, own_statement, shared_statement
 from letters_gen.errors import InputError, Place
+from letters_gen.issuing.priors import Priors
 from letters_gen.issuing.request import Request
 from letters_gen.making.filling import Forms
 from letters_gen.model.entry import Draft
@@ -23,7 +26,12 @@ from letters_gen.week.survey import Survey
 
 
 def wanted_letters(
-    batch: Batch, rows: Sequence[Row], request: Request, directory: str
+    batch: Batch,
+    rows: Sequence[Row],
+    request: Request,
+    directory: str,
+    priors: Priors,
+    spared: Collection[str],
 ) -> list[Letter]:
     """What one run of a document type wants issued: one letter about its schools, or one for each.
 
@@ -34,39 +42,72 @@ def wanted_letters(
         rows: the schools that the batch could be about.
         request: names schools, no others or all but these, by short name or ИНН.
         directory: the file that doubts about a school's head point to.
+        priors: the earlier documents that they speak of.
+        spared: the keys of schools that get none.
 
     Raises:
         InputError: `unknown-school`; `no-schools-for-type` where schools are named for a type that
             is one paper.
     """
     by_school = _findings_by_school(batch)
+    due = [row for row in rows if row.school.key not in spared]
+    concerned = [row for row in due if _is_concerned(batch, row, by_school)]
     if batch.type.needs_findings and not by_school:
         return []
-    concerned = [row for row in rows if _is_concerned(batch.type.schools, row, by_school)]
     if not batch.type.each:
-        if request.only or request.leaving_out:
-            raise InputError("no-schools-for-type", type=batch.type.key)
-        return _one_paper(batch, concerned, by_school)
-    letters = []
-    kept = _chosen(rows, concerned, request)
+        return _one_paper(batch, concerned, by_school, request, priors)
+    letters = _to_no_school(batch, priors)
+    kept = _with_priors(batch, _chosen(rows, concerned, request), priors)
     for row in sorted(kept, key=lambda row: (not row.known, row.school.line)):
         findings = tuple(by_school.get(row.school.key, ()))
-        letters.append(letter_to_school(batch, row, findings, directory))
+        letters.append(_to_school(batch, row, findings, directory, priors))
     return letters
 
 
+def _with_priors(batch: Batch, rows: Sequence[Row], priors: Priors) -> Sequence[Row]:
+    """The schools that earlier documents were to, where the batch is about such."""
+    if batch.type.schools != "overdue" and not priors.by_school:
+        return rows
+    return [row for row in rows if row.school.key in priors.by_school]
+
+
+def _to_school(
+    batch: Batch, row: Row, findings: tuple[Finding, ...], directory: str, priors: Priors
+) -> Letter:
+    letter, key = letter_to_school(batch, row, findings, directory), row.school.key
+    if key not in priors.by_school:
+        return letter
+    return replace(letter, priors=priors.by_school[key], subject=priors.subjects.get(key, ""))
+
+
+def _to_no_school(batch: Batch, priors: Priors) -> list[Letter]:
+    """The letter about earlier documents that were to no school: to whom these were addressed."""
+    told = priors.by_school.get("", ())
+    if not told:
+        return []
+    addressee = priors.addressees.get("", batch.type.addressee)
+    return [Letter(batch, addressee, (), (), priors=told, subject=priors.subjects.get("", ""))]
+
+
 def _one_paper(
-    batch: Batch, concerned: Sequence[Row], by_school: dict[str, list[Finding]]
+    batch: Batch,
+    concerned: Sequence[Row],
+    by_school: dict[str, list[Finding]],
+    request: Request,
+    priors: Priors,
 ) -> list[Letter]:
     """One letter about all schools that its type concerns; none where a judged type has none."""
+    if request.only or request.leaving_out:
+        raise InputError("no-schools-for-type", type=batch.type.key)
     if not concerned and batch.type.schools != "all":
         return []
     if batch.matter.week is None:
-        return [letter_to_all(batch, (), ())]
+        return [replace(letter_to_all(batch, (), ()), priors=priors.all)]
     findings: list[Finding] = []
     for row in concerned:
         findings += by_school.get(row.school.key, ())
-    return [letter_to_all(batch, tuple(concerned), tuple(findings))]
+    letter = letter_to_all(batch, tuple(concerned), tuple(findings))
+    return [replace(letter, priors=priors.all)]
 
 
 def _findings_by_school(batch: Batch) -> dict[str, list[Finding]]:
@@ -77,11 +118,23 @@ def _findings_by_school(batch: Batch) -> dict[str, list[Finding]]:
     return found
 
 
-def _is_concerned(schools: str, row: Row, failing: dict[str, list[Finding]]) -> bool:
-    """Whether a type about `schools` is about this one."""
-    if schools == "all":
+def _is_concerned(batch: Batch, row: Row, failing: dict[str, list[Finding]]) -> bool:
+    """Whether the batch is about this school: as its type says, and for as many weeks running."""
+    schools, weeks = batch.type.schools, batch.type.weeks
+    if schools in ("all", "overdue"):
         return True
-    return (row.school.key in failing) == (schools == "finding")
+    past = batch.matter.week.past.schools.get(row.school.key) if batch.matter.week else None
+    if schools == "finding":
+        running = past.running if past else 1
+        return row.school.key in failing and running >= weeks
+    meeting = past.meeting if past else 1
+    return row.school.key not in failing and _is_judged(batch, row) and meeting >= weeks
+
+
+def _is_judged(batch: Batch, row: Row) -> bool:
+    """Whether there are data for every indicator: without them nothing is met."""
+    rules = batch.settings.indicators.values()
+    return all(judged_value(row, rule.source) is not None for rule in rules)
 
 
 def _chosen(rows: Sequence[Row], concerned: Sequence[Row], request: Request) -> list[Row]:

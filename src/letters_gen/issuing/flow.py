@@ -11,11 +11,12 @@ from typing import NoReturn
 from letters_gen.errors import CommandLineError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
+from letters_gen.issuing.priors import priors_of, subject_of
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
-from letters_gen.model.settings import Settings
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Recognised
@@ -93,11 +94,13 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
         InputError: see `survey` and `make_plan`.
     """
     kind = office.settings.document_type(request.type)
-    _refuse_misfits(request, kind.sheet)
+    _refuse_misfits(request, kind)
     if not kind.sheet:
         ground = subject_ground(office.workspace, office.settings)
-        known = standing_basis(office.register, kind, request.subject, request.basis)
-        return make_plan(ground, replace(request, basis=known), office.register)
+        priors = priors_of(office.register, kind, request, ground.rows)
+        subject = subject_of(request, priors)
+        known = standing_basis(office.register, kind, subject, request.basis)
+        return make_plan(ground, replace(request, basis=known), office.register, priors)
     found = survey(
         office.workspace,
         office.settings,
@@ -111,15 +114,19 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     known = known_basis(found, kind, request.basis, office.register)
     if known.whole is None or (found.basis_is_offer and request.basis.whole is None):
         return Unfounded(found, known)
-    return make_plan(week_ground(found), replace(request, basis=known), office.register)
+    ground = week_ground(found)
+    priors = priors_of(office.register, kind, request, ground.rows)
+    return make_plan(ground, replace(request, basis=known), office.register, priors)
 
 
-def _refuse_misfits(request: Request, sheet: bool) -> None:
-    if sheet and request.subject:
-        raise CommandLineError("subject-with-sheet", type=request.type)
-    if not sheet and not request.subject:
+def _refuse_misfits(request: Request, kind: DocumentType) -> None:
+    if kind.sheet:
+        if request.subject:
+            raise CommandLineError("subject-with-sheet", type=request.type)
+        return
+    if not (request.subject or request.names_priors or kind.schools == "overdue"):
         raise CommandLineError("subject-missing", type=request.type)
-    if not sheet and (request.file or request.period):
+    if request.file or request.period:
         raise CommandLineError("sheet-unasked", type=request.type)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from letters_gen.compliance import totals
 from letters_gen.documents.averages import district_averages
+from letters_gen.documents.standings import district_standings
 from letters_gen.errors import InputError
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.request import Request
@@ -49,19 +50,24 @@ class Ground:
         """What the sheet leaves open, with what is assumed."""
         return self.survey.questions if self.survey else ()
 
-    def matter(self, request: Request) -> Matter:
-        """What the documents are about; raises InputError `basis-missing`."""
+    def matter(self, request: Request, subject: str = "") -> Matter:
+        """What the documents are about; raises InputError `basis-missing`.
+
+        Args:
+            subject: of documents without a sheet.
+        """
         survey = self.survey
         if survey is None:
             given = request.basis
             if given != NO_ANSWERS and given.whole is None:
                 raise InputError("basis-missing", missing=given.missing)
-            return Matter(request.subject, basis=given.whole)
+            return Matter(subject, basis=given.whole, told=request.subject)
         week = JudgedWeek(
             monitoring=survey.monitoring,
             findings=survey.findings,
             figures=survey.figures,
             averages=district_averages(survey.monitoring, self.settings),
+            standings=district_standings(survey.monitoring, self.settings),
             totals=totals(survey.monitoring, self.settings.columns.values()),
         )
         subject = survey.monitoring.period.subject

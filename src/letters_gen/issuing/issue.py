@@ -10,16 +10,18 @@ from typing import TypeVar
 
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
+from letters_gen.issuing.priors import prior_key
 from letters_gen.making.document import Document, issued_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import refuse_changed
 from letters_gen.making.jobs import BatchJob, DocumentJob, batch_job, document_job, made, prepare
 from letters_gen.making.workers import Pool, Workers, working
 from letters_gen.model.entry import Draft, Entry, Stamp
+from letters_gen.model.prior import BINDING, Link
 from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.register.book import Register
-from letters_gen.register.happenings import Identified, Replaced
+from letters_gen.register.happenings import Identified, Linked, Replaced
 from letters_gen.register.reservation import Reservation
 from letters_gen.register.writer import Writer
 from letters_gen.week.questions import refuse_open_questions
@@ -166,7 +168,18 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
         if plan.replaced:
             gone = {entry.key: Replaced(number) for entry, number in plan.replaced}
             writer.happen_to(gone, remake.because if remake else "")
+        _link(plan, writer)
     return plan
+
+
+def _link(plan: Plan, writer: Writer) -> None:
+    """The earlier documents that new ones end, change or remind of say so too."""
+    for decision, number in plan.numbered():
+        if decision.takes_number and decision.letter is not None:
+            for prior in decision.letter.priors:
+                if prior.relation in BINDING:
+                    link = Link(prior.relation, number, plan.request.signed_on)
+                    writer.happen(prior_key(prior), Linked((link,)))
 
 
 def _each(

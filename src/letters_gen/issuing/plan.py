@@ -8,9 +8,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
 from letters_gen.issuing.alike import alike_questions
@@ -22,8 +23,12 @@ from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.past import with_past
+from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
 from letters_gen.issuing.request import Request
+from letters_gen.issuing.sparing import spared_schools
 from letters_gen.issuing.standing import Standing, standing_of
+from letters_gen.issuing.taken import with_taken
+from letters_gen.issuing.trial import try_filling
 from letters_gen.making.document import Document, issued_document, planned_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import Filling, Forms, prepared_forms
@@ -36,12 +41,11 @@ from letters_gen.office.workspace import SETTINGS, Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
+from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import refuse_borne
 from letters_gen.register.statement_form import own_json, shared_json
 from letters_gen.week.questions import headless
 from letters_gen.week.sheets import Sheet
-
-_TRIED = 100
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,8 @@ class Plan:
             if decision.standing and not decision.takes_number:
                 yield decision, decision.standing.number
             else:
-                yield decision, self.type.series.number(seq)
+                day = self.request.signed_on
+                yield decision, self.type.series.number(seq, day, self.type.index)
                 seq += 1
 
     def documents(self) -> Iterator[Document]:
@@ -184,7 +189,9 @@ def _stated(decision: Decision, day: date) -> object:
     return [former, draft.addressee, own_json(draft.own)]
 
 
-def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
+def make_plan(
+    ground: Ground, request: Request, register: Register, priors: Priors = NO_PRIORS
+) -> Plan:
     """The plan of one run; nothing is written and no number taken.
 
     Raises:
@@ -192,17 +199,20 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             template that can't be filled; `issued-differently` where a document is issued and what
             it states is now different.
     """
-    batch = batch_of(ground, request)
+    batch = batch_of(ground, request, subject_of(request, priors))
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
-    batch = with_past(batch, forms, register)
+    batch = with_taken(with_past(batch, forms, register), forms, register)
+    batch = replace(batch, head_cases=named_cases(forms.names))
+    refuse_unnamed(forms.names, batch.type, priors)
     directory = ground.workspace.directory.name
+    spared = spared_schools(register, batch.type, request.signed_on, batch.matter.subject)
     plan = Plan(
         ground=ground,
         request=request,
         batch=batch,
         forms=forms,
         shared=shared_of_batch(batch, forms, ground.survey),
-        wanted=tuple(wanted_letters(batch, ground.rows, request, directory)),
+        wanted=tuple(wanted_letters(batch, ground.rows, request, directory, priors, spared)),
         decisions=(),
         first=0,
         older=tuple(older_sheets(ground, batch.type, register)),
@@ -215,7 +225,7 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
         *headless(ground.workspace, schools),
         *_cautions(plan, register),
     )
-    _try_filling(plan)
+    try_filling(Filling(batch, forms), _to_be_written(plan))
     return replace(
         plan,
         warnings=warnings,
@@ -226,6 +236,12 @@ def make_plan(ground: Ground, request: Request, register: Register) -> Plan:
             *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
         ),
     )
+
+
+def _to_be_written(plan: Plan) -> Iterator[tuple[Letter, Document]]:
+    for decision, number in plan.numbered():
+        if decision.is_written and decision.letter:
+            yield decision.letter, plan.document(decision, number)
 
 
 def as_registered(plan: Plan, register: Register) -> Plan:
@@ -272,21 +288,10 @@ def _cautions(plan: Plan, register: Register) -> list[Oddity]:
         register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
+        refuse_changed_format(register, series, day.year)
         found += week_without_letter(register, plan.batch)
         found += odd_day(register, series, day)
     return found
-
-
-def _try_filling(plan: Plan) -> None:
-    """Fill documents before a number is taken, of many the first: a template that can't be filled
-    costs none.
-    """
-    filling = Filling(plan.batch, plan.forms)
-    written = ((one, number) for one, number in plan.numbered() if one.is_written)
-    for decision, number in islice(written, _TRIED):
-        assert decision.letter is not None
-        for _ in filling.files(decision.letter, plan.document(decision, number)):
-            pass
 
 
 def counted(plan: Plan, *acts: Act) -> int:

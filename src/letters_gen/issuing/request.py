@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
+from letters_gen.model.entry import EntryKey
 from letters_gen.model.period import Period
 from letters_gen.model.question import Answers
 
@@ -39,6 +40,8 @@ class Request:
         signatory: the key of who signs, None for the first.
         remake: whether and why issued documents are made anew, None where they aren't.
         answers: what was answered of the sheet and can't be kept beside it yet.
+        heading, addressee: of this one document, '' for those of its type.
+        ends, changes: the earlier documents that the new one ends, or changes.
         only, leaving_out: schools as the clerk named them: no others, or all but these.
     """
 
@@ -54,8 +57,17 @@ class Request:
     answers: Answers = field(default_factory=dict)
     only: tuple[str, ...] = ()
     leaving_out: tuple[str, ...] = ()
+    heading: str = ""
+    addressee: str = ""
+    ends: tuple[EntryKey, ...] = ()
+    changes: tuple[EntryKey, ...] = ()
 
     @property
     def signed_on(self) -> date:
         """The day of signing of the documents that take a number."""
         return self.day or self.today
+
+    @property
+    def names_priors(self) -> bool:
+        """Whether the clerk has named earlier documents."""
+        return bool(self.ends or self.changes)

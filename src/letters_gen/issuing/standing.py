@@ -13,6 +13,7 @@ from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.register.book import Register
+from letters_gen.register.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,21 @@ def standing_of(
     register: Register,
 ) -> Standing:
     """What the register has of the documents of type `key` on `subject`."""
-    entries = register.batch(key, subject)
+    entries = _entries(key, subject, wanted, register)
     latest = latest_by_school(entries, (row.school for row in ground.rows))
     unknown = [letter for letter in wanted if letter.key().school not in latest]
     alike = alike_lines(unknown, request.signed_on, register)
     return Standing(entries, {**latest, **recognised(alike, unknown)}, unknown, alike)
+
+
+def _entries(
+    key: str, subject: str, wanted: Sequence[Letter], register: Register
+) -> Sequence[Entry]:
+    """The entries of the batch; of letters with subjects of their own, these."""
+    own = {letter.subject for letter in wanted if letter.subject}
+    if not own:
+        return register.batch(key, subject)
+    # Nothing that reminds of a document is older than it.
+    since = min(prior.day for letter in wanted for prior in letter.priors)
+    known = register.entries(Wanted(type=key, since=since))
+    return [entry for entry in known if entry.key.subject in own]

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.documents.filenames import number_mark
+from letters_gen.model.number_format import SEQ as _SEQ
+from letters_gen.model.number_format import expression
 from letters_gen.model.settings import Series
 
-_SEQ = "\ue000"  # stands for the running number: a sign that no number has
 # A name may have been typed, or come back from a mail program: signs that look alike are alike.
 _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f", " "))
 
@@ -61,9 +62,10 @@ def _mark(series: Series) -> re.Pattern[str]:
     # Cleaned as a whole: a space or a full stop beside the running number is part of the name, one
     # at its end is not.
     cleaned = _plain(number_mark(_SEQ.join(series.number_parts)))
-    before, _, after = cleaned.partition(_SEQ)
+    indices = [_plain(number_mark(index)) for index in series.all_indices]
+    before, after = (expression(part, indices) for part in cleaned.split(_SEQ))
     number = r"(?P<seq>[0-9]+)(?P<suffix>[а-яёa-z]?)"
-    return re.compile(f"{re.escape(before)}{number}{re.escape(after)}(?=[ ._(]|$)", re.IGNORECASE)
+    return re.compile(f"{before}{number}{after}(?=[ ._(]|$)", re.IGNORECASE)
 
 
 def _plain(name: str) -> str:

@@ -69,6 +69,7 @@ def prepared_forms(
                     workspace.templates / name, names, filters, shared
                 )
                 _refuse_deadline(kind, templates[name])
+        _refuse_lacking(kind, templates[kind.template])
     digests = {name: _digest(workspace, name) for name in templates}
     return Forms(templates, digests, emblem)
 
@@ -101,6 +102,17 @@ def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
         raise InputError(
             "deadline-unset", Place(file=template.file), key=f"types.{kind.key}.deadline"
         )
+
+
+# What the template of a kind can't do without.
+_NEEDED = {"order": "письмо.номер", "overdue": "напоминаем"}
+
+
+def _refuse_lacking(kind: DocumentType, template: CompiledTemplate) -> None:
+    """An order bears its number, a reminder says what it reminds of."""
+    for of in (kind.form, kind.schools):
+        if of in _NEEDED and _NEEDED[of] not in template.names:
+            raise InputError("template-lacks", Place(file=template.file), field=_NEEDED[of])
 
 
 def _emblem(root: Path, name: str) -> Picture | None:
@@ -152,7 +164,7 @@ def _workbook(letter: Letter, document: Document) -> bytes:
     batch, week = letter.batch, letter.batch.matter.week
     assert week is not None  # the settings refuse a workbook without a sheet
     mark = appendix_mark(batch.settings, batch.type, document.number, document.day)
-    title = appendix_title(week.monitoring.period)
+    title = appendix_title(batch.settings, week.monitoring.period)
     own = replace(week.monitoring, rows=letter.rows)
     schools = schools_table(title, own, letter.findings, batch.settings)
     return appendix_workbook(mark, [schools, findings_table(letter.findings)])

@@ -23,6 +23,7 @@ from letters_gen.model.entry import IssuedFile
 from letters_gen.model.judgement import Finding
 from letters_gen.model.monitoring import Row
 from letters_gen.model.past import SchoolPast
+from letters_gen.model.prior import Prior
 from letters_gen.office.placing import place_files, set_aside
 from letters_gen.office.workspace import Workspace
 
@@ -74,8 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts: as of the letter.
-        instead_of: as of the letter.
+        pasts, priors, instead_of: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -84,6 +84,7 @@ class DocumentJob:
     day: date
     former: tuple[IssuedFile, ...]
     pasts: Mapping[str, SchoolPast]
+    priors: tuple[Prior, ...]
     instead_of: tuple[date, str] | None = None
 
 
@@ -92,7 +93,14 @@ def document_job(
 ) -> DocumentJob:
     """The job of making one letter, under the number and date that the register has given it."""
     return DocumentJob(
-        letter.rows, letter.addressee, number, day, former, letter.pasts, letter.instead_of
+        letter.rows,
+        letter.addressee,
+        number,
+        day,
+        former,
+        letter.pasts,
+        letter.priors,
+        letter.instead_of,
     )
 
 
@@ -147,6 +155,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         document.rows,
         tuple(findings),
         pasts=document.pasts,
+        priors=document.priors,
         instead_of=document.instead_of,
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,25 @@ from letters_gen.documents import print_cover
 from letters_gen.documents.fields import Group, example_values, field_names
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.model.field import FieldValues
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Settings
+from letters_gen.office.files import write_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating.checking import TemplateReport, check_template
+from letters_gen.templating.comparison import compared_with_docxtpl
+
+MARKED = "marked"
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """What a template may use, with examples of it."""
+
+    fields: Sequence[str]
+    filters: Mapping[str, Callable[..., Any]]
+    examples: FieldValues
 
 
 def check_templates(
@@ -26,17 +40,71 @@ def check_templates(
     Raises:
         InputError: `no-templates`: the folder of templates is empty.
     """
+    return [_checked(path, settings) for path in _chosen(workspace, paths)]
+
+
+def compare_templates(
+    workspace: Workspace, settings: Settings, paths: Sequence[Path]
+) -> list[TemplateReport]:
+    """As `check_templates`, and of each template without a fault what docxtpl makes otherwise
+    among the notes.
+
+    Raises:
+        UnavailableError: `docxtpl-missing`.
+        InputError: `no-templates`.
+    """
+    reports = []
+    for path in _chosen(workspace, paths):
+        report = _checked(path, settings)
+        if not report.faults:
+            terms = _terms(path, settings)
+            found = compared_with_docxtpl(path, terms.fields, terms.filters, terms.examples)
+            report = replace(report, notes=(*report.notes, *([found] if found else [])))
+        reports.append(report)
+    return reports
+
+
+def mark_templates(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    reports: Sequence[TemplateReport],
+    words: Callable[[LettersError], str],
+) -> list[str]:
+    """Write a copy of each template that has faults, these as comments, beside the templates, in
+    the folder `marked`; their paths in the workspace.
+
+    Args:
+        reports: those of `paths`, in the same order; `words`: a fault as a sentence.
+
+    Raises:
+        InputError: `template-not-marked`; what `write_file` tells.
+    """
+    # python-docx is for this only: commands that issue do without it.
+    from letters_gen.templating.marking import Remark, marked
+
+    written = []
+    for path, report in zip(_chosen(workspace, paths), reports, strict=True):
+        if report.faults:
+            remarks = [Remark(fault.place, words(fault)) for fault in report.faults]
+            copy = workspace.templates / MARKED / path.name
+            write_file(copy, marked(path, remarks))
+            written.append(workspace.relative(copy))
+    return written
+
+
+def _chosen(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
+    """The templates that are meant: all of the workspace where none are named."""
     standing = sorted(
         path for path in workspace.templates.glob("*.docx") if not path.name.startswith("~$")
     )
     chosen = list(paths) or standing
     if not chosen:
         raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
-    return [_checked(path, settings) for path in chosen]
+    return chosen
 
 
-def _checked(path: Path, settings: Settings) -> TemplateReport:
-    """The report on one template, held against the fields of the types that use it."""
+def _terms(path: Path, settings: Settings) -> _Terms:
+    """The fields of the types that use a template, of all where none does."""
     users = [
         kind
         for kind in settings.types.values()
@@ -49,8 +117,13 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
         groups += one.groups
     if path.name == print_cover.TEMPLATE:
         groups = list(print_cover.COVER)
-    names, examples = field_names(groups), example_values(groups)
-    report = check_template(path, names, filters_of(settings.office), examples)
+    return _Terms(field_names(groups), filters_of(settings.office), example_values(groups))
+
+
+def _checked(path: Path, settings: Settings) -> TemplateReport:
+    """The report on one template, held against the fields of the types that use it."""
+    terms = _terms(path, settings)
+    report = check_template(path, terms.fields, terms.filters, terms.examples)
     return _with_notes(path, settings, report)
 
 
@@ -71,4 +144,14 @@ def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> Templ
         )
         for kind in stopped
     ]
-    return replace(report, notes=(*report.notes, *notes))
+    return replace(report, notes=(*report.notes, *notes, *_of_order(path, settings, report)))
+
+
+def _of_order(path: Path, settings: Settings, report: TemplateReport) -> list[Oddity]:
+    """Notes on the form of an order, where the template is one that can be opened."""
+    kinds = [kind for kind in settings.types.values() if kind.template == path.name]
+    if report.faults or not any(kind.form == "order" for kind in kinds):
+        return []
+    from letters_gen.templating.order_form import order_notes
+
+    return list(order_notes(path))

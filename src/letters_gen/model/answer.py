@@ -29,6 +29,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document of ours, as letters refer to it: `01-16/220 от 18.04.2023`."""
+
+    number: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingStatement:
     """What the journal says of a letter that came in (form: journal of incoming documents).
 
@@ -37,7 +45,7 @@ class IncomingStatement:
         number: the number that it bears, «б/н» for none; `day`: its date.
         sheets: sheets and appendices, as the clerk counted them.
         resolution: who is to do what; '' where nobody has decided.
-        answers: which of our documents it answers: `01-16/220 от 18.04.2023`.
+        answers: which of our documents it answers.
     """
 
     sender: str
@@ -45,4 +53,4 @@ class IncomingStatement:
     day: date
     sheets: str = ""
     resolution: str = ""
-    answers: tuple[str, ...] = ()
+    answers: tuple[Numbered, ...] = ()

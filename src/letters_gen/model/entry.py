@@ -14,6 +14,7 @@ from letters_gen.model.entry_parts import Delivery as Delivery
 from letters_gen.model.entry_parts import IssuedFile as IssuedFile
 from letters_gen.model.entry_parts import Recognition as Recognition
 from letters_gen.model.period import Period
+from letters_gen.model.prior import Link
 from letters_gen.model.statement import (
     NOTHING_OWN,
     NOTHING_SHARED,
@@ -128,6 +129,7 @@ class Entry:
     answers: tuple[Answer, ...] = ()
     replaced_by: str = ""
     signed_on: Day | None = None
+    links: tuple[Link, ...] = ()
     known_inn: str = ""
     recognised: tuple[Recognition, ...] = ()
 

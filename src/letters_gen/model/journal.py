@@ -38,7 +38,7 @@ class Journal:
     """One journal of one year.
 
     Attributes:
-        key: `outgoing`, `orders` or `staff_orders`.
+        key: `outgoing`, `orders`, `staff_orders` or `incoming`.
         title: what stands above it.
         rows: of each line a text for each column; read anew each time, so that a year of any size
             takes the same memory.

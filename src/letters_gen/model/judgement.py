@@ -4,7 +4,8 @@ district.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
@@ -52,6 +53,9 @@ class Indicator:
         key: the indicator's name in the settings.
         field: its name in the templates, where a row of the appendix shows its value.
         finding: what a school that doesn't meet it has to do, an infinitive.
+        of: what a share counts, in the genitive of the plural: «учителей»; '' where nothing is
+            said.
+        steps: where what is required changes by date: from which day on it is what, oldest first.
     """
 
     key: str
@@ -60,6 +64,15 @@ class Indicator:
     requirement: Requirement
     finding: str
     field: str
+    of: str = ""
+    steps: tuple[tuple[date, Requirement], ...] = ()
+
+    def on(self, day: date) -> Indicator | None:
+        """The indicator as it is judged on `day`; None where nothing is required yet."""
+        if not self.steps:
+            return self
+        due = [requirement for since, requirement in self.steps if since <= day]
+        return replace(self, requirement=due[-1], steps=()) if due else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Past:
 
     Attributes:
         nearest: the week just before.
+        read: the periods of the weeks that were read, the nearest first.
         ranked_by: the indicator that schools have their places by, '' where no share is judged.
     """
 
@@ -76,6 +77,7 @@ class Past:
     district: DistrictPast | None = None
     ranked_by: str = ""
     nearest: PastWeek | None = None
+    read: tuple[Period, ...] = ()
 
 
 NO_PAST = Past()

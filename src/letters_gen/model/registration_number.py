@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from letters_gen.model.number_format import expression
 from letters_gen.model.settings import Series
 
 _TAIL = r"(?P<suffix>(?:[а-яёa-z]|[-/.][0-9]+)?)"
@@ -55,7 +56,12 @@ def _pattern(series: Series) -> re.Pattern[str]:
     """What a number of `series` looks like: `133/6-ОД` has its tail before what the format puts
     last.
     """
+    indices = [_bare(index) for index in series.all_indices]
     before, after = map(_bare, series.number_parts)
-    return re.compile(
-        f"{re.escape(before.removeprefix('№'))}{_SEQ}{_TAIL}{re.escape(after)}", re.IGNORECASE
-    )
+    shown = expression(before.removeprefix("№"), indices)
+    return re.compile(f"{shown}{_SEQ}{_TAIL}{expression(after, indices)}", re.IGNORECASE)
+
+
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two numbers are written alike but for spaces, dashes and letter case."""
+    return _bare(one).removeprefix("№").casefold() == _bare(other).removeprefix("№").casefold()

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import dataclasses
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from letters_gen.errors import InputError
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Value
+from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 
 # The templates of the sheets that are filed with an order.
@@ -97,7 +98,9 @@ class Series:
         format: how a number reads: `{index}/{seq}`.
         first: year -> the first number of that year, where it takes over from the paper journal;
             else 1.
-        journal: the journal that the series is entered in: `outgoing`, `orders` or `staff_orders`.
+        journal: the journal that the series is entered in: `outgoing`, `orders`, `staff_orders` or
+            `incoming`.
+        cases: the indices of files that document types give its numbers instead of its own.
     """
 
     key: str
@@ -105,52 +108,29 @@ class Series:
     format: str
     first: Mapping[int, int]
     journal: str
+    cases: tuple[str, ...] = ()
 
-    def number(self, seq: int) -> str:
-        """The registration number that `seq` gives: `01-16/219`."""
-        return self.format.format(index=self.index, seq=seq)
+    def number(self, seq: int, day: date | None = None, index: str = "") -> str:
+        """The registration number that `seq` gives: `01-16/219`.
+
+        Args:
+            day: of signing, which a format may name; None where it isn't known.
+            index: of the document's file, '' for the series' own.
+        """
+        return written(self.format, index or self.index, seq, day)
 
     @property
     def number_parts(self) -> tuple[str, str]:
-        """What stands before and after the running number: `01-16/` and nothing."""
-        before, after, current = "", "", "before"
-        for literal, name, _, _ in string.Formatter().parse(self.format):
-            text = literal + (self.index if name == "index" else "")
-            before, after = (
-                (before + text, after) if current == "before" else (before, after + text)
-            )
-            current = "after" if name == "seq" else current
+        """What stands before and after the running number, with a sign for each field of the
+        format.
+        """
+        before, _, after = signed(self.format).partition(SEQ)
         return before, after
 
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the sheet: how its heading may read, and what the appendix and the templates call
-    it.
-
-    Attributes:
-        kind: `count`, `percent` (a ready percentage), `yes_no` or `text`.
-        group: how the heading above its heading may read, where equal headings stand under several.
-        values: of text that is judged, what it may say: each value with its other spellings.
-    """
-
-    key: str
-    headings: tuple[str, ...]
-    title: str
-    field: str
-    kind: str = "count"
-    group: tuple[str, ...] = ()
-    values: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
-
     @property
-    def is_text(self) -> bool:
-        """Whether it holds words rather than figures."""
-        return self.kind in ("text", "yes_no")
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether it holds ready percentages."""
-        return self.kind == "percent"
+    def all_indices(self) -> tuple[str, ...]:
+        """Every index that its numbers may bear."""
+        return tuple(dict.fromkeys((self.index, *self.cases)))
 
 
 @dataclass(frozen=True)
@@ -162,6 +142,7 @@ class DocumentType:
             `overdue` (those whose answer is late).
         each: whether there is one paper for each of these schools, or one for all of them.
         sheet: whether it is about a week's monitoring; else about a subject that the clerk names.
+        heading: '' where the subject that the clerk names is the heading.
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
@@ -171,6 +152,7 @@ class DocumentType:
         every: `week` where one is due for each week's sheet, else `never`.
         answer: whether an answer is awaited by its deadline, once it has been sent.
         needs_findings: whether there is none where no school falls short.
+        once: `quarter` where a school gets no more than one in a quarter, '' where it may.
         weeks: for how many weeks running a school is to have been as `schools` says.
         case: the index of its file (дело), '' for that of its series.
         signatory, executor, responsible, control, compiler: keys of people, '' for the default
@@ -199,6 +181,7 @@ class DocumentType:
     answer: bool = False
     needs_findings: bool = False
     weeks: int = 1
+    once: str = ""
     case: str = ""
     signatory: str = ""
     executor: str = ""
@@ -228,7 +211,8 @@ class DocumentType:
 class Settings:
     """All of letters.toml; each mapping is keyed and ordered as the file is.
 
-    `register_url` '' means that the register is a file of the workspace.
+    `words` are names that headings, findings and templates share; `register_url` '' means that the
+    register is a file of the workspace.
     """
 
     office: Office
@@ -240,6 +224,7 @@ class Settings:
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
     register_url: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
 
@@ -248,6 +233,14 @@ class Settings:
         if key not in self.types:
             raise InputError("unknown-type", found=key, accepted=list(self.types))
         return self.types[key]
+
+    def as_of(self, day: date) -> Settings:
+        """The settings with what is required on `day`; an indicator that isn't yet is left out."""
+        if not any(indicator.steps for indicator in self.indicators.values()):
+            return self
+        due = {key: one.on(day) for key, one in self.indicators.items()}
+        kept = {key: one for key, one in due.items() if one is not None}
+        return dataclasses.replace(self, indicators=kept)
 
     @property
     def needed_columns(self) -> set[str]:

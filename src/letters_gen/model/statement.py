@@ -16,6 +16,7 @@ from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.basis import Basis
 from letters_gen.model.monitoring import CellValue
 from letters_gen.model.period import Period
+from letters_gen.model.prior import Prior
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ class OwnStatement:
         paper: what the paper journal said that it was taken over from.
         acquaint: who is to be acquainted with it: `Фамилия И.О.`
         incoming: of a letter that came in, what the journal says of it.
+        priors: the earlier documents that it speaks of.
     """
 
     rows: tuple[JudgedRow, ...] = ()
@@ -251,6 +253,7 @@ class OwnStatement:
     paper: PaperStatement = NO_PAPER
     acquaint: tuple[str, ...] = ()
     incoming: IncomingStatement | None = None
+    priors: tuple[Prior, ...] = ()
 
 
 NOTHING_SHARED = SharedStatement()

@@ -1,4 +1,4 @@
-"""A new workspace: the sample office, copied out of the installed package."""
+"""A new workspace: a sample office, copied out of the installed package."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from letters_gen.office.files import write_file, writing
 from letters_gen.office.workspace import Workspace
 
 _PARTS = ("letters.toml", "templates", "data")
+# The sample office itself; others stand in a folder of samples/.
+_OWN = "sferum"
 
 
-def make_workspace(folder: Path) -> Workspace:
-    """Lay the sample office into `folder` (made if need be) and give the workspace its own id.
+def make_workspace(folder: Path, sample: str = _OWN) -> Workspace:
+    """Lay a sample office into `folder` (made if need be) and give the workspace its own id.
+
+    Args:
+        sample: `sferum`, or `max`: today's monitoring, of the messenger MAX.
 
     Raises:
         InputError: `folder-not-empty`, or what `files.unwritable` tells.
@@ -24,8 +29,9 @@ def make_workspace(folder: Path) -> Workspace:
     workspace = Workspace(folder.absolute())
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
+    source = _sample() if sample == _OWN else _sample() / "samples" / sample
     for part in _PARTS:
-        _copy(_sample() / part, folder / part)
+        _copy(source / part, folder / part)
     workspace.identity()
     return workspace
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from pydantic import ValidationError
 from letters_gen.errors import Place, together
 from letters_gen.model import settings
 from letters_gen.model.characters import holds_forbidden, without_forbidden
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import IndicatorTable, PersonTable, SettingsFile
+from letters_gen.office.settings_file import PersonTable, SettingsFile
+from letters_gen.office.settings_words import with_words
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
 # What `scope` of older files means: about whom, and whether one for each.
@@ -31,6 +34,7 @@ def load_settings(path: Path) -> settings.Settings:
     """
     text = read_text(path)
     values, dropped = _cleaned(plain(parse(text, path.name)))
+    values = with_words(values, text, path.name)
     try:
         file = SettingsFile.model_validate(values)
     except ValidationError as error:
@@ -76,13 +80,14 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         executors=_executors(file, people),
         series=series,
         columns={key: _column(key, file) for key in file.columns},
-        indicators={key: _indicator(key, table) for key, table in file.indicators.items()},
+        indicators={key: _indicator(key, file) for key in file.indicators},
         figures={
             key: FigureRule(key, table.title, Source(tuple(table.share)), table.complement)
             for key, table in file.figures.items()
         },
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
+        words=dict(file.words),
         oddities=oddities,
         people=people,
     )
@@ -131,13 +136,15 @@ def _executors(
 def _series(key: str, file: SettingsFile) -> settings.Series:
     table = file.series[key]
     first = {int(year): seq for year, seq in table.first.items()}
-    return settings.Series(key, table.index, table.format, first, table.journal)
+    used = [kind.case for kind in file.types.values() if kind.series == key and kind.case]
+    cases = tuple(dict.fromkeys(used))
+    return settings.Series(key, table.index, table.format, first, table.journal, cases)
 
 
-def _column(key: str, file: SettingsFile) -> settings.Column:
+def _column(key: str, file: SettingsFile) -> Column:
     table = file.columns[key]
     title = table.title or table.headings[0]
-    return settings.Column(
+    return Column(
         key,
         tuple(table.headings),
         title,
@@ -148,28 +155,37 @@ def _column(key: str, file: SettingsFile) -> settings.Column:
     )
 
 
-def _indicator(key: str, table: IndicatorTable) -> Indicator:
+def _indicator(key: str, file: SettingsFile) -> Indicator:
+    table = file.indicators[key]
     source = Source(tuple(table.share) if table.share else (table.value,))
-    return Indicator(
-        key, table.title, source, _requirement(table, source), table.finding, table.field or key
-    )
-
-
-def _requirement(table: IndicatorTable, source: Source) -> Requirement:
+    column = file.columns.get(table.value)
+    is_percent = source.is_share or (column is not None and column.kind == "percent")
     relation = next(relation for relation in Relation if getattr(table, relation.value) is not None)
-    return Requirement(relation, _bound(getattr(table, relation.value), source))
+    written = getattr(table, relation.value)
+    steps = _steps(written, relation, is_percent)
+    requirement = steps[-1][1] if steps else Requirement(relation, _bound(written, is_percent))
+    field = table.field or key
+    return Indicator(key, table.title, source, requirement, table.finding, field, table.of, steps)
 
 
-def _bound(written: int | float | str, source: Source) -> Value:
-    """The bound as it is compared: a share is written in per cent, 79.5 as the decimal that was
-    typed.
+def _steps(
+    written: object, relation: Relation, is_percent: bool
+) -> tuple[tuple[date, Requirement], ...]:
+    """What is required from which day on, oldest first; nothing where it doesn't change."""
+    if not isinstance(written, list):
+        return ()
+    steps = [(one.from_, Requirement(relation, _bound(one.value, is_percent))) for one in written]
+    return tuple(sorted(steps, key=lambda one: one[0]))
+
+
+def _bound(written: int | float | str, is_percent: bool) -> Value:
+    """The bound as it is compared: a share, or a ready percentage, is written in per cent, 79.5 as
+    the decimal that was typed.
     """
     if isinstance(written, str):
         return written
     exact = Fraction(str(written))
-    if source.is_share:
-        return exact / 100
-    return int(exact)
+    return exact / 100 if is_percent else int(exact)
 
 
 # What of a document type is taken as it is written.
@@ -180,6 +196,7 @@ _AS_WRITTEN = (
     "answer",
     "needs_findings",
     "weeks",
+    "once",
     "case",
     "signatory",
     "executor",

@@ -33,6 +33,7 @@ _ACCEPTED = {
     "sheet_needed": "sheet-needed",
     "from_and_to": "from-and-to",
     "letter_needs_addressee": "letter-needs-addressee",
+    "heading_needed": "heading-needed",
     "order_only": "order-only",
     "overdue_each": "overdue-each",
 }
@@ -48,7 +49,11 @@ _PASSWORD = re.compile(r":[^/@]*@")
 
 def shape_fault(error: Mapping[str, Any], text: str, file: str) -> LettersError:
     """One error of pydantic's list as an error of ours, with the line of its key in `text`."""
-    keys = tuple(key for key in error["loc"] if key not in ("[key]", "int", "float", "str"))
+    keys = tuple(
+        key
+        for key in error["loc"]
+        if key not in ("[key]", "int", "float", "str", "list[StepTable]")
+    )
     place = Place(file=file, line=line_of(text, keys))
     dotted = ".".join(str(key) for key in keys)
     if error["type"] == "extra_forbidden":
@@ -148,8 +153,10 @@ def _names(settings: SettingsFile) -> Iterator[tuple[_Keys, str, Collection[str]
     for key, judged in settings.indicators.items():
         if judged.value:
             yield ("indicators", key, "value"), judged.value, settings.columns
+    # What came in has a series of its own.
+    ours = [key for key, series in settings.series.items() if series.journal != "incoming"]
     for key, kind in settings.types.items():
-        yield ("types", key, "series"), kind.series, settings.series
+        yield ("types", key, "series"), kind.series, ours
         for role, known in _roles(settings).items():
             named = getattr(kind, role)
             if named:
@@ -177,7 +184,7 @@ def _shares(settings: SettingsFile) -> Iterator[tuple[_Keys, Collection[str]]]:
 def _counted_texts(settings: SettingsFile) -> Iterator[_Found]:
     for keys, columns in _shares(settings):
         for column in columns:
-            if _holds_text(settings, column):
+            if _holds_text(settings, column) or _is_percent(settings, column):
                 yield keys, InputError("settings-text-counted", key=".".join(keys), column=column)
 
 
@@ -193,14 +200,24 @@ def _unfit_requirements(settings: SettingsFile) -> Iterator[_Found]:
         is_known = judged.value in settings.columns
         if is_known and _holds_text(settings, judged.value) != isinstance(judged.equals, str):
             yield keys, InputError("settings-kind-unfit", key=dotted, column=judged.value)
-        elif judged.value and isinstance(bound, float) and bound % 1:
+        elif judged.value and not _is_percent(settings, judged.value) and _has_parts(bound):
             accepted = ("whole-number", "")
             error = InputError("settings-wrong-value", key=dotted, found=bound, accepted=accepted)
             yield keys, error
 
 
 def _holds_text(settings: SettingsFile, column: str) -> bool:
-    return column in settings.columns and settings.columns[column].kind == "text"
+    return column in settings.columns and settings.columns[column].kind in ("text", "yes_no")
+
+
+def _is_percent(settings: SettingsFile, column: str) -> bool:
+    return column in settings.columns and settings.columns[column].kind == "percent"
+
+
+def _has_parts(bound: object) -> bool:
+    """Whether a bound, or one of those by date, is no whole number."""
+    bounds = [one.value for one in bound] if isinstance(bound, list) else [bound]
+    return any(isinstance(one, float) and one % 1 for one in bounds)
 
 
 def _relation(table: IndicatorTable) -> str:
@@ -209,11 +226,11 @@ def _relation(table: IndicatorTable) -> str:
 
 
 def _doubled_headings(settings: SettingsFile) -> Iterator[_Found]:
-    owner: dict[str, str] = {}
+    owner: dict[tuple[str, ...], str] = {}
     for key, column in settings.columns.items():
         keys = ("columns", key, "headings")
         for heading in column.headings:
-            other = owner.setdefault(heading.casefold(), key)
+            other = owner.setdefault((heading.casefold(), *column.group), key)
             if other != key:
                 error = InputError(
                     "settings-heading-twice", key=".".join(keys), heading=heading, other=other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -16,6 +15,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+
+from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
@@ -86,19 +87,13 @@ class SeriesTable(Table):
     first: dict[
         Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]
     ] = {}
-    journal: Literal["outgoing", "orders", "staff_orders"] = "outgoing"
+    journal: Literal["outgoing", "orders", "staff_orders", "incoming"] = "outgoing"
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:
-        try:
-            names = [
-                name for _, name, _, _ in string.Formatter().parse(self.format) if name is not None
-            ]
-        except ValueError:
-            names = ["?"]
-        if "seq" not in names or not set(names) <= {"index", "seq"}:
+        if not is_number_format(self.format):
             raise PydanticCustomError(
-                "number_format", "a format names {{seq}} and, if wanted, {{index}}"
+                "number_format", "a format names {{seq}} and, if wanted, other fields"
             )
         return self
 
@@ -112,15 +107,24 @@ class ColumnTable(Table):
     values: dict[Text, list[Text]] = {}
 
 
+class StepTable(Table):
+    from_: Annotated[date, Field(alias="from")]
+    value: float
+
+
+Steps = Annotated[list[StepTable], Field(min_length=1)]
+
+
 class IndicatorTable(Table):
     title: Text
     value: str = ""
     share: Pair | None = None
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: float | Steps | None = None
+    at_most: float | Steps | None = None
     equals: str | int | None = None
     finding: Text
     field: FieldName | None = None
+    of: str = ""
 
     @model_validator(mode="after")
     def _is_one_rule(self) -> Self:
@@ -147,13 +151,14 @@ class TypeTable(Table):
     each: bool | None = None
     scope: Literal["office", "school", "finding"] | None = None
     sheet: bool = True
-    addressee: str = ""
-    heading: Text
+    addressee: str
+    heading: str
     appendices: list[FileName] = []
     deadline: Annotated[int, Field(ge=1, le=250)] = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
     needs_findings: bool = False
+    once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1
     case: str = ""
     signatory: str = ""
@@ -185,6 +190,8 @@ class TypeTable(Table):
     def _is_of_its_form(self) -> Self:
         if self.form == "letter" and not self.addressee.strip():
             raise PydanticCustomError("letter_needs_addressee", "a letter is addressed")
+        if self.sheet and not self.heading.strip():
+            raise PydanticCustomError("heading_needed", "a document about a week has its heading")
         if self.form != "order" and (self.acquaint != "none" or self.distribution):
             raise PydanticCustomError("order_only", "sheets that orders have")
         return self
@@ -213,6 +220,7 @@ class SettingsFile(Table):
     executors: Annotated[dict[str, ExecutorTable], Field(min_length=1)]
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
+    words: dict[FieldName, Text] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}

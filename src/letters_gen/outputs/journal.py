@@ -37,7 +37,12 @@ _LINE_HEIGHT = 12
 # column's width.
 _NARROWER = 0.8
 _HEADER_ROW = 2
-_SHEETS = {"outgoing": "Исходящие", "orders": "Приказы", "staff_orders": "Личный состав"}
+_SHEETS = {
+    "outgoing": "Исходящие",
+    "orders": "Приказы",
+    "staff_orders": "Личный состав",
+    "incoming": "Входящие",
+}
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from letters_gen.errors import InputError
-from letters_gen.outputs.printing.cover import fill_page_numbers
-from letters_gen.outputs.printing.page_count import fit_row_heights, page_count
+from letters_gen.outputs.printing.page_count import (
+    ParagraphHeights,
+    fit_row_heights,
+    page_count,
+)
 from letters_gen.outputs.printing.source import Source
 from letters_gen.outputs.printing.volume import Volume
 
@@ -45,7 +48,9 @@ def print_file(cover: Finished, documents: Iterable[Finished]) -> bytes:
     """The print file: the cover, then `documents` in their order. Equal input gives equal bytes.
 
     The page that the cover's PAGEREF fields show is right where every document has one page; Word
-    computes them anew before it prints, LibreOffice when it opens the file.
+    computes them anew before it prints, LibreOffice when it opens the file. Where documents number
+    their pages anew (see `own_numbers`) the pages are counted by their geometry; Word adds them up
+    anew when fields are updated.
 
     Args:
         cover: the finished cover; its PAGEREF fields name the documents by `bookmark`.
@@ -61,15 +66,18 @@ def print_file(cover: Finished, documents: Iterable[Finished]) -> bytes:
     if first is None:
         raise InputError("print-nothing")
     source, is_last = Source(first[0]), first[1]
-    volume = Volume(source)
-    _add_cover(volume, Source(cover))
-    position = 0
+    front = Source(cover)
+    styles = front.shared_root("styles")
+    fit_row_heights(front.body, styles)
+    volume = Volume(source, page_count(front.body, ParagraphHeights(styles)))
+    names: dict[str, int] = {}
     while True:
-        position += 1
-        volume.add(source, bookmark(position), is_last)
+        names[bookmark(len(names) + 1)] = len(names) + 1
+        volume.add(source, bookmark(len(names)), is_last)
         source.close()
         following = next(queue, None)
         if following is None:
+            volume.add_cover(front, styles, names)
             return volume.packed()
         source, is_last = Source(following[0]), following[1]
 
@@ -82,18 +90,3 @@ def _last_marked(documents: Iterable[Finished]) -> Iterator[tuple[Finished, bool
         following = next(queue, None)
         yield current, following is None
         current = following
-
-
-def _add_cover(volume: Volume, cover: Source) -> None:
-    """The cover with its page numbers: its own pages come first, then one page a document."""
-    body, styles = cover.body, cover.shared_root("styles")
-    fit_row_heights(body, styles)
-    own = page_count(body, styles)
-    fill_page_numbers(cover.body, lambda name: _page(name, own))
-    volume.add_cover(cover, styles)
-
-
-def _page(name: str, before: int) -> int | None:
-    prefix = bookmark(0)[:-1]
-    number = name.removeprefix(prefix)
-    return before + int(number) if name.startswith(prefix) and number.isdigit() else None

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letters_gen.compliance import judged_value, share_of_sums, totals
+from letters_gen.model.column import Column
 from letters_gen.model.judgement import Finding, Indicator, Requirement, Value
 from letters_gen.model.monitoring import Monitoring
-from letters_gen.model.settings import Column, Settings
+from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import requirement_text
 from letters_gen.russian.phrases import sentence
 
@@ -61,10 +62,10 @@ def schools_table(
         judged = [Figure(judged_value(row, rule.source), rule.requirement) for rule in shares]
         named = [Figure(position), Figure(row.school.short_name)]
         lines.append(Line((*named, *counts, *judged, Figure(remarks)), marked=bool(remarks)))
-    columns = [("№ п/п", 6), ("Образовательная организация", 30)]
-    columns += [(column.title, 12) for column in shown]
-    columns += [(f"{indicator.title}, %", 14) for indicator in shares]
-    columns.append(("Замечания", 44))
+    columns = [("№ п/п", 5), ("Образовательная организация", 25)]
+    columns += [(column.title, 10) for column in shown]
+    columns += [(indicator.title, 10) for indicator in shares]
+    columns.append(("Замечания", 32))
     summed = _summed(monitoring, shown, shares)
     return Table("Мониторинг", title, tuple(columns), tuple(lines), summed)
 

@@ -17,15 +17,17 @@ from letters_gen.russian.numbers import value_text
 
 Look = dict[str, object]
 
-_FACE: Look = {"font_name": "Liberation Serif", "font_size": 11}
+_FACE: Look = {"font_name": "Liberation Serif", "font_size": 12}
 _GRID: Look = {**_FACE, "border": 1, "valign": "vcenter", "text_wrap": True}
-_HEADER: Look = {**_GRID, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
+_HEADER: Look = {**_GRID, "font_size": 11, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
 _MARKED: Look = {"bg_color": "#F2DCDB"}
-_LINE_HEIGHT = 15
+_LINE_HEIGHT = 16
 _MADE = datetime(2000, 1, 1)
 _HEADER_ROW = 3
 _A4 = 9
-_BOLD = 1.1
+# How wide a letter of a row, or of a heading, is beside the digit that a column's width counts in.
+_SERIF, _HEADING = 0.95, 1.3
+_BOLD = 1.05
 
 
 def appendix_workbook(mark: str, tables: Sequence[Table]) -> bytes:
@@ -50,8 +52,8 @@ class _Drawing:
         self._book, self._table = book, table
         self._sheet: Worksheet = book.add_worksheet(table.sheet)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        # No heading breaks inside a word; bold letters are wider than the digit that a width counts
-        # in.
+        # No heading breaks inside a word; its letters are bold, but smaller than the digit that a
+        # width counts in.
         self._widths = [
             max(width, ceil(max(map(len, heading.split())) * _BOLD) + 1)
             for heading, width in table.columns
@@ -78,7 +80,7 @@ class _Drawing:
         for column, (heading, _) in enumerate(self._table.columns):
             self._sheet.set_column(column, column, self._widths[column])
             self._sheet.write_string(_HEADER_ROW, column, heading, self._format(**_HEADER))
-        self._fit_height(_HEADER_ROW, [heading for heading, _ in self._table.columns])
+        self._fit_height(_HEADER_ROW, [heading for heading, _ in self._table.columns], _HEADING)
         self._sheet.freeze_panes(_HEADER_ROW + 1, 2)
 
     def _draw_line(self, row: int, line: Line, look: Look) -> None:
@@ -107,12 +109,13 @@ class _Drawing:
                 row, column, text, self._format(**(centred if text == "–" else look))
             )
 
-    def _fit_height(self, row: int, texts: Sequence[str]) -> None:
+    def _fit_height(self, row: int, texts: Sequence[str], letter: float = _SERIF) -> None:
         """Make room for wrapped text: not every program that opens the workbook does it by
         itself.
         """
         tallest = max(
-            ceil(len(text) * 1.1 / width) for text, width in zip(texts, self._widths, strict=True)
+            ceil(len(text) * letter / width)
+            for text, width in zip(texts, self._widths, strict=True)
         )
         self._sheet.set_row(row, _LINE_HEIGHT * max(1, tallest))
 
@@ -121,7 +124,7 @@ class _Drawing:
         self._sheet.set_landscape()
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_margins(left=0.8, right=0.4, top=0.8, bottom=0.8)
+        self._sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
         self._sheet.set_footer("&C&P из &N")
 
     def _format(self, **properties: object) -> Format:

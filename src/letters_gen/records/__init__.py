@@ -1,6 +1,8 @@
 """What is entered into the register by hand, and what is taken out of it.
 
 `acts` are the clerk's: a number for a typed letter, a file, who got it, what is void; `attachments`
-places the files; `lookup` finds the entries that are meant; `journals` writes journals and takes
-over a paper one; `audit` holds register and files against each other; `backup` copies the register.
+places the files; `answering` enters letters that came in and answers, `answers` reports on them,
+`acquainting` enters who has read an order; `lookup` finds the entries that are meant; `journals`
+writes journals and takes over a paper one; `audit` holds register and files against each other;
+`backup` copies the register.
 """

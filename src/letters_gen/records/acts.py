@@ -1,10 +1,10 @@
-"""What the clerk enters by hand: a number for a typed letter, a file or scan, who got it, who read
-it, what is void.
+"""What the clerk enters by hand: a number for a typed letter, a file or scan, who got it, what is
+void.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +12,14 @@ from pathlib import Path
 
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
-from letters_gen.model.entry import Acquaintance, Entry, Stamp
+from letters_gen.model.entry import Entry, Stamp
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attachments import attached_files
 from letters_gen.register.book import Register
+from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import Reservation, refuse_borne
 
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
@@ -84,6 +85,8 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
     it is.
     """
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
+    if series.journal not in _TITLES:
+        raise InputError("series-of-incoming", series=series.key)
     folder = desk.workspace.year(typed.day.year)
     reservation = Reservation(
         series, typed.day, desk.workspace.identity(), numbers_of_files(folder, series)
@@ -97,6 +100,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=executor.name if executor else typed.executor or "",
     )
+    refuse_changed_format(desk.register, series, typed.day.year)
     with desk.register.writing(desk.stamp) as writer:
         return writer.reserve_typed(reservation, shared, typed.addressee, typed.count)
 
@@ -111,7 +115,7 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
         CommandLineError: `reason-missing` where a document that stands is replaced.
     """
     with desk.alone():
-        standing = issued(desk, entry)
+        standing = issued_entry(desk, entry)
         if desk.register.is_shared and standing.workspace not in (
             "",
             desk.workspace.known_identity(),
@@ -139,22 +143,7 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
     return annulled
 
 
-def mark_acquainted(desk: Desk, entry: Entry, names: Sequence[str], day: date) -> Entry:
-    """Record who has been acquainted with the document, and when."""
-    with desk.alone():
-        standing = issued(desk, entry)
-        new = [
-            one
-            for name in dict.fromkeys(names)
-            if (one := Acquaintance(name, day)) not in standing.acquainted
-        ]
-        if not new and not standing.is_annulled:
-            return standing
-        with desk.register.writing(desk.stamp) as writer:
-            return writer.acquaint(entry.key, new)
-
-
-def issued(desk: Desk, entry: Entry) -> Entry:
+def issued_entry(desk: Desk, entry: Entry) -> Entry:
     """The entry as it stands now that nobody else is at it; raises InputError
     `entry-not-issued`.
     """

@@ -29,9 +29,8 @@ def attached_files(
         InputError: `attach-kind`, or what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
+    refuse_kind(file)
     content, suffix = read_file(file), file.suffix.lower()
-    if suffix not in _ROLES:
-        raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
     if replaced and not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
@@ -44,6 +43,14 @@ def attached_files(
     if replaced and replaced.path != taken.path:
         set_aside(workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256)
     return _with(entry.files, taken, replaced)
+
+
+def refuse_kind(file: Path) -> None:
+    """Raises InputError `attach-kind`, or `no-such-file` where there is no file."""
+    if file.suffix.lower() not in _ROLES:
+        raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
+    if not file.is_file():
+        raise InputError("no-such-file", Place(file=str(file)))
 
 
 def _with(

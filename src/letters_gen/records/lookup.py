@@ -9,8 +9,8 @@ from datetime import date
 from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.period import Period
-from letters_gen.model.registration_number import parsed_number, running_number
-from letters_gen.model.settings import Settings
+from letters_gen.model.registration_number import is_same_number, parsed_number, running_number
+from letters_gen.model.settings import Series, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
 
@@ -86,12 +86,30 @@ def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequenc
 def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
     series = list(settings.series.values())
     number = parsed_number(text, series)
+    found: list[Entry] = []
     if number is not None:
-        return register.numbered(number.series, number.seq, number.suffix)
+        found = register.numbered(number.series, number.seq, number.suffix)
+    as_given = _bearing(found, text) or _bearing(_saying(register, text), text)
+    if as_given or number is not None:
+        return as_given or found
+    return _running(register, series, text)
+
+
+def _running(register: Register, series: Sequence[Series], text: str) -> list[Entry]:
+    """The entries of any series that have a running number: documents of ours, where there are
+    some.
+    """
     running = running_number(text)
     if running is None:
         return []
-    found: list[Entry] = []
-    for one in series:
-        found += register.numbered(one, *running)
-    return found
+    found = [entry for one in series for entry in register.numbered(one, *running)]
+    return [entry for entry in found if not entry.own.incoming] or found
+
+
+def _saying(register: Register, text: str) -> list[Entry]:
+    """The entries that name `text`: a number of a format that is no more."""
+    return list(register.entries(Wanted(text=text))) if running_number(text) is None else []
+
+
+def _bearing(entries: Sequence[Entry], text: str) -> list[Entry]:
+    return [entry for entry in entries if is_same_number(entry.number, text)]

@@ -9,7 +9,7 @@ from datetime import date
 from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.model.entry import Delivery, Entry
 from letters_gen.model.folding import folded
-from letters_gen.records.acts import Desk, issued
+from letters_gen.records.acts import Desk, issued_entry
 from letters_gen.register.happenings import Redated, SendingUndone, Signed
 from letters_gen.register.wanted import Wanted
 
@@ -25,11 +25,14 @@ def mark_sent(
 
     Raises:
         InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`;
-            `sent-before-its-date`, `sent-in-future`, `entry-without-document`.
+            `sent-before-its-date`, `sent-in-future`, `incoming-not-sent`.
     """
+    for entry in entries:
+        if entry.own.incoming:
+            raise InputError("incoming-not-sent", number=entry.number)
     told = [(entry, _recipients(entry, to)) for entry in entries]
     with desk.alone():
-        standing = [issued(desk, entry) for entry, _ in told]
+        standing = [issued_entry(desk, entry) for entry, _ in told]
         _refuse(standing, day, desk.stamp.at.date())
         new = {}
         for entry, (_, names) in zip(standing, told, strict=True):
@@ -54,7 +57,7 @@ def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        standing = issued(desk, entry)
+        standing = issued_entry(desk, entry)
         if not standing.has_left or standing.state == "replaced":
             raise InputError("not-sent", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
@@ -68,7 +71,7 @@ def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
         InputError: `entry-not-issued`, `entry-annulled`.
     """
     with desk.alone():
-        keys = [issued(desk, entry).key for entry in entries]
+        keys = [issued_entry(desk, entry).key for entry in entries]
         with desk.register.writing(desk.stamp) as writer:
             return writer.happen_to(dict.fromkeys(keys, Signed(day)))
 
@@ -81,7 +84,7 @@ def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> lis
             `redate-out-of-order`: the day would lie outside of those of the numbers around them.
     """
     with desk.alone():
-        standing = [issued(desk, entry) for entry in entries]
+        standing = [issued_entry(desk, entry) for entry in entries]
         faults = [fault for entry in standing if (fault := _fixed(entry, day))]
         faults += _out_of_order(desk, standing, day)
         if faults:

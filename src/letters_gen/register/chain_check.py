@@ -11,7 +11,7 @@ from letters_gen.model.entry import Event
 from letters_gen.model.oddity import Oddity
 from letters_gen.register.chain import hash_of
 from letters_gen.register.event_form import happening_of, is_in_form, number_said
-from letters_gen.register.event_queries import Link, batch_events, links
+from letters_gen.register.event_queries import ChainLink, batch_events, links
 from letters_gen.register.happenings import Happening
 from letters_gen.register.rows import MISSHAPEN, event_row
 
@@ -41,7 +41,7 @@ class ChainCheck:
             for event in batch_events(connection, office, batches):
                 self._faults += batch_faults(event)
 
-    def _add(self, link: Link) -> None:
+    def _add(self, link: ChainLink) -> None:
         self._position += 1
         self.told += link.is_of_entry
         self._is_known = self._is_known or link.hash == self._sought

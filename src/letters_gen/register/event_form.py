@@ -21,6 +21,7 @@ from letters_gen.register.happenings import (
     Identified,
     Imported,
     Issued,
+    Linked,
     Numbering,
     OfficeRenamed,
     Recognised,
@@ -43,6 +44,7 @@ from letters_gen.register.parts_form import (
     people_json,
     people_of,
 )
+from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of, shared_json, shared_of
 
 
@@ -170,6 +172,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
+    "linked": lambda _, said: Linked(links_of(said["links"])),
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
@@ -194,6 +197,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
+    Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),

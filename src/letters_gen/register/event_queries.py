@@ -14,7 +14,7 @@ from letters_gen.register.rows import event_of
 from letters_gen.register.schema import events
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """What chains one event to the one before."""
 
     position: int
@@ -30,12 +30,12 @@ def chain(connection: Connection, office: str) -> Iterator[Event]:
         yield from map(event_of, rows)
 
 
-def links(connection: Connection, office: str) -> Iterator[list[Link]]:
+def links(connection: Connection, office: str) -> Iterator[list[ChainLink]]:
     """The links of the office's chain, from the first, some at a time."""
     told = (events.c.position, events.c.previous, events.c.hash, events.c.entry.is_not(None))
     query = select(*told).where(events.c.office == office).order_by(events.c.position)
     for rows in pieces(connection, query):
-        yield [Link._make(row) for row in rows]
+        yield [ChainLink._make(row) for row in rows]
 
 
 def head_of(connection: Connection, office: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
+from letters_gen.model.prior import Link
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
 
@@ -116,6 +117,13 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A later document speaks of it."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """The document is void, its number used up."""
 
@@ -183,6 +191,7 @@ Happening = (
     | Sent
     | Acquainted
     | Answered
+    | Linked
     | Annulled
     | Replaced
     | Signed

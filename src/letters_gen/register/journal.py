@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from letters_gen.errors import InputError, Place
-from letters_gen.model.entry import Entry
+from letters_gen.model.answer import IncomingStatement
+from letters_gen.model.entry import Acquaintance, Entry
 from letters_gen.model.journal import (
     FROM_PAPER,
     ISSUED_HERE,
@@ -22,46 +23,12 @@ from letters_gen.model.journal import (
 from letters_gen.model.settings import Series
 from letters_gen.office.workspace import SETTINGS
 from letters_gen.register.book import Register
+from letters_gen.register.journal_columns import COLUMNS, TITLES
 from letters_gen.register.runs import Account, Run
 from letters_gen.register.wanted import Wanted
 from letters_gen.russian.dates import numeric
 
-_TITLES = {
-    "outgoing": "Журнал регистрации исходящих документов",
-    "orders": "Журнал регистрации приказов по основной деятельности",
-    "staff_orders": "Журнал регистрации приказов по личному составу",
-}
-_OUTGOING = (
-    JournalColumn("position", "№ п/п", 4),
-    JournalColumn("date", "Дата", 10),
-    JournalColumn("number", "Регистрационный номер", 14),
-    JournalColumn("kind", "Вид документа", 9),
-    JournalColumn("addressee", "Адресат", 20),
-    JournalColumn("heading", "Заголовок (краткое содержание)", 25),
-    JournalColumn("related", "На № и дату (связанный документ)", 12),
-    JournalColumn("signatory", "Подписал", 11),
-    JournalColumn("executor", "Исполнитель", 12),
-    JournalColumn("sheets", "Листов", 7),
-    JournalColumn("appendices", "Приложений, листов в них", 11),
-    JournalColumn("case", "Дело №", 7),
-    JournalColumn("dispatch", "Отметка об отправке (способ, дата)", 14),
-    JournalColumn("remark", "Примечание", 15),
-    *RESTORING,
-)
-_ORDERS = (
-    JournalColumn("position", "№ п/п", 4),
-    JournalColumn("date", "Дата", 10),
-    JournalColumn("number", "Номер", 10),
-    JournalColumn("heading", "Заголовок", 40),
-    JournalColumn("signatory", "Подписал", 12),
-    JournalColumn("executor", "Исполнитель", 13),
-    JournalColumn("sheets", "Листов", 7),
-    JournalColumn("appendices", "Приложений, листов в них", 11),
-    JournalColumn("acquainted", "Ознакомлены", 30),
-    JournalColumn("case", "Дело №", 7),
-    JournalColumn("remark", "Примечание", 22),
-    *RESTORING,
-)
+_MOST_RECIPIENTS = 3
 
 
 def journals(register: Register, series: Sequence[Series], year: int | None) -> list[Journal]:
@@ -110,17 +77,19 @@ class _Lines:
 def _journal(
     register: Register, key: str, accounted: Sequence[Run], series: Mapping[str, Series]
 ) -> Journal:
-    columns = _OUTGOING if key == "outgoing" else _ORDERS
+    columns = COLUMNS[key]
     year = accounted[0].year
     closing: list[str] = []
     for run in accounted:
         closing += _closing(run, series[run.series], len(accounted) > 1)
     lines = _Lines(register, year, tuple(run.series for run in accounted), columns)
-    return Journal(key, year, f"{_TITLES[key]} за {year} год", columns, lines, tuple(closing))
+    return Journal(key, year, f"{TITLES[key]} за {year} год", columns, lines, tuple(closing))
 
 
 def _line(position: int, entry: Entry) -> dict[str, str]:
     """Everything that a journal may say of an entry."""
+    if entry.own.incoming:
+        return _incoming_line(position, entry, entry.own.incoming)
     appendices = str(len(entry.appendices) or "")
     return {
         "position": str(position),
@@ -161,11 +130,45 @@ def _restoring(entry: Entry) -> dict[str, str]:
     }
 
 
+def _incoming_line(position: int, entry: Entry, said: IncomingStatement) -> dict[str, str]:
+    """Everything that the journal of incoming documents says of a letter; who took it is written
+    by hand.
+    """
+    answers = "; ".join(f"на № {one.number} от {numeric(one.day)}" for one in said.answers)
+    return {
+        "position": str(position),
+        "date": numeric(entry.date),
+        "number": entry.number,
+        "kind": entry.title,
+        "sender": said.sender,
+        "theirs": f"{numeric(said.day)} № {said.number}",
+        "heading": entry.heading,
+        "sheets": said.sheets,
+        "resolution": said.resolution,
+        "due": numeric(entry.own.deadline) if entry.own.deadline else "",
+        "taken": "",
+        "done": f"ответ {answers}" if answers else "",
+        "case": entry.case,
+        "remark": _remark(entry),
+    }
+
+
 def _related(entry: Entry) -> str:
-    """The document that it answers or rests on: `06-5649/06-18/23 от 17.04.2023`."""
-    if entry.paper.related or entry.basis is None:
-        return entry.paper.related
+    """The document that it answers or rests on, else those that it speaks of: `06-5649/06-18/23 от
+    17.04.2023`.
+    """
+    if entry.basis is None or entry.own.priors or entry.paper.related:
+        return related_text(entry)
     return f"{entry.basis.number} от {numeric(entry.basis.date)}"
+
+
+def related_text(entry: Entry) -> str:
+    """The documents of this office that go with it: earlier ones that it speaks of, later ones that
+    speak of it; `01-16/219 от 18.04.2023`.
+    """
+    told = [f"{one.number} от {numeric(one.day)}" for one in entry.own.priors]
+    told += [f"{one.number} от {numeric(one.on)}" for one in entry.links]
+    return entry.paper.related or "; ".join(told)
 
 
 def _dispatch(entry: Entry) -> str:
@@ -187,7 +190,13 @@ def _dispatch(entry: Entry) -> str:
 def _acquainted(entry: Entry) -> str:
     if not entry.acquainted:
         return entry.paper.acquainted
-    return "; ".join(f"{one.name} {numeric(one.on)}" for one in entry.acquainted)
+    return "; ".join(map(_acquaintance, entry.acquainted))
+
+
+def _acquaintance(one: Acquaintance) -> str:
+    """`Исаев М.Г. 19.04.2023`, and how it was done where nobody signed."""
+    refused = f"от подписи отказался, {one.refused}" if one.refused else ""
+    return ", ".join(filter(None, (f"{one.name} {numeric(one.on)}", one.way, refused)))
 
 
 def _remark(entry: Entry) -> str:

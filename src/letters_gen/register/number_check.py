@@ -42,7 +42,7 @@ class NumberCheck:
             self._tailed.append(entry.number)
         if entry.state == "reserved":
             self._reserved.append(_told("reserved-unfinished", number=entry.number))
-        is_typed_here = entry.by_hand and not entry.is_imported
+        is_typed_here = entry.by_hand and not (entry.is_imported or entry.own.incoming)
         if is_typed_here and entry.is_issued and not entry.files:
             self._without_file.append(entry.number)
 

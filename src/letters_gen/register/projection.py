@@ -20,6 +20,7 @@ from letters_gen.register.happenings import (
     Identified,
     Imported,
     Issued,
+    Linked,
     OfficeRenamed,
     Recognised,
     Redated,
@@ -126,6 +127,10 @@ def _answered(entry: Entry, happening: Answered, _: BatchBegun) -> Entry:
     return _changed(entry, answers=(*entry.answers, *happening.answers))
 
 
+def _linked(entry: Entry, happening: Linked, _: BatchBegun) -> Entry:
+    return _changed(entry, links=(*entry.links, *happening.links))
+
+
 def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
 
@@ -168,6 +173,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Sent: _sent,
     Acquainted: _acquainted,
     Answered: _answered,
+    Linked: _linked,
     Annulled: _annulled,
     Replaced: _replaced,
     Signed: _signed,

@@ -28,6 +28,7 @@ from letters_gen.register.parts_form import (
     recognitions_json,
     recognitions_of,
 )
+from letters_gen.register.prior_form import links_json, links_of
 from letters_gen.register.statement_form import own_json, own_of
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
@@ -125,7 +126,7 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
-    return content | _since_json(entry)
+    return content | _followed(entry) | _since_json(entry)
 
 
 def _since_json(entry: Entry) -> Json:
@@ -148,6 +149,18 @@ def content_once(entry: Entry) -> Json:
     plain = {name: said[name] for name in _PLAIN}
     plain |= {"date": entry.date.isoformat(), "values": own_json(entry.own)}
     return {**plain, **content_json(entry)}
+
+
+def _followed(entry: Entry) -> Json:
+    """What has come since: answers, later documents, what it is said to be."""
+    content: Json = {}
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
+    if entry.links:
+        content["links"] = links_json(entry.links)
+    if entry.recognised:
+        content["recognised"] = recognitions_json(entry.recognised)
+    return content
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -213,5 +226,6 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
         answers=answers_of(content.get("answers", ())),
+        links=links_of(content.get("links", ())),
         recognised=recognitions_of(content.get("recognised", ())),
     )

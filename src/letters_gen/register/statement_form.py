@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from typing import TypeVar
+from fractions import Fraction
+from typing import TypeVar, cast
 
-from letters_gen.model.answer import IncomingStatement
+from letters_gen.model.answer import IncomingStatement, Numbered
 from letters_gen.model.basis import Basis
+from letters_gen.model.monitoring import CellValue
 from letters_gen.model.period import Period
 from letters_gen.model.statement import (
     NO_PAPER,
@@ -34,6 +36,7 @@ from letters_gen.model.statement import (
     StatedWeek,
 )
 from letters_gen.register.chain import Json
+from letters_gen.register.prior_form import prior_json, prior_of
 
 Part = TypeVar("Part")
 
@@ -44,7 +47,17 @@ _LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
-_OWN = {"rows", "figures", "figure_cells", "head", "deadline", "acquaint", "incoming", *_PAPER}
+_OWN = {
+    "rows",
+    "figures",
+    "figure_cells",
+    "head",
+    "deadline",
+    "acquaint",
+    "incoming",
+    "priors",
+    *_PAPER,
+}
 
 
 def shared_json(shared: SharedStatement) -> Json:
@@ -118,10 +131,18 @@ def own_json(own: OwnStatement) -> Json:
         said["deadline"] = own.deadline.isoformat()
     if own.paper is not NO_PAPER:
         said |= _paper_json(own.paper)
+    return said | _others_json(own)
+
+
+def _others_json(own: OwnStatement) -> Json:
+    """The people and the documents that a document has to do with."""
+    said: Json = {}
     if own.acquaint:
         said["acquaint"] = list(own.acquaint)
     if own.incoming:
         said["incoming"] = _incoming_json(own.incoming)
+    if own.priors:
+        said["priors"] = [prior_json(prior) for prior in own.priors]
     return said
 
 
@@ -141,6 +162,7 @@ def own_of(said: Json) -> OwnStatement:
         paper=_paper(said),
         acquaint=tuple(said.get("acquaint", ())),
         incoming=_incoming(said["incoming"]) if "incoming" in said else None,
+        priors=tuple(prior_of(one) for one in said.get("priors", ())),
     )
 
 
@@ -148,12 +170,14 @@ def _incoming_json(incoming: IncomingStatement) -> Json:
     names = ("sender", "number", "sheets", "resolution")
     said: Json = {name: text for name in names if (text := getattr(incoming, name))}
     if incoming.answers:
-        said["answers"] = list(incoming.answers)
+        said["answers"] = [[one.number, one.day.isoformat()] for one in incoming.answers]
     return said | {"day": incoming.day.isoformat()}
 
 
 def _incoming(said: Json) -> IncomingStatement:
-    day, answers = date.fromisoformat(said["day"]), tuple(said.get("answers", ()))
+    told = said.get("answers", ())
+    answers = tuple(Numbered(number, date.fromisoformat(day)) for number, day in told)
+    day = date.fromisoformat(said["day"])
     return IncomingStatement(**{**said, "day": day, "answers": answers})
 
 
@@ -161,7 +185,7 @@ def _row_json(row: JudgedRow) -> Json:
     said: Json = {
         "school": row.school,
         "inn": row.inn,
-        "values": row.values,
+        "values": {key: _value_json(value) for key, value in row.values.items()},
         "findings": row.findings,
     }
     if row.line is not None:
@@ -169,9 +193,22 @@ def _row_json(row: JudgedRow) -> Json:
     return said
 
 
+def _value_json(value: CellValue) -> object:
+    """A ready percentage as its quotient: 45% is [9, 20]."""
+    return [value.numerator, value.denominator] if isinstance(value, Fraction) else value
+
+
+def _value(said: object) -> CellValue:
+    return Fraction(*said) if isinstance(said, list) else cast(CellValue, said)
+
+
 def _row(said: Json) -> JudgedRow:
     return JudgedRow(
-        said["school"], said["inn"], said["values"], tuple(said["findings"]), said.get("at")
+        said["school"],
+        said["inn"],
+        {key: _value(value) for key, value in said["values"].items()},
+        tuple(said["findings"]),
+        said.get("at"),
     )
 
 

@@ -20,6 +20,7 @@ class Wanted:
         school: a school's ИНН, or a part of its name.
         text: a part of what the entry says, however it is spelled.
         awaited: those alone that an answer is awaited to.
+        key_school: what the entries' keys call the school (its ИНН), exactly.
         overdue_on: those alone whose answer was due before this day, and hasn't come.
     """
 
@@ -31,6 +32,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     text: str | None = None
+    subject: str | None = None
+    key_school: str | None = None
     awaited: bool = False
     overdue_on: date | None = None
 
@@ -41,7 +44,7 @@ ANYTHING = Wanted()
 def conditions(connection: Connection, office: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     """`wanted` as conditions on the rows of `entries`."""
     found = [entries.c.office == office]
-    for name in ("year", "series", "state", "type"):
+    for name in ("year", "series", "state", "type", "subject"):
         value = getattr(wanted, name)
         if value is not None:
             found.append(entries.c[name] == value)
@@ -49,6 +52,8 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date >= wanted.since.isoformat())
     if wanted.until is not None:
         found.append(entries.c.date <= wanted.until.isoformat())
+    if wanted.key_school is not None:
+        found.append(entries.c.school == wanted.key_school)
     if wanted.awaited:
         found.append(is_awaited())
     if wanted.overdue_on is not None:

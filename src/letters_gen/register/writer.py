@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 
 from letters_gen.errors import InputError
 from letters_gen.model.entry import (
-    Acquaintance,
     Delivery,
     Draft,
     Entry,
@@ -24,7 +23,6 @@ from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJour
 from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
 from letters_gen.register.happenings import (
-    Acquainted,
     Annulled,
     Attached,
     BatchBegun,
@@ -89,7 +87,7 @@ class Writer:
         position = self._append(None, batch)
         first = self._first_free(reservation)
         for seq, draft in enumerate(drafts, first):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, draft.addressee, draft.school, draft.own, seq, number)
             self._begin(draft.key, reserved, batch)
         self._pending.flush()
@@ -106,7 +104,7 @@ class Writer:
         first = self._first_free(reservation)
         begun = []
         for seq in range(first, first + count):
-            number = reservation.series.number(seq)
+            number = reservation.series.number(seq, reservation.day, shared.case)
             reserved = Reserved(position, addressee, "", NOTHING_OWN, seq, number, by_hand=True)
             key = typed_key(reservation.series, reservation.day.year, seq)
             begun.append(self._begin(key, reserved, batch))
@@ -118,7 +116,7 @@ class Writer:
         """
         batch = BatchBegun(shared, _numbering(reservation))
         position, seq = self._append(None, batch), self._first_free(reservation)
-        number = reservation.series.number(seq)
+        number = reservation.series.number(seq, reservation.day, shared.case)
         reserved = Reserved(
             position, draft.addressee, draft.school, draft.own, seq, number, by_hand=True
         )
@@ -182,10 +180,6 @@ class Writer:
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
         return self.happen(key, Sent(tuple(deliveries)))
-
-    def acquaint(self, key: EntryKey, people: Sequence[Acquaintance]) -> Entry:
-        """Record who has been acquainted with an order."""
-        return self.happen(key, Acquainted(tuple(people)))
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""

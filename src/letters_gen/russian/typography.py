@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
+KEPT_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""A hyphen at which no line ends: templates write it as Word's own."""
 _SPACES = re.compile(r" {2,}")
 _DASH = re.compile(r"(?<=\S) (?:-|—|--) (?=\S)")
 _NUMBER_SIGN = re.compile(r"№[ \t]*(?=[\w«])")
 _INITIALS = re.compile(r"\b([А-ЯЁ]\.) ?(?:([А-ЯЁ]\.) ?)?(?=[А-ЯЁ][а-яё])")
-_SURNAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?=[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?(?:\W|$))")
+_SURNAME = re.compile(
+    r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)*)[ \u00a0]"
+    r"(?=[А-ЯЁ](?:\.|-[А-ЯЁ]\.) ?(?:-?[А-ЯЁ]\.)*(?:\W|$))"
+)
+# «С.-М.Х.», «М-А.К.»; a registration number behind its sign.
+_INITIALS_HYPHEN = re.compile(r"(?:(?<=\b[А-ЯЁ])|(?<=\b[А-ЯЁ]\.))-(?=[А-ЯЁ]\.)")
+_NUMBER = re.compile(r"№\u00a0[\w./]*-[\w./-]*")
 _INITIALS_BEHIND = re.compile(r"\b([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)")
 _YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)\s?[-–—]\s?(?=(?:19|20)\d\d(?![\w/-]))")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0](?=%)")
@@ -43,12 +51,9 @@ def typeset(text: str) -> str:
     text = _quoted(text)
     if "№" in text:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
+        text = _NUMBER.sub(lambda match: unbreakable(match[0]), text)
     if "." in text:
-        text = _AND_SO_ON.sub(rf"\1{NBSP}", _INITIALS_BEHIND.sub(r"\1", text))
-        text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
-        if ". " in text:
-            text = _SHORT.sub(rf"\1.{NBSP}", text)
-        text = _UNIT.sub(NBSP, text)
+        text = _abbreviations_set(text)
     if " " in text:
         text = _PREPOSITION.sub(NBSP, text)
     return text
@@ -63,12 +68,28 @@ def _numbers_set(text: str) -> str:
     return text
 
 
+def _abbreviations_set(text: str) -> str:
+    """Initials with their surname, «и т. д.», «с. Цунта», «2023 г.»: none of them parts."""
+    text = _AND_SO_ON.sub(rf"\1{NBSP}", _INITIALS_BEHIND.sub(r"\1", text))
+    text = _SURNAME.sub(_joined_surname, _INITIALS.sub(_joined_initials, text))
+    if "-" in text:
+        text = _INITIALS_HYPHEN.sub(KEPT_HYPHEN, text)
+    if ". " in text:
+        text = _SHORT.sub(rf"\1.{NBSP}", text)
+    return _UNIT.sub(NBSP, text)
+
+
 def _joined_initials(match: re.Match[str]) -> str:
     return "".join(filter(None, match.groups())) + NBSP
 
 
 def _joined_surname(match: re.Match[str]) -> str:
-    return match[1] + NBSP
+    return unbreakable(match[1]) + NBSP
+
+
+def unbreakable(text: str) -> str:
+    """A number or initials that no line may part: its hyphens and spaces don't break."""
+    return text.replace("-", KEPT_HYPHEN).replace(" ", NBSP)
 
 
 def _quoted(text: str) -> str:
@@ -118,3 +139,9 @@ def typographic_faults(text: str) -> Iterator[tuple[str, str]]:
         match = pattern.search(text)
         if match:
             yield code, text[max(0, match.start() - 15) : match.end() + 15].strip()
+
+
+def quoted(text: object) -> str:
+    """The text in «ёлочки», those inside it as „лапки“ (form: «Russian text»)."""
+    inner = str(text).replace("«", "„").replace("»", "“")
+    return f"«{inner}»"

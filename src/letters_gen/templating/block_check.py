@@ -4,7 +4,7 @@ began.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from letters_gen.templating.tokens import Kind, Tag, Token, is_removable
 
@@ -20,11 +20,14 @@ def opens_block(tag: Tag) -> bool:
     return tag.word in _OPENING or (tag.word == "set" and "=" not in tag.body)
 
 
-def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
+def block_faults(tags: Sequence[Tag], over_text: Collection[int]) -> Iterator[Fault]:
     """What is wrong with the nesting of `tags`: code, the tag, the arguments of its sentence.
 
+    Args:
+        over_text: the ids of tags whose filter gets text alone.
+
     Codes: `template-block-unopened`, `template-block-crossed`, `template-block-unclosed`;
-    `template-filter-block`: a filter over a whole passage, which would get its XML.
+    `template-filter-block`: a filter over more than text, which would get its XML.
     """
     standing: list[Tag] = []
     for tag in tags:
@@ -32,7 +35,7 @@ def block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
         innermost = _innermost(standing)
         if innermost == "raw" and word != "endraw":
             continue
-        if _filters_passage(tag):
+        if _filters_markup(tag, over_text):
             yield "template-filter-block", tag, {"tag": tag.text}
         if opens_block(tag):
             standing.append(tag)
@@ -49,8 +52,10 @@ def _innermost(standing: Sequence[Tag]) -> str:
     return standing[-1].word if standing else ""
 
 
-def _filters_passage(tag: Tag) -> bool:
-    """Whether a filter would get all that stands between two tags."""
+def _filters_markup(tag: Tag, over_text: Collection[int]) -> bool:
+    """Whether a filter would get all that stands between two tags, and not text alone."""
+    if id(tag) in over_text:
+        return False
     if tag.word == "set":
         return opens_block(tag) and "|" in tag.body
     return tag.word == "filter"

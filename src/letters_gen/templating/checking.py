@@ -12,6 +12,7 @@ from typing import Any
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.field import FieldValues
 from letters_gen.model.oddity import Oddity
+from letters_gen.templating.cleaning import left_out
 from letters_gen.templating.compiled import compile_template
 from letters_gen.templating.opening import DAMAGED, open_template
 from letters_gen.templating.soundness import numbering_faults, soundness_faults
@@ -45,9 +46,9 @@ def check_template(
     try:
         package = open_template(path)
         faults = [*numbering_faults(package), *soundness_faults(package)]
-        notes += form_notes(package)
+        notes += [*left_out(package), *form_notes(package)]
     except InputError as error:
-        return TemplateReport(path.name, (error,), tuple(notes))
+        return TemplateReport(path.name, (error, *error.also), tuple(notes))
     try:
         document = compile_template(path, fields, filters).render(examples)
     except InputError as error:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from letters_gen.errors import LettersError, together
 from letters_gen.model.field import FieldValues
+from letters_gen.templating.cleaning import cleaned
+from letters_gen.templating.field_check import field_faults
+from letters_gen.templating.limits import BUDGET, Budget
 from letters_gen.templating.lists import ANEW, CURRENT, Lists, Numbering, numbering_of
+from letters_gen.templating.notes import (
+    NOTE,
+    NoteBook,
+    VaryingNotes,
+    varying_notes,
+    with_notes,
+)
 from letters_gen.templating.opening import TemplatePackage, open_template
-from letters_gen.templating.part import CompiledPart, Terms, compile_part
+from letters_gen.templating.part import CompiledPart, Terms, compile_part, read_part
 from letters_gen.templating.pictures import Placeholder, placeholders, replaced
 from letters_gen.templating.sandbox import Sandbox
+from letters_gen.templating.stray_tags import filled_parts, stray_tags
+from letters_gen.templating.tokens import Token
 from letters_gen.templating.unique_ids import COUNTER
 from letters_gen.word.elements import DECLARATION
 from letters_gen.word.packing import Layout, Packed, deflated
@@ -32,7 +45,9 @@ class CompiledTemplate:
         layout: all other members, laid out once.
         pictures: the placeholder pictures that values may replace.
         numbering: the numbered lists, where a list begins anew.
-        originals: the members that pictures and lists replace, as the template has them.
+        notes: the kinds of notes of which a letter may have others than the template.
+        is_bounded: whether what a letter costs is counted (see `limits`).
+        originals: the members that pictures, lists and notes replace, as the template has them.
     """
 
     file: str
@@ -40,6 +55,8 @@ class CompiledTemplate:
     layout: Layout
     pictures: tuple[Placeholder, ...]
     numbering: Numbering | None
+    notes: Mapping[str, VaryingNotes]
+    is_bounded: bool
     originals: Mapping[str, Packed]
 
     def render(self, values: FieldValues) -> bytes:
@@ -53,11 +70,16 @@ class CompiledTemplate:
             InputError: `template-no-value`, `template-failed`, with the paragraph; `picture-kind`.
         """
         context = {**values, COUNTER: count(_FIRST_DRAWING_ID).__next__, ANEW: str}
+        if self.is_bounded:
+            context[BUDGET] = Budget()
         lists = Lists(self.numbering) if self.numbering else None
         if lists is not None:
             context |= {ANEW: lists.anew, CURRENT: lists.current}
+        book = NoteBook(self.notes) if self.notes else None
+        if book is not None:
+            context[NOTE] = book.add
         filled = [deflated(part.name, part.pieces(context)) for part in self.parts]
-        return self.layout.package([*filled, *self._others(values, lists)])
+        return self.layout.package([*filled, *self._others(values, lists, book)])
 
     @property
     def names(self) -> frozenset[str]:
@@ -67,13 +89,17 @@ class CompiledTemplate:
         pictures = frozenset(picture.name for picture in self.pictures)
         return pictures.union(*(part.names for part in self.parts))
 
-    def _others(self, values: FieldValues, lists: Lists | None) -> Iterable[Packed]:
-        """The members that values may replace: pictures, and the numbering of lists that begin
-        anew.
+    def _others(
+        self, values: FieldValues, lists: Lists | None, book: NoteBook | None
+    ) -> Iterable[Packed]:
+        """The members that values may replace: pictures, the numbering of lists that begin anew,
+        and notes.
         """
         new = {picture.name: picture for picture in replaced(self.pictures, values, self.file)}
         if lists is not None:
             new[lists.numbering.part] = deflated(lists.numbering.part, [DECLARATION, lists.xml()])
+        for part, pieces in book.parts() if book is not None else ():
+            new[part] = deflated(part, pieces)
         return (new.get(name, original) for name, original in self.originals.items())
 
 
@@ -97,31 +123,43 @@ def compile_template(
         InputError: the file is no template (see `opening`), or its first fault, all others in
             `also`.
     """
-    package = open_template(Path(path))
+    package = cleaned(open_template(Path(path)))
     terms = Terms(Sandbox(filters or {}), fields, shared, numbering_of(package))
+    names = filled_parts(package)
+    faults: list[LettersError] = [*field_faults(package), *stray_tags(package, names)]
+    notes, wrong = _notes(package, terms)
+    faults += wrong
+    written_anew = {one.part for one in notes.values()}
     parts: list[CompiledPart] = []
-    faults: list[LettersError] = []
-    for name in (*package.text_parts, *package.property_parts):
-        part, found = compile_part(package, name, terms)
+    for name in names:
+        if name in written_anew:
+            continue
+        kinds = notes if name == package.main else {}
+        part, found = compile_part(package, name, terms, partial(with_notes, kinds=kinds))
         faults += found
         if part is not None:
             parts.append(part)
     if faults:
         raise together(faults)
-    return _laid_out(package, parts, terms.numbering)
+    return _laid_out(package, parts, terms.numbering, notes)
 
 
-def _laid_out(
-    package: TemplatePackage, parts: list[CompiledPart], numbering: Numbering | None
-) -> CompiledTemplate:
-    """The template of `parts`: what neither tags nor values change is laid out once."""
-    pictures = placeholders(package, package.text_parts)
-    restarts_lists = any(ANEW in part.source.text for part in parts)
-    restarting = numbering if restarts_lists else None
-    replaceable = {picture.member for picture in pictures}
-    if restarting is not None:
-        replaceable.add(restarting.part)
-    filled = {part.name for part in parts}
+def _notes(
+    package: TemplatePackage, terms: Terms
+) -> tuple[dict[str, VaryingNotes], list[LettersError]]:
+    """The notes that vary from letter to letter, and the faults of their parts."""
+
+    def read(name: str) -> tuple[list[Token], list[LettersError]]:
+        tokens, _, faults = read_part(package, name, terms)
+        return tokens, faults
+
+    return varying_notes(package, read)
+
+
+def _unfilled(
+    package: TemplatePackage, filled: set[str], replaceable: set[str]
+) -> tuple[list[Packed], dict[str, Packed]]:
+    """The members that never change, and those that a letter may replace whole."""
     fixed: list[Packed] = []
     originals: dict[str, Packed] = {}
     # In the order of the template: equal letters are equal bytes, whoever makes them.
@@ -130,6 +168,31 @@ def _laid_out(
             originals[name] = packed
         elif name not in filled:
             fixed.append(packed)
+    return fixed, originals
+
+
+def _laid_out(
+    package: TemplatePackage,
+    parts: list[CompiledPart],
+    numbering: Numbering | None,
+    notes: Mapping[str, VaryingNotes],
+) -> CompiledTemplate:
+    """The template of `parts`: what neither tags nor values change is laid out once."""
+    pictures = placeholders(package, package.text_parts)
+    restarts_lists = any(ANEW in part.source.text for part in parts)
+    restarting = numbering if restarts_lists else None
+    replaceable = {picture.member for picture in pictures} | {one.part for one in notes.values()}
+    if restarting is not None:
+        replaceable.add(restarting.part)
+    fixed, originals = _unfilled(package, {part.name for part in parts}, replaceable)
+    is_bounded = any(part.is_bounded for part in parts)
     return CompiledTemplate(
-        package.file, tuple(parts), Layout(fixed), pictures, restarting, originals
+        package.file,
+        tuple(parts),
+        Layout(fixed),
+        pictures,
+        restarting,
+        notes,
+        is_bounded,
+        originals,
     )

@@ -4,25 +4,19 @@ before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml import etree
 
-from letters_gen.word.elements import DECLARATION, made, parsed, value
+from letters_gen.word.elements import made, value
 from letters_gen.word.names import W
 
 
-def with_fitting_grids(pieces: Iterable[str]) -> list[str]:
-    """The filled part with each table's `w:tblGrid` fitted; only templates whose columns vary need
-    it.
-    """
-    root = parsed("".join(pieces).encode())
+def fit_grids(root: etree._Element) -> None:
+    """Fit the `w:tblGrid` of each table below `root`; only templates whose columns vary need it."""
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
         widest = max((_columns_of(row) for row in table.findall(f"{W}tr")), default=0)
         if grid is not None and widest:
             _fit(grid, widest)
-    return [DECLARATION, etree.tostring(root, encoding="unicode")]
 
 
 def _fit(grid: etree._Element, wanted: int) -> None:

@@ -24,6 +24,7 @@ from letters_gen.templating.tokens import (
     tag_token,
 )
 from letters_gen.word.elements import value
+from letters_gen.word.list_links import meant_definitions
 from letters_gen.word.names import W
 from letters_gen.word.package import Package
 from letters_gen.word.styles import Styles
@@ -58,6 +59,8 @@ def numbering_of(package: Package) -> Numbering | None:
         definitions[instance.get(f"{W}numId") or ""] = value(instance, "abstractNumId") or ""
     styles_part = package.part("styles")
     styles = Styles(package.root(styles_part) if styles_part else None)
+    meant = meant_definitions(root, styles)
+    definitions = {key: meant.get(one, one) for key, one in definitions.items()}
     by_style: dict[str, str] = {}
     levels: dict[str, str] = {}
     for style in styles.by_id:

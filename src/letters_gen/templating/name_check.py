@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from letters_gen.templating.lists import ANEW, CURRENT
+from letters_gen.templating.notes import NOTE
+from letters_gen.templating.unique_ids import COUNTER
+
 Scope = dict[str, str | None]
 _FREE = {
     "loop",
@@ -20,6 +24,11 @@ _FREE = {
     "varargs",
     "kwargs",
     "self",
+    # The engine's own, which it writes into templates itself.
+    ANEW,
+    CURRENT,
+    COUNTER,
+    NOTE,
 }
 # Of a loop: the items beside its own, of which it can't be told here what they are.
 _NEIGHBOURS = ("previtem", "nextitem")
@@ -56,7 +65,8 @@ def used_names(tree: nodes.Template, fields: Collection[str]) -> frozenset[str]:
     """The fields that `tree` uses, of those that it may use.
 
     Of a list that it only counts, asks for being empty or goes through the name alone; `список.*`
-    where its items go where their fields can't be told: into a filter, a variable, a macro.
+    where its items go where their fields can't be told: into a filter, a variable, a macro. And of
+    a field that goes through filters each with it: `школа.руководитель|дательный`.
     """
     names = _Names(fields)
     for _unknown in names.of(tree.body, {}):
@@ -94,6 +104,8 @@ class _Names:
     def of(self, body: Sequence[nodes.Node], scope: Scope) -> Iterator[UnknownName]:
         """What is unknown in `body`; names that it binds are added to `scope`."""
         for node in body:
+            if isinstance(node, nodes.Filter):
+                self._note_filters(node, scope)
             yield from self._of(node, scope)
 
     def _of(self, node: nodes.Node, scope: Scope) -> Iterator[UnknownName]:
@@ -181,6 +193,16 @@ class _Names:
             yield from self._used(node, scope)
         else:
             yield from self._of(node, scope)
+
+    def _note_filters(self, node: nodes.Filter, scope: Scope) -> None:
+        """Remember the filters that a field goes through, the innermost included."""
+        filters, inner = [node.name], node.node
+        while isinstance(inner, nodes.Filter):
+            filters.append(inner.name)
+            inner = inner.node
+        path = self._path(inner, scope) if inner is not None else None
+        if path in self._fields:
+            self.used |= {f"{path}|{name}" for name in filters}
 
     def _note_all_below(self, node: nodes.Node, path: str | None) -> None:
         """Remember that all fields of a thing or of a list's items may be asked for."""

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.office.files import read_file
+from letters_gen.templating.harm import harms
 from letters_gen.word.names import CONTENT_TYPES, MAIN_KINDS
-from letters_gen.word.package import UNREADABLE, Package, Relation
+from letters_gen.word.package import UNREADABLE, Package, comparable
 from letters_gen.word.packing import Packed
 
 DAMAGED = "template-damaged"
@@ -22,8 +23,6 @@ _STEEP_FROM = 10 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER = 30
-_HARMFUL = {"vbaProject": "macro", "oleObject": "ole", "activeX": "activex", "control": "activex"}
-_HARMLESS_SCHEMES = ("http", "https", "mailto")
 
 
 class TemplatePackage(Package):
@@ -46,8 +45,8 @@ def open_template(path: Path) -> TemplatePackage:
     Raises:
         InputError: see `files.unreadable`; `not-a-template`, `template-old-format`
             (.doc), `template-encrypted`, `template-damaged`, `template-too-large`;
-            `template-harmful` for macros, OLE objects, remote templates and links to anywhere but
-            http, https and mailto.
+            `template-harmful` for whatever would run or fetch something (see `harm`), all of it in
+            `also`.
     """
     raw = read_file(path)
     if raw.startswith(_OLE):
@@ -63,11 +62,13 @@ def _unpacked(raw: bytes, file: str) -> TemplatePackage:
     """The package of a file's bytes; each member is unpacked, and so proved to be whole."""
     members: dict[str, bytes] = {}
     packed: dict[str, Packed] = {}
+    known: set[str] = set()
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             _refuse_bomb(archive, file)
             for info in archive.infolist():
                 if not info.is_dir():
+                    _refuse_twin(info.filename, known, file)
                     members[info.filename] = archive.read(info)
                     packed[info.filename] = _as_stored(raw, info)
     except UNREADABLE as error:
@@ -86,6 +87,13 @@ def _refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
     is_too_steep = size > max(_STEEP_FROM, packed * _STEEPEST_RATIO)
     if are_too_many or is_too_large or is_too_steep:
         raise InputError("template-too-large", Place(file=file), members=len(infos), size=size)
+
+
+def _refuse_twin(name: str, known: set[str], file: str) -> None:
+    """Two members of one name (29500-2, 6.2.2.3): which of them Word would read nobody knows."""
+    if comparable(name) in known:
+        raise InputError(DAMAGED, Place(file=file, part=name))
+    known.add(comparable(name))
 
 
 def _as_stored(raw: bytes, info: zipfile.ZipInfo) -> Packed:
@@ -113,21 +121,7 @@ def _refuse_other_kinds(package: Package) -> None:
 
 
 def _refuse_harmful(package: Package) -> None:
-    """Nothing may run, or fetch anything, when a letter is opened."""
-    for part in ("", *package):
-        for relation in package.relations(part).values():
-            what = _harm(relation)
-            if what is not None:
-                place = Place(file=package.file, part=part or "_rels/.rels", text=relation.target)
-                raise InputError("template-harmful", place, what=what)
-
-
-def _harm(relation: Relation) -> str | None:
-    """What is harmful in what a relationship points to, None where nothing is."""
-    if relation.kind in _HARMFUL:
-        return _HARMFUL[relation.kind]
-    if not relation.is_external:
-        return None
-    scheme = relation.target.partition(":")[0].lower()
-    is_link = relation.kind == "hyperlink" and scheme in _HARMLESS_SCHEMES
-    return None if is_link else "external"
+    """All that is harmful in the package is one error."""
+    found = list(harms(package))
+    if found:
+        raise together(found)

@@ -6,23 +6,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, nodes
+from lxml import etree
 
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.field import FieldValues
-from letters_gen.templating.block_check import block_faults, blocks_apart, opens_block
+from letters_gen.templating.block_check import block_faults, blocks_apart
+from letters_gen.templating.bounding import with_bounds
 from letters_gen.templating.cell_tags import WIDENING, with_cell_properties
-from letters_gen.templating.grid import with_fitting_grids
+from letters_gen.templating.comment_tags import without_space_beside
+from letters_gen.templating.containers import fill_containers, may_run_empty
+from letters_gen.templating.grid import fit_grids
+from letters_gen.templating.limits import in_large_pieces
 from letters_gen.templating.lists import Numbering, with_restarts
 from letters_gen.templating.name_check import unknown_names, used_names
 from letters_gen.templating.prefilling import with_shared_values
 from letters_gen.templating.sandbox import MissingValueError, Sandbox
 from letters_gen.templating.source import Source, source_of
 from letters_gen.templating.structural_tags import in_place_of_elements
+from letters_gen.templating.syntax_check import TOO_DEEP, syntax_tree
 from letters_gen.templating.tags import with_tags
+from letters_gen.templating.text_filters import filters_over_text, let_filters_see_text
 from letters_gen.templating.tokens import Kind, Tag, Token, place_of, tokens_of
 from letters_gen.templating.unique_ids import with_unique_ids
-from letters_gen.word.elements import DECLARATION
+from letters_gen.word.elements import DECLARATION, parsed
 from letters_gen.word.package import Package
 
 _PROGRAM_FAULTS = (
@@ -36,34 +43,47 @@ _PROGRAM_FAULTS = (
 )
 
 
+Mending = Callable[[etree._Element], None]
+
+
 @dataclass(frozen=True)
 class CompiledPart:
-    """A part that has tags: `name` in the package, the Jinja template of its XML, and the names of
-    the fields that it uses (see `name_check.used_names`).
+    """A part that has tags.
+
+    Attributes:
+        name: its name in the package.
+        template: the Jinja template of its XML.
+        mendings: what has to be mended in its XML once it is filled.
+        names: the fields that it uses (see `name_check.used_names`).
+        is_bounded: whether what it writes is counted, lest it never end.
     """
 
     file: str
     name: str
     source: Source
     template: Template
-    has_varying_columns: bool
+    mendings: tuple[Mending, ...]
     names: frozenset[str]
+    is_bounded: bool
 
     def pieces(self, values: FieldValues) -> Iterable[str]:
         """The filled XML, piece by piece; raises InputError with the place of the tag that
         failed.
         """
         pieces = self._filled(values)
-        return with_fitting_grids(pieces) if self.has_varying_columns else pieces
+        return _mended(pieces, self.mendings) if self.mendings else pieces
 
     def _filled(self, values: FieldValues) -> Iterator[str]:
         """The pieces as the compiled template writes them; whatever fails gets its place."""
+        pieces = self.template.root_render_func(self.template.new_context(dict(values)))
         try:
-            yield from self.template.root_render_func(self.template.new_context(dict(values)))
+            yield from in_large_pieces(pieces) if self.is_bounded else pieces
         except MissingValueError as error:
             raise InputError(
                 "template-no-value", self._place(error.__traceback__), field=error.field
             ) from error
+        except MemoryError as error:
+            raise InputError("template-too-much", self._place(error.__traceback__)) from error
         except LettersError as error:
             if error.place is not None:
                 raise
@@ -83,6 +103,14 @@ class CompiledPart:
         return place_of(self.file, self.name, self.source.tag_at(line))
 
 
+def _mended(pieces: Iterable[str], mendings: Iterable[Mending]) -> list[str]:
+    """The filled part with what a row more or a paragraph less has brought out of order mended."""
+    root = parsed("".join(pieces).encode())
+    for mend in mendings:
+        mend(root)
+    return [DECLARATION, etree.tostring(root, encoding="unicode")]
+
+
 @dataclass(frozen=True)
 class Terms:
     """What the parts of one template are compiled with.
@@ -100,30 +128,56 @@ class Terms:
 
 
 def compile_part(
-    package: Package, name: str, terms: Terms
+    package: Package,
+    name: str,
+    terms: Terms,
+    change: Callable[[list[Token]], list[Token]] = lambda tokens: tokens,
 ) -> tuple[CompiledPart | None, list[LettersError]]:
-    """The part `name`, None where it has no tags; and its faults, each with its place."""
-    environment = terms.environment
-    tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
-    widening = any(token.tag is not None and _widens(token.tag) for token in tokens)
-    tokens, misplaced = _where_they_act(tokens, terms.numbering, package.file, name)
-    faults += misplaced
-    if not tokens[0].raw.startswith("<?"):
-        tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
+    """The part `name`, None where it has no tags; and its faults, each with its place.
+
+    Args:
+        change: what is done to its tokens last.
+    """
+    tokens, mendings, faults = read_part(package, name, terms)
+    tokens = change(tokens)
     source = source_of(tokens)
     if source.is_fixed and not faults:
         return None, []
     faults += _nesting(source, tokens, package.file, name)
-    tree, wrong = _tree(source, environment, package.file, name)
+    tree, wrong = syntax_tree(source, terms.environment, package.file, name)
     faults += wrong
-    if tree is None:
-        return None, faults
-    faults += _unknown(tree, source, environment, terms.fields, package.file, name)
-    if faults:
+    if tree is not None:
+        faults += _unknown(tree, source, terms, package.file, name)
+    if faults or tree is None:
         return None, faults
     names = used_names(tree, terms.fields or ())
-    template = environment.compiled(with_shared_values(tree, terms.shared(names), environment))
-    return CompiledPart(package.file, name, source, template, widening, names), []
+    let_filters_see_text(tree)
+    is_bounded = with_bounds(tree, terms.environment.own_filters)
+    filled = with_shared_values(tree, terms.shared(names), terms.environment)
+    try:
+        template = terms.environment.compiled(filled)
+    except TOO_DEEP:
+        return None, [InputError("template-too-complex", Place(file=package.file, part=name))]
+    return CompiledPart(package.file, name, source, template, mendings, names, is_bounded), []
+
+
+def read_part(
+    package: Package, name: str, terms: Terms
+) -> tuple[list[Token], tuple[Mending, ...], list[LettersError]]:
+    """A part as a stream with its tags where they act, what has to be mended once it is filled,
+    and its faults.
+    """
+    tokens, faults = with_tags(tokens_of(package.root(name)), package.file, name)
+    tokens = without_space_beside(tokens)
+    mendings: list[Mending] = []
+    if any(token.tag is not None and _widens(token.tag) for token in tokens):
+        mendings.append(fit_grids)
+    tokens, misplaced = _where_they_act(tokens, terms.numbering, package.file, name)
+    if may_run_empty(tokens):
+        mendings.append(fill_containers)
+    if not tokens[0].raw.startswith("<?"):
+        tokens = [Token(Kind.OTHER, DECLARATION), *tokens]
+    return tokens, tuple(mendings), [*faults, *misplaced]
 
 
 def _where_they_act(
@@ -147,66 +201,16 @@ def _widens(tag: Tag) -> bool:
 
 def _nesting(source: Source, tokens: list[Token], file: str, part: str) -> Iterator[LettersError]:
     """Blocks that don't nest; where all do, those whose ends lie apart."""
-    for code, tag, arguments in list(block_faults(source.tags)) or blocks_apart(tokens):
+    nested = list(block_faults(source.tags, filters_over_text(tokens)))
+    for code, tag, arguments in nested or blocks_apart(tokens):
         yield InputError(code, place_of(file, part, tag), also=(), **arguments)
 
 
-def _tree(
-    source: Source, environment: Sandbox, file: str, part: str
-) -> tuple[nodes.Template | None, list[LettersError]]:
-    """The syntax tree, or every tag's own error of syntax."""
-    try:
-        return environment.parse(source.text), []
-    except TemplateSyntaxError as error:
-        wrong = list(_syntax_errors(source.tags, environment, file, part))
-        if not wrong:
-            place = place_of(file, part, source.tag_at(error.lineno))
-            wrong = [InputError("template-syntax", place, message=error.message or "")]
-        return None, wrong
-
-
-def _syntax_errors(
-    tags: Iterable[Tag], environment: Sandbox, file: str, part: str
-) -> Iterator[LettersError]:
-    """What is wrong with each tag by itself: an expression, or a statement that is closed at
-    once.
-    """
-    for tag in tags:
-        place = place_of(file, part, tag)
-        if "«" in tag.body or "»" in tag.body:
-            yield InputError("template-quotes", place, tag=tag.text)
-            continue
-        try:
-            environment.parse(_alone(tag))
-        except TemplateSyntaxError as error:
-            yield InputError("template-syntax", place, message=error.message or "")
-
-
-def _alone(tag: Tag) -> str:
-    """A template of the tag alone; an empty one for a tag that says nothing by itself."""
-    word = tag.word
-    if tag.opening == "{#" or word in ("else", "raw") or word.startswith("end"):
-        return ""
-    if tag.opening == "{{":
-        return f"{{{{ {tag.body} }}}}"
-    statement = f"{{% {tag.body} %}}"
-    if word == "elif":
-        return f"{{% if 0 %}}{statement}{{% endif %}}"
-    if opens_block(tag):
-        return f"{statement}{{% end{word} %}}"
-    return statement
-
-
 def _unknown(
-    tree: nodes.Template,
-    source: Source,
-    environment: Sandbox,
-    fields: Collection[str] | None,
-    file: str,
-    part: str,
+    tree: nodes.Template, source: Source, terms: Terms, file: str, part: str
 ) -> Iterator[LettersError]:
     """Fields and filters that aren't there, each with the nearest that is."""
-    for unknown in unknown_names(tree, fields, environment.filters):
+    for unknown in unknown_names(tree, terms.fields, terms.environment.filters):
         code = "template-unknown-filter" if unknown.is_filter else "template-unknown-field"
         place = place_of(file, part, source.tag_at(unknown.line))
         nearest = [unknown.nearest] if unknown.nearest else []

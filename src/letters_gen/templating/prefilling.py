@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from letters_gen.model.field import FieldValues
+from letters_gen.templating.limits import BUDGET, Budget
 from letters_gen.templating.sandbox import Sandbox
 
 
@@ -53,6 +54,7 @@ def _written(tree: nodes.Template, values: FieldValues, environment: Sandbox) ->
     """What each output of `tree`, of one expression each, writes; ends before one that fails."""
     template = environment.compiled(tree)
     try:
-        yield from template.root_render_func(template.new_context(dict(values)))
+        context = template.new_context({**values, BUDGET: Budget()})
+        yield from template.root_render_func(context)
     except Exception:  # whatever it is, it comes again in the letter
         return

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, nodes
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from letters_gen.templating.escaping import as_plain, as_text
+from letters_gen.templating.escaping import as_plain, as_text, as_value
+from letters_gen.templating.limits import (
+    BOUNDED,
+    CALL,
+    CONCAT,
+    FILTER_GUARDS,
+    OWN_CALL,
+    PASSAGE,
+    SHORT,
+    STEP,
+    STEPS,
+    bounded,
+    concatenated,
+    guarded,
+    joined,
+    limited_range,
+    operated,
+    replaced,
+    short,
+    spend,
+    steps,
+)
 
-PLAIN_FILTER = "_plain"
+PLAIN_FILTER, AS_TEXT, AS_VALUE = "_plain", "_as_text", "_as_value"
 _LOOP = frozenset(
     (
         "changed cycle depth depth0 first index index0 last length "
@@ -32,6 +54,7 @@ _METHODS: Mapping[type, frozenset[str]] = {
     Macro: frozenset(["name", "arguments", "caller"]),
     Cycler: frozenset(["next", "reset", "current"]),
 }
+_GROWING: Mapping[str, Callable[..., str]] = {"replace": replaced, "join": joined}
 
 
 class MissingValueError(Exception):
@@ -61,7 +84,13 @@ class Missing(StrictUndefined):
 
 
 class Sandbox(SandboxedEnvironment):
-    """The environment of one template; every value is escaped when it is written, and only then."""
+    """The environment of one template; every value is escaped when it is written, and only then.
+
+    Attributes:
+        own_filters: the names of the office's filters.
+    """
+
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(
@@ -69,13 +98,18 @@ class Sandbox(SandboxedEnvironment):
         )
         for unwanted in ("lipsum", "cycler", "joiner"):
             self.globals.pop(unwanted, None)
+        self.globals["range"] = limited_range
         self.globals["cycler"], self.globals["joiner"] = Cycler, Joiner
         for marking in ("safe", "e", "escape", "forceescape"):
             self.filters[marking] = _same
         for unwanted in ("xmlattr", "attr", "urlize", "pprint"):
             self.filters.pop(unwanted, None)
-        self.filters[PLAIN_FILTER] = as_plain
+        for name in FILTER_GUARDS:
+            self.filters[name] = guarded(name, self.filters[name])
+        self.filters |= {PLAIN_FILTER: as_plain, BOUNDED: bounded, SHORT: short}
+        self.filters |= {CONCAT: concatenated, STEPS: steps, AS_TEXT: as_text, AS_VALUE: as_value}
         self.filters.update(filters)
+        self.own_filters = frozenset(filters)
 
     def compiled(self, tree: nodes.Template) -> Template:
         """The template of `tree`; what `finalize` has escaped isn't looked at again by Jinja's own
@@ -86,6 +120,21 @@ class Sandbox(SandboxedEnvironment):
         # A chain of mappings takes as long to walk through for each letter as ten values to fill.
         template.globals = dict(template.globals)
         return template
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`left operator right`, where the result isn't beyond measure."""
+        operated(context, operator, left, right)
+        return self.binop_table[operator](left, right)
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """A call from a template, paid for."""
+        spend(context, OWN_CALL if isinstance(called, (Macro, LoopContext)) else CALL)
+        result = super().call(context, called, *args, **kwargs)
+        if isinstance(result, range):
+            spend(context, STEP * len(result))
+        elif isinstance(result, (str, list, tuple, dict)):
+            bounded(result, PASSAGE)
+        return result
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute`: an item of a mapping, else one of the few methods that are let
@@ -122,7 +171,8 @@ class Sandbox(SandboxedEnvironment):
         """A method that templates may call, else what is undefined."""
         for kind, allowed in _METHODS.items():
             if name in allowed and isinstance(obj, kind):
-                return getattr(obj, name)
+                guard = _GROWING.get(name) if kind is str else None
+                return partial(guard, obj) if guard else getattr(obj, name)
         return self.undefined(obj=obj, name=name)
 
     def is_safe_callable(self, obj: Any) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.templating.content_soundness import content_faults, note_faults
 from letters_gen.word.names import CONTENT_TYPES, DRAWING, W14, W
 from letters_gen.word.order import misplaced
 from letters_gen.word.package import Package
@@ -26,7 +27,7 @@ def soundness_faults(package: Package) -> Iterator[LettersError]:
 
     Codes: `package-unknown-kind`, `package-lost-target`, `package-lost-style`,
     `package-lost-numbering`, `package-twice` (what, id), `package-unpaired-field`, `package-order`
-    (element, child).
+    (element, child), and those of `content_soundness`.
     """
     yield from _members(package)
     known = _known_ids(package)
@@ -35,6 +36,7 @@ def soundness_faults(package: Package) -> Iterator[LettersError]:
         root = package.root(part)
         place = Place(file=package.file, part=part)
         yield from _lost(root, known, place)
+        yield from content_faults(package, part)
         paragraphs = [node.get(f"{W14}paraId", "") for node in root.iter(f"{W}p")]
         for identity in _repeated(Counter(paragraphs)):
             yield InputError("package-twice", place, what="paraId", id=identity)
@@ -46,6 +48,7 @@ def soundness_faults(package: Package) -> Iterator[LettersError]:
         drawings.update(node.get("id", "") for node in root.iter(f"{{*}}{DRAWING}"))
     for identity in _repeated(drawings):
         yield InputError("package-twice", Place(file=package.file), what=DRAWING, id=identity)
+    yield from note_faults(package)
 
 
 def numbering_faults(package: Package) -> Iterator[LettersError]:

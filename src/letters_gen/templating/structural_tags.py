@@ -20,6 +20,11 @@ from letters_gen.templating.tokens import (
 )
 
 _RUN_END = [end("w:t"), end("w:r")]
+# What of an element is content beside its text.
+_CONTENT = frozenset(
+    "w:drawing w:pict w:object w:sym w:instrText w:fldSimple w:footnoteReference "
+    "w:endnoteReference m:oMath".split()
+)
 _RUN_START = [start("<w:r>"), start('<w:t xml:space="preserve">')]
 
 
@@ -32,10 +37,10 @@ def in_place_of_elements(
     stream = _joined(_in_runs_of_their_own(tokens))
     faults: list[LettersError] = []
     for prefix in ("tr", "tc", "p", "r"):
-        stream, outside = _replacing_elements(stream, prefix)
-        for tag in outside:
+        stream, wrong = _replacing_elements(stream, prefix)
+        for code, tag in wrong:
             place = place_of(file, part, tag)
-            faults.append(InputError("template-tag-outside", place, tag=tag.text, prefix=prefix))
+            faults.append(InputError(code, place, tag=tag.text, prefix=prefix))
     return stream, faults
 
 
@@ -126,11 +131,13 @@ def _without_dash(token: Token, side: Literal["before", "after"]) -> Token:
     return tag_token(replace(token.tag, after=False))
 
 
-def _replacing_elements(stream: list[Token], prefix: str) -> tuple[list[Token], list[Tag]]:
+def _replacing_elements(
+    stream: list[Token], prefix: str
+) -> tuple[list[Token], list[tuple[str, Tag]]]:
     """The stream with each tag of `prefix` in the place of its element, all tags of one element
-    together; and the tags that stand outside such an element, made plain.
+    together; and the tags that can't be, made plain, each with the code of its fault.
     """
-    outside: list[Tag] = []
+    faults: list[tuple[str, Tag]] = []
     index = 0
     while index < len(stream):
         tag = stream[index].tag
@@ -139,24 +146,82 @@ def _replacing_elements(stream: list[Token], prefix: str) -> tuple[list[Token], 
             continue
         around = enclosing(stream, index, f"w:{prefix}")
         if around is None:
-            outside.append(tag)
+            faults.append(("template-tag-outside", tag))
             stream[index] = tag_token(replace(tag, prefix=""))
             continue
         first, last = around
-        placed = _in_place_of(stream[first : last + 1], prefix)
+        placed, enclosed = _in_place_of(stream[first : last + 1], prefix)
+        faults += [("template-tag-enclosed", one) for one in enclosed]
         stream = [*stream[:first], *placed, *stream[last + 1 :]]
-        index = first + len(placed)
-    return stream, outside
+        # What is kept of an element may hold others, in a text box or a table.
+        index = first
+    return stream, faults
 
 
-def _in_place_of(element: list[Token], prefix: str) -> list[Token]:
-    """What takes the place of an element: its tags of `prefix`; the section that a paragraph ends
-    stays, outside the block that they open or end.
+def _in_place_of(element: list[Token], prefix: str) -> tuple[list[Token], list[Tag]]:
+    """What takes the place of an element, and the tags that have content on both their sides.
+
+    An element that holds nothing but its tags goes; the section that a paragraph ends stays,
+    outside the block that they open or end. One that holds more stays, behind the tags that come
+    before its content and before those that come behind.
     """
-    placed: list[Token] = []
-    for token in element:
-        if token.tag is not None and token.tag.prefix == prefix:
-            placed.append(tag_token(replace(token.tag, prefix="")))
+    own = _own_tags(element, prefix)
+    kept = _others(element, own)
+    content = [at for at, token in kept if _is_content(token)]
+    if not content:
+        return _all_tags(element, own, prefix), []
+    before = _among(own, -1, content[0])
+    behind = _among(own, content[-1], len(element))
+    placed = [*_plain(element, before), *(token for _, token in kept), *_plain(element, behind)]
+    return placed, _tags_at(element, _among(own, content[0], content[-1]))
+
+
+def _others(element: list[Token], own: list[int]) -> list[tuple[int, Token]]:
+    """What an element holds beside its own tags, with the positions."""
+    left = set(own)
+    return [(at, token) for at, token in enumerate(element) if at not in left]
+
+
+def _among(positions: list[int], low: int, high: int) -> list[int]:
+    """Those of the positions that lie between two others."""
+    return [at for at in positions if low < at < high]
+
+
+def _own_tags(element: list[Token], prefix: str) -> list[int]:
+    """The positions of the tags that stand for this element, not for one inside it."""
+    own: list[int] = []
+    depth = 0
+    for at, token in enumerate(element):
+        if token.name == f"w:{prefix}":
+            depth += (token.kind is Kind.START) - (token.kind is Kind.END)
+        elif token.tag is not None and token.tag.prefix == prefix and depth == 1:
+            own.append(at)
+    return own
+
+
+def _is_content(token: Token) -> bool:
+    """Whether a token is something that a reader would miss: text, a value, a picture, a field."""
+    if token.tag is not None:
+        return token.tag.opening != "{#"
+    if token.kind is Kind.TEXT:
+        return bool(token.raw.strip())
+    is_page_break = token.name == "w:br" and 'w:type="page"' in token.raw
+    return is_page_break or (token.kind is not Kind.END and token.name in _CONTENT)
+
+
+def _tags_at(element: list[Token], positions: list[int]) -> list[Tag]:
+    """The tags at these positions."""
+    return [tag for at in positions if (tag := element[at].tag) is not None]
+
+
+def _plain(element: list[Token], positions: list[int]) -> list[Token]:
+    """The tags at these positions as they act where they stand."""
+    return [tag_token(replace(tag, prefix="")) for tag in _tags_at(element, positions)]
+
+
+def _all_tags(element: list[Token], own: list[int], prefix: str) -> list[Token]:
+    """What takes the place of an element of nothing but tags."""
+    placed = _plain(element, own)
     section = _section(element) if prefix == "p" else []
     first = placed[0].tag
     if first is not None and first.word.startswith("end"):

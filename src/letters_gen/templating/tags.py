@@ -6,9 +6,9 @@ import html
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from letters_gen.errors import InputError, LettersError, Place
+from letters_gen.errors import InputError, LettersError
 from letters_gen.templating.tokens import (
     Kind,
     Spot,
@@ -31,6 +31,7 @@ TAG = re.compile(
     re.DOTALL,
 )
 _OPENING = re.compile(r"\{\{|\{%|\{#")
+_CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PARTS = re.compile(
     r"^(?P<opening>\{[{%#])(?P<before>[-+]?)(?:(?P<prefix>tr|tc|p|r)(?=[\s]))?(?P<body>.*?)(?P<after>[-+]?)[}%#]\}$",
     re.DOTALL,
@@ -118,7 +119,7 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
     text = TextOfPart(tokens)
     faults: list[LettersError] = []
     stream = list(tokens)
-    matches = list(TAG.finditer(text.text.translate(_PLAIN_QUOTES)))
+    matches = list(_tags_in(text.text.translate(_PLAIN_QUOTES)))
     for match in reversed(matches):
         (first, begin), (last, finish) = text.owner(match.start()), text.owner(match.end() - 1)
         spot = text.spots.get(first, Spot(0, ""))
@@ -132,6 +133,20 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
     return stream, faults[::-1]
 
 
+def _tags_in(text: str) -> Iterator[re.Match[str]]:
+    """The tags of a text; an opening behind which nothing ever closes isn't gone after."""
+    closings = {opening: text.rfind(closing) for opening, closing in _CLOSINGS.items()}
+    at = 0
+    while opening := _OPENING.search(text, at):
+        tag = None
+        if opening.end() <= closings[opening[0]]:
+            tag = TAG.match(text, opening.start())
+        at = opening.start() + 1
+        if tag is not None:
+            yield tag
+            at = tag.end()
+
+
 def _text(text: str) -> list[Token]:
     """What stands beside a tag in its run, none where nothing does."""
     return [Token(Kind.TEXT, html.escape(text, quote=False))] if text else []
@@ -142,13 +157,16 @@ def _unclosed(
 ) -> list[LettersError]:
     """Openings of tags that lie in none of the tags that were found."""
     faults: list[LettersError] = []
+    told: set[Spot] = set()
     starts = [0, *(match.end() for match in matches)]
     ends = [*(match.start() for match in matches), len(text.text)]
     for start, end in zip(starts, ends, strict=True):
         for opening in _OPENING.finditer(text.text, start, end):
             spot = text.spots.get(text.owner(opening.start())[0], Spot(0, ""))
-            place = Place(
-                file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or None
-            )
-            faults.append(InputError("template-tag-unclosed", place, tag=opening[0]))
+            # One of a paragraph is enough to find the others.
+            if spot not in told:
+                told.add(spot)
+                place = place_of(file, part, Tag(opening[0], "", "", spot=spot))
+                fault = InputError("template-tag-unclosed", place, tag=opening[0])
+                faults.append(fault)
     return faults

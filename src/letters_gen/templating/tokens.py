@@ -13,6 +13,8 @@ from lxml import etree
 from letters_gen.errors import Place
 
 _TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]+>|[^<]+", re.DOTALL)
+# Of a paragraph's text, what a message shows.
+_LONGEST_TEXT = 300
 _NAME = re.compile(r"</?([^\s/>]+)")
 
 
@@ -30,11 +32,12 @@ class Kind(Enum):
 @dataclass(frozen=True)
 class Spot:
     """Where a tag stands: the number of its paragraph in the part (from 1) and that paragraph's
-    text.
+    text; the part where that isn't the one around it.
     """
 
     paragraph: int
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,8 @@ def place_of(file: str, part: str, tag: Tag | None) -> Place:
     if tag is None:
         return Place(file=file, part=part)
     spot = tag.spot
-    return Place(file=file, part=part, paragraph=spot.paragraph or None, text=spot.text or tag.text)
+    text = (spot.text or tag.text)[:_LONGEST_TEXT]
+    return Place(file=file, part=spot.part or part, paragraph=spot.paragraph or None, text=text)
 
 
 def enclosing(tokens: Sequence[Token], index: int, name: str) -> tuple[int, int] | None:

@@ -18,14 +18,14 @@ _BOOKMARKS = tuple(f"w:{name}" for name in BOOKMARKS)
 _DRAWING = f"wp:{DRAWING}"
 
 
-def with_unique_ids(tokens: Sequence[Token]) -> list[Token]:
-    """The stream with, inside loops, no paragraph ids, no bookmarks, and ids of drawings that count
-    up.
+def with_unique_ids(tokens: Sequence[Token], is_repeated: bool = False) -> list[Token]:
+    """The stream with, inside loops or where all of it `is_repeated`, no paragraph ids, no
+    bookmarks, and ids of drawings that count up.
 
     Paragraph ids and bookmarks are nothing that a repeated row could keep; Word makes the first
     anew.
     """
-    depth = 0
+    depth = int(is_repeated)
     stream: list[Token] = []
     for token in tokens:
         if token.tag is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from letters_gen.documents.past import told_by
@@ -14,6 +15,7 @@ from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.week.history import weeks_before
+from letters_gen.week.leaps import leaps
 from letters_gen.week.questions import headless, questions_about
 from letters_gen.week.survey import Asked, Survey, survey
 
@@ -56,9 +58,12 @@ def checked(
         return found
     schools = [row.school for row in found.monitoring.rows]
     weeks = weeks_before(register, settings, found.monitoring.period)
+    last = next(weeks, None)
+    leapt = leaps(found.monitoring, last, found.settings, found.sheet.name) if last else ()
+    known = chain([last], weeks) if last else weeks
     return Checked(
         survey=found,
-        past=told_by(weeks, found.monitoring, found.findings, settings),
-        oddities=(*found.oddities, *headless(workspace, schools), *found.unknown_basis),
+        past=told_by(known, found.monitoring, found.findings, found.settings),
+        oddities=(*found.oddities, *leapt, *headless(workspace, schools), *found.unknown_basis),
         questions=(*found.questions, *questions_about(workspace, schools)),
     )

@@ -17,6 +17,7 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
+from letters_gen.model.sheet_view import SheetView
 from letters_gen.office.files import sha256_of
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
@@ -38,6 +39,7 @@ class Survey:
         questions: what the sheet leaves open; figures stand in for what isn't answered.
         answers: what was answered and is to be kept beside the sheet; `answered`: all that was.
         oddities: everything odd about the settings, the file, the directory and the figures.
+        views: the tables of the sheet as they were understood.
     """
 
     workspace: Workspace
@@ -53,6 +55,7 @@ class Survey:
     answers: Answers
     answered: Answers
     oddities: tuple[Oddity, ...]
+    views: tuple[SheetView, ...]
     basis_is_offer: bool = False
 
     @property
@@ -85,6 +88,7 @@ class Asked:
     sheet: Path
     kept_sheet: Path | None
     questions: tuple[Question, ...]
+    views: tuple[SheetView, ...]
 
 
 def survey(
@@ -111,16 +115,12 @@ def survey(
     reading = read_monitoring(sheet, settings, directory, period, answered)
     monitoring = reading.monitoring
     if monitoring is None:
-        return Asked(workspace, sheet, kept_sheet, reading.questions)
+        return Asked(workspace, sheet, kept_sheet, reading.questions, reading.views)
+    settings = settings.as_of(monitoring.period.end)
     figured = figures(monitoring, settings.figures.values())
     kept_at = path_to_keep(workspace, sheet, monitoring.period)
     sidecar = read_sidecar(kept_at)
-    oddities = (
-        *settings.oddities,
-        *sidecar.oddities,
-        *reading.oddities,
-        *_odd_figures(figured, sheet.name),
-    )
+    odd_figures = _odd_figures(figured, sheet.name)
     return Survey(
         workspace=workspace,
         settings=settings,
@@ -134,8 +134,9 @@ def survey(
         questions=reading.questions,
         answers={**reading.answers, **answers},
         answered=answered,
-        oddities=oddities,
         basis_is_offer=sidecar.is_offer,
+        oddities=(*settings.oddities, *sidecar.oddities, *reading.oddities, *odd_figures),
+        views=reading.views,
     )
 
 

@@ -5,7 +5,8 @@ it.
 from __future__ import annotations
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006"
+OFFICE = f"{OFFICE_DOCUMENT}/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 W = f"{{{WORD}}}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -19,7 +20,12 @@ MAIN_KINDS = (f"{KIND}document.main+xml", f"{KIND}template.main+xml")
 TEXT_KINDS = tuple(
     f"{KIND}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes", "comments")
 )
-PROPERTIES_KIND = "application/vnd.openxmlformats-package.core-properties+xml"
+CORE_KIND = "application/vnd.openxmlformats-package.core-properties+xml"
+PROPERTIES_KINDS = (
+    CORE_KIND,
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+)
 RELATIONSHIPS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -21,14 +21,16 @@ from letters_gen.word.elements import parsed
 from letters_gen.word.names import (
     CONTENT_TYPES,
     MAIN_KINDS,
+    OFFICE_DOCUMENT,
     PACKAGE,
-    PROPERTIES_KIND,
+    PROPERTIES_KINDS,
     TEXT_KINDS,
 )
 
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 _DEFAULT = f"{{{PACKAGE}/content-types}}Default"
 _OVERRIDE = f"{{{PACKAGE}/content-types}}Override"
+_ITEM_ID = f"{{{OFFICE_DOCUMENT}/customXml}}itemID"
 # What the reading of a damaged or encrypted archive raises.
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -81,7 +83,7 @@ class Package:
         self.file = file
         self._members = members
         self._damaged = damaged
-        self._stored = {_comparable(name): name for name in members}
+        self._stored = {comparable(name): name for name in members}
         self._relations: dict[str, Mapping[str, Relation]] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -90,7 +92,7 @@ class Package:
 
     def stored_name(self, name: str) -> str | None:
         """The name under which the part `name` is stored, None where there is none."""
-        return self._stored.get(_comparable(name))
+        return self._stored.get(comparable(name))
 
     def content(self, part: str) -> bytes:
         """The bytes of a part; raises InputError `damaged` where it is missing or unreadable."""
@@ -122,10 +124,14 @@ class Package:
             self._relations[part] = self._read_relations(part)
         return self._relations[part]
 
-    def _read_relations(self, part: str) -> Mapping[str, Relation]:
+    def relations_part(self, part: str) -> str | None:
+        """The member that holds the relationships of `part`, None where there is none."""
         folder, name = posixpath.split(part)
-        path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if self.stored_name(path) is None:
+        return self.stored_name(posixpath.join(folder, "_rels", f"{name}.rels"))
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
+        folder, path = posixpath.dirname(part), self.relations_part(part)
+        if path is None:
             return {}
         found: dict[str, Relation] = {}
         for node in self.root(path).iter(_RELATIONSHIP):
@@ -138,7 +144,7 @@ class Package:
     def _relation(self, node: etree._Element, folder: str) -> Relation:
         """A relationship of a part in `folder`, which a relative target starts from."""
         kind, target = node.get("Type", ""), node.get("Target", "")
-        relation = Relation(kind, target, node.get("TargetMode") == "External")
+        relation = Relation(kind, target, node.get("TargetMode", "").lower() == "external")
         if not relation.is_inside:
             return relation
         name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -170,14 +176,14 @@ class Package:
         for node in root.iter(_DEFAULT):
             types[node.get("Extension", "").lower()] = node.get("ContentType", "")
         for node in root.iter(_OVERRIDE):
-            types[_comparable(node.get("PartName", ""))] = node.get("ContentType", "")
+            types[comparable(node.get("PartName", ""))] = node.get("ContentType", "")
         return types
 
     def kind(self, part: str) -> str:
         """The content type of a part: its own, else that of its extension (29500-2, 7.2.3.5); ''
         where it has none.
         """
-        name = _comparable(part)
+        name = comparable(part)
         extension = name.rpartition(".")[2]
         return self._types.get(f"/{name}") or self._types.get(extension, "")
 
@@ -188,14 +194,30 @@ class Package:
 
     @property
     def property_parts(self) -> list[str]:
-        """The parts of the document's properties (title, subject, …)."""
-        return [name for name in self if self.kind(name) == PROPERTIES_KIND]
+        """The parts of the document's properties: title, subject, the program's own and those that
+        somebody has added.
+        """
+        return [name for name in self if self.kind(name) in PROPERTIES_KINDS]
+
+    @property
+    def stores(self) -> dict[str, str]:
+        """The parts of custom XML by the ids under which controls are bound to them (29500-1,
+        22.5.2.1), in small letters.
+        """
+        found = {}
+        for part in self:
+            for relation in self.relations(part).values():
+                if relation.kind == "customXmlProps" and self.stored_name(relation.target):
+                    identity = self.root(relation.target).get(_ITEM_ID)
+                    found[(identity or "").lower()] = part
+        return found
 
     def _fault(self, part: str) -> InputError:
         return InputError(self._damaged, Place(file=self.file, part=part))
 
 
-def _comparable(name: str) -> str:
+def comparable(name: str) -> str:
+    """A part's name as it is compared with others."""
     return unquote(name).lower()
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
+from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
+from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
+from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
+from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
-from letters_gen.wording.states import state_text
+from letters_gen.wording.states import entry_state
 
 _HAPPENED = {
     "reserved": marked("reserved"),
@@ -23,6 +28,7 @@ _HAPPENED = {
     "sent": marked("sent"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
+    "linked": marked("named by a later document"),
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),
@@ -32,23 +38,39 @@ _HAPPENED = {
     "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
 }
+_PRIORS = {
+    ENDS: marked("  ends: № {number} of {day}"),
+    CHANGES: marked("  changes: № {number} of {day}"),
+    REMINDS: marked("  reminds of: № {number} of {day}"),
+    FIRST: marked("  first reminder: № {number} of {day}"),
+    INSTEAD: marked("  instead of it stands: № {number} of {day}"),
+}
+_LINKS = {
+    ENDS: marked("  ended by: № {number} of {day}"),
+    CHANGES: marked("  changed by: № {number} of {day}"),
+    REMINDS: marked("  reminded of by: № {number} of {day}"),
+}
 _ROLES = {
     "document": marked("document"),
     "appendix": marked("appendix"),
+    "enclosure": marked("enclosure"),
     "pdf": marked("PDF"),
     "scan": marked("scan"),
 }
 
 
-def entry_lines(entry: Entry, events: Iterable[Event]) -> list[str]:
-    """Everything that the register has on an entry."""
+def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related]) -> list[str]:
+    """Everything that the register has on an entry; `chain` is what it stands in."""
     return [
         _("№ {number} of {day} — {state}").format(
-            number=entry.number, day=numeric(entry.date), state=state_text(entry.state)
+            number=entry.number, day=numeric(entry.date), state=entry_state(entry)
         ),
         *_stated(entry),
         *_why(entry),
         *_deliveries(entry),
+        *_answers(entry),
+        *_acquainted(entry),
+        *_chain(chain),
         *(_file_line(file) for file in entry.files),
         _("History:"),
         *(_event_line(event) for event in events),
@@ -61,7 +83,7 @@ def _file_line(file: IssuedFile) -> str:
 
 def _stated(entry: Entry) -> list[str]:
     known = [
-        (_("to"), entry.addressee),
+        *_came_in(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
         (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
@@ -77,7 +99,32 @@ def _stated(entry: Entry) -> list[str]:
         (_("signed on"), numeric(entry.signed_on) if entry.signed_on else ""),
         (_("remark"), entry.paper.remark),
     ]
-    return [f"  {name}: {text}" for name, text in known if text]
+    lines = [f"  {name}: {text}" for name, text in known if text]
+    lines += [prior_line(prior) for prior in entry.own.priors]
+    return lines + [_link_line(link) for link in entry.links]
+
+
+def _came_in(entry: Entry) -> list[tuple[str, str]]:
+    """With whom it was exchanged, and of one that came in what it bears and what is to be done."""
+    said = entry.own.incoming
+    if said is None:
+        return [(_("to"), entry.addressee)]
+    return [
+        (_("from"), entry.addressee),
+        (_("their number"), f"{said.number} от {numeric(said.day)}"),
+        (_("sheets"), said.sheets),
+        (_("resolution"), said.resolution),
+    ]
+
+
+def prior_line(prior: Prior) -> str:
+    """An earlier document, and what a document does to it."""
+    told = _(_PRIORS[prior.relation])
+    return told.format(number=prior.number, day=numeric(prior.day))
+
+
+def _link_line(link: Link) -> str:
+    return _(_LINKS[link.relation]).format(number=link.number, day=numeric(link.on))
 
 
 def _basis_text(basis: Basis) -> str:
@@ -112,6 +159,30 @@ def _deliveries(entry: Entry) -> list[str]:
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
     lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
     return [_("Sent:"), *lines]
+
+
+def _answers(entry: Entry) -> list[str]:
+    """Who has answered, and who hasn't yet."""
+    waiting = unanswered(entry)
+    if not entry.answers and not waiting:
+        return []
+    lines = [f"  {answer_text(answer)}" for answer in entry.answers]
+    lines += [_("  {name}: not answered yet").format(name=name) for name in waiting]
+    return [_("Answers:"), *lines]
+
+
+def _acquainted(entry: Entry) -> list[str]:
+    waiting = unacquainted(entry)
+    if not entry.acquainted and not waiting:
+        return []
+    lines = [f"  {acquaintance_text(one)}" for one in entry.acquainted]
+    lines += [_("  {name}: not yet").format(name=name) for name in waiting]
+    return [_("Acquainted:"), *lines]
+
+
+def _chain(chain: Sequence[Related]) -> list[str]:
+    """The documents before and after it, each with what it is to it."""
+    return [_("Related:"), *(f"  {link_text(one)}" for one in chain)] if chain else []
 
 
 def _event_line(event: Event) -> str:

@@ -1,5 +1,6 @@
 """Every failure in words, by its code."""
 
+from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.register_failures import REGISTER_FAILURES
@@ -9,6 +10,7 @@ from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
+    **ANSWER_FAILURES,
     **SHEET_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
@@ -216,6 +218,26 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
+    "prior-annulled": Message(
+        _("{number} is annulled already: {because}."), _("Name a document that stands.")
+    ),
+    "prior-ended": Message(
+        _("{number} is ended already, by {other} of {day}."), _("Name a document that stands.")
+    ),
+    "prior-unnamed": Message(
+        _("Documents of the type {type} withdraw earlier ones, and none is named."),
+        _("Give --ends NUMBER."),
+    ),
+    "type-name": Message(
+        _("{found} can't name a document type."),
+        _("Use letters, digits, - and _ alone: справка_о_питании."),
+    ),
+    "type-there": Message(
+        _("There is such a table already: {key}."), _("Take another name, or change that table.")
+    ),
+    "template-there": Message(
+        _("There is such a template already."), _("Take another name, or move the file away.")
+    ),
     "person-not-acting": Message(
         _("{name} signs from {since} to {until}, not on {day}."),
         _("Name another signatory or another day, or correct from and to in letters.toml."),

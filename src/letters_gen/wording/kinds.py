@@ -17,7 +17,10 @@ _KINDS = {
     "at-least": marked("no less than {detail}"),
     "at-most": marked("no more than {detail}"),
     "items": marked("the right number of items ({detail})"),
-    "number-format": marked("text that names {{seq}} and, if wanted, {{index}}"),
+    "number-format": marked(
+        "text that names {{seq}} and, if wanted, {{index}}, {{year}}, {{yy}}, {{month}}; "
+        "{{seq:03}} has a width"
+    ),
     "value-or-share": marked("either value (one column) or share (two columns)"),
     "no-password": marked(
         "an address without the password; that stands in the environment (PGPASSWORD) or in .pgpass"
@@ -26,6 +29,7 @@ _KINDS = {
     "sheet-needed": marked("without a sheet neither judged schools nor a workbook"),
     "from-and-to": marked("both from and to, from not after to; or neither"),
     "letter-needs-addressee": marked("addressee, not empty, where form is letter"),
+    "heading-needed": marked("heading, not empty, but where sheet = false"),
     "order-only": marked('acquaint and distribution together with form = "order"'),
     "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
     "one-requirement": marked("one of at_least, at_most, equals"),

@@ -2,10 +2,12 @@
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.order_notes import ORDER_NOTES
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
+from letters_gen.wording.template_notes import TEMPLATE_NOTES
 
 ODDITIES = {
     **PEOPLE_DOUBTS,
@@ -26,6 +28,10 @@ ODDITIES = {
     "sex-unread": Message(
         _("{school}: {found} is no sex; it was passed over."),
         _("Write м or ж into the column «Пол»."),
+    ),
+    "acquainted-stranger": Message(
+        _("{number} doesn't list {found} among those to be acquainted.{nearest}"),
+        _("If the name is misspelled, enter it once more as the order has it."),
     ),
     "head-without-post": Message(
         _(
@@ -53,10 +59,7 @@ ODDITIES = {
         _("The date of signing, {day}, is before that of the covering letter, {basis}."),
         _("Check --date and --basis-date."),
     ),
-    "template-open": Message(
-        _("The template is open in Word; it was read as it was last saved."),
-        _("Save it there first."),
-    ),
+    **TEMPLATE_NOTES,
     # the register
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
@@ -80,6 +83,7 @@ ODDITIES = {
     "form-heading-stop": Message(
         _("The heading {heading} ends with a full stop; headings have none.")
     ),
+    **ORDER_NOTES,
     "calendar-unknown": Message(
         _(
             "The deadline, {until}, is counted without the days off that are moved in {year}: "

@@ -42,6 +42,20 @@ PEOPLE_DOUBTS = {
         _("{school}: the dative of {word} isn't certain."),
         _("Put the right form into the column «Должность (дат.)» of data/schools.csv."),
     ),
+    "head-case-doubtful": Message(
+        _("{school}: the name {word} isn't certain in this case: {case}."),
+        _(
+            "Put the right form into the column of that case in data/schools.csv: «Руководитель "
+            "(вин.)»."
+        ),
+    ),
+    "post-case-doubtful": Message(
+        _("{school}: the post {word} isn't certain in this case: {case}."),
+        _(
+            "Put the right form into the column of that case in data/schools.csv: «Должность "
+            "(вин.)»."
+        ),
+    ),
     "person-sex-unknown": Message(
         _("{word}: nothing tells whether it is a man or a woman."),
         _('Put sex = "м" or "ж" into the person\'s table in letters.toml.'),

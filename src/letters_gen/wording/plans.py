@@ -11,13 +11,15 @@ from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
 from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
+from letters_gen.model.prior import BINDING, Prior
 from letters_gen.model.settings import Settings
 from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
+from letters_gen.wording.entries import prior_line
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
-from letters_gen.wording.language import ngettext
+from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.sentences import argument_text
 
 _MOST_LISTED = 50
@@ -39,11 +41,12 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         lines.append(_("  in the text: «… {words} …»").format(words=basis_words(basis)))
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
-    else:
+    elif matter.subject:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
     until = batch.deadline(plan.day)
     if until and plan.takes_numbers:
         lines.append(_("  deadline: {day}").format(day=numeric(until)))
+    lines += [prior_line(prior) for prior in _bound(plan)]
     signatory = batch.signatory
     told = _("  signed by: {post} {name}")
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
@@ -53,6 +56,13 @@ def basis_words(basis: Basis) -> str:
     """The basis as documents name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
     author = declined_body(basis.author, Case.GENITIVE).text
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
+
+
+def _bound(plan: Plan) -> tuple[Prior, ...]:
+    """The earlier documents that one paper ends or changes."""
+    first = next(iter(plan.wanted), None)
+    told = first.priors if first and len(plan.wanted) == 1 else ()
+    return tuple(prior for prior in told if prior.relation in BINDING)
 
 
 def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
@@ -175,16 +185,20 @@ def _written(outcome: Outcome) -> list[str]:
     return lines
 
 
+# Why there is nothing to issue, by whom a type is about.
+_NOTHING = {
+    "finding": marked("There is nothing to issue: no school falls short."),
+    "overdue": marked("There is nothing to issue: no answer is late that hasn't been reminded of."),
+    "met": marked("There is nothing to issue: no school meets all indicators."),
+}
+
+
 def _nothing(plan: Plan) -> str:
-    named = plan.request.only or plan.request.leaving_out
-    if plan.type.needs_findings and not plan.wanted and not named:
-        return _("There is nothing to issue: no school falls short.")
-    if plan.type.schools == "finding" and named:
+    about = "finding" if plan.type.needs_findings else plan.type.schools
+    if not (plan.request.only or plan.request.leaving_out) and about in _NOTHING:
+        return _(_NOTHING[about])
+    if about == "finding":
         return _("There is nothing to issue: none of these schools falls short.")
-    if plan.type.schools == "finding":
-        return _("There is nothing to issue: no school falls short.")
-    if plan.type.schools == "met" and not named:
-        return _("There is nothing to issue: no school meets all indicators.")
     return _("There is nothing to issue: no school fits.")
 
 

@@ -4,6 +4,13 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 REGISTER_FAILURES = {
+    "number-format-changed": Message(
+        _(
+            "The last number of {year} was given as {number}; by today's format it would "
+            "read {now}, and new numbers could be taken for old ones."
+        ),
+        _("Restore the format until the year ends, or take one that old numbers don't fit."),
+    ),
     "unknown-number": Message(
         _("The register has no number {found}."),
         _("Look it up with letters-gen register list; of another year: --year."),

@@ -75,6 +75,32 @@ def told_question(question: Question) -> Told:
     return replace(told, text=f"{told.text} {assumed}")
 
 
+@dataclass(frozen=True)
+class ToldDoubt:
+    """A question as a line of a table: what isn't certain, what is assumed, what else it may be."""
+
+    is_open: bool
+    where: str
+    text: str
+    assumed: str
+    others: str
+    mend: str
+
+
+def told_doubt(question: Question) -> ToldDoubt:
+    """One question in the language that is spoken, part by part."""
+    told = told_failure(question.fault)
+    others = [choice for choice in question.choices if choice != question.assumed]
+    return ToldDoubt(
+        question.is_open,
+        told.where,
+        told.text,
+        question.assumed or "–",
+        _listed(others) if others else "–",
+        told.mend,
+    )
+
+
 def _told(code: str, message: Message, where: str, arguments: Mapping[str, object]) -> Told:
     words = {name: _argument(name, value) for name, value in arguments.items()}
     return Told(code, where, _(message.text).format(**words), _(message.mend).format(**words))
@@ -150,6 +176,11 @@ def _harm(value: object) -> str:
         "ole": _("an embedded object"),
         "activex": _("an ActiveX control"),
         "external": _("a link to elsewhere"),
+        "package": _("an embedded file"),
+        "chunk": _("a piece of another file"),
+        "addin": _("an add-in"),
+        "field": _("a field that fetches or starts something"),
+        "field-unnamed": _("a field whose name another field makes"),
     }
     return kinds.get(str(value), str(value))
 

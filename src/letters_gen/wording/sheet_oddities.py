@@ -21,8 +21,8 @@ SHEET_ODDITIES = {
         _("The column {heading} is hidden in Excel; it was read all the same."),
         _("Look at it in Excel: it may be an older one."),
     ),
-    "school-column-unheaded": Message(
-        _("The column of the schools' names has no heading of ours; it was known by its cells."),
+    "column-unheaded": Message(
+        _("The column {column} has no heading of ours; it was known by its cells."),
         _("If it always reads so, add the heading in letters.toml."),
     ),
     # what isn't shown
@@ -132,6 +132,10 @@ SHEET_ODDITIES = {
     "part-odd": Message(
         _("{school}: {part} is greater than {whole} ({counts})."),
         _("Ask the school or the ministry for the right counts."),
+    ),
+    "count-leaps": Message(
+        _("{column} has changed much since last week: {schools}."),
+        _("Ask the schools: one of the two weeks may be wrong."),
     ),
     "formulas-uncounted": Message(
         _("The file holds formulas that nobody has computed, and no values of theirs ({count})."),

@@ -1,5 +1,6 @@
 """The states of an entry, in words."""
 
+from letters_gen.model.entry import Entry
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
@@ -16,3 +17,10 @@ _STATES = {
 def state_text(state: str) -> str:
     """The state as a table shows it."""
     return _(_STATES.get(state, state))
+
+
+def entry_state(entry: Entry) -> str:
+    """The state of an entry: a letter that came in is received, where one of ours is issued."""
+    if entry.own.incoming and entry.is_issued:
+        return _("received")
+    return state_text(entry.state)

@@ -25,7 +25,18 @@ TEMPLATE_FAILURES = {
     ),
     "template-harmful": Message(
         _("The template holds what a template must not: {what}."),
-        _("Take it out: no macros, no embedded objects, no links but to http, https and mailto."),
+        _(
+            "Take it out: no macros, no embedded objects or files, no fields that fetch something, "
+            "no links but to http, https and mailto."
+        ),
+    ),
+    "template-date-field": Message(
+        _("The field {field} shows another day each time the letter is opened."),
+        _("Put {{{{ письмо.дата }}}} in its place: the day that the letter bears."),
+    ),
+    "template-tag-in-field": Message(
+        _("A Word field holds a tag: {tag}"),
+        _("Take the tag out of the field: a value there would become an instruction to Word."),
     ),
     "template-tag-split": Message(
         _("The tag {tag} begins in one place and ends in another."),
@@ -38,6 +49,14 @@ TEMPLATE_FAILURES = {
     "template-tag-outside": Message(
         _("The tag {tag} stands outside what it is to repeat or to hide."),
         _("Put tr and tc inside a table's row, p inside a paragraph."),
+    ),
+    "template-tag-stray": Message(
+        _("The tag {tag} stands where nothing is filled: in a link's address, a style, a setting."),
+        _("Take it out there, and write it in the text."),
+    ),
+    "template-tag-enclosed": Message(
+        _("The tag {tag} has text before it and behind it: it can't take the place of both."),
+        _("Put it into a paragraph or a row of its own, or write it without {prefix}."),
     ),
     "template-block-unopened": Message(
         _("The tag {tag} has no beginning."), _("Delete it, or add what it closes.")
@@ -76,6 +95,10 @@ TEMPLATE_FAILURES = {
         _("{field}: there is no such filter.{nearest}"),
         _("Take a filter from the guide, or correct the name."),
     ),
+    "template-lacks": Message(
+        _("The template lacks {field}, which documents of its kind can't do without."),
+        _("Put {{{{ {field} }}}} into it, or take a template of the same kind."),
+    ),
     "template-no-value": Message(
         _("The template uses {field}, which has no value."),
         _(
@@ -84,9 +107,29 @@ TEMPLATE_FAILURES = {
         ),
     ),
     "template-failed": Message(_("A tag can't be filled: {message}."), _("Mend the tag in Word.")),
+    "template-too-complex": Message(
+        _("A tag is too long, or blocks stand too deep one inside another."),
+        _("Divide it: compute parts of it by {{% set %}} first."),
+    ),
+    "template-too-much": Message(
+        _("A tag would take too much time or memory: a loop without end, or a text too long."),
+        _("Take out what repeats it so often."),
+    ),
+    "template-days": Message(
+        _("{days} is no number of working days for a deadline."),
+        _("Give a whole number from 0 to {most}."),
+    ),
     "template-quotes": Message(
         _("The tag {tag} has quotation marks that Word put in by itself."),
         _("Type straight ones: \" or ', and switch the autocorrection off for them."),
+    ),
+    "template-not-marked": Message(
+        _("The template is too damaged for a copy with comments."),
+        _("Mend it by what the check says."),
+    ),
+    "docxtpl-missing": Message(
+        _("The program docxtpl isn't installed."),
+        _("Install it: pip install letters-gen[docxtpl]."),
     ),
     "no-templates": Message(
         _("The folder holds no templates."), _("Put the .docx templates there.")
@@ -115,6 +158,20 @@ TEMPLATE_FAILURES = {
     "package-order": Message(
         _("In {element} the element {child} stands out of its order: Word may refuse the file."),
         _("Save it in Word anew."),
+    ),
+    "package-bare": Message(
+        _("An element {element} has no paragraph, row or cell in it: Word would repair the file."),
+        _("Save it in Word anew."),
+    ),
+    "package-misplaced": Message(
+        _("An element {element} stands in {holder}, which can't hold it."),
+        _("Save it in Word anew."),
+    ),
+    "package-lost-relation": Message(
+        _("The part refers to {id}, which is defined nowhere."), _("Save it in Word anew.")
+    ),
+    "package-lost-note": Message(
+        _("The note {id} is referred to and isn't there."), _("Insert the note anew in Word.")
     ),
     "picture-kind": Message(
         _(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
 from clerk import ROOT
+from spreadsheets.binary import compound, xls_book, xls_record
 
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.spreadsheet import read_grids
@@ -48,12 +50,30 @@ def test_computed_formulas_are_values_like_others(file: str) -> None:
     assert not sheet(file).marks.uncounted
 
 
+@pytest.mark.parametrize("computed", [False, True])
+def test_formulas_of_an_xls_none_of_which_has_a_result_were_never_computed(
+    tmp_path: Path, computed: bool
+) -> None:
+    """As xlwt leaves them. Where another has one, an empty text is a result like any other."""
+    blank = struct.pack("<HHH", 0, 0, 0) + b"\x03" + bytes(5) + b"\xff\xff" + bytes(8)
+    number = struct.pack("<HHHd", 0, 1, 0, 5.0) + bytes(8)
+    records = xls_record(0x06, blank) + (xls_record(0x06, number) if computed else b"")
+    path = tmp_path / "неделя.xls"
+    path.write_bytes(compound({"Workbook": xls_book(xls_record(0x203, _ONE) + records)}))
+    [grid] = read_grids(path)
+    assert grid.marks.uncounted == (set() if computed else {(0, 0)})
+
+
+_ONE = struct.pack("<HHHd", 1, 0, 0, 1.0)
+
+
 def test_a_computed_empty_text_is_a_value() -> None:
     assert not sheet("h-formula-text.xlsx").marks.uncounted
 
 
 def test_a_percentage_kept_as_a_part_of_one_is_known_by_its_format() -> None:
-    assert sheet("w-percent-format.xlsx").marks.formats[FIRST, 8] == "0.0%"
+    for file in ("w-percent-format.xlsx", "l-percent.xls", "l-percent.ods"):
+        assert "%" in sheet(file).marks.formats[FIRST, 8]
 
 
 def test_number_formats_with_words_are_told() -> None:
@@ -69,7 +89,8 @@ def test_a_hidden_sheet_is_read_and_marked(file: str) -> None:
 
 
 def test_hidden_rows_and_columns_are_seen() -> None:
-    assert sheet("w-others-filtered-out.xlsx").marks.hidden_rows == {4, 5, 6}
+    for file in ("w-others-filtered-out.xlsx", "l-hidden-rows.xls", "l-hidden-rows.ods"):
+        assert sheet(file).marks.hidden_rows == {4, 5, 6}
     assert sheet("h-hidden-and-merged.xlsx").marks.hidden_rows == {4, 5, 6}
     assert sheet("o-hidden-column.xlsx").marks.hidden_columns == {8}
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import click
 
-from letters_gen.cli.register.acts import acquainted, annul, attach, reserve
+from letters_gen.cli.register.acquainting import acquainted
+from letters_gen.cli.register.acts import annul, attach, reserve
+from letters_gen.cli.register.answering import answered, incoming
+from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -33,6 +36,9 @@ for command in (
     signed,
     redate,
     acquainted,
+    incoming,
+    answers,
+    answered,
     export,
     import_,
     verify,

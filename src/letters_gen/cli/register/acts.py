@@ -28,13 +28,15 @@ def desk(session: Session) -> Desk:
     return Desk(session.workspace, session.settings, session.register, session.stamp(), say_waiting)
 
 
-def _meant(session: Session, number: str, year: int | None) -> Entry:
+def meant(session: Session, number: str, year: int | None) -> Entry:
+    """The entry whose number the clerk has written; raises as `lookup.meant_entry`."""
     from letters_gen.records.lookup import meant_entry
 
     return meant_entry(session.register, session.settings, number, year, session.today)
 
 
-def _report(entry: Entry, told: str, as_json: bool) -> None:
+def report(entry: Entry, told: str, as_json: bool) -> None:
+    """Tell what has become of an entry: in words, or as JSON."""
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import entry_json
 
@@ -134,8 +136,8 @@ def attach(
 ) -> None:
     from letters_gen.records import acts
 
-    entry = acts.attach(desk(session), _meant(session, number, year), file, reason)
-    _report(
+    entry = acts.attach(desk(session), meant(session, number, year), file, reason)
+    report(
         entry,
         _("{number}: the file is taken into the register.").format(number=entry.number),
         as_json,
@@ -152,39 +154,9 @@ def annul(
 ) -> None:
     from letters_gen.records import acts
 
-    meant = _meant(session, number, year)
+    standing = meant(session, number, year)
     because = (reason or "").strip() or ask_text(
-        _("Why is {number} annulled").format(number=meant.number), "--reason"
+        _("Why is {number} annulled").format(number=standing.number), "--reason"
     )
-    entry = acts.annul(desk(session), meant, because)
-    _report(entry, _("{number} is annulled.").format(number=entry.number), as_json)
-
-
-@click.command(
-    help=_(
-        "Record who has been acquainted with an order. NAME is a person, as the journal is to "
-        "have it."
-    )
-)
-@number_argument
-@click.argument("names", metavar="NAME...", nargs=-1, required=True)
-@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@json_option
-@click.pass_obj
-def acquainted(
-    session: Session,
-    number: str,
-    year: int | None,
-    names: tuple[str, ...],
-    day: date | None,
-    as_json: bool,
-) -> None:
-    from letters_gen.records import acts
-
-    entry = acts.mark_acquainted(
-        desk(session), _meant(session, number, year), names, day or session.today
-    )
-    told = _("{number}: acquainted so far: {count}.").format(
-        number=entry.number, count=len(entry.acquainted)
-    )
-    _report(entry, told, as_json)
+    entry = acts.annul(desk(session), standing, because)
+    report(entry, _("{number} is annulled.").format(number=entry.number), as_json)

@@ -11,7 +11,7 @@ from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
-JOURNALS = ("outgoing", "orders", "staff_orders")
+JOURNALS = ("outgoing", "orders", "staff_orders", "incoming")
 _DAMAGE = 3
 
 

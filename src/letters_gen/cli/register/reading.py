@@ -113,13 +113,13 @@ def _pages(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
 
 def _entries_table(entries: Sequence[Entry]) -> str:
     from letters_gen.russian.dates import numeric
-    from letters_gen.wording.states import state_text
+    from letters_gen.wording.states import entry_state
 
     rows = [
         (
             entry.number,
             numeric(entry.date),
-            state_text(entry.state),
+            entry_state(entry),
             entry.addressee,
             entry.heading,
         )
@@ -138,14 +138,16 @@ def show(session: Session, number: str, year: int | None, as_json: bool) -> None
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import shown_json
     from letters_gen.records.lookup import meant_entry
+    from letters_gen.register.relations import chain_of
     from letters_gen.wording.entries import entry_lines
 
     entry = meant_entry(session.register, session.settings, number, year, session.today)
     events = session.register.events_of(entry.key)
+    chain = chain_of(session.register, session.settings.types.values(), entry)
     if as_json:
-        print_json(shown_json(entry, events))
+        print_json(shown_json(entry, events, chain))
         return
-    for line in entry_lines(entry, events):
+    for line in entry_lines(entry, events, chain):
         say(line)
 
 
@@ -164,6 +166,6 @@ def next_(session: Session, series: str | None, day: date | None, as_json: bool)
     seq = upcoming(session.workspace, session.register, chosen, on.year)
     if as_json:
         reported = {"series": chosen.key, "year": on.year, "seq": seq, "date": on.isoformat()}
-        print_json({"number": chosen.number(seq), **reported})
+        print_json({"number": chosen.number(seq, on), **reported})
     else:
-        say(chosen.number(seq))
+        say(chosen.number(seq, on))

@@ -7,22 +7,36 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
+from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.journal import related_text
+from letters_gen.russian.numbers import value_text
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from letters_gen.model.answer import Answer, IncomingStatement
     from letters_gen.model.basis import Basis
-    from letters_gen.model.entry import Entry, Event
+    from letters_gen.model.entry import Acquaintance, Entry, Event
     from letters_gen.model.oddity import Oddity
+    from letters_gen.records.answers import Answers, Tally
     from letters_gen.records.journal_import import Import, Intake
+    from letters_gen.register.relations import Related
     from letters_gen.register.verification import Verification
 
 
 def entry_json(entry: Entry) -> Json:
-    """One entry of the register; what nobody has recorded is null or empty."""
-    return {**_identity(entry), **_said(entry), **_kept(entry), **_happened(entry)}
+    """One entry of the register; what nobody has recorded is null or empty.
+
+    `answers` and `incoming` stand only where something came in.
+    """
+    told = {**_identity(entry), **_said(entry), **_kept(entry), **_happened(entry)}
+    if entry.answers:
+        told["answers"] = [_answer(one) for one in entry.answers]
+    if entry.own.incoming:
+        told["incoming"] = _incoming(entry.own.incoming)
+    return told
 
 
 def _identity(entry: Entry) -> Json:
@@ -50,7 +64,7 @@ def _said(entry: Entry) -> Json:
         "inn": _known(entry.inn),
         **people,
         "basis": _basis(entry.basis),
-        "related": _known(entry.paper.related),
+        "related": _known(related_text(entry)),
         "case": _known(entry.case),
         "period": period_json(period) if period else None,
         "subject": entry.key.subject,
@@ -70,7 +84,7 @@ def _kept(entry: Entry) -> Json:
         "files": [dict(vars(file)) for file in entry.files],
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
-        "sheets": entry.paper.sheets or None,
+        "sheets": _known(entry.own.incoming.sheets if entry.own.incoming else entry.paper.sheets),
         "appendices": [file.path for file in entry.appendices],
     }
 
@@ -80,7 +94,7 @@ def _happened(entry: Entry) -> Json:
     answered = answered_on(entry)
     return {
         "answered_at": answered.isoformat() if answered else None,
-        "acquainted": [{"name": one.name, "on": one.on.isoformat()} for one in entry.acquainted],
+        "acquainted": _acquainted(entry),
         "deliveries": _deliveries(entry),
         "sent_at": _sent_at(entry),
         "annulled_because": entry.annulled_because or None,
@@ -100,6 +114,43 @@ def _basis(basis: Basis | None) -> Json | None:
     return {**vars(basis), "date": basis.date.isoformat()} if basis else None
 
 
+def _acquainted(entry: Entry) -> list[Json]:
+    """Who has been acquainted; `on` is null for one who is to be and hasn't been."""
+    known = [_acquaintance(one) for one in entry.acquainted]
+    return known + [{"name": name, "on": None} for name in unacquainted(entry)]
+
+
+def _acquaintance(one: Acquaintance) -> Json:
+    """The day, and where nobody signed, how it was done."""
+    told: Json = {"name": one.name, "on": one.on.isoformat()}
+    if one.way:
+        told["by"] = one.way
+    if one.refused:
+        told["refused"] = one.refused
+    return told
+
+
+def _answer(answer: Answer) -> Json:
+    return {
+        "from": answer.sender,
+        "on": answer.on.isoformat(),
+        "way": answer.way,
+        "incoming": _known(answer.incoming),
+        "note": _known(answer.note),
+    }
+
+
+def _incoming(said: IncomingStatement) -> Json:
+    """What a letter that came in bears and is about."""
+    return {
+        "from": said.sender,
+        "number": said.number,
+        "date": said.day.isoformat(),
+        "resolution": _known(said.resolution),
+        "answers": [one.number for one in said.answers],
+    }
+
+
 def _deliveries(entry: Entry) -> list[Json]:
     """Every recipient of an issued document; `on` is null for one who hasn't got it."""
     if not entry.is_issued and not entry.deliveries:
@@ -116,16 +167,28 @@ def _sent_at(entry: Entry) -> str | None:
     return max(days).isoformat() if days and entry.state == "sent" else None
 
 
-def shown_json(entry: Entry, events: Iterable[Event]) -> Json:
-    """One entry, why it says what it says, and its history."""
+def shown_json(entry: Entry, events: Iterable[Event], chain: Iterable[Related]) -> Json:
+    """One entry, why it says what it says, what it stands among, and its history."""
     return {
         **entry_json(entry),
         "figures": [_ground(one) for one in figure_grounds(entry)],
         "findings": [_ground(one) for one in finding_grounds(entry)],
+        "chain": [_link(one) for one in chain],
         "events": [
             {"at": one.at, "what": one.what, "by": one.by, "because": one.because or None}
             for one in events
         ],
+    }
+
+
+def _link(link: Related) -> Json:
+    return {
+        "relation": link.relation,
+        "number": _known(link.number),
+        "date": link.day.isoformat() if link.day else None,
+        "title": _known(link.title),
+        "type": _known(link.type),
+        "count": link.count,
     }
 
 
@@ -137,6 +200,30 @@ def _ground(ground: Ground) -> Json:
         "cells": list(ground.cells),
     }
     return {"school": ground.school or None, "indicator": ground.key, **said}
+
+
+def answers_json(found: Answers) -> Json:
+    """The report of `answers`: the documents that one is awaited to, and how many came in time."""
+    return {
+        "entries": [
+            {**entry_json(one.entry), "awaited_from": list(one.of), "late": one.late}
+            for one in found.awaited
+        ],
+        "schools": [_tally(one, "school") for one in found.schools.values()],
+        "periods": [_tally(one, "period") for one in found.periods.values()],
+    }
+
+
+def _tally(tally: Tally, named: str) -> Json:
+    share = None if tally.share is None else value_text(tally.share)
+    return {
+        named: tally.name,
+        "due": tally.due,
+        "in_time": tally.in_time,
+        "late": tally.late,
+        "missing": tally.missing,
+        "share": share,
+    }
 
 
 def reserved_json(entries: Sequence[Entry]) -> Json:

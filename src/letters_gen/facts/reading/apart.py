@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -48,10 +49,22 @@ def grids_read_apart(content: bytes, file: str) -> list[Grid]:
         raise InputError("sheet-takes-too-long", Place(file=file)) from error
     if ended.returncode:
         raise InputError(_failure(ended.returncode), Place(file=file))
-    outcome: list[Grid] | InputError = pickle.loads(ended.stdout)
+    outcome = _unpickled(ended.stdout)
     if isinstance(outcome, InputError):
         raise outcome
     return outcome
+
+
+def _unpickled(outcome: bytes) -> list[Grid] | InputError:
+    """What the process has handed over. Half a million values are no garbage to look for."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        told: list[Grid] | InputError = pickle.loads(outcome)
+    finally:
+        if was_enabled:
+            gc.enable()
+    return told
 
 
 def _failure(status: int) -> str:

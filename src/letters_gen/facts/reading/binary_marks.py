@@ -15,10 +15,13 @@ from letters_gen.facts.grid import Marks, Spot
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
 from letters_gen.facts.reading.styles import telling_formats
 
-_FORMULA, _EOF, _COLUMNS, _BOUND_SHEET, _MANY_RK, _STYLE = 0x06, 0x0A, 0x7D, 0x85, 0xBD, 0xE0
+_FORMULA, _EOF, _PASSWORD, _COLUMNS = 0x06, 0x0A, 0x2F, 0x7D
+_BOUND_SHEET, _MANY_RK, _STYLE = 0x85, 0xBD, 0xE0
 _NUMBER, _BOOLEAN_OR_ERROR, _ROW, _RK, _FORMAT = 0x203, 0x205, 0x208, 0x27E, 0x41E
 _CELLS = (_FORMULA, _NUMBER, _RK)
 _HIDDEN_ROW, _HIDDEN_COLUMN, _COMPUTED_ON_LOAD = 0x20, 0x01, 0x02
+# What a formula's result is where it is no number ([MS-XLS] 2.5.133).
+_ERROR, _BLANK = 2, 3
 # [MS-XLS] 2.5.10
 _ERRORS: Mapping[int, str] = dict(
     zip((0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A), ERROR_NAMES.values(), strict=True)
@@ -28,16 +31,29 @@ _UNREADABLE = (OSError, ValueError, IndexError, struct.error, TypeError, Attribu
 Record = tuple[int, bytes]
 
 
-def marks_of_binary(content: bytes) -> Mapping[str, Marks]:
-    """The marks of each worksheet by its name, but for merged ranges, which calamine tells; none
-    where the records can't be followed.
-    """
+def workbook_stream(content: bytes) -> bytes:
+    """The records of the workbook in a compound file, b'' where they can't be reached."""
     try:
         with OleFileIO(BytesIO(content)) as file:
             name = next(one for one in file.listdir() if one[-1].lower() == "workbook")
             stream: bytes = file.openstream(name).read()
-        return _marks(stream)
+            return stream
     except (*_UNREADABLE, StopIteration):
+        return b""
+
+
+def is_encrypted(stream: bytes) -> bool:
+    """Whether a workbook's records are kept under a password ([MS-XLS] 2.4.117)."""
+    return any(kind == _PASSWORD for kind, _ in _records(stream, 0))
+
+
+def marks_of_binary(stream: bytes) -> Mapping[str, Marks]:
+    """The marks of each worksheet by its name, but for merged ranges, which calamine tells; none
+    where the records can't be followed.
+    """
+    try:
+        return _marks(stream)
+    except _UNREADABLE:
         return {}
 
 
@@ -83,10 +99,15 @@ class _Sheet:
     errors: dict[Spot, str] = field(default_factory=dict)
     uncounted: set[Spot] = field(default_factory=set)
     formats: dict[Spot, str] = field(default_factory=dict)
+    blank: set[Spot] = field(default_factory=set)
+    is_computed: bool = False
 
     def read(self, stream: bytes, place: int) -> Marks:
         for kind, data in _records(stream, place):
             self._look_at(kind, data)
+        # An empty text may be a result, but hardly that of every formula of a sheet.
+        if not self.is_computed:
+            self.uncounted |= self.blank
         return Marks(
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=frozenset(self.hidden_columns),
@@ -111,11 +132,19 @@ class _Sheet:
             self._formula(struct.unpack_from("<HH", data), data[6:14], data[14])
 
     def _formula(self, spot: Spot, result: bytes, flags: int) -> None:
-        """A formula's result: an error, or a zero that its writer left to be computed."""
-        if result[6:] == b"\xff\xff" and result[0] == 2:
-            self._err(spot, result[2])
-        elif flags & _COMPUTED_ON_LOAD and not any(result):
+        """A formula's result: an error, an empty text, a zero that its writer left to be
+        computed.
+        """
+        is_number = result[6:] != b"\xff\xff"
+        if not is_number and result[0] == _BLANK:
+            self.blank.add(spot)
+            return
+        if is_number and flags & _COMPUTED_ON_LOAD and not any(result):
             self.uncounted.add(spot)
+            return
+        self.is_computed = True
+        if not is_number and result[0] == _ERROR:
+            self._err(spot, result[2])
 
     def _err(self, spot: Spot, code: int) -> None:
         self.errors[spot] = _ERRORS.get(code, "#Н/Д")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 
 from letters_gen.errors import InputError, Place
-from letters_gen.word.package import UNREADABLE, ArchiveMembers, Package, open_archive
+from letters_gen.word.package import UNREADABLE, Package, open_archive
 
 DAMAGED = "sheet-damaged"
 # Unpacked. A sheet of 100,000 rows takes some 30 MB.
-_LARGEST = 300_000_000
+_LARGEST = 250_000_000
 _MANY = 10_000
-_PIECE = 1 << 20
 _ENCRYPTED = 0x1
 
 
+@lru_cache(maxsize=1)
 def tested_package(content: bytes, file: str) -> Package:
-    """The members of an archive, after their checksums.
+    """The members of an archive, unpacked once: their checksums are tested with that.
 
     Raises:
         InputError: `sheet-damaged`: a member's checksum doesn't fit, or the archive ends early;
@@ -34,20 +35,10 @@ def tested_package(content: bytes, file: str) -> Package:
     if sum(info.file_size for info in infos) > _LARGEST or len(infos) > _MANY:
         raise InputError("sheet-too-large", Place(file=file))
     try:
-        for info in infos:
-            _test(archive, info)
+        members = {info.filename: archive.read(info) for info in infos}
     except UNREADABLE as error:
         raise InputError(DAMAGED, Place(file=file)) from error
-    return Package(file, ArchiveMembers(archive), DAMAGED)
-
-
-def _test(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    """Read a member through: its checksum is compared at its end, and no more is unpacked than it
-    says.
-    """
-    with archive.open(info) as member:
-        while member.read(_PIECE):
-            pass
+    return Package(file, members, DAMAGED)
 
 
 def text_of(package: Package, part: str) -> str:

@@ -90,13 +90,13 @@ def found_in(xml: bytes, formats: Mapping[int, str], stand_ins: Collection[str])
 def _around_rows(xml: bytes) -> tuple[bytes, bytes]:
     """What stands before the rows and what after them; raises NotPlainError."""
     opening, closing = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
-    if opening < 0 or not is_utf8(xml) or b"<!" in xml:
+    if opening < 0 or not is_utf8(xml) or b"<!" in xml[:opening]:
         raise NotPlainError
     if closing < 0:  # <sheetData/>
         return xml[:opening], xml[opening:]
-    rows, cells = xml.count(b"<row "), xml.count(b"<c ") + xml.count(b"<c>")
-    is_addressed = rows == xml.count(b'<row r="') and cells == xml.count(b'<c r="')
-    if not is_addressed or (not rows and b"<" in xml[opening + 1 : closing]):
+    addressed = xml.count(b'<c r="')
+    holds_cells = addressed or b"<" not in xml[opening + 1 : closing]
+    if not holds_cells or xml.count(b"<c ") != addressed:
         raise NotPlainError
     return xml[:opening], xml[closing:]
 

@@ -20,7 +20,7 @@ from python_calamine import (
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
-from letters_gen.facts.reading.binary_marks import marks_of_binary
+from letters_gen.facts.reading.binary_marks import is_encrypted, marks_of_binary, workbook_stream
 from letters_gen.facts.reading.open_document import marks_of_document
 from letters_gen.facts.reading.packages import has_pictures, tested_package
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
@@ -78,7 +78,10 @@ def binary_grids(content: bytes, file: str) -> list[Grid]:
     Raises:
         InputError: as `package_grids`.
     """
-    marks = marks_of_binary(content)
+    stream = workbook_stream(content)
+    if is_encrypted(stream):
+        raise InputError("sheet-password", Place(file=file))
+    marks = marks_of_binary(stream)
     unseen = frozenset[str]() if marks else _EVERYTHING - {MERGED}
     return _grids(content, file, Prepared(content, marks, unseen))
 

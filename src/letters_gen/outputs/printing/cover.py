@@ -14,7 +14,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from letters_gen.outputs.printing.page_numbers import fields, show
+from letters_gen.outputs.printing.page_numbers import fields, formula, put_formula, show
+from letters_gen.outputs.printing.sheets import Sheets
+from letters_gen.outputs.printing.unique_ids import UniqueIds
 from letters_gen.word.elements import made, properties, remove, value
 from letters_gen.word.names import W
 from letters_gen.word.order import in_order, put
@@ -27,6 +29,7 @@ _VAL = f"{W}val"
 _PAGE_REFERENCE = re.compile(r"^\s*PAGEREF\s+\"?([^\s\"\\]+)", re.IGNORECASE)
 # What a program takes where a document says nothing (17.7.5: the application's own; Word's are
 # these).
+_SHEET = "_sheet_{}"
 _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 _FACE = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "cs": "Times New Roman"}
 _SIZE = "20"
@@ -154,3 +157,38 @@ def fill_page_numbers(root: etree._Element, page_of: Callable[[str], int | None]
         page = page_of(match[1]) if match else None
         if page is not None:
             show(field, str(page))
+
+
+def add_up_page_numbers(
+    root: etree._Element, sheets: Sheets, names: Mapping[str, int], unique: UniqueIds
+) -> None:
+    """Let every PAGEREF of the cover show on which sheet a document begins, where documents number
+    their pages anew: Word adds up what comes before, other programs show what is known.
+
+    Args:
+        names: the bookmarks at the documents' starts, with their positions from 1.
+    """
+    former = ""
+    for field in list(fields(root)):
+        match = _PAGE_REFERENCE.match(field.instruction)
+        position = names.get(match[1]) if match else None
+        if match is None or position is None:
+            continue
+        shown = str(sheets.first_of(position))
+        words = _sum(position, sheets, former)
+        unique.around(put_formula(field, formula(words, shown), shown), _SHEET.format(position))
+        former = match[1]
+
+
+def _sum(position: int, sheets: Sheets, former: str) -> list[str | tuple[str]]:
+    """On which sheet the document at `position` begins: where the one before does, and its pages.
+
+    Args:
+        former: the bookmark at the start of the one before.
+    """
+    if position == 1:
+        return [" = ", (" SECTIONPAGES ",), " + 1 "]
+    before = f" = {_SHEET.format(position - 1)} + "
+    if sheets.own[position - 2]:
+        return [before, (f" PAGEREF {former}_end ",), " "]
+    return [f"{before}1 "]

@@ -8,11 +8,13 @@ lvlOverride, 17.9.26 startOverride).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from letters_gen.word.elements import made, properties, remove, value
+from letters_gen.word.list_links import meant_definitions
 from letters_gen.word.names import W
 from letters_gen.word.order import put
 from letters_gen.word.styles import Styles
@@ -29,6 +31,7 @@ class ListStyles:
     def __init__(self, styles: etree._Element | None) -> None:
         self._styles = Styles(styles)
         self._instances: dict[str, str | None] = {}
+        self._meant: tuple[etree._Element, Mapping[str, str]] | None = None
         self.default = self._styles.basic.get("paragraph", "")
 
     def instance(self, style: str) -> str | None:
@@ -41,6 +44,12 @@ class ListStyles:
     def level(self, style: str) -> str:
         """The level on which a style numbers, '' where it doesn't say."""
         return self._styles.said(self._styles.line(style), "pPr/numPr/ilvl") or ""
+
+    def meant_definitions(self, numbering: etree._Element) -> Mapping[str, str]:
+        """The definitions that only point to a list style, with those that are meant."""
+        if self._meant is None or self._meant[0] is not numbering:
+            self._meant = (numbering, meant_definitions(numbering, self._styles))
+        return self._meant[1]
 
     def framed(self, style: str) -> bool:
         """Whether the paragraphs of a style stand in a frame."""
@@ -108,14 +117,16 @@ class Lists:
         known = {one.get(f"{W}numId") or "": one for one in own.iter(f"{W}num")}
         if not known:
             return
+        meant = styles.meant_definitions(own)
         given: dict[str, str] = {}
         for paragraph in (one for root in roots for one in root.iter(f"{W}p")):
             instance = _instance(paragraph, styles)
             if instance not in known:
                 continue
-            if instance not in given:
-                given[instance] = self._made(known[instance])
             definition = value(known[instance], "abstractNumId") or ""
+            definition = meant.get(definition, definition)
+            if instance not in given:
+                given[instance] = self._made(known[instance], definition)
             _number(paragraph, given[instance], self._level(paragraph, definition, styles))
 
     def _level(self, paragraph: etree._Element, definition: str, styles: ListStyles) -> str:
@@ -125,10 +136,11 @@ class Lists:
         style = value(paragraph, "pPr/pStyle") or styles.default
         return self._levels.get(definition, {}).get(style) or styles.level(style) or "0"
 
-    def _made(self, original: etree._Element) -> str:
-        """A new instance that is as `original`, and begins anew on every level; its number."""
+    def _made(self, original: etree._Element, definition: str) -> str:
+        """A new instance of `definition` that is as `original`, and begins anew on every level; its
+        number.
+        """
         self._last += 1
-        definition = value(original, "abstractNumId") or ""
         instance = made("num", numId=str(self._last))
         instance.append(made("abstractNumId", val=definition))
         overrides = {one.get(f"{W}ilvl") or "": one for one in original.iter(f"{W}lvlOverride")}

@@ -8,6 +8,7 @@ from math import ceil
 
 from lxml import etree
 
+from letters_gen.word.elements import value
 from letters_gen.word.names import W
 from letters_gen.word.styles import Styles
 
@@ -29,19 +30,29 @@ class ParagraphHeights:
 
     def __init__(self, styles: etree._Element) -> None:
         self._styles = Styles(styles)
+        self._looks: dict[str, tuple[float, dict[str, str | None]]] = {}
 
     def of(self, paragraph: etree._Element, width: float) -> float:
         """The height of a paragraph on lines of `width`, in twips."""
-        line, said = self._styles.paragraph_line(paragraph), self._styles.said
-        size = float(said(line, "rPr/sz") or 20) / 2 * _TWIPS
-        text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
-        lines = max(1, -(-len(text) * size * _SIGN // max(width, size)))
-        spacing = float(said(line, "pPr/spacing", "line") or _SINGLE)
-        is_fixed = said(line, "pPr/spacing", "lineRule") == "exact"
-        height = spacing if is_fixed else size * _LINE * spacing / _SINGLE
-        before = float(said(line, "pPr/spacing", "before") or 0)
-        after = float(said(line, "pPr/spacing", "after") or 0)
-        return lines * height + before + after
+        style = value(paragraph, "pPr/pStyle") or self._styles.basic.get("paragraph", "")
+        size, spaced = self._look(style)
+        own = paragraph.find(f"{W}pPr/{W}spacing")
+        said = spaced if own is None else {key: own.get(f"{W}{key}", spaced[key]) for key in spaced}
+        signs = sum(len(node.text or "") for node in paragraph.iter(f"{W}t"))
+        lines = max(1, -(-signs * size * _SIGN // max(width, size)))
+        spacing = float(said["line"] or _SINGLE)
+        height = spacing if said["lineRule"] == "exact" else size * _LINE * spacing / _SINGLE
+        return lines * height + float(said["before"] or 0) + float(said["after"] or 0)
+
+    def _look(self, style: str) -> tuple[float, dict[str, str | None]]:
+        """The size and the spacing that a style gives."""
+        if style not in self._looks:
+            line = self._styles.line(style)
+            size = float(self._styles.said(line, "rPr/sz") or 20) / 2 * _TWIPS
+            keys = ("line", "lineRule", "before", "after")
+            spaced = {key: self._styles.said(line, "pPr/spacing", key) for key in keys}
+            self._looks[style] = (size, spaced)
+        return self._looks[style]
 
 
 def fit_row_heights(body: etree._Element, styles: etree._Element) -> None:
@@ -60,16 +71,19 @@ def fit_row_heights(body: etree._Element, styles: etree._Element) -> None:
                 height.set(f"{W}val", str(ceil(needed)))
 
 
-def page_count(body: etree._Element, styles: etree._Element) -> int:
+def page_count(body: etree._Element, heights: ParagraphHeights) -> int:
     """How many pages a document takes that is paragraphs and tables one under another.
 
     Exact where the rows of its tables have a fixed height (`w:hRule="exact"`), near where they
     haven't.
     """
     width, height = _room(body)
-    heights = ParagraphHeights(styles)
     number, used = 1, 0.0
     for block in body:
+        breaks = _breaks(block)
+        if breaks:
+            number, used = number + breaks, 0.0
+            continue
         # The rows that Word repeats at the head of each page.
         header = 0.0
         rows = list(block.iterchildren(f"{W}tr")) if block.tag == f"{W}tbl" else [block]
@@ -83,6 +97,16 @@ def page_count(body: etree._Element, styles: etree._Element) -> int:
             if is_header:
                 header += needed
     return number
+
+
+def _breaks(block: etree._Element) -> int:
+    """How many pages a paragraph begins by its own will: by breaks, or by the end of a section."""
+    breaks = sum(1 for one in block.iter(f"{W}br") if one.get(f"{W}type") == "page")
+    breaks += sum(1 for _ in block.iter(f"{W}pageBreakBefore"))
+    section = block.find(f"{W}pPr/{W}sectPr")
+    if section is not None and value(section, "type") != "continuous":
+        breaks += 1
+    return breaks
 
 
 def _room(body: etree._Element) -> tuple[float, float]:

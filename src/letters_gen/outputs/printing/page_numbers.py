@@ -25,6 +25,7 @@ from letters_gen.word.elements import made, remove
 from letters_gen.word.names import W
 
 _COUNTED = re.compile(r"^\s*(PAGE|NUMPAGES)\b(.*)$", re.IGNORECASE | re.DOTALL)
+_TOTAL = re.compile(r"^\s*NUMPAGES\b", re.IGNORECASE)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MC = f"{{{_COMPATIBILITY}}}"
@@ -136,37 +137,72 @@ def count_from_own_start(
         added = 1 if is_total else counting.first
         result = field.shown if is_total or shown is None else shown
         switches = f" {match[2].strip()}".rstrip()
-        things = [
-            _char("begin"),
-            _instruction(" = "),
-            *_simple(counted),
-            _instruction(" - "),
-            *_simple(f" PAGEREF {counting.start} "),
-            _instruction(f" + {added}{switches} "),
-            _char("separate"),
-            _text(result),
-            _char("end"),
-        ]
-        field.runs[0].addprevious(_alternative(things, _text(result), field.shape))
-        for run in field.runs:
-            remove(run)
+        words: list[str | tuple[str]] = [" = ", (counted,), " - ", (f" PAGEREF {counting.start} ",)]
+        words.append(f" + {added}{switches} ")
+        put_formula(field, formula(words, result), result)
     return needs_end
+
+
+def total_fields(root: etree._Element) -> list[Field]:
+    """The fields of a part that show how many pages there are."""
+    _unfold(root)
+    return [field for field in fields(root) if _TOTAL.match(field.instruction)]
+
+
+def replace_field(field: Field, instruction: str, less: int = 0) -> None:
+    """Let a field say `instruction`, or what is `less` than that, in the same look."""
+    if less:
+        words: list[str | tuple[str]] = [" = ", (instruction,), f" - {less} "]
+        put_formula(field, formula(words, field.shown), field.shown)
+        return
+    for thing in _simple(instruction, field.shown):
+        run = _run(field.shape)
+        run.append(thing)
+        field.runs[0].addprevious(run)
+    for run in field.runs:
+        remove(run)
+
+
+def put_formula(field: Field, things: list[etree._Element], shown: str) -> etree._Element:
+    """Put a formula in the place of a field, where programs that don't know formulas show `shown`;
+    its run.
+    """
+    placed = _alternative(things, _text(shown), field.shape)
+    field.runs[0].addprevious(placed)
+    for run in field.runs:
+        remove(run)
+    return placed
+
+
+def formula(words: list[str | tuple[str]], shown: str) -> list[etree._Element]:
+    """A formula out of its words; one in a tuple is a field of its own."""
+    things = [_char("begin")]
+    for word in words:
+        things += [_instruction(word)] if isinstance(word, str) else _simple(word[0])
+    return [*things, _char("separate"), _text(shown), _char("end")]
 
 
 def _alternative(
     things: list[etree._Element], other: etree._Element, shape: etree._Element | None
 ) -> etree._Element:
-    """A run that holds `things` for Word, `other` for programs that don't know Word 2013's markup
+    """A run that holds `things` for Word, `other` for other programs."""
+    run = _run(shape)
+    run.append(for_word(*things, other=other))
+    return run
+
+
+def for_word(*things: etree._Element, other: etree._Element | None = None) -> etree._Element:
+    """What holds `things` for Word, `other` for programs that don't know Word 2013's markup
     (ECMA-376-3, 7).
     """
     content = etree.Element(
         f"{_MC}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013}
     )
     etree.SubElement(content, f"{_MC}Choice", Requires="w15").extend(things)
-    etree.SubElement(content, f"{_MC}Fallback").append(other)
-    run = _run(shape)
-    run.append(content)
-    return run
+    fallback = etree.SubElement(content, f"{_MC}Fallback")
+    if other is not None:
+        fallback.append(other)
+    return content
 
 
 def _unfold(root: etree._Element) -> None:
@@ -209,9 +245,15 @@ def _replace(element: etree._Element, instruction: str, result: list[etree._Elem
     remove(element)
 
 
-def _simple(instruction: str) -> list[etree._Element]:
-    """A field inside a formula; what it shows last is nobody's to see."""
-    return [_char("begin"), _instruction(instruction), _char("separate"), _text("1"), _char("end")]
+def _simple(instruction: str, shown: str = "1") -> list[etree._Element]:
+    """A field; what one inside a formula shows last is nobody's to see."""
+    return [
+        _char("begin"),
+        _instruction(instruction),
+        _char("separate"),
+        _text(shown),
+        _char("end"),
+    ]
 
 
 def _run(shape: etree._Element | None) -> etree._Element:

@@ -4,12 +4,12 @@ controls, relationships.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import count
 
 from lxml import etree
 
+from letters_gen.outputs.printing.field_names import own_name, rename_in_fields
 from letters_gen.word.elements import made, remove
 from letters_gen.word.names import BOOKMARKS, DRAWING, PARAGRAPH_IDS, W
 
@@ -17,11 +17,7 @@ _PARAGRAPH_IDS = "descendant-or-self::*/@*[{}]".format(
     " or ".join(f"local-name()='{name}'" for name in PARAGRAPH_IDS)
 )
 _START, _END = BOOKMARKS
-_REFERENCE = re.compile(
-    r"^(\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK\s+\\l)\s+\"?)([^\s\"\\]+)", re.IGNORECASE
-)
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-_LONGEST_NAME = 40
 
 
 class UniqueIds:
@@ -42,6 +38,12 @@ class UniqueIds:
             made(_END, id=identity),
         ]
 
+    def around(self, run: etree._Element, name: str) -> None:
+        """A bookmark around a run."""
+        identity = str(next(self._bookmarks))
+        run.addprevious(made(_START, id=identity, name=name))
+        run.addnext(made(_END, id=identity))
+
     def number(self, root: etree._Element) -> None:
         """Give drawings and content controls of a part their ids; drop those of paragraphs, which
         Word makes anew.
@@ -55,8 +57,8 @@ class UniqueIds:
                 identity.set(f"{W}val", str(next(self._controls)))
 
     def rename(self, roots: Iterable[etree._Element], suffix: str) -> None:
-        """Give the bookmarks of one document names that no other has, and change what refers to
-        them.
+        """Give the bookmarks and the sequences of one document names that no other has, and change
+        what refers to them.
         """
         parts = list(roots)
         names: dict[str, str] = {}
@@ -64,25 +66,23 @@ class UniqueIds:
             ids: dict[str, str] = {}
             for mark in root.iter(f"{W}{_START}"):
                 name = mark.get(f"{W}name") or ""
-                names[name] = name[: _LONGEST_NAME - len(suffix)] + suffix
+                names[name] = own_name(name, suffix)
                 mark.set(f"{W}name", names[name])
                 ids[mark.get(f"{W}id") or ""] = number = str(next(self._bookmarks))
                 mark.set(f"{W}id", number)
             for mark in root.iter(f"{W}{_END}"):
                 mark.set(f"{W}id", ids.get(mark.get(f"{W}id") or "", ""))
+        rename_in_fields(parts, names, suffix)
         for root in parts if names else ():
             _refer(root, names)
 
 
 def _refer(root: etree._Element, names: dict[str, str]) -> None:
+    """Let the links of a part lead to bookmarks by their new names."""
     for link in root.iter(f"{W}hyperlink"):
         anchor = link.get(f"{W}anchor")
         if anchor in names:
             link.set(f"{W}anchor", names[anchor])
-    for instruction in root.iter(f"{W}instrText"):
-        instruction.text = _REFERENCE.sub(
-            lambda match: match[1] + names.get(match[2], match[2]), instruction.text or ""
-        )
 
 
 def without_comments(root: etree._Element) -> None:

@@ -5,12 +5,17 @@ else from each.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
 from letters_gen.errors import InputError, Place
-from letters_gen.outputs.printing.cover import move_styles
-from letters_gen.outputs.printing.footnotes import Notes
+from letters_gen.outputs.printing.cover import (
+    add_up_page_numbers,
+    fill_page_numbers,
+    move_styles,
+)
+from letters_gen.outputs.printing.footnotes import Notes, append_endnotes
 from letters_gen.outputs.printing.headers import (
     Header,
     add_headers,
@@ -19,6 +24,12 @@ from letters_gen.outputs.printing.headers import (
     with_own_first_page,
 )
 from letters_gen.outputs.printing.lists import Lists, ListStyles
+from letters_gen.outputs.printing.own_numbers import (
+    begin_numbers_anew,
+    counts_by_itself,
+    show_own_totals,
+)
+from letters_gen.outputs.printing.page_count import ParagraphHeights, page_count
 from letters_gen.outputs.printing.page_numbers import PageCounting, count_from_own_start
 from letters_gen.outputs.printing.parts import Parts, Relations
 from letters_gen.outputs.printing.sections import (
@@ -29,6 +40,7 @@ from letters_gen.outputs.printing.sections import (
     sections,
     tiny_paragraph,
 )
+from letters_gen.outputs.printing.sheets import Sheets
 from letters_gen.outputs.printing.source import Source
 from letters_gen.outputs.printing.unique_ids import UniqueIds, without_comments
 from letters_gen.word.elements import DECLARATION, made, value, written
@@ -46,9 +58,10 @@ class Volume:
 
     Args:
         first: the document whose styles, settings and lists it has.
+        before: how many pages the cover takes.
     """
 
-    def __init__(self, first: Source) -> None:
+    def __init__(self, first: Source, before: int) -> None:
         self._kinship = first.kinship
         self._parts = Parts()
         self._relations = Relations()
@@ -61,6 +74,9 @@ class Volume:
         self._links = {"numbering": Relations(), **self._notes.relations}
         self._frame = _parted(etree.tostring(first.document, encoding="utf-8"))
         self._pieces: list[bytes] = []
+        self._sheets = Sheets(before)
+        self._heights = ParagraphHeights(self._styles)
+        self._has_even_pages = _tells_even_pages(first)
         self._properties: str | None = None
         for relation in first.relations(first.main).values():
             if relation.kind in _SHARED:
@@ -70,12 +86,17 @@ class Volume:
                     self._lists.root, first, relation.target, self._links["numbering"]
                 )
 
-    def add_cover(self, cover: Source, styles: etree._Element) -> None:
-        """The cover: its definitions of lists and its styles, `styles`, are taken in.
+    def add_cover(self, cover: Source, styles: etree._Element, names: Mapping[str, int]) -> None:
+        """The cover, once all documents are there: its definitions of lists and its styles,
+        `styles`, are taken in.
 
         Its paragraphs and tables name their own namespaces, which may differ from the documents'.
         """
         body, numbering, headers = cover.body, cover.shared_root("numbering"), headers_of(cover)
+        if self._sheets.has_own:
+            add_up_page_numbers(body, self._sheets, names, self._unique)
+        else:
+            fill_page_numbers(body, lambda name: self._sheets.before + names[name])
         sections(body)
         roots = [body, *(header.root for header in headers)]
         self._lists.adopt(numbering)
@@ -84,7 +105,7 @@ class Volume:
         self._make_unique(roots, "_cover")
         self._relate(cover, headers)
         end_section(body, lambda paragraph: paragraph.find(f"{W}pPr/{W}framePr") is not None)
-        self._pieces += [etree.tostring(block, encoding="utf-8") for block in body]
+        self._pieces[:0] = [etree.tostring(block, encoding="utf-8") for block in body]
         for relation in cover.relations("").values():
             if relation.kind == "core-properties":
                 self._properties = self._parts.take(cover, relation.target)
@@ -102,24 +123,49 @@ class Volume:
         if source.kinship != self._kinship:
             raise InputError("print-not-kin", Place(file=source.file))
         body, own = source.body, sections(source.body)
-        headers = with_own_first_page(own[0], headers_of(source))
+        headers = headers_of(source)
+        is_own = counts_by_itself(body, headers, self._has_even_pages)
+        if not is_own:
+            headers = with_own_first_page(own[0], headers)
         notes = self._notes.taken(source, body)
         texts = [body, *(note for _, note in notes)]
         roots = [*texts, *(header.root for header in headers)]
         self._lists.begin_anew(roots, self._numbering_of(source), self._list_styles)
         self._make_unique(roots, start)
         counting = PageCounting(start, f"{start}_end", begin_on_new_page(own[0], bool(notes)))
-        counted = [count_from_own_start(text, counting) for text in texts]
-        counted.append(count_pages(own[0], headers, counting))
+        if is_own:
+            begin_numbers_anew(own[0], counting.first)
+            show_own_totals(roots, counting.end, counting.first)
+            needs_end = True
+        else:
+            needs_end = self._count_through(own, texts, headers, counting)
+        self._sheets.add(page_count(body, self._heights) if is_own else 1, is_own)
         self._relate(source, headers)
-        self._notes.relate(source, notes, self._parts)
-        for section in own:
-            continue_page_numbers(section)
+        self._notes.relate(source, notes, self._parts, self._relations)
+        append_endnotes(body, notes)
         add_missing_headers(own[0], self._empty)
-        self._mark(body, counting, any(counted))
+        self._mark(body, counting, needs_end, is_last)
         if not is_last:
             end_section(body, self._is_framed)
         self._pieces.append(_parted(etree.tostring(source.document, encoding="utf-8"))[1])
+
+    def _count_through(
+        self,
+        own: list[etree._Element],
+        texts: list[etree._Element],
+        headers: list[Header],
+        counting: PageCounting,
+    ) -> bool:
+        """Let the pages of a document be numbered on through the file, and what it shows be counted
+        from its start; whether its end is needed for that.
+        """
+        counted = [count_from_own_start(text, counting) for text in texts]
+        counted.append(count_pages(own[0], headers, counting))
+        for section in own:
+            continue_page_numbers(section)
+        if self._sheets.has_own:
+            begin_numbers_anew(own[0], self._sheets.next)
+        return any(counted)
 
     def _make_unique(self, roots: list[etree._Element], suffix: str) -> None:
         self._unique.rename(roots, suffix)
@@ -146,7 +192,9 @@ class Volume:
         name = self._parts.add_new(f"word/{kind}.xml", written(root), kind_of(kind), Relations())
         return self._relations.id_of(Relation(f"{OFFICE}/{kind}", name, False))
 
-    def _mark(self, body: etree._Element, counting: PageCounting, needs_end: bool) -> None:
+    def _mark(
+        self, body: etree._Element, counting: PageCounting, needs_end: bool, is_last: bool
+    ) -> None:
         """The bookmarks at a document's ends."""
         paragraphs = list(body.iter(f"{W}p"))
         if not paragraphs:
@@ -154,7 +202,12 @@ class Volume:
             body.insert(0, paragraphs[0])
         self._unique.bookmark(paragraphs[0], counting.start)
         if needs_end:
-            self._unique.bookmark(paragraphs[-1], counting.end, is_behind=True)
+            runs = list(paragraphs[-1].iterchildren(f"{W}r"))
+            if is_last and runs:
+                # LibreOffice loses an empty one behind all that a file holds.
+                self._unique.around(runs[-1], counting.end)
+            else:
+                self._unique.bookmark(paragraphs[-1], counting.end, is_behind=True)
 
     def _is_framed(self, paragraph: etree._Element) -> bool:
         if paragraph.find(f"{W}pPr/{W}framePr") is not None:
@@ -182,6 +235,12 @@ class Volume:
         content = b"".join((DECLARATION.encode(), before, *self._pieces, after))
         self._parts.add(_MAIN, content, kind_of("document.main"), self._relations)
         return self._parts.packed(_MAIN, self._properties)
+
+
+def _tells_even_pages(source: Source) -> bool:
+    """Whether even pages have headers of their own (17.10.1)."""
+    even = source.shared_root("settings").find(f"{W}evenAndOddHeaders")
+    return even is not None and even.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _parted(document: bytes) -> tuple[bytes, bytes, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from letters_gen.facts.monitoring import read_monitoring
 from letters_gen.facts.schools import Directory
 from letters_gen.model.settings import Settings
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parent / "facts/cases"
 TRUTH: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))["truth"]
 HEADINGS = (
     "№ п/п",
@@ -118,6 +118,3 @@ def outcome(path: Path, settings: Settings, directory: Directory) -> str:
         and week == "2023-04-08/2023-04-14"
     )
     return RIGHT if same else f"{WRONG}: {dict(found)} {figure} {week}"
-
-
-Change = Callable[[Table], Any]

@@ -1,4 +1,4 @@
-"""How an issuing command shows its plan and what it did."""
+"""A plan and what a run did, on the terminal."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _MOST_ALIKE = 10
 
 
-def show_plan(plan: Plan, aside: bool, every: bool, to_print: bool, quiet: bool) -> None:
-    """Show what would be issued, what is odd about it, and what is assumed."""
+def show_plan(plan: Plan, quiet: bool, aside: bool, every: bool, to_print: bool) -> None:
+    """What would be issued, what is odd about it, and what is assumed."""
     from letters_gen.wording.plans import plan_lines
     from letters_gen.wording.sentences import told_oddity
 
@@ -50,7 +50,7 @@ def _say_more(number: int, aside: bool) -> None:
 
 
 def show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> None:
-    """Show what the run did and where the files are."""
+    """What the run did, and where the files are."""
     from letters_gen.wording.plans import outcome_lines
 
     for line in outcome_lines(plan, outcome, dry_run):
@@ -58,7 +58,7 @@ def show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> No
 
 
 def show_next(plan: Plan, outcome: Outcome, printed: list[str]) -> None:
-    """Show what comes next, where something was issued."""
+    """What comes next, where something was issued."""
     from letters_gen.wording.next_steps import after_issuing
 
     if outcome.issued:

@@ -1,0 +1,71 @@
+"""register acquainted: who has read an order, and who hasn't yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from letters_gen.cli.options import DATE, json_option
+from letters_gen.cli.register.acts import desk, meant, report
+from letters_gen.cli.register.reading import number_argument
+from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+_BY_MAIL = "почтой"
+
+
+@click.command(
+    help=_(
+        "Record who has been acquainted with an order, and show who hasn't yet. NAME is a person, "
+        "as the journal is to have it."
+    )
+)
+@number_argument
+@click.argument("names", metavar="NAME...", nargs=-1)
+@click.option("--all", "everybody", is_flag=True, help=_("All who haven't been yet."))
+@click.option(
+    "--except", "leaving_out", metavar="NAME", multiple=True, help=_("Not this one; repeatable.")
+)
+@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
+@click.option("--refused", metavar="T", default="", help=_("They refused to sign: the act of it."))
+@click.option(
+    "--by", "way", type=click.Choice(["mail"]), help=_("Not by signature: the order was mailed.")
+)
+@json_option
+@click.pass_obj
+def acquainted(
+    session: Session,
+    number: str,
+    year: int | None,
+    names: tuple[str, ...],
+    everybody: bool,
+    leaving_out: tuple[str, ...],
+    day: date | None,
+    refused: str,
+    way: str | None,
+    as_json: bool,
+) -> None:
+    from letters_gen.records import acquainting
+    from letters_gen.wording.answers import acquainted_lines
+    from letters_gen.wording.sentences import told_oddity
+
+    entry = meant(session, number, year)
+    reading = acquainting.Reading(
+        names,
+        day or session.today,
+        everybody,
+        leaving_out,
+        _BY_MAIL if way else "",
+        refused,
+    )
+    # Neither names nor --all: who hasn't been yet is only shown.
+    if names or everybody:
+        for oddity in acquainting.strangers(entry, reading):
+            say_told(told_oddity(oddity), "!", aside=True)
+        entry = acquainting.mark_acquainted(desk(session), entry, reading)
+    first, *rest = acquainted_lines(entry)
+    report(entry, first, as_json)
+    for line in () if as_json else rest:
+        say(line)

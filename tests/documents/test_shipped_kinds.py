@@ -1,0 +1,170 @@
+"""The kinds of document that come with the program: a thanks, a reminder, a withdrawal, a report, a
+statement, a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
+from edits import change_settings
+from read_back import all_described, opened, text_of
+
+GOLDEN = Path(__file__).with_name("golden")
+SECOND = "data/monitoring/2023-04-21.xlsx"
+LATE = ("--date", "03.05.2023", "--yes")
+REMIND = ("issue", "reminder", "--yes", "--date")
+KHIBIYATLI = "МКОУ «Хибиятлинская ООШ»"
+
+
+def told(path: Path) -> list[str]:
+    """The paragraphs of a document as golden files write them."""
+    return [*all_described(opened(path))]
+
+
+def assert_golden(path: Path, name: str) -> None:
+    assert told(path) == (GOLDEN / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+@pytest.fixture
+def noticed(clerk: Clerk) -> Iterator[str]:
+    """The number of the notice to a school, sent, and not answered in time."""
+    assert clerk(*PRINTED_WEEK).status == 0
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    [notice] = entries(clerk, school=KHIBIYATLI)
+    sent = ("register", "sent", notice["number"], "--year", "2023")
+    assert clerk(*sent, "--way", "эл. почта", "--on", "18.04.2023").status == 0
+    yield notice["number"]
+
+
+def issued_to(clerk: Clerk, workspace: Path, *command: str) -> Path:
+    """The document of a command that issues one."""
+    answer = clerk(*command, "--json")
+    assert answer.status == 0, answer.err
+    [document] = answer.json["documents"]
+    return workspace / document["path"]
+
+
+def test_a_reminder_names_what_is_overdue(clerk: Clerk, workspace: Path, noticed: str) -> None:
+    reminder = issued_to(clerk, workspace, *REMIND, "26.04.2023")
+    assert_golden(reminder, "reminder")
+    shown = clerk("register", "show", noticed, "--year", "2023").out
+    assert "напоминание: № 01-16/225 от 26.04.2023" in shown
+    assert "01-16/225" in entry(clerk, noticed)["related"]
+    assert clerk("register", "verify").status == 0
+
+
+def test_before_the_deadline_has_passed_nobody_is_reminded(clerk: Clerk, noticed: str) -> None:
+    answer = clerk(*REMIND, "25.04.2023")
+    assert (answer.status, "Выпускать нечего" in answer.out) == (0, True)
+
+
+def test_a_second_reminder_comes_when_the_first_has_passed_and_names_it(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    issued_to(clerk, workspace, *REMIND, "26.04.2023")
+    for day in ("26.04.2023", "02.05.2023"):
+        assert clerk(*REMIND, day, "--json").json["documents"] == []
+    second = issued_to(clerk, workspace, *REMIND, "03.05.2023")
+    assert "(первое – от 26.04.2023 № 01-16/225)" in text_of(second)
+    assert clerk(*REMIND, "03.05.2023", "--json").json["documents"] == []
+    assert [one["number"] for one in entries(clerk, type="reminder")] == ["01-16/225", "01-16/226"]
+
+
+def test_several_overdue_letters_to_a_school_are_one_reminder(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    assert clerk("notices", SECOND, "--date", "25.04.2023", *BASIS, "--yes").status == 0
+    [_, later] = entries(clerk, school=KHIBIYATLI)
+    clerk("register", "sent", later["number"], "--year", "2023", "--on", "25.04.2023")
+    reminder = issued_to(clerk, workspace, *REMIND, "10.05.2023")
+    text = text_of(reminder)
+    assert "Следующими письмами" in text
+    assert all(number in text for number in (noticed, later["number"]))
+
+
+def test_a_withdrawn_letter_is_withdrawn_once_and_no_more_reminded_of(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    told = "в связи с уточнением данных мониторинга"
+    command = ("issue", "withdrawal", "--ends", noticed, "--subject", told, *LATE)
+    assert_golden(issued_to(clerk, workspace, *command), "withdrawal")
+    assert clerk(*command, "--json").json["already_issued"] == 1
+    other = clerk("issue", "withdrawal", "--ends", noticed, *LATE)
+    assert (other.status, "уже прекращён" in other.err) == (1, True)
+    assert clerk(*REMIND, "03.05.2023", "--json").json["documents"] == []
+
+
+def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:
+    answer = clerk("issue", "withdrawal", "--subject", "по ошибке", *LATE)
+    assert (answer.status, "--ends" in answer.err) == (2, True)
+    unknown = clerk("issue", "withdrawal", "--ends", "01-16/999", *LATE)
+    assert unknown.status == 1
+    assert not (workspace / "letters").exists()
+
+
+def test_a_letter_to_all_is_withdrawn_with_its_own_addressee(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    withdrawal = issued_to(clerk, workspace, "issue", "withdrawal", "--ends", "219", *LATE)
+    assert "Руководителям ОО" in text_of(withdrawal)
+    assert "Уважаем" not in text_of(withdrawal)
+
+
+def test_a_school_is_thanked_for_weeks_running_and_once_a_quarter(
+    clerk: Clerk, workspace: Path
+) -> None:
+    change_settings(workspace, "weeks = 4 ", "weeks = 2 ")
+    thanks = ("issue", "thanks", SECOND, *BASIS, *LATE)
+    assert clerk(*thanks, "--json").json["documents"] == [], "no earlier week is known"
+    assert clerk(*PRINTED_WEEK).status == 0
+    only = ("--only", "МКОУ «Генухская СОШ»")
+    assert_golden(issued_to(clerk, workspace, *thanks, *only), "thanks")
+    assert clerk(*thanks, *only, "--json").json["already_issued"] == 1
+    change_settings(workspace, "weeks = 2 ", "weeks = 1 ")
+    first = ("issue", "thanks", "data/monitoring/2023-04-14.xlsx", *LATE, *only, "--json")
+    assert clerk(*first).json["documents"] == []
+    change_settings(workspace, 'once = "quarter"', 'once = ""')
+    assert clerk(*first).json["issued"] == 1
+
+
+def test_a_report_answers_the_ministry(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    assert clerk("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes").status == 0
+    assert clerk("notices", SECOND, "--date", "25.04.2023", "--yes").status == 0
+    report = issued_to(clerk, workspace, "issue", "report", SECOND, *LATE)
+    assert_golden(report, "report")
+    appendix = report.with_name(f"{report.stem} приложение 1.docx")
+    assert "Приложение\nк письму МКУ «УОМПСиТ»" in text_of(appendix)
+
+
+def test_a_statement_of_its_own_has_its_number_and_is_signed_by_its_compiler(
+    clerk: Clerk, workspace: Path
+) -> None:
+    statement = issued_to(clerk, workspace, "issue", "statement", SECOND, *BASIS, *LATE)
+    text = text_of(statement)
+    assert "МКУ «УОМПСиТ»\nСПРАВКА\n03.05.2023 № 1-С" in text
+    assert "Справку составила:\nметодист\tП.П. Магомедова" in text
+    assert "неделю подряд" not in text and "Ранее" in text
+    assert entry(clerk, "1-С")["signatory"] == "Магомедова Патимат Пайзулаевна"
+
+
+def test_a_blank_gets_all_but_its_text(clerk: Clerk, workspace: Path) -> None:
+    asked = ("--subject", "О летнем отдыхе", "--addressee", "Главе района Магомедову А.А.")
+    text = text_of(issued_to(clerk, workspace, "issue", "blank", *asked, *LATE))
+    assert "О летнем отдыхе\nГлаве района Магомедову А.А.\nТекст письма" in text
+    [blank] = entries(clerk)
+    assert (blank["heading"], blank["addressee"]) == ("О летнем отдыхе", asked[-1])
+
+
+def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*first).status == 0
+    ending = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--ends", "45-ОД")
+    order = issued_to(clerk, workspace, *ending)
+    assert "Признать утратившим силу приказ МКУ «УОМПСиТ» от 18.04.2023 № 45-ОД" in text_of(order)
+    assert "прекращён документом: № 46-ОД" in clerk("register", "show", "45-ОД").out
+    assert "прекращает: № 45-ОД" in clerk("register", "show", "46-ОД").out
+    assert clerk("register", "verify").status == 0

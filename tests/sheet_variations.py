@@ -1,0 +1,860 @@
+"""The true week, changed in one way: as files of real life are. What stands under `READ` is read
+rightly, what stands under `ASKED` may be asked about or refused, and none gives other facts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Callable
+
+from true_week import HEADINGS, Table
+
+FULL_NAMES: dict[str, str] = {}
+Change = Callable[[Table], None]
+READ: dict[str, Change] = {}
+ASKED: dict[str, Change] = {}
+
+
+def read(change: Change) -> Change:
+    """Mark a change that must be read rightly."""
+    READ[change.__name__] = change
+    return change
+
+
+def asked(change: Change) -> Change:
+    """Mark a change that may be asked about, and is never misread."""
+    ASKED[change.__name__] = change
+    return change
+
+
+@read
+def plain(t: Table) -> None:
+    pass
+
+
+@read
+def total_in_the_middle(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    o = t.ours
+    s = [None, "Цунтинский район", "Итого по району:", None, None] + [
+        sum(r[c] for r in o) for c in range(5, 11)
+    ]
+    t.rows.insert(i, s)
+
+
+@read
+def total_word_svod(t: Table) -> None:
+    t.rows.append(
+        [None, None, "Свод по республике", None, None]
+        + [sum(r[c] for r in t.rows) for c in range(5, 11)]
+    )
+
+
+@read
+def total_mean(t: Table) -> None:
+    o = t.ours
+    t.rows.insert(
+        t.rows.index(o[-1]) + 1,
+        [None, "Цунтинский район", "В среднем по району", None, None]
+        + [round(sum(r[c] for r in o) / 22, 1) for c in range(5, 11)],
+    )
+
+
+@read
+def total_unnamed_sum(t: Table) -> None:
+    o = t.ours
+    t.rows.insert(
+        t.rows.index(o[-1]) + 1,
+        [None, "Цунтинский район", None, None, None] + [sum(r[c] for r in o) for c in range(5, 11)],
+    )
+
+
+@asked
+def total_odd_name_sum(t: Table) -> None:
+    o = t.ours
+    t.rows.insert(
+        t.rows.index(o[-1]) + 1,
+        [None, "Цунтинский район", "Цунта", None, None]
+        + [sum(r[c] for r in o) for c in range(5, 11)],
+    )
+
+
+@read
+def total_in_first_col(t: Table) -> None:
+    t.rows.append(
+        ["Итого", None, None, None, None] + [sum(r[c] for r in t.rows) for c in range(5, 11)]
+    )
+
+
+@read
+def district_section(t: Table) -> None:
+    rows = []
+    last = None
+    for r in t.rows:
+        if r[1] != last:
+            rows.append([r[1]] + [None] * 10)
+            last = r[1]
+        rows.append([r[0], *r[2:]])
+    for h in t.header:
+        del h[1]
+    t.rows = rows
+
+
+@read
+def district_section_in_name_col(t: Table) -> None:
+    rows = []
+    last = None
+    for r in t.rows:
+        if r[1] != last:
+            rows.append([None, r[1]] + [None] * 9)
+            last = r[1]
+        rows.append([r[0], *r[2:]])
+    for h in t.header:
+        del h[1]
+    t.rows = rows
+
+
+@read
+def district_section_with_sums(t: Table) -> None:
+    rows = []
+    last = None
+    for r in t.rows:
+        if r[1] != last:
+            o = [x for x in t.rows if x[1] == r[1]]
+            rows.append([None, r[1], None, None] + [sum(x[c] for x in o) for c in range(5, 11)])
+            last = r[1]
+        rows.append([r[0], *r[2:]])
+    for h in t.header:
+        del h[1]
+    t.rows = rows
+
+
+@read
+def district_by_sheet(t: Table) -> None:
+    t.rows = t.ours
+    for h in t.header:
+        del h[1]
+    for r in t.rows:
+        del r[1]
+    t.sheet = "Цунтинский"
+
+
+@read
+def district_r_on(t: Table) -> None:
+    for r in t.ours:
+        r[1] = "МР «Цунтинский р-он»"
+
+
+@read
+def district_latin(t: Table) -> None:
+    for r in t.ours:
+        r[1] = r[1].replace("у", "y").replace("о", "o")
+
+
+@asked
+def district_typo_half(t: Table) -> None:
+    for r in t.ours[:11]:
+        r[1] = "Цунтиский район"
+
+
+@asked
+def district_other_for_one(t: Table) -> None:
+    t.ours[3][1] = "Шамильский район"
+
+
+@read
+def group_count_first(t: Table) -> None:
+    t.header = [list(HEADINGS), [None] * 11]
+    t.header[0].insert(7, None)
+    t.header[1][6] = "чел."
+    t.header[1].insert(7, "%")
+    for r in t.rows:
+        r.insert(7, round(100 * r[6] / r[5]))
+
+
+@read
+def group_kolvo_dolya(t: Table) -> None:
+    t.header = [list(HEADINGS), [None] * 11]
+    t.header[0].insert(7, None)
+    t.header[1][6] = "кол-во"
+    t.header[1].insert(7, "доля")
+    for r in t.rows:
+        r.insert(7, round(100 * r[6] / r[5]))
+
+
+@asked
+def group_total_of_them(t: Table) -> None:
+    t.header = [list(HEADINGS), [None] * 11]
+    t.header[0].insert(7, None)
+    t.header[1][6] = "всего"
+    t.header[1].insert(7, "из них молодых специалистов")
+    for r in t.rows:
+        r.insert(7, r[6] // 2)
+
+
+@asked
+def group_last_this_week(t: Table) -> None:
+    t.header = [list(HEADINGS), [None] * 11]
+    t.header[0].insert(6, "Зарегистрировано")
+    t.header[0][7] = None
+    t.header[1][6] = "прошлая неделя"
+    t.header[1].insert(7, "текущая неделя")
+    for r in t.rows:
+        r.insert(6, max(0, r[6] - 2))
+
+
+@asked
+def two_same_headings(t: Table) -> None:
+    t.header[0].insert(7, "Зарегистрировано")
+    for r in t.rows:
+        r.insert(7, max(0, r[6] - 2))
+
+
+@read
+def percent_beside(t: Table) -> None:
+    t.header[0].insert(7, "Зарегистрировано, %")
+    for r in t.rows:
+        r.insert(7, round(100 * r[6] / r[5]))
+
+
+@read
+def percent_before(t: Table) -> None:
+    t.header[0].insert(6, "% зарегистрированных")
+    for r in t.rows:
+        r.insert(6, round(100 * r[6] / r[5]))
+
+
+@asked
+def only_percent(t: Table) -> None:
+    t.header[0][6] = "Зарегистрировано, %"
+    for r in t.rows:
+        r[6] = round(100 * r[6] / r[5])
+
+
+@asked
+def only_percent_under(t: Table) -> None:
+    t.header.append([None] * 11)
+    t.header[1][6] = "%"
+    for r in t.rows:
+        r[6] = round(100 * r[6] / r[5])
+
+
+@asked
+def count_col_fraction(t: Table) -> None:
+    for r in t.rows:
+        r[6] = r[6] / r[5]
+
+
+@read
+def units_only(t: Table) -> None:
+    t.header.append([None] * 5 + ["чел."] * 3 + ["шт."] * 3)
+
+
+@read
+def unit_in_heading(t: Table) -> None:
+    for c in (5, 6, 7):
+        t.header[0][c] += ", чел."
+    t.header[0][8] += " (ед.)"
+
+
+@read
+def letters_row(t: Table) -> None:
+    t.header.append(["А", "Б", "В", "Г", "Д", "1", "2", "3", "4", "5", "6"])
+
+
+@read
+def header_repeated(t: Table) -> None:
+    t.rows[20:20] = [list(HEADINGS)]
+
+
+@read
+def header_repeated_page(t: Table) -> None:
+    t.rows[20:20] = [[None] * 11, ["Страница 2"], list(HEADINGS)]
+
+
+@read
+def columns_reversed(t: Table) -> None:
+    t.header = [h[::-1] for h in t.header]
+    t.rows = [r[::-1] for r in t.rows]
+
+
+@read
+def name_unheaded(t: Table) -> None:
+    t.header[0][2] = None
+
+
+@read
+def inn_unheaded(t: Table) -> None:
+    t.header[0][3] = None
+
+
+@read
+def inn_float(t: Table) -> None:
+    for r in t.rows:
+        r[3] = float(r[3])
+
+
+@read
+def inn_text_float(t: Table) -> None:
+    for r in t.rows:
+        r[3] = r[3].lstrip("0") + ".0"
+
+
+@read
+def inn_spaces(t: Table) -> None:
+    for r in t.rows:
+        r[3] = r[3][:4] + " " + r[3][4:]
+
+
+@read
+def inn_kpp(t: Table) -> None:
+    for r in t.rows:
+        r[3] = r[3] + "/053801001"
+
+
+@read
+def inn_none(t: Table) -> None:
+    for r in t.rows:
+        r[3] = None
+
+
+@asked
+def inn_shift_down(t: Table) -> None:
+    o = t.ours
+    k = [r[3] for r in o]
+    for r, x in zip(o, k[-1:] + k[:-1], strict=False):
+        r[3] = x
+
+
+@asked
+def inn_two_swapped(t: Table) -> None:
+    o = t.ours
+    o[0][3], o[1][3] = (o[1][3], o[0][3])
+
+
+@asked
+def names_shift(t: Table) -> None:
+    o = t.ours
+    k = [r[2] for r in o]
+    for r, x in zip(o, k[1:] + k[:1], strict=False):
+        r[2] = x
+
+
+@asked
+def registered_shift(t: Table) -> None:
+    o = t.ours
+    k = [r[6] for r in o]
+    for r, x in zip(o, k[1:] + k[:1], strict=False):
+        r[6] = x
+
+
+@read
+def status_case(t: Table) -> None:
+    for r in t.rows:
+        r[4] = r[4].upper()
+
+
+@read
+def status_dots(t: Table) -> None:
+    for i, r in enumerate(t.rows):
+        r[4] = r[4] + ("." if i % 2 else "*")
+
+
+@read
+def status_latin_all(t: Table) -> None:
+    for r in t.rows:
+        r[4] = (
+            r[4]
+            .replace("е", "e")
+            .replace("о", "o")
+            .replace("а", "a")
+            .replace("А", "A")
+            .replace("Н", "H")
+        )
+
+
+@read
+def status_neaktiven(t: Table) -> None:
+    for r in t.rows:
+        r[4] = r[4].replace("Не активен", "Неактивен")
+
+
+@asked
+def status_blank(t: Table) -> None:
+    for r in t.ours[:2]:
+        r[4] = None
+
+
+@asked
+def status_unknown(t: Table) -> None:
+    for r in t.ours[:2]:
+        r[4] = "На модерации"
+
+
+@asked
+def status_yes_no(t: Table) -> None:
+    for r in t.rows:
+        r[4] = "да" if r[4] == "Активен" else "нет"
+
+
+@asked
+def status_plus(t: Table) -> None:
+    for r in t.rows:
+        r[4] = "+" if r[4] == "Активен" else "-"
+
+
+@read
+def counts_text(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = str(r[c])
+
+
+@read
+def counts_nbsp(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = f"\xa0{r[c]}\xa0"
+
+
+@read
+def counts_apostrophe(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = f"'{r[c]}"
+
+
+@read
+def counts_decimal_text(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = f"{r[c]},0"
+
+
+@asked
+def dash_zero(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = r[c] or "-"
+
+
+@asked
+def blank_zero(t: Table) -> None:
+    for r in t.rows:
+        for c in range(5, 11):
+            r[c] = r[c] or None
+
+
+@asked
+def blank_school(t: Table) -> None:
+    for c in range(4, 11):
+        t.ours[0][c] = None
+
+
+@asked
+def no_report_merged(t: Table) -> None:
+    r = t.ours[0]
+    r[4] = "отчёт не представлен"
+    for c in range(5, 11):
+        r[c] = None
+    i = t.top() + t.rows.index(r)
+    t.merged.append((i, 4, i, 10))
+
+
+@asked
+def error_na(t: Table) -> None:
+    t.ours[0][6] = "#Н/Д"
+
+
+@asked
+def date_in_count(t: Table) -> None:
+    t.ours[0][6] = datetime.date(2023, 4, 10)
+
+
+@asked
+def negative(t: Table) -> None:
+    t.ours[0][6] = -9
+
+
+@asked
+def text_unit_one(t: Table) -> None:
+    t.ours[0][6] = "9 чел."
+
+
+@asked
+def thousand_dot(t: Table) -> None:
+    t.ours[0][5] = "10.000"
+
+
+@asked
+def part_over(t: Table) -> None:
+    t.ours[0][6] = 19
+
+
+@asked
+def part_over_all(t: Table) -> None:
+    for r in t.rows:
+        r[5], r[6] = (r[6], r[5])
+
+
+@asked
+def headings_swapped(t: Table) -> None:
+    h = t.header[0]
+    h[5], h[6] = (h[6], h[5])
+
+
+@asked
+def two_periods(t: Table) -> None:
+    t.above[0] = ["Мониторинг за период с 01.04.2023 по 07.04.2023"]
+
+
+@read
+def period_in_words(t: Table) -> None:
+    t.above[1] = ["за неделю с 8 по 14 апреля 2023 года"]
+
+
+@read
+def period_two_cells(t: Table) -> None:
+    t.above[1] = ["Период", datetime.date(2023, 4, 8), None, datetime.date(2023, 4, 14)]
+
+
+@read
+def period_s_po_cells(t: Table) -> None:
+    t.above[1] = ["с", "08.04.2023", "по", "14.04.2023"]
+
+
+@read
+def period_sheet_name(t: Table) -> None:
+    t.above[1] = []
+    t.sheet = "08.04-14.04.2023"
+
+
+@asked
+def period_none(t: Table) -> None:
+    t.above[1] = []
+
+
+@asked
+def period_sheet_contradicts(t: Table) -> None:
+    t.sheet = "01.04-07.04.2023"
+
+
+@asked
+def asof(t: Table) -> None:
+    t.above[1] = ["по состоянию на 14 апреля 2023 г."]
+
+
+@read
+def period_quotes(t: Table) -> None:
+    t.above[1] = ["с «08» апреля 2023 г. по «14» апреля 2023 г."]
+
+
+@read
+def second_table_same_order(t: Table) -> None:
+    t.rows[18:18] = [[None] * 11, ["Таблица 2"], list(HEADINGS)]
+
+
+@asked
+def second_table_other_period(t: Table) -> None:
+    o = [list(r) for r in t.ours]
+    for r in o:
+        r[6] = 0
+        r[7] = 0
+    t.rows += [[None] * 11, ["за период с 01.04.2023 по 07.04.2023"], list(HEADINGS), *o]
+
+
+@asked
+def roles_rows(t: Table) -> None:
+    t.header[0].insert(4, "Роль")
+    rows = []
+    for r in t.rows:
+        for role, k in (("Учитель", 1), ("Родитель", 3), ("Обучающийся", 5)):
+            n = list(r)
+            n.insert(4, role)
+            for c in range(6, 12):
+                n[c] *= k
+            rows.append(n)
+    t.rows = rows
+
+
+@asked
+def branch_no_inn(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    r = list(t.ours[0])
+    r[2] = "филиал в с. Цибари"
+    r[3] = None
+    r[5:] = [3, 1, 1, 0, 0, 0]
+    t.rows.insert(i + 1, r)
+
+
+@asked
+def branch_named(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    r = list(t.ours[0])
+    r[2] = "Филиал МКОУ «Асахская СОШ»"
+    r[3] = None
+    r[5:] = [3, 1, 1, 0, 0, 0]
+    t.rows.insert(i + 1, r)
+
+
+@asked
+def branch_blank_name(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    r = list(t.ours[0])
+    r[2] = None
+    r[3] = None
+    r[5:] = [3, 1, 1, 0, 0, 0]
+    t.rows.insert(i + 1, r)
+
+
+@asked
+def school_twice_diff(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    r = list(t.ours[0])
+    r[6] = 3
+    t.rows.insert(i + 1, r)
+
+
+@read
+def school_twice_same(t: Table) -> None:
+    i = t.rows.index(t.ours[0])
+    t.rows.insert(i + 1, list(t.ours[0]))
+
+
+@asked
+def missing_with_stranger(t: Table) -> None:
+    t.ours[0][2] = "МКОУ «Новая школа»"
+    t.ours[0][3] = None
+
+
+@asked
+def missing_with_stranger_inn(t: Table) -> None:
+    t.ours[0][2] = "МКОУ «Новая школа»"
+    t.ours[0][3] = "7712345678"
+
+
+@read
+def names_full(t: Table) -> None:
+    m = FULL_NAMES
+    for r in t.rows:
+        r[2] = m.get(r[2], r[2])
+        r[3] = None
+
+
+@read
+def names_mbou(t: Table) -> None:
+    for r in t.rows:
+        r[2] = r[2].replace("МКОУ", "МБОУ")
+        r[3] = None
+
+
+@read
+def names_latin(t: Table) -> None:
+    for r in t.rows:
+        r[2] = r[2].replace("а", "a").replace("о", "o").replace("С", "C")
+        r[3] = None
+
+
+@read
+def names_quotes(t: Table) -> None:
+    for r in t.rows:
+        r[2] = r[2].replace("«", '"').replace("»", '"').upper()
+        r[3] = None
+
+
+@read
+def names_numbered(t: Table) -> None:
+    for i, r in enumerate(t.rows, 1):
+        r[2] = f"{i}. {r[2]}"
+        r[3] = None
+
+
+@read
+def names_village(t: Table) -> None:
+    for _i, r in enumerate(t.rows, 1):
+        r[2] = f"{r[2]} (с. Асах)"
+        r[3] = None
+
+
+@read
+def names_order(t: Table) -> None:
+    for _i, r in enumerate(t.rows, 1):
+        r[2] = r[2].replace("МКОУ «", "").replace("»", "")
+        a, b = r[2].split(" ", 1)
+        r[2] = b + " " + a if " " not in b else r[2]
+        r[3] = None
+
+
+@read
+def names_no_quotes_short(t: Table) -> None:
+    for _i, r in enumerate(t.rows, 1):
+        r[2] = r[2].replace("«", "").replace("»", "")
+        r[3] = None
+
+
+@read
+def names_comma_village(t: Table) -> None:
+    for _i, r in enumerate(t.rows, 1):
+        r[2] = f"{r[2]}, с. Асах"
+        r[3] = None
+
+
+@read
+def names_mr(t: Table) -> None:
+    for _i, r in enumerate(t.rows, 1):
+        r[2] = f"{r[2]} Цунтинского района"
+        r[3] = None
+
+
+@read
+def heading_synonym_hyph(t: Table) -> None:
+    t.header[0][7] = "Написали более 3 со-\nобщений в чатах¹"
+
+
+@read
+def heading_slip(t: Table) -> None:
+    t.header[0][6] = "Зарегестрировано"
+
+
+@asked
+def heading_other(t: Table) -> None:
+    t.header[0][6] = "Подключено к платформе"
+
+
+@asked
+def heading_5(t: Table) -> None:
+    t.header[0][7] = "Написали более 5 сообщений в чатах"
+
+
+@read
+def heading_upper(t: Table) -> None:
+    t.header[0] = [h.upper() for h in t.header[0]]
+
+
+@read
+def heading_latin(t: Table) -> None:
+    t.header[0] = [h.replace("о", "o").replace("е", "e").replace("а", "a") for h in t.header[0]]
+
+
+@read
+def note_rows(t: Table) -> None:
+    t.rows += [[None] * 11, ["Примечание: данные на 17:00"], ["Исп. Иванов И.И., тел. 12-34-56"]]
+
+
+@read
+def note_rows_in_name(t: Table) -> None:
+    t.rows += [
+        [None] * 11,
+        [None, None, "Примечание: данные на 17:00"],
+        [None, None, "* без учёта филиалов"],
+    ]
+
+
+@read
+def remark_itogo(t: Table) -> None:
+    t.header[0].append("Примечание")
+    for i, r in enumerate(t.rows):
+        r.append("Итого 3" if i % 3 == 0 else None)
+
+
+@read
+def header_gap(t: Table) -> None:
+    t.header = [
+        [*list(HEADINGS[:5]), "Пользователи", None, None, "Чаты", None, "Видеозвонков"],
+        [None] * 11,
+        [None] * 5 + list(HEADINGS[5:10]) + [None],
+    ]
+
+
+@read
+def header_of_them(t: Table) -> None:
+    t.header = [
+        [*list(HEADINGS[:5]), "Пользователи", None, None, "Чаты", None, "Видеозвонков"],
+        [None] * 6 + ["из них"] + [None] * 4,
+        [None] * 5 + list(HEADINGS[5:10]) + [None],
+    ]
+
+
+@read
+def header_five(t: Table) -> None:
+    t.header = [
+        list(HEADINGS[:5]) + ["Показатели"] + [None] * 5,
+        [None] * 5 + ["Пользователи", None, None, "Чаты", None, "Видеозвонков"],
+        [None] * 5 + ["с ролью «Учитель»"] + [None] * 5,
+        [None] * 5 + ["за неделю"] + [None] * 5,
+        [None] * 5 + list(HEADINGS[5:10]) + [None],
+    ]
+
+
+@read
+def right_shift(t: Table) -> None:
+    for k in ("above", "header", "rows"):
+        setattr(t, k, [[None] * 4 + r for r in getattr(t, k)])
+
+
+@read
+def merged_district(t: Table) -> None:
+    i = 0
+    while i < len(t.rows):
+        j = i
+        while j + 1 < len(t.rows) and t.rows[j + 1][1] == t.rows[i][1]:
+            j += 1
+        if j > i:
+            t.merged.append((t.top() + i, 1, t.top() + j, 1))
+        i = j + 1
+
+
+@read
+def merged_status(t: Table) -> None:
+    t.rows.sort(key=lambda r: r[4])
+    i = 0
+    while i < len(t.rows):
+        j = i
+        while j + 1 < len(t.rows) and t.rows[j + 1][4] == t.rows[i][4]:
+            j += 1
+        if j > i:
+            t.merged.append((t.top() + i, 4, t.top() + j, 4))
+        i = j + 1
+
+
+@asked
+def transposed(t: Table) -> None:
+    rows = t.header + t.rows
+    t.header = []
+    t.rows = [list(x) for x in zip(*rows, strict=False)]
+
+
+@read
+def shuffled(t: Table) -> None:
+    random.Random(1).shuffle(t.rows)
+
+
+@read
+def district_once_shuffled(t: Table) -> None:
+    last = None
+    for r in t.rows:
+        if r[1] == last:
+            r[1] = None
+        else:
+            last = r[1]
+    t.rows[2:2] = []
+
+
+@asked
+def staff_group_only(t: Table) -> None:
+    t.header = [
+        [
+            *list(HEADINGS[:5]),
+            "Педагоги",
+            None,
+            "Ученики",
+            None,
+            "из них служебных",
+            "Видеозвонков",
+        ],
+        [None] * 5
+        + ["Всего по штату", "Зарегистрировано", "Всего по штату", "Зарегистрировано", None, None],
+    ]
+    for r in t.rows:
+        r[7], r[8] = (r[5] * 9, r[6] * 9)
