@@ -78,7 +78,7 @@ def test_a_date_before_the_last_one_is_warned_of(clerk: Clerk) -> None:
     assert (
         "раньше даты уже выданного номера, 20.04.2023" in clerk(*TYPED, "--date", "19.04.2023").err
     )
-    assert clerk(*TYPED, "--date", "20.04.2023").err == ""
+    assert "раньше" not in clerk(*TYPED, "--date", "20.04.2023").err
 
 
 def test_an_annulled_number_is_never_given_again(clerk: Clerk) -> None:
