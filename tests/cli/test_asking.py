@@ -59,11 +59,14 @@ def test_what_is_told_of_a_sheet_from_elsewhere_is_kept_with_the_sheet_itself(
     elsewhere = shutil.move(workspace / SHEET, tmp_path / "от министерства.xlsx")
     (monitoring / "2023-04-14.toml").unlink()
     told = [("От кого", "Министерство\r"), ("Его номер", "06-1\r"), ("Его дата", "17.04.2023\r")]
-    for answer, kept in (("нет\r", []), ("да\r", ["2023-04-14.toml", "2023-04-14.xlsx"])):
-        command = ("weekly", str(elsewhere), "--date", "18.04.2023")
-        status, shown = typed(workspace, [*told, (QUESTION, answer)], *command)
+    command = ("weekly", str(elsewhere), "--date", "18.04.2023")
+    offered = [("Основание верно?", "да\r")]
+    for asked, answer in ((told, "нет\r"), (offered, "нет\r"), (offered, "да\r")):
+        status, shown = typed(workspace, [*asked, (QUESTION, answer)], *command)
         assert status == 0, shown
-        assert sorted(path.name for path in monitoring.glob("2023-04-14*")) == kept
+        kept = sorted(path.name for path in monitoring.glob("2023-04-14*"))
+        assert kept == ["2023-04-14.toml", "2023-04-14.xlsx"]
+    assert "unconfirmed" not in (monitoring / "2023-04-14.toml").read_text(encoding="utf-8")
 
 
 def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:

@@ -119,13 +119,95 @@ def test_only_narrows_a_correction(clerk: Clerk, office: Path) -> None:
 def test_what_has_been_sent_is_not_corrected(clerk: Clerk, office: Path) -> None:
     clerk("register", "sent", "220", "--year", "2023")
     change(office, school2=7)
-    answer = clerk(*NOTICES, "--correct", "уточнение")
+    answer = clerk(*NOTICES, "--correct", "уточнение", "--only", school(2))
     assert (answer.status, "--new-edition" in answer.err) == (1, True)
     assert all(entry["edition"] == 1 for entry in entries(clerk))
 
 
-def test_a_new_edition_annuls_the_old_and_takes_the_next_number(clerk: Clerk, office: Path) -> None:
+def test_one_sent_document_does_not_keep_the_others_from_being_corrected(
+    clerk: Clerk, office: Path
+) -> None:
     clerk("register", "sent", "220", "--year", "2023")
+    before = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
+    change(office, school2=7, school3=7)
+    answer = clerk(*NOTICES, "--correct", "уточнение", "--json")
+    assert (answer.status, answer.json["issued"]) == (0, 4)
+    assert "sent-not-corrected" in [one["code"] for one in answer.json["warnings"]]
+    after = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
+    assert before["01-16/220"] == after["01-16/220"]
+    assert before["01-16/221"] != after["01-16/221"]
+
+
+@pytest.mark.parametrize("how", ["скан", "отметка"])
+def test_what_is_signed_is_not_corrected(clerk: Clerk, office: Path, how: str) -> None:
+    if how == "скан":
+        (office / "скан.pdf").write_bytes(b"scan")
+        clerk("register", "attach", "220", "скан.pdf", "--year", "2023")
+    else:
+        clerk("register", "signed", "220", "--on", "18.04.2023", "--year", "2023")
+    change(office, school2=7)
+    answer = clerk(*NOTICES, "--correct", "уточнение", "--only", school(2), "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, "entry-signed")
+
+
+def test_what_was_edited_by_hand_is_left_out_of_a_correction_and_named(
+    clerk: Clerk, office: Path
+) -> None:
+    [old] = entries(clerk, number="01-16/220")
+    edited = office / "правка.docx"
+    shutil.copy(office / old["path"], edited)
+    edited.chmod(0o644)
+    with edited.open("ab") as file:
+        file.write(b"\0")
+    clerk("register", "attach", "220", "правка.docx", "--reason", "опечатка", "--year", "2023")
+    change(office, school2=7)
+    answer = clerk(*NOTICES, "--correct", "уточнение", "--json")
+    assert (answer.status, answer.json["issued"]) == (0, 4)
+    assert "edited-not-corrected" in [one["code"] for one in answer.json["warnings"]]
+    assert (office / old["path"]).read_bytes() == edited.read_bytes()
+
+
+def test_a_new_edition_of_what_was_sent_replaces_it_and_says_so(clerk: Clerk, office: Path) -> None:
+    template = office / "templates/urging.docx"
+    document = docx.Document(str(template))
+    document.add_paragraph("{{ письмо.взамен }}")
+    document.save(str(template))
+    clerk("register", "sent", "220", "--year", "2023")
+    change(office, school2=7)
+    command = (*NOTICES, "--new-edition", "повторные сведения", "--only", inn(2))
+    assert "взамен отправленного № 01-16/220" in clerk(*command, "--dry-run").out
+    answer = clerk(*command, "--json")
+    assert numbers(answer) == {school(2): ("224", "issued")}
+    old, new = entries(clerk, school=school(2))
+    assert (old["state"], old["replaced_by"], old["annulled_because"]) == (
+        "replaced",
+        "01-16/224",
+        None,
+    )
+    assert "Взамен направленного от 18.04.2023 № 01-16/220" in text_of(office / new["path"])
+    assert clerk("register", "verify").status == 0
+    again = clerk(*NOTICES, "--only", inn(2), "--json")
+    assert (again.status, again.json["issued"]) == (0, 0)
+
+
+def test_what_was_sent_is_not_annulled(clerk: Clerk, office: Path) -> None:
+    clerk("register", "sent", "220", "--year", "2023")
+    answer = clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, "entry-left")
+    clerk("register", "sent", "220", "--undo", "--reason", "не та школа", "--year", "2023")
+    assert clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023").status == 0
+
+
+def test_a_school_that_no_longer_falls_short_is_told_with_the_way_out(
+    clerk: Clerk, office: Path
+) -> None:
+    clerk("register", "sent", "220", "--year", "2023")
+    change(office, school2=10, school3=10)
+    warnings = clerk(*NOTICES, "--dry-run", "--json").json["warnings"]
+    assert {"sent-not-due", "issued-not-due"} <= {one["code"] for one in warnings}
+
+
+def test_a_new_edition_annuls_the_old_and_takes_the_next_number(clerk: Clerk, office: Path) -> None:
     change(office, school2=7)
     answer = clerk(*NOTICES, "--new-edition", "повторные сведения", "--only", inn(2), "--json")
     assert numbers(answer) == {school(2): ("224", "issued")}

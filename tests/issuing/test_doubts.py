@@ -17,7 +17,6 @@ from clerk import (
     TYPED,
     Answer,
     Clerk,
-    codes_of,
     entries,
     reserve,
 )
@@ -97,7 +96,8 @@ def test_once_annulled_a_far_day_is_warned_of_no_more(clerk: Clerk, workspace: P
     warned = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"]
     assert "year-is-over" in [one["code"] for one in warned]
     clerk("register", "annul", "1", "--year", "2062", "--reason", "опечатка в дате")
-    assert codes_of(clerk(*PRINTED_WEEK, "--dry-run", "--json").json) == []
+    warned = clerk(*PRINTED_WEEK, "--dry-run", "--json").json["warnings"]
+    assert "year-is-over" not in [one["code"] for one in warned]
     reserve(clerk)
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import DATE
 from letters_gen.cli.screen import say
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
@@ -16,9 +14,7 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from letters_gen.model.basis import BasisAnswers
     from letters_gen.model.question import Question
-    from letters_gen.week.survey import Survey
 
 _YES = {"y", "yes", "д", "да"}
 _NO = {"n", "no", "н", "нет", ""}
@@ -94,10 +90,12 @@ def _answer(question: Question) -> str | None:
         say(_("That can't be it: {answer}.").format(answer=answer), aside=True)
 
 
-def _words(question: str) -> str:
-    """A text that isn't blank, asked for until it is given."""
+def ask_words(question: str, offered: str = "") -> str:
+    """A text that isn't blank, asked for until it is given; an empty answer takes what is
+    `offered`.
+    """
     while True:
-        answer: str = click.prompt(question, err=True)
+        answer: str = click.prompt(question, default=offered or None, err=True)
         if answer.strip():
             return answer.strip()
 
@@ -108,16 +106,3 @@ def say_waiting(holder: str) -> None:
         _("Another run is issuing: {holder}. Waiting until it is done …").format(holder=holder),
         aside=True,
     )
-
-
-def ask_basis(known: BasisAnswers, surveyed: Survey) -> BasisAnswers:
-    """What is missing of the letter that came with a sheet."""
-    from letters_gen.wording.sentences import argument_text
-
-    told = _("The covering letter of {file} isn't known (period: {period}).")
-    period = argument_text(surveyed.monitoring.period)
-    say(told.format(file=surveyed.sheet.name, period=period), aside=True)
-    author = known.author or _words(_("Who sent the covering letter (nominative)"))
-    number = known.number or _words(_("Its number"))
-    day = known.date or click.prompt(_("Its date"), type=DATE, err=True)
-    return replace(known, author=author, number=number, date=day)

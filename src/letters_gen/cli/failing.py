@@ -37,7 +37,17 @@ def run(program: click.Command, arguments: list[str]) -> int:
     except click.UsageError as error:
         _tell_usage(error, as_json)
         return _COMMAND_LINE
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort as abort:
+        # At a question click raises it by itself; interrupted work is its cause.
+        if abort.__cause__ is None:
+            say(
+                _("Interrupted at the question: nothing was issued."),
+                aside=True,
+            )
+        else:
+            say(_("Interrupted. Run the same command again: it goes on from there."), aside=True)
+        return _INTERRUPTED
+    except KeyboardInterrupt:
         say(_("Interrupted. Run the same command again: it goes on from there."), aside=True)
         return _INTERRUPTED
     except Exception as error:

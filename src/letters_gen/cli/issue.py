@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.asking import ask_basis, ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking import ask_questions, ask_yes, can_ask, say_waiting
+from letters_gen.cli.asking_basis import ask_basis, say_offer_taken
 from letters_gen.cli.covering import check_basis, enter_basis
 from letters_gen.cli.options import issuing_options, sheet_argument
-from letters_gen.cli.plan_screen import show_outcome, show_plan
+from letters_gen.cli.plan_screen import show_next, show_outcome, show_plan
+from letters_gen.cli.printed import cover_of, printed_files
 from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
@@ -19,7 +21,7 @@ from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from letters_gen.issuing.flow import Office, Unanswered
+    from letters_gen.issuing.flow import Unanswered, Unfounded
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
@@ -35,6 +37,7 @@ class How:
     Attributes:
         workers: who makes the documents.
         to_print: whether they are also put into files to print.
+        every: whether the plan lists every document.
         basis_received: when the covering letter came in that is to be entered; None for none.
     """
 
@@ -43,6 +46,7 @@ class How:
     as_json: bool
     workers: Workers
     to_print: bool
+    every: bool
     basis_received: date | None
 
 
@@ -114,6 +118,7 @@ def _request(
     jobs: int | None,
     cluster: str,
     to_print: bool,
+    every: bool,
     subject: str,
     ends: tuple[str, ...],
     changes: tuple[str, ...],
@@ -138,7 +143,9 @@ def _request(
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-    return request, How(dry_run, yes, as_json, Workers(jobs, cluster), to_print, basis_received)
+    return request, How(
+        dry_run, yes, as_json, Workers(jobs, cluster), to_print, every, basis_received
+    )
 
 
 def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
@@ -163,10 +170,10 @@ def _run(session: Session, request: Request, how: How) -> None:
     while outcome is None:
         plan = _plan(session, request, how)
         request = plan.request
-        show_plan(plan, quiet=session.quiet, aside=how.as_json)
+        show_plan(plan, session.quiet, how.as_json, how.every, how.to_print)
         refuse_open_questions(plan.questions)
         check_basis(session, plan, how.basis_received)
-        cover = _cover(session.office) if how.to_print else None
+        cover = cover_of(session.office) if how.to_print else None
         if how.dry_run or (plan.is_done and not plan.found_inns):
             outcome = planned(plan)
         else:
@@ -176,13 +183,15 @@ def _run(session: Session, request: Request, how: How) -> None:
     printed = [] if how.dry_run else _followed(session, plan, how, cover)
     if how.as_json:
         print_json(issuing_json(plan, outcome, printed))
+    else:
+        show_next(plan, outcome, printed)
 
 
 def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> list[str]:
     """What an outcome is followed by: the covering letter entered, files to print written."""
     if how.basis_received:
         enter_basis(session, plan, how.basis_received)
-    return _printed(session.office, plan, cover, how.as_json) if cover else []
+    return printed_files(session.office, plan, cover, how.as_json) if cover else []
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:
@@ -191,15 +200,13 @@ def _plan(session: Session, request: Request, how: How) -> Plan:
     Raises:
         InputError: something that nothing can be assumed for is left open.
     """
-    from letters_gen.issuing.flow import Unanswered, Unfounded, considered, founded
+    from letters_gen.issuing.flow import Unanswered, Unfounded, considered
 
     asks = can_ask() and not (how.yes or how.dry_run)
     while True:
         found = considered(session.office, request)
         if isinstance(found, Unfounded):
-            if how.dry_run or not can_ask():
-                found.refuse()
-            request = founded(request, found, ask_basis(found.known, found.survey))
+            request = _founded(request, found, how)
             continue
         before = request
         if asks:
@@ -209,6 +216,20 @@ def _plan(session: Session, request: Request, how: How) -> Plan:
         if isinstance(found, Unanswered):
             found.refuse()
         return found
+
+
+def _founded(request: Request, found: Unfounded, how: How) -> Request:
+    """The request with the covering letter: asked for, or, where it was offered and nobody is
+    asked, taken. Raises InputError `basis-missing`.
+    """
+    from letters_gen.issuing.flow import founded
+
+    if can_ask() and not (how.yes and found.is_offer) and not how.dry_run:
+        return founded(request, found, ask_basis(found))
+    if not found.is_offer:
+        found.refuse()
+    say_offer_taken(found)
+    return replace(request, basis=found.known)
 
 
 def _answered(session: Session, request: Request, found: Plan | Unanswered) -> tuple[Request, bool]:
@@ -242,28 +263,6 @@ def _carried_out(session: Session, plan: Plan, how: How) -> Outcome | None:
     return outcome
 
 
-def _cover(office: Office) -> CompiledTemplate:
-    from letters_gen.delivery.print_files import cover_template
-
-    return cover_template(office.workspace, office.settings)
-
-
-def _printed(office: Office, plan: Plan, cover: CompiledTemplate, aside: bool) -> list[str]:
-    from letters_gen.delivery.print_files import former_print_files, print_files
-    from letters_gen.issuing.issue import entries_of
-
-    paths = []
-    entries = entries_of(plan, office.register)
-    for path in print_files(office.workspace, office.settings, entries, cover):
-        say(_("To print: {path}").format(path=path), aside=aside)
-        paths.append(path)
-    entries = entries_of(plan, office.register)
-    for path in former_print_files(office.workspace, entries, paths):
-        told = _("Made to print earlier, delete it if you don't need it: {path}")
-        say(told.format(path=path), aside=aside)
-    return paths
-
-
 def _confirm(plan: Plan, yes: bool) -> None:
     """The question before a number is taken.
 
@@ -275,8 +274,10 @@ def _confirm(plan: Plan, yes: bool) -> None:
         return
     if not can_ask():
         raise CommandLineError("needs-yes")
+    from letters_gen.issuing.flow import declined
     from letters_gen.wording.plans import question
 
     if not ask_yes(question(plan)):
+        declined(plan)
         say(_("Nothing was issued."), aside=True)
         raise click.exceptions.Exit(0)

@@ -179,6 +179,9 @@ _ISSUING = (
         help=_("Fill documents on a Dask cluster: tcp://host:8786."),
     ),
     click.option(
+        "--all", "every", is_flag=True, help=_("List every document of the plan, not only fifty.")
+    ),
+    click.option(
         "--dry-run", is_flag=True, help=_("Show what would be issued, and take no number.")
     ),
     click.option("--yes", is_flag=True, help=_("Don't ask before a number is taken.")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from letters_gen.cli.screen import say, say_question, say_told
+from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 
 if TYPE_CHECKING:
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 _MOST_ALIKE = 10
 
 
-def show_plan(plan: Plan, quiet: bool, aside: bool) -> None:
+def show_plan(plan: Plan, quiet: bool, aside: bool, every: bool, to_print: bool) -> None:
     """What would be issued, what is odd about it, and what is assumed."""
     from letters_gen.wording.plans import plan_lines
     from letters_gen.wording.sentences import told_oddity
 
     if not quiet:
-        for line in plan_lines(plan):
+        for line in plan_lines(plan, every):
             say(line, aside=aside)
+        if to_print:
+            told = _("  to print: a file in letters/{year}/print")
+            say(told.format(year=plan.day.year), aside=aside)
     by_code: dict[str, list[Oddity]] = {}
     for oddity in plan.warnings:
         by_code.setdefault(oddity.code, []).append(oddity)
@@ -51,3 +55,11 @@ def show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> No
 
     for line in outcome_lines(plan, outcome, dry_run):
         say(line, aside=aside)
+
+
+def show_next(plan: Plan, outcome: Outcome, printed: list[str]) -> None:
+    """What comes next, where something was issued."""
+    from letters_gen.wording.next_steps import after_issuing
+
+    if outcome.issued:
+        say(after_issuing(plan, bool(printed)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import addressee_of, head_of, head_questions
@@ -25,6 +26,7 @@ class Letter:
         rows: the schools that it is about, each as its week has it; of a document for one school
             that school alone.
         findings: what these schools do not meet.
+        instead_of: day and number of the document sent before, in whose place it is.
         questions: what isn't certain of how it addresses the school's head.
         pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
         priors: the earlier documents that it speaks of.
@@ -37,6 +39,7 @@ class Letter:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
     pasts: Mapping[str, SchoolPast] = field(default_factory=dict)
+    instead_of: tuple[date, str] | None = None
     priors: tuple[Prior, ...] = ()
     subject: str = ""
 

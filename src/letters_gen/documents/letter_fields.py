@@ -53,6 +53,15 @@ def _until(one: NumberedLetter) -> str | None:
 
 _FORMS = {"letter": "письмо", "order": "приказ", "statement": "справка"}
 
+
+def _instead(one: NumberedLetter) -> str:
+    former = one.letter.instead_of
+    if former is None:
+        return ""
+    day, number = former
+    return f"Взамен направленного от {numeric(day)} № {number}"
+
+
 LETTER: tuple[Field[NumberedLetter], ...] = (
     Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
     Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
@@ -73,6 +82,12 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
         "адресат",
         "Руководителям ОО",
         _addressee,
+    ),
+    Field(
+        "взамен",
+        "взамен какого отправленного документа: строка, пустая у первой редакции",
+        "Взамен направленного от 18.04.2023 № 01-16/221",
+        _instead,
     ),
     Field(
         "срок",

@@ -8,6 +8,7 @@ from datetime import date
 from letters_gen.documents.batch import Batch
 from letters_gen.errors import Place
 from letters_gen.issuing.decisions import Act, Decision
+from letters_gen.issuing.editions import why_spared
 from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.matter import Matter
@@ -15,8 +16,14 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
+from letters_gen.russian.nominative import is_nominative
 
 _LATE_DAYS = 31
+_SPARED = {
+    "entry-sent": "sent-not-corrected",
+    "entry-signed": "signed-not-corrected",
+    "entry-edited": "edited-not-corrected",
+}
 _WEEKLY = "weekly"
 # What is done with documents that bear their date already, and go on to.
 _DATED = (Act.FINISH, Act.REVISE, Act.CORRECT, Act.KEEP, Act.LEAVE, Act.AWAIT)
@@ -36,6 +43,10 @@ def cautions(
     kept = _standing(decisions, Act.KEEP)
     yield from _other_people(kept, request, shared)
     yield from _other_contents(kept, shared)
+    for code in ("entry-sent", "entry-signed", "entry-edited"):
+        kept_out = [one for one in _standing(decisions, Act.SPARE) if why_spared(one) == code]
+        if kept_out:
+            yield Oddity(_SPARED[code], Place(), {"number": _numbers(kept_out)})
     for entry in _standing(decisions, Act.LEAVE):
         told = {"number": entry.number, "because": entry.annulled_because}
         yield Oddity("annulled-by-hand", Place(), told)
@@ -49,6 +60,8 @@ def _odd_dates(day: date, matter: Matter) -> Iterator[Oddity]:
             yield Oddity("date-far-from-period", Place(), {"day": day, "end": end})
         if day < end:
             yield Oddity("date-before-period-ends", Place(), {"day": day, "end": end})
+    if matter.basis and not is_nominative(matter.basis.author):
+        yield Oddity("basis-author-case", Place(), {"author": matter.basis.author})
     if matter.basis and day < matter.basis.date:
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
 
@@ -138,3 +151,13 @@ def week_without_letter(register: Register, batch: Batch) -> Iterator[Oddity]:
         issued = (entry.is_issued for entry in register.batch(_WEEKLY, batch.matter.subject))
         if not any(issued):
             yield Oddity("weekly-not-issued", Place(), {"period": week.monitoring.period})
+
+
+def no_longer_due(stranded: Sequence[Entry]) -> Iterator[Oddity]:
+    """Of documents that stand, to schools that no longer fall short: the way out."""
+    left = [entry.number for entry in stranded if entry.has_left]
+    if left:
+        yield Oddity("sent-not-due", Place(), {"number": left})
+    here = [entry.number for entry in stranded if not entry.has_left]
+    if here:
+        yield Oddity("issued-not-due", Place(), {"number": here})

@@ -32,11 +32,12 @@ class Act(Enum):
     WITHDRAW = "withdraw"  # issued, and no longer due: annulled
     KEEP = "keep"  # issued already
     LEAVE = "leave"  # annulled by hand
+    SPARE = "spare"  # issued, and out of a correction's reach: sent, signed, or edited by hand
     AWAIT = "await"  # reserved by another folder, which is perhaps at it
 
 
 _NUMBERED = (Act.ISSUE, Act.RENEW)
-_DONE = (Act.KEEP, Act.LEAVE)
+_DONE = (Act.KEEP, Act.LEAVE, Act.SPARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,23 @@ class Decision:
 
     @property
     def annuls(self) -> Entry | None:
-        """The standing document that is annulled by it."""
+        """The standing document that is annulled by it: one that never left the house."""
+        gone = self._ends
+        return gone if gone and not gone.has_left else None
+
+    @property
+    def replaces(self) -> Entry | None:
+        """The document that has left the house, in whose place it is."""
+        gone = self._ends
+        return gone if gone and gone.has_left else None
+
+    @property
+    def _ends(self) -> Entry | None:
+        """The document that stands no more after it."""
         entry = self.standing
-        gone = self.act in (Act.RENEW, Act.WITHDRAW) and entry is not None
-        return entry if gone and entry and not entry.is_annulled else None
+        if entry is None or entry.is_annulled or self.act not in (Act.RENEW, Act.WITHDRAW):
+            return None
+        return entry
 
     @property
     def is_done(self) -> bool:
@@ -118,9 +132,6 @@ def decided(
         workspace: the id of this folder: what another has reserved is its own to finish; None where
             there is no other.
         narrowed: whether the clerk named some of the schools: of the others nothing is withdrawn.
-
-    Raises:
-        InputError: `entry-sent`: a correction of what has been sent.
     """
     schools = [letter.key().school for letter in wanted]
     decisions = []
@@ -134,9 +145,14 @@ def decided(
 
 
 def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
-    """What is issued, and to a school that isn't among those `due`, is withdrawn."""
-    gone = [entry for school, entry in latest.items() if school not in due and entry.is_issued]
+    """What is issued to a school that isn't among those `due`, and never left, is annulled."""
+    gone = [entry for entry in not_due(latest, due) if not entry.has_left]
     return [Decision(Act.WITHDRAW, None, entry) for entry in gone]
+
+
+def not_due(latest: Mapping[str, Entry], due: set[str]) -> list[Entry]:
+    """What is issued to a school that isn't among those `due`."""
+    return [entry for school, entry in latest.items() if school not in due and entry.is_issued]
 
 
 def _act(
@@ -163,9 +179,7 @@ def _of_issued(letter: Letter, entry: Entry, shared: SharedStatement, remake: Re
         return Act.RENEW
     if entry.by_hand:
         return Act.KEEP
-    if entry.deliveries:
-        raise InputError("entry-sent", number=entry.number)
-    return Act.CORRECT
+    return Act.SPARE if entry.has_left or entry.is_signed else Act.CORRECT
 
 
 def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: str | None) -> Act:

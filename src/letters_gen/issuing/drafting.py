@@ -5,7 +5,7 @@ register reserves for them.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -148,7 +148,11 @@ def _chosen(rows: Sequence[Row], concerned: Sequence[Row], request: Request) -> 
 
 
 def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
-    """The keys of the schools that the clerk named."""
+    """The keys of the schools that the clerk named: by ИНН, name, or a part that only one has.
+
+    Raises:
+        InputError: `unknown-school`, `school-ambiguous`.
+    """
     if not names:
         return set()
     known: dict[str, str] = {}
@@ -156,12 +160,23 @@ def _named(rows: Sequence[Row], names: Sequence[str]) -> set[str]:
         known[folded(row.school.short_name)] = row.school.key
         if row.school.inn:
             known[folded(row.school.inn)] = row.school.key
-    for name in names:
-        if folded(name) not in known:
-            schools = [row.school.short_name for row in rows]
-            nearest = difflib.get_close_matches(name, schools, n=1, cutoff=0.3)
-            raise InputError("unknown-school", Place(), found=name, nearest=nearest)
-    return {known[folded(name)] for name in names}
+    return {_key_named(name, known, rows) for name in names}
+
+
+def _key_named(name: str, known: Mapping[str, str], rows: Sequence[Row]) -> str:
+    wanted = folded(name)
+    if wanted in known:
+        return known[wanted]
+    schools = [row.school for row in rows if wanted in folded(row.school.short_name)]
+    if len(schools) == 1:
+        return schools[0].key
+    if schools:
+        found = [school.short_name for school in schools]
+        raise InputError("school-ambiguous", Place(), found=name, accepted=found)
+    nearest = difflib.get_close_matches(
+        name, [row.school.short_name for row in rows], n=1, cutoff=0.3
+    )
+    raise InputError("unknown-school", Place(), found=name, nearest=nearest)
 
 
 def draft_of(letter: Letter, day: date, edition: int = 1) -> Draft:

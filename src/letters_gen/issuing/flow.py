@@ -19,9 +19,11 @@ from letters_gen.model.question import EntryAnswer, Question, ThisRun
 from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
+from letters_gen.register.happenings import Recognised
 from letters_gen.week.basis import (
     keep_basis_answers,
     known_basis,
+    last_author,
     missing_basis,
     standing_basis,
 )
@@ -68,6 +70,16 @@ class Unfounded:
     survey: Survey
     known: BasisAnswers
 
+    @property
+    def is_offer(self) -> bool:
+        """Whether all of it was told before, and nothing issued by it."""
+        return self.known.whole is not None
+
+    @property
+    def last_author(self) -> str:
+        """Who sent the letter of the latest week that has one, '' where none does."""
+        return last_author(self.survey)
+
     def refuse(self) -> NoReturn:
         """Raises InputError `basis-missing`: nobody has told."""
         raise missing_basis(self.survey, self.known)
@@ -100,7 +112,7 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     if isinstance(found, Asked) or any(question.is_open for question in found.questions):
         return Unanswered(found)
     known = known_basis(found, kind, request.basis, office.register)
-    if known.whole is None:
+    if known.whole is None or (found.basis_is_offer and request.basis.whole is None):
         return Unfounded(found, known)
     ground = week_ground(found)
     priors = priors_of(office.register, kind, request, ground.rows)
@@ -145,7 +157,15 @@ def _keep_recognition(office: Office, question: Question, kept: EntryAnswer, ans
     chosen = [lines[answer]] if answer in lines else list(kept.lines)
     said = Recognition(key.type, key.subject, key.school, answer in lines)
     with office.register.writing(office.stamp) as writer:
-        writer.recognise(dict.fromkeys(chosen, said))
+        writer.happen_to(dict.fromkeys(chosen, Recognised(said)))
+
+
+def declined(plan: Plan) -> None:
+    """Keep what the clerk has answered though nothing is issued: the next run offers it."""
+    survey = plan.ground.survey
+    told = plan.request.answers or plan.request.basis.whole
+    if survey and told and not survey.kept_at.is_file():
+        plan.ground.keep(plan.batch.matter, is_offer=True)
 
 
 def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:

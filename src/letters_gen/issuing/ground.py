@@ -73,11 +73,13 @@ class Ground:
         subject = survey.monitoring.period.subject
         return Matter(subject, week, whole_basis(survey, request.basis))
 
-    def keep(self, matter: Matter) -> None:
-        """Keep the sheet and the covering letter that the documents rest on in the workspace."""
+    def keep(self, matter: Matter, is_offer: bool = False) -> None:
+        """Keep the sheet and the covering letter that the documents rest on in the workspace; what
+        is kept though nothing was issued is an offer.
+        """
         if self.survey and matter.basis:
             keep_sheet(self.survey.sheet, self.survey.kept_at)
-            keep_basis(self.survey.kept_at, matter.basis)
+            keep_basis(self.survey.kept_at, matter.basis, is_offer)
             keep_answers(self.survey.kept_at, self.survey.answers)
 
 

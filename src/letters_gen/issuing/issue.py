@@ -21,7 +21,7 @@ from letters_gen.model.prior import BINDING, Link
 from letters_gen.office.files import make_room, sweep
 from letters_gen.office.lease import leased
 from letters_gen.register.book import Register
-from letters_gen.register.happenings import Linked
+from letters_gen.register.happenings import Identified, Linked, Replaced
 from letters_gen.register.reservation import Reservation
 from letters_gen.register.writer import Writer
 from letters_gen.week.questions import refuse_open_questions
@@ -127,7 +127,7 @@ def _identify(plan: Plan, register: Register, stamp: Stamp) -> None:
     """Let documents follow their schools, whose ИНН has changed."""
     if plan.found_inns:
         with register.writing(stamp) as writer:
-            writer.identify(plan.found_inns)
+            writer.happen_to({key: Identified(inn) for key, inn in plan.found_inns.items()})
 
 
 def _make_room(plan: Plan) -> None:
@@ -165,6 +165,9 @@ def _enter(plan: Plan, register: Register, stamp: Stamp) -> Plan:
             lambda drafts: writer.reserve(reservation, plan.shared, drafts),
         )
         plan = replace(plan, first=first or plan.first)
+        if plan.replaced:
+            gone = {entry.key: Replaced(number) for entry, number in plan.replaced}
+            writer.happen_to(gone, remake.because if remake else "")
         _link(plan, writer)
     return plan
 

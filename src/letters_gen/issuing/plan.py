@@ -14,24 +14,19 @@ from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import people_questions
-from letters_gen.issuing.alike import alike_lines, alike_questions, recognised
+from letters_gen.issuing.alike import alike_questions
 from letters_gen.issuing.batches import batch_of, older_sheets
-from letters_gen.issuing.cautions import cautions, week_without_letter
+from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.doubts import day_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
+from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.ground import Ground
-from letters_gen.issuing.matching import latest_by_school
 from letters_gen.issuing.past import with_past
-from letters_gen.issuing.priors import (
-    NO_PRIORS,
-    Priors,
-    refuse_unnamed,
-    standing_entries,
-    subject_of,
-)
+from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.sparing import spared_schools
+from letters_gen.issuing.standing import Standing, standing_of
 from letters_gen.issuing.taken import with_taken
 from letters_gen.issuing.trial import try_filling
 from letters_gen.making.document import Document, issued_document, planned_document
@@ -68,6 +63,7 @@ class Plan:
         questions: what isn't certain about the sheet and the documents that would be written, with
             what is assumed.
         doubts: what isn't certain about the run itself, as the register stands.
+        stranded: documents that stand, to schools that no longer fall short.
         older: sheets of earlier weeks that were never issued.
     """
 
@@ -82,6 +78,7 @@ class Plan:
     warnings: tuple[Oddity, ...] = ()
     questions: tuple[Question, ...] = ()
     doubts: tuple[Question, ...] = ()
+    stranded: tuple[Entry, ...] = ()
     older: tuple[Sheet, ...] = ()
 
     @property
@@ -115,8 +112,16 @@ class Plan:
 
     @property
     def annulled(self) -> list[Entry]:
-        """The documents that stand and are annulled by it."""
+        """The documents that stand, never left the house, and are annulled by it."""
         return [decision.annuls for decision in self.decisions if decision.annuls]
+
+    @property
+    def replaced(self) -> list[tuple[Entry, str]]:
+        """The documents that have left the house and are replaced by it, each with the number that
+        says so.
+        """
+        found = ((decision.replaces, number) for decision, number in self.numbered())
+        return [(entry, number) for entry, number in found if entry]
 
     @property
     def found_inns(self) -> dict[EntryKey, str]:
@@ -176,7 +181,7 @@ class Plan:
 
 def _stated(decision: Decision, day: date) -> object:
     """What becomes of one document, as JSON values, and of the one that it annuls."""
-    gone = decision.annuls
+    gone = decision.annuls or decision.replaces
     former = [gone.number, gone.state, len(gone.deliveries)] if gone else None
     if decision.letter is None:
         return [decision.act.value, former]
@@ -243,37 +248,40 @@ def as_registered(plan: Plan, register: Register) -> Plan:
     """The plan as the register stands now.
 
     Raises:
-        InputError: `issued-differently`, `entry-sent`.
+        InputError: `issued-differently`; `entry-sent`, `entry-signed`, `entry-edited`.
     """
-    request = plan.request
-    standing = standing_entries(register, plan.batch, plan.wanted)
-    latest = latest_by_school(standing, (row.school for row in plan.ground.rows))
-    unknown = [letter for letter in plan.wanted if letter.key().school not in latest]
-    alike = alike_lines(unknown, request.signed_on, register)
-    decisions = decided(
-        plan.wanted,
-        {**latest, **recognised(alike, unknown)},
-        plan.shared,
-        request.remake,
-        plan.workspace.known_identity() if register.is_shared else None,
-        narrowed=bool(request.only or request.leaving_out),
-    )
+    request, wanted = plan.request, plan.wanted
+    standing = standing_of(plan.batch, wanted, plan.ground, request, register)
+    narrowed = bool(request.only or request.leaving_out)
+    workspace = plan.workspace.known_identity() if register.is_shared else None
+    decisions = decided(wanted, standing.latest, plan.shared, request.remake, workspace, narrowed)
+    stranded = [] if narrowed else standing.stranded(wanted, decisions)
+    decisions = in_place_of(spared(decisions, register), standing.entries)
     refuse_differences(decisions, plan.shared, plan.ground)
+    refuse_spared(decisions)
     first = register.next_seq(plan.type.series, request.signed_on.year)
-    plan = replace(plan, decisions=tuple(decisions), first=first)
+    plan = replace(plan, decisions=tuple(decisions), first=first, stranded=tuple(stranded))
+    return replace(plan, doubts=tuple(_doubts(plan, standing, register)))
+
+
+def _doubts(plan: Plan, standing: Standing, register: Register) -> list[Question]:
+    """What isn't certain about the run itself and hasn't been answered; nothing of one that takes
+    no numbers.
+    """
     if not plan.takes_numbers:
-        return replace(plan, doubts=())
+        return []
     doubts = (
-        *alike_questions(alike, unknown),
+        *alike_questions(standing.alike, standing.unknown),
         *week_questions(plan.ground, plan.batch, plan.shared, register),
-        *day_questions(plan.batch, request, register),
+        *day_questions(plan.batch, plan.request, register),
     )
     given = plan.answers
-    return replace(plan, doubts=tuple(one for one in doubts if one.id not in given))
+    return [one for one in doubts if one.id not in given]
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
     found = list(cautions(plan.decisions, plan.request, plan.shared))
+    found += no_longer_due(plan.stranded)
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
         register.refuse_beginning_anew(plan.workspace.known_identity())

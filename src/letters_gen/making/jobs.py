@@ -75,7 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts, priors: as of the letter.
+        pasts, priors, instead_of: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -85,6 +85,7 @@ class DocumentJob:
     former: tuple[IssuedFile, ...]
     pasts: Mapping[str, SchoolPast]
     priors: tuple[Prior, ...]
+    instead_of: tuple[date, str] | None = None
 
 
 def document_job(
@@ -92,7 +93,14 @@ def document_job(
 ) -> DocumentJob:
     """The job of making one letter, under the number and date that the register has given it."""
     return DocumentJob(
-        letter.rows, letter.addressee, number, day, former, letter.pasts, letter.priors
+        letter.rows,
+        letter.addressee,
+        number,
+        day,
+        former,
+        letter.pasts,
+        letter.priors,
+        letter.instead_of,
     )
 
 
@@ -148,6 +156,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         tuple(findings),
         pasts=document.pasts,
         priors=document.priors,
+        instead_of=document.instead_of,
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+_SIGN = re.compile(r"(?:№|N(?=\s|\d))\s*")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,13 @@ class BasisAnswers:
 NO_ANSWERS = BasisAnswers()
 
 
+def bare_number(text: str) -> str:
+    """The number of a letter without the sign that documents put before it themselves."""
+    plain = text.strip()
+    sign = _SIGN.match(plain)
+    return plain[sign.end() :] if sign else plain
+
+
 def told_basis(author: str | None, number: str | None, day: date | None) -> BasisAnswers:
     """The covering letter as it was typed: blank text tells nothing."""
-    return BasisAnswers((author or "").strip() or None, (number or "").strip() or None, day)
+    return BasisAnswers((author or "").strip() or None, bare_number(number or "") or None, day)

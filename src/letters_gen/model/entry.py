@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
+from letters_gen.model.entry_key import EntryKey as EntryKey
+from letters_gen.model.entry_key import typed_key as typed_key
 from letters_gen.model.entry_parts import Acquaintance as Acquaintance
 from letters_gen.model.entry_parts import Delivery as Delivery
 from letters_gen.model.entry_parts import IssuedFile as IssuedFile
 from letters_gen.model.entry_parts import Recognition as Recognition
 from letters_gen.model.period import Period
 from letters_gen.model.prior import Link
-from letters_gen.model.settings import Series
 from letters_gen.model.statement import (
     NOTHING_OWN,
     NOTHING_SHARED,
@@ -27,6 +28,9 @@ from letters_gen.model.statement import (
     Statement,
 )
 
+# An entry's own date bears the type's name.
+Day = date
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -34,27 +38,6 @@ class Stamp:
 
     at: datetime
     by: str
-
-
-@dataclass(frozen=True)
-class EntryKey:
-    """What makes a document the same document within an office (design §6.1); no part is None.
-
-    Attributes:
-        subject: the period (`2023-04-08/2023-04-14`), or what the clerk named.
-        school: the school's ИНН, failing that its short name, '' for an office-wide document.
-        edition: 1, and one more for each new edition.
-    """
-
-    type: str
-    subject: str
-    school: str = ""
-    edition: int = 1
-
-
-def typed_key(series: Series, year: int, seq: int, suffix: str = "", twin: int = 0) -> EntryKey:
-    """The key of a document that no template made: its number is all that tells it from others."""
-    return EntryKey("", f"{series.key}/{year}/{seq}{suffix}", "", twin + 1)
 
 
 @dataclass(frozen=True)
@@ -103,7 +86,8 @@ class Entry:
 
     Attributes:
         twin: 0; more for the second and later entries that a paper journal gave the same number.
-        state: `reserved`, `issued`, `sent` or `annulled`.
+        state: `reserved`, `issued`, `sent`, `annulled`; `replaced`: it has left the house, and
+            stands no more.
         number: as the document bears it: `01-16/219`.
         suffix: the tail of a number out of a paper journal (`а` of `219а`), '' otherwise.
         school: the school's short name, '' for an office-wide document.
@@ -115,6 +99,8 @@ class Entry:
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded.
         deliveries: who has got it so far; `answers`: who has answered it.
+        replaced_by: the number of the document that says that it stands no more.
+        signed_on: the day on which it was signed, None while nobody has told it.
         recognised: which documents it was said to be, or not to be.
         known_inn: the ИНН that its school was found to have since, '' where its key tells it.
     """
@@ -141,6 +127,8 @@ class Entry:
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""
     answers: tuple[Answer, ...] = ()
+    replaced_by: str = ""
+    signed_on: Day | None = None
     links: tuple[Link, ...] = ()
     known_inn: str = ""
     recognised: tuple[Recognition, ...] = ()
@@ -148,7 +136,17 @@ class Entry:
     @property
     def is_issued(self) -> bool:
         """Whether its files are written and recorded, and its number stands."""
-        return self.state in ("issued", "sent")
+        return self.state in ("issued", "sent", "replaced")
+
+    @property
+    def has_left(self) -> bool:
+        """Whether somebody has got it: then it is never annulled nor corrected."""
+        return bool(self.deliveries)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is signed: somebody has told it, or a scan is attached."""
+        return self.signed_on is not None or any(file.role == "scan" for file in self.files)
 
     @property
     def is_annulled(self) -> bool:

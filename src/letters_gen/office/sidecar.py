@@ -13,7 +13,7 @@ from typing import Any
 import tomlkit
 
 from letters_gen.errors import InputError, Place, together
-from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers
+from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers, bare_number
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Answers
@@ -27,12 +27,14 @@ class Sidecar:
     Attributes:
         basis: the covering letter as far as it is given.
         answers: what was answered about the sheet.
+        is_offer: whether the covering letter was told before nothing was issued: asked about again.
         oddities: characters that no document can hold, left out of the covering letter.
     """
 
     basis: BasisAnswers = NO_ANSWERS
     answers: Answers = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
+    is_offer: bool = False
 
 
 def sidecar_of(sheet: Path) -> Path:
@@ -62,9 +64,14 @@ def read_sidecar(sheet: Path) -> Sidecar:
             basis[key] = without_forbidden(value)
             place = Place(file=path.name, line=line_of(text, ("basis", key)))
             oddities.append(Oddity("characters-dropped", place, {"found": basis[key]}))
-    return Sidecar(BasisAnswers(**basis), values.get("answers", {}), tuple(oddities))
+    is_offer = values.get("basis", {}).get(_OFFER) is True
+    if "number" in basis:
+        basis["number"] = bare_number(basis["number"])
+    return Sidecar(BasisAnswers(**basis), values.get("answers", {}), tuple(oddities), is_offer)
 
 
+# Beside a covering letter that was told before a «нет».
+_OFFER = "unconfirmed"
 _BASIS = {"author": str, "number": str, "date": date}
 
 
@@ -86,15 +93,29 @@ def _wrong(text: str, file: str, keys: tuple[str, ...], found: object) -> InputE
     return InputError("sidecar-wrong-value", place, key=".".join(keys), found=found)
 
 
-def keep_basis(sheet: Path, basis: Basis) -> None:
-    """Write `basis` to the sidecar of `sheet`; raises as `files.write_file`."""
-    _keep(sheet, "basis", {"author": basis.author, "number": basis.number, "date": basis.date})
+def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
+    """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet;
+    raises as `files.write_file`.
+    """
+    said = {"author": basis.author, "number": basis.number, "date": basis.date}
+    _keep(sheet, "basis", {**said, **({_OFFER: True} if is_offer else {})})
+    if not is_offer:
+        _drop(sheet, "basis", _OFFER)
 
 
 def keep_answers(sheet: Path, answers: Answers) -> None:
     """Write `answers` to the sidecar of `sheet`; raises as `files.write_file`."""
     if answers:
         _keep(sheet, "answers", answers)
+
+
+def _drop(sheet: Path, name: str, key: str) -> None:
+    """Take a key out of a table of the sidecar, if it stands there."""
+    path = sidecar_of(sheet)
+    document = parse(read_text(path), path.name)
+    if key in document.get(name, {}):
+        del document[name][key]
+        write_document(path, document)
 
 
 def _keep(sheet: Path, name: str, wanted: Mapping[str, object]) -> None:

@@ -4,8 +4,7 @@ void.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
-from letters_gen.model.entry import Delivery, Entry, Stamp
+from letters_gen.model.entry import Entry, Stamp
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
@@ -128,36 +127,20 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
 
 
 def annul(desk: Desk, entry: Entry, because: str) -> Entry:
-    """Make the document void; its number stays used up. Raises InputError `entry-annulled`."""
-    if not because.strip():
-        raise CommandLineError("reason-missing", number=entry.number)
-    with desk.alone(), desk.register.writing(desk.stamp) as writer:
-        [annulled] = writer.annul([entry.key], because)
-    return annulled
-
-
-def mark_sent(desk: Desk, entry: Entry, to: Sequence[str], way: str, day: date) -> Entry:
-    """Record that the document has reached `to` (all who wait for it where that is empty); a row
-    told twice is one.
+    """Make a document void that never left the house; its number stays used up.
 
     Raises:
-        InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`, `incoming-not-sent`.
+        InputError: `entry-annulled`; `entry-left`: what was sent is replaced or withdrawn, never
+            annulled.
     """
-    if entry.own.incoming:
-        raise InputError("incoming-not-sent", number=entry.number)
-    known = [*entry.recipients, entry.addressee]
-    for name in to:
-        if name not in known:
-            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
-            raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
+    if not because.strip():
+        raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        standing = issued_entry(desk, entry)
-        told = [Delivery(name, way, day) for name in dict.fromkeys(to or standing.awaiting)]
-        new = [delivery for delivery in told if delivery not in standing.deliveries]
-        if not new and not standing.is_annulled:
-            return standing
+        if desk.register.entry(entry.key).has_left:
+            raise InputError("entry-left", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.send(entry.key, new)
+            [annulled] = writer.annul([entry.key], because)
+    return annulled
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from letters_gen.errors import InputError
-from letters_gen.model.entry import Entry
+from letters_gen.model.entry import Entry, EntryKey
+from letters_gen.model.period import Period
 from letters_gen.model.registration_number import is_same_number, parsed_number, running_number
 from letters_gen.model.settings import Series, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
+
+# More than so many digits are a number with its index.
+_RANGE = re.compile(r"([0-9]{1,6})[-–—]([0-9]{1,6})")
 
 
 def meant_entry(
@@ -35,6 +40,33 @@ def meant_entry(
         told = [_told(entry, found) for entry in found]
         raise InputError("number-ambiguous", found=text, numbers=told)
     return found[0]
+
+
+def meant_entries(
+    register: Register, settings: Settings, texts: Sequence[str], year: int | None, today: date
+) -> list[Entry]:
+    """The entries whose numbers `texts` write, each once: single ones, and ranges (`219-224`).
+
+    Raises:
+        InputError: as `meant_entry`.
+    """
+    found: dict[EntryKey, Entry] = {}
+    for text in texts:
+        span = _RANGE.fullmatch("".join(text.split()))
+        if span is None or _numbered(register, settings, text):
+            names = [text]
+        else:
+            names = [str(seq) for seq in range(int(span[1]), int(span[2]) + 1)]
+        for name in names:
+            entry = meant_entry(register, settings, name, year, today)
+            found[entry.key] = entry
+    return list(found.values())
+
+
+def entries_of_days(register: Register, period: Period) -> list[Entry]:
+    """The documents that stand of these days."""
+    wanted = Wanted(since=period.start, until=period.end)
+    return [entry for entry in register.entries(wanted) if entry.is_issued]
 
 
 def _told(entry: Entry, found: Sequence[Entry]) -> str:

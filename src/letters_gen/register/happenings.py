@@ -131,6 +131,34 @@ class Annulled:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A document that has left the house stands no more: another of that number says so."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The document is signed."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SendingUndone:
+    """It was never sent: what was recorded of that was a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """The document bears another day, not yet signed nor sent; of the program's own the files are
+    to be made anew.
+    """
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
     """The school that the document is about has this ИНН: it was entered or corrected since."""
 
@@ -165,6 +193,10 @@ Happening = (
     | Answered
     | Linked
     | Annulled
+    | Replaced
+    | Signed
+    | SendingUndone
+    | Redated
     | Identified
     | Recognised
     | OfficeRenamed

@@ -23,9 +23,13 @@ from letters_gen.register.happenings import (
     Linked,
     OfficeRenamed,
     Recognised,
+    Redated,
+    Replaced,
     Reserved,
     Revised,
+    SendingUndone,
     Sent,
+    Signed,
 )
 
 
@@ -131,6 +135,27 @@ def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
 
 
+def _replaced(entry: Entry, happening: Replaced, _: BatchBegun) -> Entry:
+    return _changed(entry, state="replaced", replaced_by=happening.by)
+
+
+def _signed(entry: Entry, happening: Signed, _: BatchBegun) -> Entry:
+    return _changed(entry, signed_on=happening.on)
+
+
+def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
+    state = "issued" if entry.state == "sent" else entry.state
+    return _changed(entry, state=state, deliveries=())
+
+
+def _redated(entry: Entry, happening: Redated, _: BatchBegun) -> Entry:
+    """Of a document that a person types the day alone; any other is to be made anew."""
+    moved = _changed(entry, date=happening.day)
+    if entry.by_hand:
+        return moved
+    return _changed(moved, state="reserved", files=(), former=(*entry.former, *entry.files))
+
+
 def _identified(entry: Entry, happening: Identified, _: BatchBegun) -> Entry:
     return _changed(entry, known_inn=happening.inn)
 
@@ -150,6 +175,10 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Answered: _answered,
     Linked: _linked,
     Annulled: _annulled,
+    Replaced: _replaced,
+    Signed: _signed,
+    SendingUndone: _unsent,
+    Redated: _redated,
     Identified: _identified,
     Recognised: _recognised,
 }

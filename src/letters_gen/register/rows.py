@@ -16,7 +16,7 @@ from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement
 from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_text
-from letters_gen.register.event_form import (
+from letters_gen.register.parts_form import (
     answers_json,
     answers_of,
     deliveries_json,
@@ -35,7 +35,16 @@ _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
 # What tampered text raises on its way to a value: JSON of the wrong shape, a part too few, a date
 # that is none.
 MISSHAPEN = (AttributeError, KeyError, TypeError, ValueError)
-_PLAIN = ("number", "addressee", "school", "workspace", "by_hand", "annulled_because", "known_inn")
+_PLAIN = (
+    "number",
+    "addressee",
+    "school",
+    "workspace",
+    "by_hand",
+    "annulled_because",
+    "known_inn",
+    "replaced_by",
+)
 
 
 def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Json]) -> None:
@@ -117,7 +126,19 @@ def content_json(entry: Entry) -> Json:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
         content["acquainted"] = people_json(entry.acquainted)
-    return content | _followed(entry)
+    return content | _followed(entry) | _since_json(entry)
+
+
+def _since_json(entry: Entry) -> Json:
+    """What few entries have: their answers, when they were signed, what they were taken for."""
+    content: Json = {}
+    if entry.answers:
+        content["answers"] = answers_json(entry.answers)
+    if entry.signed_on:
+        content["signed"] = entry.signed_on.isoformat()
+    if entry.recognised:
+        content["recognised"] = recognitions_json(entry.recognised)
+    return content
 
 
 def content_once(entry: Entry) -> Json:
@@ -198,6 +219,8 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         by_hand=content.get("by_hand", False),
         annulled_because=content.get("annulled_because", ""),
         known_inn=content.get("known_inn", ""),
+        replaced_by=content.get("replaced_by", ""),
+        signed_on=date.fromisoformat(content["signed"]) if "signed" in content else None,
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),

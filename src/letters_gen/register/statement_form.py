@@ -1,8 +1,7 @@
 """What documents state, as the JSON values that the register keeps, and back.
 
 This is form 1, the only one so far: `chain.VERSION` counts them. What an event once said is never
-rewritten, so every form stays readable; what isn't stated has no key, and a first program stated
-less. Unknown keys are damage: a program that writes new ones raises the version of the schema.
+rewritten, so every form stays readable; what isn't stated has no key. Unknown keys are damage.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from letters_gen.model.entry import (
     Entry,
     EntryKey,
     IssuedFile,
-    Recognition,
     Stamp,
     typed_key,
 )
@@ -29,12 +28,10 @@ from letters_gen.register.happenings import (
     BatchBegun,
     Corrected,
     Happening,
-    Identified,
     Imported,
     Issued,
     Numbering,
     OfficeRenamed,
-    Recognised,
     Reserved,
     Revised,
     Sent,
@@ -155,8 +152,9 @@ class Writer:
         standing = self._standing([draft.key for draft in drafts])
         for draft in drafts:
             entry = standing[draft.key]
-            if entry.deliveries:
-                raise InputError("entry-sent", number=entry.number)
+            if entry.has_left or entry.is_signed:
+                code = "entry-sent" if entry.has_left else "entry-signed"
+                raise InputError(code, number=entry.number)
             corrected = Corrected(position, draft.addressee, draft.school, draft.own)
             self._change(entry, corrected, because, batch)
         self._pending.flush()
@@ -182,18 +180,6 @@ class Writer:
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""
         return self.happen(key, Sent(tuple(deliveries)))
-
-    def identify(self, inns: Mapping[EntryKey, str]) -> None:
-        """Record which ИНН the schools of documents have, found since they were registered."""
-        for key, entry in self._standing(inns).items():
-            self._change(entry, Identified(inns[key]))
-        self._pending.flush()
-
-    def recognise(self, said: Mapping[EntryKey, Recognition]) -> None:
-        """Record whether lines are the documents that they look like."""
-        for key, entry in self._standing(said).items():
-            self._change(entry, Recognised(said[key]))
-        self._pending.flush()
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
         """Make documents void; their numbers stay used up."""
@@ -226,6 +212,12 @@ class Writer:
         after = self._change(self._standing([key])[key], happening, because)
         self._pending.flush()
         return after
+
+    def happen_to(self, happenings: Mapping[EntryKey, Happening], because: str = "") -> list[Entry]:
+        """Record what has happened to entries, one thing to each."""
+        standing = self._standing(happenings)
+        changed = [self._change(standing[key], one, because) for key, one in happenings.items()]
+        return self._done(changed)
 
     def _append(self, key: EntryKey | None, happening: Happening, because: str = "") -> int:
         kind, said = happening_json(happening)

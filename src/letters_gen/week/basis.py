@@ -5,8 +5,9 @@ from __future__ import annotations
 from letters_gen.errors import InputError, Place
 from letters_gen.model.basis import Basis, BasisAnswers
 from letters_gen.model.settings import DocumentType
-from letters_gen.office.sidecar import keep_basis
+from letters_gen.office.sidecar import keep_basis, read_sidecar
 from letters_gen.register.book import Register
+from letters_gen.week.sheets import kept_sheets
 from letters_gen.week.survey import Survey
 
 
@@ -32,11 +33,18 @@ def standing_basis(
 
 
 def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
-    """Keep what the clerk has told of the covering letter, whatever becomes of the plan; a sheet
-    from elsewhere has no place of its own yet, and gets its basis with that.
+    """Keep what the clerk has told of the covering letter, to be offered again if nothing is issued
+    by it; a sheet from elsewhere has no place of its own yet, and gets its basis with that.
     """
     if survey.kept_at.is_file():
-        keep_basis(survey.kept_at, whole_basis(survey, known))
+        keep_basis(survey.kept_at, whole_basis(survey, known), is_offer=True)
+
+
+def last_author(survey: Survey) -> str:
+    """Who sent the covering letter of the latest sheet that has one, '' where none does."""
+    sheets = kept_sheets(survey.workspace, survey.settings)
+    authors = (read_sidecar(sheet.path).basis.author for sheet in reversed(sheets))
+    return next((author for author in authors if author), "")
 
 
 def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:

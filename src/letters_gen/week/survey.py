@@ -35,6 +35,7 @@ class Survey:
         sheet: the file that was read; `kept_at`: where it stands, or will, in data/monitoring.
         sha256: of the file.
         basis: the covering letter as far as the sheet's sidecar tells it.
+        basis_is_offer: whether it was told before nothing was issued.
         questions: what the sheet leaves open; figures stand in for what isn't answered.
         answers: what was answered and is to be kept beside the sheet; `answered`: all that was.
         oddities: everything odd about the settings, the file, the directory and the figures.
@@ -55,6 +56,7 @@ class Survey:
     answered: Answers
     oddities: tuple[Oddity, ...]
     views: tuple[SheetView, ...]
+    basis_is_offer: bool = False
 
     @property
     def kept_sheet(self) -> Path | None:
@@ -132,6 +134,7 @@ def survey(
         questions=reading.questions,
         answers={**reading.answers, **answers},
         answered=answered,
+        basis_is_offer=sidecar.is_offer,
         oddities=(*settings.oddities, *sidecar.oddities, *reading.oddities, *odd_figures),
         views=reading.views,
     )

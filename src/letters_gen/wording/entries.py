@@ -30,6 +30,10 @@ _HAPPENED = {
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
     "annulled": marked("annulled"),
+    "replaced": marked("replaced by a new edition"),
+    "signed": marked("signed"),
+    "unsent": marked("the sending taken back"),
+    "redated": marked("the date moved"),
     "identified": marked("the school's ИНН recorded"),
     "recognised": marked("compared with an issued document"),
     "imported": marked("taken over from a journal"),
@@ -91,6 +95,8 @@ def _stated(entry: Entry) -> list[str]:
             str(entry.key.edition) if entry.key.edition > 1 and not entry.by_hand else "",
         ),
         (_("annulled because"), entry.annulled_because),
+        (_("replaced by"), entry.replaced_by),
+        (_("signed on"), numeric(entry.signed_on) if entry.signed_on else ""),
         (_("remark"), entry.paper.remark),
     ]
     lines = [f"  {name}: {text}" for name, text in known if text]

@@ -14,6 +14,29 @@ PLAN_ODDITIES = {
     "days-out-of-order": Message(
         _("Numbers of {series} {year} bear an earlier day than one before them: {number}."),
     ),
+    "sent-not-corrected": Message(
+        _("Sent already, and left as they are: {number}."), _("--new-edition REASON replaces them.")
+    ),
+    "signed-not-corrected": Message(
+        _("Signed already, and left as they are: {number}."),
+        _("--new-edition REASON issues them anew."),
+    ),
+    "edited-not-corrected": Message(
+        _("Edited by hand since they were issued, and left as they are: {number}."),
+        _("Correct these files themselves and take them in: letters-gen register attach."),
+    ),
+    "sent-not-due": Message(
+        _("Sent, and the school no longer falls short by this sheet: {number}."),
+        _("Write to its head: what has left the house isn't annulled."),
+    ),
+    "issued-not-due": Message(
+        _("Issued and not sent, and the school no longer falls short by this sheet: {number}."),
+        _("Don't send it: letters-gen register annul NUMBER, or --new-edition REASON for all."),
+    ),
+    "basis-author-case": Message(
+        _("The covering letter's author isn't in the nominative: {author}."),
+        _("Write it as it is called; documents decline it themselves: --basis-author."),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

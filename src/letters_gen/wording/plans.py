@@ -9,9 +9,12 @@ from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
+from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.prior import BINDING, Prior
 from letters_gen.model.settings import Settings
+from letters_gen.russian.bodies import declined_body
+from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.entries import prior_line
 from letters_gen.wording.figures import figure_line
@@ -19,25 +22,40 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.sentences import argument_text
 
-_MOST_LISTED = 10
+_MOST_LISTED = 50
+_MOST_WRITTEN = 10
 
 
-def plan_lines(plan: Plan) -> list[str]:
-    """What would be issued, to whom, under which numbers, on which facts."""
+def plan_lines(plan: Plan, every: bool = False) -> list[str]:
+    """What would be issued, to whom, under which numbers, on which facts.
+
+    Args:
+        every: whether each document is listed, however many they are.
+    """
     batch, matter = plan.batch, plan.batch.matter
-    lines = [*_what(plan), _("  about: {heading}").format(heading=batch.type.heading)]
+    lines = [*_what(plan, every), _("  about: {heading}").format(heading=batch.type.heading)]
     if matter.basis:
         basis, day = matter.basis, numeric(matter.basis.date)
         told = _("  on the ground of: {author}, № {number} of {day}")
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
+        lines.append(_("  in the text: «… {words} …»").format(words=basis_words(basis)))
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
     elif matter.subject:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
+    until = batch.deadline(plan.day)
+    if until and plan.takes_numbers:
+        lines.append(_("  deadline: {day}").format(day=numeric(until)))
     lines += [prior_line(prior) for prior in _bound(plan)]
     signatory = batch.signatory
     told = _("  signed by: {post} {name}")
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
+
+
+def basis_words(basis: Basis) -> str:
+    """The basis as documents name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
+    author = declined_body(basis.author, Case.GENITIVE).text
+    return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
 
 
 def _bound(plan: Plan) -> tuple[Prior, ...]:
@@ -58,8 +76,8 @@ def _week_lines(week: JudgedWeek, settings: Settings) -> list[str]:
     ]
 
 
-def _what(plan: Plan) -> list[str]:
-    if not plan.type.each and len(plan.decisions) == 1 and not plan.annulled:
+def _what(plan: Plan, every: bool) -> list[str]:
+    if not plan.type.each and len(plan.decisions) == 1 and not (plan.annulled or plan.replaced):
         [document] = plan.documents()
         head = _("{title} № {number} of {day}").format(
             title=plan.type.title, number=document.number, day=numeric(document.day)
@@ -78,19 +96,20 @@ def _what(plan: Plan) -> list[str]:
     }
     counts = [text.format(number=number) for text, number in acts.items() if number]
     told = "; ".join(counts) if counts else _("nothing to issue")
-    return [f"{plan.type.title}: {told}", *_numbered(plan)]
+    return [f"{plan.type.title}: {told}", *_numbered(plan, every)]
 
 
-def _numbered(plan: Plan) -> list[str]:
-    """The documents that would be written or annulled, at most ten by name."""
+def _numbered(plan: Plan, every: bool) -> list[str]:
+    """The documents that would be written or annulled: by name at most fifty, or every one."""
     due = []
     for one, number in plan.numbered():
         if one.is_written or one.act is Act.WITHDRAW:
             due.append((one, number))
-    lines = [_planned_line(plan, one, number) for one, number in due[:_MOST_LISTED]]
-    if len(due) > _MOST_LISTED:
+    most = len(due) if every else _MOST_LISTED
+    lines = [_planned_line(plan, one, number) for one, number in due[:most]]
+    if len(due) > most:
         _decision, last = due[-1]
-        rest = len(due) - _MOST_LISTED
+        rest = len(due) - most
         lines.append(_("  … and {rest} more, the last № {number}").format(rest=rest, number=last))
     return lines
 
@@ -98,21 +117,32 @@ def _numbered(plan: Plan) -> list[str]:
 def _planned_line(plan: Plan, decision: Decision, number: str) -> str:
     document = plan.document(decision, number)
     line = f"  № {document.number} — {document.addressee}"
+    if decision.replaces:
+        told = _("; № {number}, sent, is replaced")
+        return line + told.format(number=decision.replaces.number)
     if decision.annuls is None:
         return line
     if decision.act is Act.WITHDRAW:
         return line + _(": is annulled")
-    return line + _("; № {number} is annulled").format(number=decision.annuls.number)
+    return line + _("; № {number}, not sent, is annulled").format(number=decision.annuls.number)
 
 
 def question(plan: Plan) -> str:
     """What is asked before numbers are taken, or any is annulled."""
-    gone = len(plan.annulled)
-    if not gone:
+    gone, replaced = len(plan.annulled), len(plan.replaced)
+    if not gone and not replaced:
         return _number_question(plan)
-    told = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
+    told = []
+    if gone:
+        text = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
+        told.append(text.format(count=gone))
+    if replaced:
+        text = ngettext(
+            "{count} sent document is replaced.", "{count} sent documents are replaced.", replaced
+        )
+        told.append(text.format(count=replaced))
     asked = _number_question(plan) if plan.takes_numbers else _("Go on?")
-    return f"{told.format(count=gone)} {asked}"
+    return " ".join([*told, asked])
 
 
 def _number_question(plan: Plan) -> str:
@@ -147,11 +177,11 @@ def _written(outcome: Outcome) -> list[str]:
     """
     told = (document for document in outcome.documents() if document.is_new or not outcome.issued)
     lines: list[str] = []
-    for document in islice(told, _MOST_LISTED):
+    for document in islice(told, _MOST_WRITTEN):
         lines += _document_lines(document)
     number = outcome.issued or outcome.total
-    if number > _MOST_LISTED:
-        lines.append(_("… and {rest} more").format(rest=number - _MOST_LISTED))
+    if number > _MOST_WRITTEN:
+        lines.append(_("… and {rest} more").format(rest=number - _MOST_WRITTEN))
     return lines
 
 

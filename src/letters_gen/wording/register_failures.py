@@ -30,6 +30,27 @@ REGISTER_FAILURES = {
         _("{number} isn't addressed to {found}.{nearest}"),
         _("Write the recipient as register show has it."),
     ),
+    "sent-in-future": Message(
+        _("{number} can't have been sent on {day}: that day is ahead."), _("Check --on.")
+    ),
+    "sent-before-its-date": Message(
+        _("{number} of {date} can't have been sent on {day}: that is before its date."),
+        _("Check --on."),
+    ),
+    "not-sent": Message(
+        _("{number} isn't recorded as sent, or was replaced since."), _("Check the number.")
+    ),
+    "redate-other-year": Message(
+        _("{number} is a number of {year}: another year's date can't be given to it."),
+        _("Annul it and take a number of the other year."),
+    ),
+    "redate-out-of-order": Message(
+        _("{number} is of {day}: with {wanted} the days wouldn't follow the numbers."),
+        _("Choose a day between those of the numbers before and behind."),
+    ),
+    "school-ambiguous": Message(
+        _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
+    ),
     "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
     "journal-empty-register": Message(
         _("There are no entries to write."), _("Check --year and --journal.")
@@ -127,6 +148,20 @@ REGISTER_FAILURES = {
     "entry-sent": Message(
         _("{number} has been sent already: it can't be corrected."),
         _("Give --new-edition REASON instead."),
+    ),
+    "entry-signed": Message(
+        _("{number} is signed: it can't be corrected."), _("Give --new-edition REASON instead.")
+    ),
+    "entry-edited": Message(
+        _("{number} was edited by hand since it was issued: a correction would lose that."),
+        _("Correct the file itself and take it in with register attach, or give --new-edition."),
+    ),
+    "entry-left": Message(
+        _("{number} has been sent: what has left the house is never annulled."),
+        _(
+            "Replace it by a new edition (--new-edition REASON), or write to whoever got it. "
+            "Recorded by mistake: letters-gen register sent NUMBER --undo."
+        ),
     ),
     "entry-annulled": Message(
         _("{number} is annulled: {because}."),

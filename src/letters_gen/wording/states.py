@@ -9,6 +9,7 @@ _STATES = {
     "issued": marked("issued"),
     "sent": marked("sent"),
     "annulled": marked("annulled"),
+    "replaced": marked("replaced"),
     "planned": marked("planned"),
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import click
 
 from letters_gen.cli.register.acquainting import acquainted
-from letters_gen.cli.register.acts import annul, attach, reserve, sent
+from letters_gen.cli.register.acts import annul, attach, reserve
 from letters_gen.cli.register.answering import answered, incoming
 from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.journal_import import import_
@@ -15,6 +15,7 @@ from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
 from letters_gen.cli.register.renaming import rename_office
 from letters_gen.cli.register.restoring import restore
+from letters_gen.cli.register.sending import redate, sent, signed
 from letters_gen.wording.language import gettext as _
 
 
@@ -32,6 +33,8 @@ for command in (
     attach,
     annul,
     sent,
+    signed,
+    redate,
     acquainted,
     incoming,
     answers,

@@ -1,4 +1,4 @@
-"""register reserve, attach, annul, sent: what the clerk enters by hand."""
+"""register reserve, attach, annul, acquainted: what the clerk enters by hand."""
 
 from __future__ import annotations
 
@@ -76,16 +76,15 @@ def reserve(
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import reserved_json
     from letters_gen.records import acts
-    from letters_gen.register.chronology import is_far_year, odd_day
+    from letters_gen.register.chronology import odd_day
+    from letters_gen.wording.next_steps import after_reserving
     from letters_gen.wording.sentences import told_oddity
 
     on = day or session.today
     chosen = acts.chosen_series(session.settings, series)
     heading = (heading or "").strip() or ask_text(_("What the letter is about"), "--heading")
     addressee = (addressee or "").strip() or ask_text(_("Whom it is addressed to"), "--addressee")
-    every = session.settings.series.values()
-    if is_far_year(session.register, every, on.year, {session.today.year}):
-        _confirm_day(on)
+    _refuse_far_day(session, on)
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
     typed = acts.Typed(on, heading, addressee, chosen.key, executor, count)
@@ -94,16 +93,22 @@ def reserve(
         print_json(reserved_json(entries))
     else:
         say("\n".join(entry.number for entry in entries))
+        if not session.quiet:
+            say(after_reserving(entries[0].number), aside=True)
 
 
-def _confirm_day(day: date) -> None:
+def _refuse_far_day(session: Session, day: date) -> None:
     """Ask whether a day of signing is meant of whose year nothing else is.
 
     Raises:
         InputError: `date-far` where nobody can be asked.
     """
+    from letters_gen.register.chronology import is_far_year
     from letters_gen.wording.sentences import told_failure
 
+    every = session.settings.series.values()
+    if not is_far_year(session.register, every, day.year, {session.today.year}):
+        return
     fault = InputError("date-far", day=day)
     if not can_ask():
         raise fault
@@ -155,35 +160,3 @@ def annul(
     )
     entry = acts.annul(desk(session), standing, because)
     report(entry, _("{number} is annulled.").format(number=entry.number), as_json)
-
-
-@click.command(
-    help=_("Record that a document has been sent: to all who wait for it, or to those named.")
-)
-@number_argument
-@click.option("--to", metavar="T", multiple=True, help=_("Only this recipient; repeatable."))
-@click.option(
-    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
-)
-@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@json_option
-@click.pass_obj
-def sent(
-    session: Session,
-    number: str,
-    year: int | None,
-    to: tuple[str, ...],
-    way: str,
-    day: date | None,
-    as_json: bool,
-) -> None:
-    from letters_gen.records import acts
-
-    entry = acts.mark_sent(
-        desk(session), meant(session, number, year), to, way, day or session.today
-    )
-    told = _("{number}: sent to {sent} of {all}.")
-    reached = len(entry.recipients) - len(entry.awaiting)
-    report(
-        entry, told.format(number=entry.number, sent=reached, all=len(entry.recipients)), as_json
-    )

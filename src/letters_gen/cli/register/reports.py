@@ -100,7 +100,14 @@ def _happened(entry: Entry) -> Json:
         "annulled_because": entry.annulled_because or None,
         "by_hand": entry.by_hand,
         "workspace": entry.workspace or None,
+        **_since(entry),
     }
+
+
+def _since(entry: Entry) -> Json:
+    """What few entries have: when it was signed, what has replaced it."""
+    signed = {"signed_at": entry.signed_on.isoformat()} if entry.signed_on else {}
+    return {**signed, **({"replaced_by": entry.replaced_by} if entry.replaced_by else {})}
 
 
 def _basis(basis: Basis | None) -> Json | None:

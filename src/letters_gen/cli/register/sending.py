@@ -1,0 +1,171 @@
+"""register sent, signed, redate: what becomes of finished documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from letters_gen.cli.options import DATE, PERIOD, json_option
+from letters_gen.cli.register.acts import desk
+from letters_gen.cli.screen import say
+from letters_gen.cli.session import Session
+from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.model.entry import Entry
+    from letters_gen.model.period import Period
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _numbers_options(command: Command) -> Command:
+    """NUMBER…, ranges of them, or `--period`; `--year`."""
+    year = click.option(
+        "--year", type=int, metavar="Y", help=_("The year of the numbers; this year's without it.")
+    )
+    period = click.option(
+        "--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days.")
+    )
+    argument = click.argument("numbers", metavar=_("[NUMBER]..."), nargs=-1)
+    return argument(period(year(command)))
+
+
+def _meant(
+    session: Session, numbers: Sequence[str], period: Period | None, year: int | None
+) -> list[Entry]:
+    from letters_gen.records.lookup import entries_of_days, meant_entries
+
+    if bool(numbers) == bool(period):
+        raise click.UsageError(_("Name either numbers or --period."))
+    if period:
+        return entries_of_days(session.register, period)
+    return meant_entries(session.register, session.settings, numbers, year, session.today)
+
+
+def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: bool) -> None:
+    from letters_gen.cli.json_output import print_json
+    from letters_gen.cli.register.reports import entry_json
+
+    if not as_json:
+        for entry in entries:
+            say(told(entry))
+    elif len(entries) == 1:
+        print_json(entry_json(entries[0]))
+    else:
+        print_json({"entries": [entry_json(entry) for entry in entries]})
+
+
+@click.command(
+    help=_(
+        "Record that documents have been sent: to all who wait for them, or to those named. "
+        "NUMBER is a number, a range (226-238), or several."
+    )
+)
+@_numbers_options
+@click.option(
+    "--to", metavar="T", multiple=True, help=_("Only this recipient, or a part of it; repeatable.")
+)
+@click.option(
+    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
+)
+@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
+@click.option("--undo", is_flag=True, help=_("It was never sent: take back what was recorded."))
+@click.option("--reason", metavar="T", default="", help=_("Why; needed for --undo."))
+@json_option
+@click.pass_obj
+def sent(
+    session: Session,
+    numbers: tuple[str, ...],
+    period: Period | None,
+    year: int | None,
+    to: tuple[str, ...],
+    way: str,
+    day: date | None,
+    undo: bool,
+    reason: str,
+    as_json: bool,
+) -> None:
+    from letters_gen.records.sending import mark_sent, undo_sent
+    from letters_gen.russian.dates import numeric
+
+    entries, on = _meant(session, numbers, period, year), day or session.today
+    if undo:
+        undone = [undo_sent(desk(session), entry, reason) for entry in entries]
+        told = _("{number}: the sending is taken back.")
+        _report(undone, lambda entry: told.format(number=entry.number), as_json)
+        return
+    marked = mark_sent(desk(session), entries, to, way, on)
+
+    def line(entry: Entry) -> str:
+        reached = len(entry.recipients) - len(entry.awaiting)
+        text = _("{number}: sent to {sent} of {all} ({way}, {day}).")
+        count = len(entry.recipients)
+        return text.format(number=entry.number, sent=reached, all=count, way=way, day=numeric(on))
+
+    _report(marked, line, as_json)
+
+
+@click.command(
+    help=_(
+        "Record that documents are signed: they aren't corrected from then on. NUMBER is a "
+        "number, a range (219-224), or several."
+    )
+)
+@_numbers_options
+@click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
+@json_option
+@click.pass_obj
+def signed(
+    session: Session,
+    numbers: tuple[str, ...],
+    period: Period | None,
+    year: int | None,
+    day: date | None,
+    as_json: bool,
+) -> None:
+    from letters_gen.records.sending import mark_signed
+    from letters_gen.russian.dates import numeric
+
+    on = day or session.today
+    marked = mark_signed(desk(session), _meant(session, numbers, period, year), on)
+    told = _("{number}: signed on {day}.")
+    _report(marked, lambda entry: told.format(number=entry.number, day=numeric(on)), as_json)
+
+
+@click.command(
+    help=_(
+        "Move the date of documents that were signed later than planned, and are neither signed "
+        "nor sent yet. NUMBER is a number, a range (219-224), or several."
+    )
+)
+@_numbers_options
+@click.option("--to", "day", type=DATE, metavar="D", required=True, help=_("The new date."))
+@click.option("--reason", metavar="T", default="", help=_("Why."))
+@json_option
+@click.pass_obj
+def redate(
+    session: Session,
+    numbers: tuple[str, ...],
+    period: Period | None,
+    year: int | None,
+    day: date,
+    reason: str,
+    as_json: bool,
+) -> None:
+    from letters_gen.records.sending import redate as move
+    from letters_gen.russian.dates import numeric
+
+    moved = move(desk(session), _meant(session, numbers, period, year), day, reason)
+    told = _("{number}: the date is now {day}.")
+    _report(moved, lambda entry: told.format(number=entry.number, day=numeric(day)), as_json)
+    if any(entry.state == "reserved" for entry in moved):
+        say(
+            _(
+                "Next: run the command that issued them again; it makes the files with the new "
+                "date."
+            ),
+            aside=True,
+        )

@@ -1,0 +1,145 @@
+"""What becomes of a finished document by hand: signed, sent, and the mistakes about that."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from datetime import date
+
+from letters_gen.errors import CommandLineError, InputError, together
+from letters_gen.model.entry import Delivery, Entry
+from letters_gen.model.folding import folded
+from letters_gen.records.acts import Desk, issued_entry
+from letters_gen.register.happenings import Redated, SendingUndone, Signed
+from letters_gen.register.wanted import Wanted
+
+
+def mark_sent(
+    desk: Desk, entries: Sequence[Entry], to: Sequence[str], way: str, day: date
+) -> list[Entry]:
+    """Record that documents have reached `to` (all who wait for them where that is empty); a row
+    told twice is one. All of them, or none.
+
+    Args:
+        to: recipients, each named by any part of its name that only one has.
+
+    Raises:
+        InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`;
+            `sent-before-its-date`, `sent-in-future`, `incoming-not-sent`.
+    """
+    for entry in entries:
+        if entry.own.incoming:
+            raise InputError("incoming-not-sent", number=entry.number)
+    told = [(entry, _recipients(entry, to)) for entry in entries]
+    with desk.alone():
+        standing = [issued_entry(desk, entry) for entry, _ in told]
+        _refuse(standing, day, desk.stamp.at.date())
+        new = {}
+        for entry, (_, names) in zip(standing, told, strict=True):
+            made = _new_deliveries(entry, names, way, day)
+            if made or entry.is_annulled:
+                new[entry.key] = made
+        with desk.register.writing(desk.stamp) as writer:
+            changed = {key: writer.send(key, made) for key, made in new.items()}
+    return [changed.get(entry.key, entry) for entry in standing]
+
+
+def _new_deliveries(entry: Entry, names: Sequence[str], way: str, day: date) -> list[Delivery]:
+    """What is to be recorded of one document: to those named, or to all who wait for it."""
+    said = [Delivery(name, way, day) for name in names or entry.awaiting]
+    return [delivery for delivery in said if delivery not in entry.deliveries]
+
+
+def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
+    """Record that a document was never sent. Raises InputError `not-sent`; CommandLineError
+    `reason-missing`.
+    """
+    if not because.strip():
+        raise CommandLineError("reason-missing", number=entry.number)
+    with desk.alone():
+        standing = issued_entry(desk, entry)
+        if not standing.has_left or standing.state == "replaced":
+            raise InputError("not-sent", number=entry.number)
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.happen(entry.key, SendingUndone(), because)
+
+
+def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
+    """Record that documents are signed: from then on they aren't corrected.
+
+    Raises:
+        InputError: `entry-not-issued`, `entry-annulled`.
+    """
+    with desk.alone():
+        keys = [issued_entry(desk, entry).key for entry in entries]
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.happen_to(dict.fromkeys(keys, Signed(day)))
+
+
+def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> list[Entry]:
+    """Move the day of documents signed late; those that the program made are to be made anew.
+
+    Raises:
+        InputError: `entry-signed`, `entry-sent`, `entry-annulled`, `redate-other-year`;
+            `redate-out-of-order`: the day would lie outside of those of the numbers around them.
+    """
+    with desk.alone():
+        standing = [issued_entry(desk, entry) for entry in entries]
+        faults = [fault for entry in standing if (fault := _fixed(entry, day))]
+        faults += _out_of_order(desk, standing, day)
+        if faults:
+            raise together(faults)
+        with desk.register.writing(desk.stamp) as writer:
+            moved = dict.fromkeys((entry.key for entry in standing), Redated(day))
+            return writer.happen_to(moved, because)
+
+
+def _fixed(entry: Entry, day: date) -> InputError | None:
+    """Why the day of a document can't be moved, None where it can."""
+    if entry.has_left:
+        return InputError("entry-sent", number=entry.number)
+    if entry.is_signed:
+        return InputError("entry-signed", number=entry.number)
+    if entry.year != day.year:
+        return InputError("redate-other-year", number=entry.number, year=entry.year)
+    return None
+
+
+def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> list[InputError]:
+    """Why the day doesn't fit between those of the numbers around; nothing where it does."""
+    first, last = min(one.seq for one in moved), max(one.seq for one in moved)
+    for other in desk.register.entries(Wanted(series=moved[0].series, year=moved[0].year)):
+        is_wrong = other.date > day if other.seq < first else other.date < day
+        if is_wrong and not first <= other.seq <= last and not other.is_annulled:
+            number, of = other.number, other.date
+            return [InputError("redate-out-of-order", number=number, day=of, wanted=day)]
+    return []
+
+
+def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:
+    """Those of an entry's recipients that are named, in full or by a part that only one has."""
+    known = list(dict.fromkeys([*entry.recipients, entry.addressee]))
+    found = []
+    for name in to:
+        meant = [one for one in known if folded(one) == folded(name)] or [
+            one for one in known if folded(name) in folded(one)
+        ]
+        if len(meant) != 1:
+            nearest = meant or difflib.get_close_matches(name, known, n=1, cutoff=0.3)
+            raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
+        found += meant
+    return list(dict.fromkeys(found))
+
+
+def _refuse(entries: Sequence[Entry], day: date, today: date) -> None:
+    """Raises InputError for every document that can't have been sent on `day`."""
+    faults = []
+    for entry in entries:
+        if day > today:
+            faults.append(InputError("sent-in-future", number=entry.number, day=day))
+        elif day < entry.date:
+            faults.append(
+                InputError("sent-before-its-date", number=entry.number, day=day, date=entry.date)
+            )
+    if faults:
+        raise together(faults)

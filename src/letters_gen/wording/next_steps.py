@@ -1,0 +1,29 @@
+"""What comes next, in one line after each command."""
+
+from __future__ import annotations
+
+from letters_gen.issuing.plan import Plan
+from letters_gen.wording.language import gettext as _
+
+_NOTICE = "notice"
+
+
+def after_issuing(plan: Plan, is_printed: bool) -> str:
+    """What the clerk does after documents were issued: the week's letter is followed by notices,
+    what is issued to each school is printed, then sent.
+    """
+    week = plan.batch.matter.week
+    follows = _NOTICE in plan.batch.settings.types and not plan.type.each
+    if week and week.findings and follows:
+        return _("Next: the notices, letters-gen notices; then print, sign and send.")
+    numbers = [number for one, number in plan.numbered() if one.is_written]
+    span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
+    if plan.type.each and not is_printed:
+        return _("Next: put them into one file to print, the same command with --print.")
+    return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
+
+
+def after_reserving(number: str) -> str:
+    """What follows a number that was taken for a typed letter."""
+    told = _("Next: write the letter, and take it in: letters-gen register attach {number} FILE.")
+    return told.format(number=number)
