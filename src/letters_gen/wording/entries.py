@@ -77,6 +77,18 @@ def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related])
     ]
 
 
+def annulling_line(entry: Entry) -> str:
+    """What is about to be made void, in one line."""
+    about = f": {entry.heading}" if entry.heading else ""
+    return _("To be annulled: № {number} of {day} — {state}, {addressee}{about}.").format(
+        number=entry.number,
+        day=numeric(entry.date),
+        state=entry_state(entry),
+        addressee=entry.addressee,
+        about=about,
+    )
+
+
 def _file_line(file: IssuedFile) -> str:
     return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
 
@@ -86,7 +98,7 @@ def _stated(entry: Entry) -> list[str]:
         *_came_in(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
-        (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
+        (_("in reply to") if entry.by_hand else _("basis"), _basis_text(entry.basis)),
         (_("signed by"), entry.signatory),
         (_("executor"), entry.executor),
         (_("deadline"), numeric(entry.own.deadline) if entry.own.deadline else ""),
@@ -127,7 +139,12 @@ def _link_line(link: Link) -> str:
     return _(_LINKS[link.relation]).format(number=link.number, day=numeric(link.on))
 
 
-def _basis_text(basis: Basis) -> str:
+def _basis_text(basis: Basis | None) -> str:
+    """The letter as it is told; its author alone is left out where nobody named one."""
+    if basis is None:
+        return ""
+    if not basis.author:
+        return _("№ {number} of {day}").format(number=basis.number, day=numeric(basis.date))
     return _("{author}, № {number} of {day}").format(
         author=basis.author, number=basis.number, day=numeric(basis.date)
     )

@@ -37,6 +37,17 @@ REGISTER_FAILURES = {
         _("{number} of {date} can't have been sent on {day}: that is before its date."),
         _("Check --on."),
     ),
+    "sent-without-document": Message(
+        _("{number} is a number without a document: nothing can have been sent."),
+        _(
+            "Take the letter in with letters-gen register attach; one that there is on paper alone "
+            "is told with letters-gen register signed. Then repeat the command."
+        ),
+    ),
+    "reply-unreadable": Message(
+        _("{found} is neither a number of the incoming journal nor a number with its date."),
+        _("Write it as 06-5649/06-18/23 от 17.04.2023."),
+    ),
     "not-sent": Message(
         _("{number} isn't recorded as sent, or was replaced since."), _("Check the number.")
     ),
