@@ -9,6 +9,7 @@ import click
 from letters_gen.cli.options import PERIOD, json_option
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("numbers", metavar="[NUMBER]...", nargs=-1)
 @click.option("--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days."))
 @click.option(
-    "--year", type=int, metavar="Y", help=_("The year of the numbers; this year's without it.")
+    "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
 )
 @json_option
 @click.pass_obj

@@ -9,12 +9,14 @@ from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
+from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
+from letters_gen.wording.journals import journal_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.states import entry_state
@@ -225,7 +227,14 @@ def run_line(run: Run) -> str:
         )
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
-    return f"{run.series} {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+    whose = _of_journal(run.settled) if run.settled else run.series
+    return f"{whose}, {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+
+
+def _of_journal(series: Series) -> str:
+    """Whose numbers they are, by the journal and the index that they bear."""
+    named = journal_text(series.journal)
+    return f"{named} {series.index}" if series.index else named
 
 
 def verdict(found: Verification) -> str:

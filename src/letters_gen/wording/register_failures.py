@@ -94,6 +94,17 @@ REGISTER_FAILURES = {
         _("There is no terminal to ask on; nothing was restored."), _("Give --yes.")
     ),
     "file-exists": Message(_("The file exists already."), _("Name a new one.")),
+    "journal-header-not-found": Message(
+        _("No header row was found. Looked for: {looked_for}. Found instead: {found}."),
+        _("Check that this is a journal; name its columns as register export does."),
+    ),
+    "journal-column-missing": Message(
+        _(
+            "There is no column «{title}». Looked for: {looked_for}.{nearest} The sheet has: "
+            "{found}."
+        ),
+        _("Give the column that name in the file."),
+    ),
     "journal-without-dates": Message(
         _("{number} is the journal's first line and has no readable date: its year isn't known."),
         _("Write the date as 18.04.2023."),
@@ -194,7 +205,7 @@ REGISTER_FAILURES = {
         _("Restore it from a copy; leave the issued files as they are."),
     ),
     "row-unreadable": Message(
-        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
+        _("The register is damaged: row {row} of its {table} can't be read."),
         _("Restore it from a copy; leave the issued files as they are."),
     ),
     "register-version-unknown": Message(

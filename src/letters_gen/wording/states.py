@@ -5,7 +5,7 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
 _STATES = {
-    "reserved": marked("reserved"),
+    "reserved": marked("not finished"),
     "issued": marked("issued"),
     "sent": marked("sent"),
     "annulled": marked("annulled"),

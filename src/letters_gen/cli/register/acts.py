@@ -13,6 +13,7 @@ from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.reading import number_argument, series_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import Whole
 from letters_gen.errors import InputError
 from letters_gen.wording.language import gettext as _
 
@@ -68,7 +69,7 @@ def report(entry: Entry, told: str, as_json: bool) -> None:
 )
 @click.option(
     "--count",
-    type=click.IntRange(1, 1000),
+    type=Whole(1, 1000),
     default=1,
     metavar="N",
     help=_("Take a run of N numbers."),
