@@ -72,6 +72,10 @@ class LettersError(Exception):
         """The same failure, met at `place`."""
         return type(self)(self.code, place, also=self.also, **self.arguments)
 
+    def named(self, code: str) -> Self:
+        """The same failure alone, under another name: where it is to be mended otherwise."""
+        return type(self)(code, self.place, also=(), **self.arguments)
+
     def __str__(self) -> str:
         named = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         return f"{self.code} at {self.place}: {named}" if self.place else f"{self.code}: {named}"

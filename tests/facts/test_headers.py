@@ -42,7 +42,12 @@ def test_a_slip_of_the_pen_in_a_heading_is_let_pass_and_told(clerk: Clerk, works
 def test_all_missing_columns_are_told_at_once(clerk: Clerk, workspace: Path) -> None:
     with sheet_changed(workspace) as sheet:
         sheet["H5"], sheet["I5"] = "А", "Б"
-    assert_refused(clerk, workspace, "Нет колонки registered", "Нет колонки wrote")
+    assert_refused(
+        clerk,
+        workspace,
+        "Нет колонки «Зарегистрировано",
+        "Нет колонки «Написали более трёх сообщений»",
+    )
 
 
 def test_a_heading_that_stands_twice(clerk: Clerk, workspace: Path) -> None:

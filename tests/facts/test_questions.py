@@ -20,7 +20,7 @@ def test_all_that_is_wrong_with_a_sheet_is_told_at_once(clerk: Clerk, workspace:
     assert_refused(
         clerk,
         workspace,
-        "Нет колонки wrote",
+        "Нет колонки «Написали более трёх сообщений»",
         "«Зарегистрировано» встречается дважды",
         "не назван период",
         "Иной район",

@@ -200,3 +200,60 @@ def test_what_was_recorded_of_a_letter_is_recorded_no_more_once_it_is_void(clerk
     clerk("register", "annul", "219", "--reason", "ошибка")
     again = clerk("register", *told)
     assert (again.status, "аннулирован: ошибка" in again.err) == (1, True)
+
+
+def test_a_number_without_a_document_is_told_as_no_more_than_that(
+    clerk: Clerk, workspace: Path
+) -> None:
+    number = reserve(clerk)
+    assert "номер взят" in clerk("register", "show", number).out
+    assert "номер взят" in clerk("register", "list").out
+    assert entry(clerk, number)["state"] == "issued", "the JSON is a contract"
+    refused = clerk("register", "sent", number, "--year", "2023", "--json")
+    assert (refused.status, refused.json["error"]["code"]) == (1, "sent-without-document")
+    assert clerk("register", "signed", number, "--on", "19.04.2023").status == 0
+    assert "номер взят" not in clerk("register", "list").out
+    assert clerk("register", "sent", number, "--year", "2023").status == 0
+
+
+def test_the_journal_remarks_a_number_without_a_document_as_long_as_it_is_one(
+    clerk: Clerk, workspace: Path
+) -> None:
+    number = reserve(clerk)
+    clerk("register", "export", "журнал.csv")
+    journal = workspace / "журнал.csv"
+    assert "номер взят" in journal.read_text(encoding="utf-8-sig")
+    (workspace / "скан.pdf").write_bytes(b"%PDF-1.4")
+    assert clerk("register", "attach", number, "скан.pdf").status == 0
+    journal.unlink()
+    clerk("register", "export", "журнал.csv")
+    assert "номер взят" not in journal.read_text(encoding="utf-8-sig")
+
+
+def test_who_signs_a_typed_letter_and_what_it_answers_is_recorded(clerk: Clerk) -> None:
+    signatory = ("--signatory", "head")
+    answers = ("--in-reply-to", "№ 06-12 от 17.04.2023 г.")
+    number = clerk(*TYPED, *signatory, *answers, "--date", "19.04.2023").out.strip()
+    shown = entry(clerk, number)
+    assert shown["basis"] == {"author": "", "number": "06-12", "date": "2023-04-17"}
+    assert "в ответ на: № 06-12 от 17.04.2023" in clerk("register", "show", number).out
+    unknown = clerk(*TYPED, "--signatory", "никто", "--json")
+    assert unknown.json["error"]["code"] == "unknown-signatory"
+    unread = clerk(*TYPED, "--in-reply-to", "их письмо", "--json")
+    assert unread.json["error"]["code"] == "reply-unreadable"
+
+
+def test_a_letter_entered_here_is_answered_by_its_incoming_number(clerk: Clerk) -> None:
+    sender = ("--from", "Прокуратура района", "--number", "7-15", "--date", "17.04.2023")
+    came = clerk("register", "incoming", *sender, "--received", "18.04.2023", "--json").json
+    number = clerk(*TYPED, "--in-reply-to", came["number"], "--date", "19.04.2023").out.strip()
+    basis = {"author": "Прокуратура района", "number": "7-15", "date": "2023-04-17"}
+    shown = entry(clerk, number)
+    assert (shown["basis"], shown["chain"][0]["number"]) == (basis, came["number"])  # type: ignore[index]
+
+
+def test_what_is_about_to_be_annulled_is_shown_first(clerk: Clerk) -> None:
+    number = reserve(clerk, "О смотре", "Главе района")
+    asked = clerk("register", "annul", number)
+    told = f"№ {number} от 19.04.2023 — номер взят, Главе района: О смотре"
+    assert (asked.status, told in asked.err) == (2, True)

@@ -9,6 +9,7 @@ import click
 
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say
+from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--body", "kind", flag_value="body", help=_("TEXT is a body or a district."))
 @click.option(
     "--sex",
-    type=click.Choice(["m", "f"]),
+    type=WordChoice({"m": _("male"), "f": _("female")}),
     help=_("The sex of the person; else what the name tells."),
 )
 @click.option(

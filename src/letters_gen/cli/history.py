@@ -10,6 +10,7 @@ import click
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say, table
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import Whole
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _COLUMNS, _LINES = 5, 30
 )
 @click.argument("file", type=FILE, required=False)
 @click.option(
-    "--weeks", type=click.IntRange(1), metavar="N", help=_("Only the last N weeks; all without it.")
+    "--weeks", type=Whole(1), metavar="N", help=_("Only the last N weeks; all without it.")
 )
 @click.option(
     "--school", metavar="SCHOOL", help=_("Only this school: part of its name, or its ИНН.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from letters_gen.cli.spoken import Whole
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ _ISSUING = (
     ),
     click.option(
         "--jobs",
-        type=click.IntRange(1),
+        type=Whole(1),
         metavar="N",
         help=_(
             "How many processes fill documents; without it as many as the size of the batch "

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import PERIOD, json_option
-from letters_gen.cli.screen import say
+from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR
+from letters_gen.errors import DamageError, together
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from letters_gen.model.period import Period
 
 
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("numbers", metavar="[NUMBER]...", nargs=-1)
 @click.option("--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days."))
 @click.option(
-    "--year", type=int, metavar="Y", help=_("The year of the numbers; this year's without it.")
+    "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
 )
 @json_option
 @click.pass_obj
@@ -32,11 +36,17 @@ def print_(
     period: Period | None,
     year: int | None,
     as_json: bool,
-) -> None:
+) -> int:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.delivery.print_files import changed_files, printable, printed_again
+    from letters_gen.delivery.print_files import (
+        changed_files,
+        lost_files,
+        printable,
+        printed_again,
+    )
     from letters_gen.records.lookup import meant_entry
     from letters_gen.register.wanted import Wanted
+    from letters_gen.wording.sentences import told_failure
 
     if bool(numbers) == bool(period):
         raise click.UsageError(_("Name either numbers or --period."))
@@ -46,6 +56,10 @@ def print_(
     else:
         today = session.today
         entries = [meant_entry(register, settings, text, year, today) for text in numbers]
+    lost = lost_files(session.workspace, entries)
+    entries = [entry for entry in entries if entry.key not in lost]
+    if lost and not any(map(printable, entries)):
+        raise together(lost.values())
     files = []
     for path in printed_again(session.workspace, settings, entries):
         say(_("To print: {path}").format(path=path), aside=as_json)
@@ -58,4 +72,13 @@ def print_(
         told = _("Left out, for they have no Word file that stands: {numbers}")
         say(told.format(numbers=", ".join(left_out)), aside=as_json)
     if as_json:
-        print_json({"print_files": files, "left_out": left_out})
+        print_json({"print_files": files, "left_out": left_out, **_lost_json(lost.values())})
+    for error in lost.values():
+        say_told(told_failure(error), "✗", aside=True)
+    return DamageError.exit_status if lost else 0
+
+
+def _lost_json(lost: Iterable[DamageError]) -> dict[str, list[object]]:
+    """The numbers whose file is missing, where there are such."""
+    numbers = [error.arguments["number"] for error in lost]
+    return {"lost": numbers} if numbers else {}

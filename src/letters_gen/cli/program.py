@@ -15,6 +15,7 @@ from letters_gen.cli.issue import issue, notices, order, weekly
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import speak_usage
 from letters_gen.cli.template import template
 from letters_gen.wording.language import LANGUAGES
 from letters_gen.wording.language import gettext as _
@@ -55,3 +56,4 @@ for command in (
     doctor,
 ):
     program.add_command(command)
+speak_usage(program)

@@ -187,6 +187,7 @@ class _Search:
         slips = [heading for heading in free if like[heading] >= NEAR]
         arguments = {
             "key": column.key,
+            "title": column.title,
             "looked_for": list(column.headings),
             "found": [title for _, _, title in self.header.titles()],
             "nearest": nearest,

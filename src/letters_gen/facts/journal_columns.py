@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, LettersError, together
 from letters_gen.facts.cells import text_of
 from letters_gen.facts.columns import certain_columns
 from letters_gen.facts.grid import Grid
@@ -85,6 +85,25 @@ def journal_headers(grids: Sequence[Grid], file: str) -> tuple[list[Header], lis
 
 
 def _header(grids: Sequence[Grid], file: str) -> Header:
+    """The header of a journal; what is amiss with it is told of a journal, not of a monitoring."""
+    try:
+        return _found_header(grids, file)
+    except InputError as error:
+        raise together(map(_of_journal, (error, *error.also))) from error
+
+
+# What is mended otherwise in a journal than in a monitoring, whose columns the settings have.
+_OF_JOURNAL = {
+    "header-not-found": "journal-header-not-found",
+    "column-missing": "journal-column-missing",
+}
+
+
+def _of_journal(error: LettersError) -> LettersError:
+    return error.named(_OF_JOURNAL.get(error.code, error.code))
+
+
+def _found_header(grids: Sequence[Grid], file: str) -> Header:
     columns = _COLUMNS
     header = find_header(grids, columns, file)
     if "number" not in header.columns:

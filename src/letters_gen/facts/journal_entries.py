@@ -11,13 +11,12 @@ from dataclasses import replace
 from letters_gen.facts.paper_journal import Line
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.entry import Delivery, Entry, IssuedFile
-from letters_gen.model.journal import ISSUED_HERE
+from letters_gen.model.journal import ISSUED_HERE, NOT_ISSUED, NUMBER_ALONE
 from letters_gen.model.statement import OwnStatement, PaperStatement
 
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _DISPATCH = re.compile(r"(?P<way>.+), (?P<day>[0-9.]{10})(?: \([0-9]+\))?")
-_UNFINISHED = "зарезервирован, не выпущен"
 _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
 
 
@@ -37,7 +36,7 @@ def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) 
     entry = replace(entry, workspace=workspace, files=found)
     if line.said["kept"] != ISSUED_HERE:
         return entry
-    begun = line.said.get("remark", "") == _UNFINISHED
+    begun = line.said.get("remark", "") == NOT_ISSUED
     state = "reserved" if begun else entry.state
     school = line.said.get("school", "")
     return replace(entry, by_hand=False, school=school, state=state)
@@ -90,7 +89,9 @@ def entry_of_line(line: Line) -> Entry:
 
 
 def _paper_statement(line: Line) -> PaperStatement:
-    said = line.said
+    """What the line says; a remark of the register itself passes with its cause: it isn't kept."""
+    said, remark = line.said, line.said.get("remark", "")
+    is_passing = line.is_restoring and remark in (NOT_ISSUED, NUMBER_ALONE)
     return PaperStatement(
         title=said.get("title") or _TITLES[line.number.series.journal],
         heading=said.get("heading", ""),
@@ -101,7 +102,7 @@ def _paper_statement(line: Line) -> PaperStatement:
         signatory=said.get("signatory", ""),
         executor=said.get("executor", ""),
         acquainted=said.get("acquainted", ""),
-        remark=said.get("remark", ""),
+        remark="" if is_passing else remark,
     )
 
 

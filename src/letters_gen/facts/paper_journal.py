@@ -94,7 +94,8 @@ def read_journal(
         series: all series, for numbers written in full; `chosen` is that of bare running numbers.
 
     Raises:
-        InputError: `header-not-found`, `column-missing`, `heading-twice`, `journal-without-dates`,
+        InputError: `journal-header-not-found`, `journal-column-missing`, `heading-twice`,
+            `journal-without-dates`,
             `journal-empty`; `journal-number-unread` for every line whose number can't be read.
     """
     headers, passed = journal_headers(grids, file)

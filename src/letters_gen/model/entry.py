@@ -141,6 +141,12 @@ class Entry:
         return self.state in ("issued", "sent", "replaced")
 
     @property
+    def is_number_alone(self) -> bool:
+        """Whether it is a number taken for a typed letter, and nothing tells that there is one."""
+        told = self.files or self.deliveries or self.signed_on or self.own.incoming
+        return self.by_hand and bool(self.workspace) and self.state == "issued" and not told
+
+    @property
     def has_left(self) -> bool:
         """Whether somebody has got it: then it is never annulled nor corrected."""
         return bool(self.deliveries)

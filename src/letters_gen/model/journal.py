@@ -28,6 +28,8 @@ RESTORING = (
     JournalColumn("edition", "Редакция", 8, printed=False),
     JournalColumn("hashes", "SHA-256 файлов", 30, printed=False),
 )
+# What the journal remarks of a number whose document isn't issued, or that nobody has taken in yet.
+NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", "номер взят"
 # How an entry came into the register: issued, its number taken for a typed document, or out of a
 # paper journal.
 ISSUED_HERE, TYPED_HERE, FROM_PAPER = "выпущен", "набран вручную", "бумажный журнал"

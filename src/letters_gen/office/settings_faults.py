@@ -44,6 +44,16 @@ _BOUNDS = {
     "greater_than_equal": "at-least",
     "less_than_equal": "at-most",
 }
+# The shapes of text in `settings_file`, each by what `wording` calls it.
+_SHAPES = {
+    r"^\d*$": "digits",
+    r"^[\w-]+$": "key-text",
+    r"^[^/\\:]+$": "file-name",
+    r"^[^\W\d]\w*$": "field-name",
+    r"^[A-Za-z0-9_-]+$": "latin-key",
+    r"^\d{4}$": "year",
+    r"^postgresql(\+psycopg)?://": "server-address",
+}
 _PASSWORD = re.compile(r":[^/@]*@")
 
 
@@ -86,7 +96,7 @@ def _accepted(error: Mapping[str, Any]) -> tuple[str, str]:
     named = ("expected", "pattern", "ge", "le", "min_length")
     detail = next((context[name] for name in named if context.get(name)), "")
     kind = _BOUNDS.get(error["type"], _ACCEPTED.get(error["type"], "items"))
-    return kind, str(detail)
+    return _SHAPES.get(str(detail), kind), str(detail)
 
 
 def _keys_beside(keys: tuple[str | int, ...]) -> list[str]:

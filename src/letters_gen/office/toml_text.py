@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.exceptions import ParseError
+from tomlkit.exceptions import KeyAlreadyPresent, ParseError
 
 from letters_gen.errors import InputError, Place
 from letters_gen.office.files import read_file, write_file
@@ -41,8 +41,8 @@ def parse(text: str, file: str) -> tomlkit.TOMLDocument:
     """The document that `text` holds, comments and order kept.
 
     Raises:
-        InputError: `toml-bare-key` for a Russian key without quotes, `toml-syntax` for anything
-            else that is no TOML.
+        InputError: `toml-bare-key` for a Russian key without quotes, `toml-key-twice`,
+            `toml-syntax` for anything else that is no TOML.
     """
     try:
         return tomlkit.parse(text)
@@ -51,7 +51,12 @@ def parse(text: str, file: str) -> tomlkit.TOMLDocument:
         bare = _bare_russian_key(text.splitlines()[error.line - 1 : error.line])
         if bare:
             raise InputError("toml-bare-key", place, key=bare) from error
-        raise InputError("toml-syntax", place, column=error.col + 1, reason=str(error)) from error
+        column, reason = error.col + 1, type(error).__name__
+        raise InputError("toml-syntax", place, column=column, reason=reason) from error
+    except KeyAlreadyPresent as error:
+        # Its sentence is all that it tells the key in.
+        key = str(error).split('"')[1]
+        raise InputError("toml-key-twice", Place(file=file), key=key) from error
 
 
 def write_document(path: Path, document: tomlkit.TOMLDocument) -> None:

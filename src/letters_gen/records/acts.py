@@ -13,11 +13,12 @@ from pathlib import Path
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, Stamp
-from letters_gen.model.settings import Series, Settings
+from letters_gen.model.settings import Series, Settings, Signatory
 from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attachments import attached_files
+from letters_gen.records.replying import answered_letter
 from letters_gen.register.book import Register
 from letters_gen.register.format_change import refuse_changed_format
 from letters_gen.register.reservation import Reservation, refuse_borne
@@ -27,8 +28,12 @@ _TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders":
 
 @dataclass(frozen=True)
 class Typed:
-    """A letter that a person types: what the journal is to say of it; `executor` is a key or a
-    name, None the first.
+    """A letter that a person types: what the journal is to say of it.
+
+    Attributes:
+        executor: a key or a name, None for the first.
+        signatory: a key, None for the acting head of the day, else the first.
+        answers: the letter that it answers, see `replying.answered_letter`; '' for none.
     """
 
     day: date
@@ -37,6 +42,8 @@ class Typed:
     series: str | None = None
     executor: str | None = None
     count: int = 1
+    signatory: str | None = None
+    answers: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,10 @@ def upcoming(workspace: Workspace, register: Register, series: Series, year: int
 def reserve(desk: Desk, typed: Typed) -> list[Entry]:
     """Take the next number for a typed letter, or a run of them; no lease: one transaction is all
     it is.
+
+    Raises:
+        InputError: `unknown-series`, `series-of-incoming`, `unknown-signatory`,
+            `reply-unreadable`.
     """
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
     if series.journal not in _TITLES:
@@ -92,17 +103,28 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
         series, typed.day, desk.workspace.identity(), numbers_of_files(folder, series)
     )
     executor = settings.executors.get(typed.executor or next(iter(settings.executors)))
-    signatory = next(iter(settings.signatories.values()))
+    signatory = _signatory(settings, typed)
     shared = SharedStatement(
         title=_TITLES[series.journal],
         heading=typed.heading,
         case=series.index,
         signatory=StatedSignatory(signatory.name, signatory.post),
         executor=executor.name if executor else typed.executor or "",
+        basis=answered_letter(desk.register, settings, typed.answers) if typed.answers else None,
     )
     refuse_changed_format(desk.register, series, typed.day.year)
     with desk.register.writing(desk.stamp) as writer:
         return writer.reserve_typed(reservation, shared, typed.addressee, typed.count)
+
+
+def _signatory(settings: Settings, typed: Typed) -> Signatory:
+    """Who signs a typed letter; raises InputError `unknown-signatory`."""
+    acting = (one.key for one in settings.people.values() if one.acts_on(typed.day))
+    key = typed.signatory or next(acting, next(iter(settings.signatories)))
+    if key not in settings.signatories:
+        accepted = list(settings.signatories)
+        raise InputError("unknown-signatory", found=key, accepted=accepted)
+    return settings.signatories[key]
 
 
 def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:

@@ -25,7 +25,8 @@ def mark_sent(
 
     Raises:
         InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`;
-            `sent-before-its-date`, `sent-in-future`, `incoming-not-sent`.
+            `sent-before-its-date`, `sent-in-future`, `sent-without-document`,
+            `incoming-not-sent`.
     """
     for entry in entries:
         if entry.own.incoming:
@@ -132,11 +133,13 @@ def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:
 
 
 def _refuse(entries: Sequence[Entry], day: date, today: date) -> None:
-    """Raises InputError for every document that can't have been sent on `day`."""
+    """Raises InputError for every document that can't have been sent, or not on `day`."""
     faults = []
     for entry in entries:
         if day > today:
             faults.append(InputError("sent-in-future", number=entry.number, day=day))
+        elif entry.is_number_alone:
+            faults.append(InputError("sent-without-document", number=entry.number))
         elif day < entry.date:
             faults.append(
                 InputError("sent-before-its-date", number=entry.number, day=day, date=entry.date)

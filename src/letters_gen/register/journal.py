@@ -15,6 +15,8 @@ from letters_gen.model.entry import Acquaintance, Entry
 from letters_gen.model.journal import (
     FROM_PAPER,
     ISSUED_HERE,
+    NOT_ISSUED,
+    NUMBER_ALONE,
     RESTORING,
     TYPED_HERE,
     Journal,
@@ -203,7 +205,9 @@ def _remark(entry: Entry) -> str:
     own = entry.paper.remark
     if entry.is_annulled and not own.casefold().startswith("аннулир"):
         return "; ".join(filter(None, [f"аннулирован: {entry.annulled_because}", own]))
-    return own or ("зарезервирован, не выпущен" if entry.state == "reserved" else "")
+    if entry.state == "reserved":
+        return own or NOT_ISSUED
+    return own or (NUMBER_ALONE if entry.is_number_alone else "")
 
 
 def _closing(run: Run, series: Series, named: bool) -> list[str]:

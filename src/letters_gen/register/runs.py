@@ -24,6 +24,7 @@ class Run:
     """All numbers of one series in one year, accounted for.
 
     Attributes:
+        settled: the series as the settings have it, None where they no longer do.
         registered: entries, those with a tail and doubles included.
         annulled: the numbers that are void, each with the reason.
         missing: the gaps, each as its first and last number; `journal_gaps` those below the last
@@ -32,6 +33,7 @@ class Run:
 
     series: str
     year: int
+    settled: Series | None
     first: int
     last: int
     registered: int
@@ -46,7 +48,7 @@ class Account:
     """Every number of each series' years accounted for, as entries pass by in their order."""
 
     def __init__(self, series: Iterable[Series]) -> None:
-        self._firsts = {one.key: one.first for one in series}
+        self._series = {one.key: one for one in series}
         self._tallies: dict[tuple[int, str], _Tally] = {}
 
     def add(self, entry: Entry) -> None:
@@ -61,8 +63,8 @@ class Account:
         found = []
         for (year, key), tally in sorted(self._tallies.items()):
             # A series that the settings no longer have began where its first entry stands.
-            first = self._firsts[key].get(year, 1) if key in self._firsts else None
-            found.append(tally.run(key, year, first))
+            settled = self._series.get(key)
+            found.append(tally.run(key, year, settled))
         return found
 
 
@@ -87,7 +89,8 @@ class _Tally:
         if entry.is_imported:
             self._imported = entry.seq
 
-    def run(self, series: str, year: int, first: int | None) -> Run:
+    def run(self, series: str, year: int, settled: Series | None) -> Run:
+        first = settled.first.get(year, 1) if settled else None
         begin, gaps, paper = self._begin, self._gaps, 0
         if self._imported:
             paper = max(self._imported, (first or 1) - 1)
@@ -97,6 +100,7 @@ class _Tally:
         return Run(
             series=series,
             year=year,
+            settled=settled,
             first=begin,
             last=self._last,
             registered=self._registered,

@@ -103,7 +103,7 @@ class SqliteFile(Database):
                 source.backup(target)
         except sqlite3.Error as error:
             raise InputError(
-                "register-unusable", Place(file=path.name), reason=str(error)
+                "register-unusable", Place(file=path.name), reason=error.sqlite_errorname
             ) from error
 
     @contextmanager
@@ -127,10 +127,14 @@ class SqliteFile(Database):
         # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it
         # was.
         if name.startswith(_DAMAGE) or name == "SQLITE_ERROR":
-            return DamageError("register-damaged", Place(file=self.name), reason=str(error.orig))
+            return DamageError(
+                "register-damaged", Place(file=self.name), reason=name or str(error.orig)
+            )
         if name.startswith("SQLITE_BUSY"):
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)
-        return InputError("register-unusable", Place(file=self.name), reason=str(error.orig))
+        return InputError(
+            "register-unusable", Place(file=self.name), reason=name or str(error.orig)
+        )
 
 
 def is_network_share(folder: Path) -> bool:

@@ -9,12 +9,14 @@ from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
+from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
+from letters_gen.wording.journals import journal_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.states import entry_state
@@ -77,6 +79,18 @@ def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related])
     ]
 
 
+def annulling_line(entry: Entry) -> str:
+    """What is about to be made void, in one line."""
+    about = f": {entry.heading}" if entry.heading else ""
+    return _("To be annulled: № {number} of {day} — {state}, {addressee}{about}.").format(
+        number=entry.number,
+        day=numeric(entry.date),
+        state=entry_state(entry),
+        addressee=entry.addressee,
+        about=about,
+    )
+
+
 def _file_line(file: IssuedFile) -> str:
     return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
 
@@ -86,7 +100,7 @@ def _stated(entry: Entry) -> list[str]:
         *_came_in(entry),
         (_("subject"), entry.topic),
         (_("about"), entry.heading),
-        (_("basis"), _basis_text(entry.basis) if entry.basis else ""),
+        (_("in reply to") if entry.by_hand else _("basis"), _basis_text(entry.basis)),
         (_("signed by"), entry.signatory),
         (_("executor"), entry.executor),
         (_("deadline"), numeric(entry.own.deadline) if entry.own.deadline else ""),
@@ -127,7 +141,12 @@ def _link_line(link: Link) -> str:
     return _(_LINKS[link.relation]).format(number=link.number, day=numeric(link.on))
 
 
-def _basis_text(basis: Basis) -> str:
+def _basis_text(basis: Basis | None) -> str:
+    """The letter as it is told; its author alone is left out where nobody named one."""
+    if basis is None:
+        return ""
+    if not basis.author:
+        return _("№ {number} of {day}").format(number=basis.number, day=numeric(basis.date))
     return _("{author}, № {number} of {day}").format(
         author=basis.author, number=basis.number, day=numeric(basis.date)
     )
@@ -208,7 +227,14 @@ def run_line(run: Run) -> str:
         )
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
-    return f"{run.series} {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+    whose = _of_journal(run.settled) if run.settled else run.series
+    return f"{whose}, {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
+
+
+def _of_journal(series: Series) -> str:
+    """Whose numbers they are, by the journal and the index that they bear."""
+    named = journal_text(series.journal)
+    return f"{named} {series.index}" if series.index else named
 
 
 def verdict(found: Verification) -> str:

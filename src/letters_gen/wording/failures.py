@@ -121,6 +121,9 @@ FAILURES = {
     "toml-bare-key": Message(
         _("A Russian key stands without quotes: {key}."), _('Write it in quotes: "{key}".')
     ),
+    "toml-key-twice": Message(
+        _("{key} stands twice in the same table."), _("Leave it once, with the right value.")
+    ),
     "toml-syntax": Message(
         _("The line can't be read as TOML (position {column}): {reason}."),
         _(
@@ -173,7 +176,7 @@ FAILURES = {
     ),
     "column-missing": Message(
         _(
-            "The column {key} is missing. Looked for: {looked_for}.{nearest} The sheet has: "
+            "There is no column «{title}». Looked for: {looked_for}.{nearest} The sheet has: "
             "{found}."
         ),
         _(
@@ -204,6 +207,10 @@ FAILURES = {
         _("The first line names the columns: ИНН;Краткое наименование;…"),
     ),
     # what the command was given
+    "ground-missing": Message(
+        _("Of the letter on whose ground it is issued isn't known: {missing}."),
+        _("Give --basis-author, --basis-number and --basis-date, or none of them."),
+    ),
     "basis-missing": Message(
         _("The ministry's covering letter isn't known: {missing}."),
         _("Give --basis-author, --basis-number and --basis-date; they are kept beside the sheet."),

@@ -37,6 +37,17 @@ REGISTER_FAILURES = {
         _("{number} of {date} can't have been sent on {day}: that is before its date."),
         _("Check --on."),
     ),
+    "sent-without-document": Message(
+        _("{number} is a number without a document: nothing can have been sent."),
+        _(
+            "Take the letter in with letters-gen register attach; one that there is on paper alone "
+            "is told with letters-gen register signed. Then repeat the command."
+        ),
+    ),
+    "reply-unreadable": Message(
+        _("{found} is neither a number of the incoming journal nor a number with its date."),
+        _("Write it as 06-5649/06-18/23 от 17.04.2023."),
+    ),
     "not-sent": Message(
         _("{number} isn't recorded as sent, or was replaced since."), _("Check the number.")
     ),
@@ -50,6 +61,13 @@ REGISTER_FAILURES = {
     ),
     "school-ambiguous": Message(
         _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
+    ),
+    "attach-damaged": Message(
+        _(
+            "The file is damaged, or not of the kind that its name tells: Word or Excel wouldn't "
+            "open it."
+        ),
+        _("Open it, save it anew and attach that file."),
     ),
     "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
     "journal-empty-register": Message(
@@ -83,6 +101,17 @@ REGISTER_FAILURES = {
         _("There is no terminal to ask on; nothing was restored."), _("Give --yes.")
     ),
     "file-exists": Message(_("The file exists already."), _("Name a new one.")),
+    "journal-header-not-found": Message(
+        _("No header row was found. Looked for: {looked_for}. Found instead: {found}."),
+        _("Check that this is a journal; name its columns as register export does."),
+    ),
+    "journal-column-missing": Message(
+        _(
+            "There is no column «{title}». Looked for: {looked_for}.{nearest} The sheet has: "
+            "{found}."
+        ),
+        _("Give the column that name in the file."),
+    ),
     "journal-without-dates": Message(
         _("{number} is the journal's first line and has no readable date: its year isn't known."),
         _("Write the date as 18.04.2023."),
@@ -183,7 +212,7 @@ REGISTER_FAILURES = {
         _("Restore it from a copy; leave the issued files as they are."),
     ),
     "row-unreadable": Message(
-        _("The register is damaged: row {row} of the table {table} can't be read ({reason})."),
+        _("The register is damaged: row {row} of its {table} can't be read."),
         _("Restore it from a copy; leave the issued files as they are."),
     ),
     "register-version-unknown": Message(

@@ -37,7 +37,7 @@ REGISTER_ODDITIES = {
         _("Restore the newest copy of the register."),
     ),
     "events-unreadable": Message(
-        _("The entries can't be rebuilt from the events: {reason}."),
+        _("The entries can't be rebuilt from what happened to them."),
         _("Restore the register from a copy."),
     ),
     "event-reshaped": Message(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +27,6 @@ from letters_gen.wording.places import place_text
 from letters_gen.wording.system import reason_text
 
 _MOST_LISTED = 12
-_SYSTEM_ERROR = re.compile("E[0-9A-Z]+")
 _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
@@ -113,6 +111,7 @@ def _argument(name: str, value: object) -> str:
         "missing": _missing,
         "what": _harm,
         "side": _side,
+        "table": _table,
         "reason": _reason,
         "case": _case,
     }
@@ -192,13 +191,19 @@ def _case(value: object) -> str:
 
 def _reason(value: object) -> str:
     """Why something failed: in the system's words as ours, else as it was given."""
-    return reason_text(str(value)) if _SYSTEM_ERROR.fullmatch(str(value)) else argument_text(value)
+    return reason_text(argument_text(value))
 
 
 def _side(value: object) -> str:
     """A side of the page."""
     sides = {"left": _("left"), "right": _("right"), "top": _("top"), "bottom": _("bottom")}
     return sides.get(str(value), str(value))
+
+
+def _table(value: object) -> str:
+    """A table of the register."""
+    tables = {"entries": _("entries"), "events": _("events")}
+    return tables.get(str(value), str(value))
 
 
 def _difference(difference: Difference) -> str:

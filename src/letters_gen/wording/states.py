@@ -5,7 +5,7 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
 _STATES = {
-    "reserved": marked("reserved"),
+    "reserved": marked("not finished"),
     "issued": marked("issued"),
     "sent": marked("sent"),
     "annulled": marked("annulled"),
@@ -20,7 +20,11 @@ def state_text(state: str) -> str:
 
 
 def entry_state(entry: Entry) -> str:
-    """The state of an entry: a letter that came in is received, where one of ours is issued."""
+    """The state of an entry: a letter that came in is received, where one of ours is
+    issued, and a number without a document is no more than that.
+    """
     if entry.own.incoming and entry.is_issued:
         return _("received")
+    if entry.is_number_alone:
+        return _("number taken")
     return state_text(entry.state)

@@ -1,5 +1,7 @@
 """What the system gives as its reason for a refusal, in words."""
 
+import re
+
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
@@ -23,10 +25,42 @@ _REASONS = {
     "EHOSTUNREACH": _TIMED_OUT,
     "ENETUNREACH": _TIMED_OUT,
     "ESTALE": _TIMED_OUT,
+    # SQLite's
+    "SQLITE_FULL": marked("the disk is full"),
+    "SQLITE_READONLY": marked("writing there isn't allowed"),
+    "SQLITE_PERM": marked("writing there isn't allowed"),
+    "SQLITE_CANTOPEN": marked("the file can't be opened"),
+    "SQLITE_IOERR": marked("the disk fails"),
+    "SQLITE_NOTADB": marked("the file is no register"),
+    "SQLITE_CORRUPT": marked("parts of the file are spoilt"),
+    "SQLITE_ERROR": marked("its tables aren't what they were"),
+    # tomlkit's
+    "UnexpectedCharError": marked("a sign stands there that doesn't belong there"),
+    "UnexpectedEofError": marked("the file ends too early"),
+    "InvalidNumberError": marked("that is no number"),
+    "InvalidDateError": marked("that is no date"),
+    "InvalidDateTimeError": marked("that is no date"),
+    "InvalidTimeError": marked("that is no time"),
+    "InvalidNumberOrDateError": marked("that is neither a number nor a date; text is quoted"),
+    "InvalidUnicodeValueError": marked("the sign behind the backslash isn't known"),
+    "InvalidCharInStringError": marked("the text holds a sign that it can't"),
+    "InvalidControlChar": marked("the text holds a sign that it can't"),
+    "EmptyKeyError": marked("the name before the equals sign is missing"),
+    "EmptyTableNameError": marked("the name in square brackets is missing"),
+    "MixedArrayTypesError": marked("the list mixes text and numbers"),
+    "ParseError": marked("the same name stands twice, or the line isn't complete"),
+    "InternalParserError": marked("the line isn't complete"),
 }
+_SYSTEM_ERROR = re.compile("E[0-9A-Z]+|SQLITE_[A-Z_]+")
 
 
 def reason_text(reason: str) -> str:
-    """The reason that the system gave, by the name of its error; any other by that name alone."""
-    known = _REASONS.get(reason)
-    return _(known) if known else _("the system refuses ({name})").format(name=reason)
+    """The reason that the system, or a library, gave, by the name of its error; another error by
+    that name alone, and other text as it is.
+    """
+    known = _REASONS.get(reason) or _REASONS.get("_".join(reason.split("_")[:2]))
+    if known:
+        return _(known)
+    if not _SYSTEM_ERROR.fullmatch(reason):
+        return reason
+    return _("the system refuses ({name})").format(name=reason)

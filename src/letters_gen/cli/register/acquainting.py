@@ -11,6 +11,7 @@ from letters_gen.cli.register.acts import desk, meant, report
 from letters_gen.cli.register.reading import number_argument
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
 
 _BY_MAIL = "почтой"
@@ -31,7 +32,10 @@ _BY_MAIL = "почтой"
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @click.option("--refused", metavar="T", default="", help=_("They refused to sign: the act of it."))
 @click.option(
-    "--by", "way", type=click.Choice(["mail"]), help=_("Not by signature: the order was mailed.")
+    "--by",
+    "way",
+    type=WordChoice({"mail": _("mail")}),
+    help=_("Not by signature: the order was mailed."),
 )
 @json_option
 @click.pass_obj

@@ -13,6 +13,7 @@ from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.reading import number_argument, series_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import Whole
 from letters_gen.errors import InputError
 from letters_gen.wording.language import gettext as _
 
@@ -55,8 +56,20 @@ def report(entry: Entry, told: str, as_json: bool) -> None:
 @click.option("--addressee", metavar="T", help=_("Whom it is addressed to; asked for if missing."))
 @click.option("--executor", metavar="T", help=_("Who prepared it: a key of [executors] or a name."))
 @click.option(
+    "--signatory",
+    metavar="KEY",
+    help=_("Who signs: a key of [signatories]; the first without it."),
+)
+@click.option(
+    "--in-reply-to",
+    "answers",
+    metavar="T",
+    default="",
+    help=_("The letter that it answers: its incoming number with us, or number and date."),
+)
+@click.option(
     "--count",
-    type=click.IntRange(1, 1000),
+    type=Whole(1, 1000),
     default=1,
     metavar="N",
     help=_("Take a run of N numbers."),
@@ -70,6 +83,8 @@ def reserve(
     heading: str | None,
     addressee: str | None,
     executor: str | None,
+    signatory: str | None,
+    answers: str,
     count: int,
     as_json: bool,
 ) -> None:
@@ -87,7 +102,7 @@ def reserve(
     _refuse_far_day(session, on)
     for oddity in odd_day(session.register, chosen, on):
         say_told(told_oddity(oddity), "!", aside=True)
-    typed = acts.Typed(on, heading, addressee, chosen.key, executor, count)
+    typed = acts.Typed(on, heading, addressee, chosen.key, executor, count, signatory, answers)
     entries = acts.reserve(desk(session), typed)
     if as_json:
         print_json(reserved_json(entries))
@@ -153,8 +168,11 @@ def annul(
     session: Session, number: str, year: int | None, reason: str | None, as_json: bool
 ) -> None:
     from letters_gen.records import acts
+    from letters_gen.wording.entries import annulling_line
 
     standing = meant(session, number, year)
+    if not session.quiet:
+        say(annulling_line(standing), aside=True)
     because = (reason or "").strip() or ask_text(
         _("Why is {number} annulled").format(number=standing.number), "--reason"
     )

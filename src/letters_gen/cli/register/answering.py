@@ -14,6 +14,7 @@ from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.acts import desk, meant
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.wording.language import gettext as _
 
@@ -38,7 +39,7 @@ _NUMBERS = _("Which of our documents it answers; repeatable.")
 @click.option("--heading", metavar="T", default="", help=_("What it is about."))
 @click.option("--sheets", metavar="T", default="", help=_("Its sheets and appendices: 2, 1/3."))
 @click.option("--answers", "numbers", metavar="NUMBER", multiple=True, help=_NUMBERS)
-@click.option("--year", type=int, metavar="Y", help=_("The year of those numbers."))
+@click.option("--year", type=YEAR, metavar="Y", help=_("The year of those numbers."))
 @click.option("--file", type=FILE, help=_("The letter itself: a scan or a document."))
 @click.option("--resolution", metavar="T", default="", help=_("Who is to do what."))
 @click.option("--due", type=DATE, metavar="D", help=_("By when."))
@@ -172,7 +173,7 @@ def _report(session: Session, entry: Entry, answered: Sequence[Entry], as_json: 
 
 @click.command(help=_("Record an answer that came by telephone, or without a letter of its own."))
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True)
-@click.option("--year", type=int, metavar="Y", help=_("The year of the numbers."))
+@click.option("--year", type=YEAR, metavar="Y", help=_("The year of the numbers."))
 @click.option("--from", "sender", metavar="T", help=_("Who has answered, of several recipients."))
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @click.option("--way", metavar="T", default="телефон", show_default=True, help=_("How it came."))

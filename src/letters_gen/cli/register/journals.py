@@ -9,9 +9,11 @@ import click
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR, WordChoice
+from letters_gen.wording.journals import JOURNALS, journal_text
 from letters_gen.wording.language import gettext as _
 
-JOURNALS = ("outgoing", "orders", "staff_orders", "incoming")
+_JOURNALS = {key: journal_text(key) for key in JOURNALS}
 _DAMAGE = 3
 
 
@@ -22,8 +24,8 @@ _DAMAGE = 3
     )
 )
 @click.argument("file", type=FILE, required=False)
-@click.option("--year", type=int, metavar="Y", help=_("Only of this year."))
-@click.option("--journal", type=click.Choice(JOURNALS), help=_("Only this journal."))
+@click.option("--year", type=YEAR, metavar="Y", help=_("Only of this year."))
+@click.option("--journal", type=WordChoice(_JOURNALS), help=_("Only this journal."))
 @json_option
 @click.pass_obj
 def export(

@@ -12,13 +12,15 @@ import click
 from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.screen import say, table
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR, WordChoice
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.states import state_text
 
 if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-STATES = ("reserved", "issued", "sent", "annulled")
+_STATES = {state: state_text(state) for state in ("reserved", "issued", "sent", "annulled")}
 _SHOWN = 100
 _PAGE = 1000
 
@@ -26,7 +28,7 @@ _PAGE = 1000
 def number_argument(command: Command) -> Command:
     """NUMBER, in full or the running number alone, and `--year` where it isn't this year's."""
     year = click.option(
-        "--year", type=int, metavar="Y", help=_("The year of the number; this year's without it.")
+        "--year", type=YEAR, metavar="Y", help=_("The year of the number; this year's without it.")
     )
     return click.argument("number", metavar="NUMBER")(year(command))
 
@@ -40,9 +42,9 @@ def series_option(command: Command) -> Command:
 
 def _filters(command: Command) -> Command:
     decorators = [
-        click.option("--year", type=int, metavar="Y", help=_("Only of this year.")),
+        click.option("--year", type=YEAR, metavar="Y", help=_("Only of this year.")),
         click.option("--series", metavar="KEY", help=_("Only of this series, a key of [series].")),
-        click.option("--state", type=click.Choice(STATES), help=_("Only in this state.")),
+        click.option("--state", type=WordChoice(_STATES), help=_("Only in this state.")),
         click.option("--type", metavar="TYPE", help=_("Only of this document type.")),
         click.option(
             "--school",

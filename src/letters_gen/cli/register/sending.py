@@ -12,6 +12,7 @@ from letters_gen.cli.options import DATE, PERIOD, json_option
 from letters_gen.cli.register.acts import desk
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
+from letters_gen.cli.spoken import YEAR
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _numbers_options(command: Command) -> Command:
     """NUMBER…, ranges of them, or `--period`; `--year`."""
     year = click.option(
-        "--year", type=int, metavar="Y", help=_("The year of the numbers; this year's without it.")
+        "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
     )
     period = click.option(
         "--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days.")

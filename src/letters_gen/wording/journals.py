@@ -1,0 +1,18 @@
+"""The journals of the register, in words."""
+
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+
+_NAMES = {
+    "outgoing": marked("outgoing documents"),
+    "orders": marked("orders"),
+    "staff_orders": marked("staff orders"),
+    "incoming": marked("incoming documents"),
+}
+JOURNALS = tuple(_NAMES)
+"""The keys of all journals."""
+
+
+def journal_text(key: str) -> str:
+    """What a journal is called on the screen."""
+    return _(_NAMES.get(key, key))
