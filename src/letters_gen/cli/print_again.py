@@ -16,6 +16,7 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from letters_gen.model.entry import Entry
     from letters_gen.model.period import Period
 
 
@@ -44,29 +45,18 @@ def print_(
         printable,
         printed_again,
     )
-    from letters_gen.records.lookup import meant_entry
-    from letters_gen.register.wanted import Wanted
     from letters_gen.wording.sentences import told_failure
 
-    if bool(numbers) == bool(period):
-        raise click.UsageError(_("Name either numbers or --period."))
-    register, settings = session.register, session.settings
-    if period:
-        entries = list(register.entries(Wanted(since=period.start, until=period.end)))
-    else:
-        today = session.today
-        entries = [meant_entry(register, settings, text, year, today) for text in numbers]
+    entries = _wanted(session, numbers, period, year)
     lost = lost_files(session.workspace, entries)
     entries = [entry for entry in entries if entry.key not in lost]
     if lost and not any(map(printable, entries)):
         raise together(lost.values())
     files = []
-    for path in printed_again(session.workspace, settings, entries):
+    for path in printed_again(session.workspace, session.settings, entries):
         say(_("To print: {path}").format(path=path), aside=as_json)
         files.append(path)
-    for number in changed_files(session.workspace, entries):
-        told = _("№ {number}: the file was changed after issue; it is printed as it is now.")
-        say(told.format(number=number), aside=True)
+    _tell_changed(changed_files(session.workspace, entries))
     left_out = [entry.number for entry in entries if not printable(entry)]
     if left_out:
         told = _("Left out, for they have no Word file that stands: {numbers}")
@@ -76,6 +66,27 @@ def print_(
     for error in lost.values():
         say_told(told_failure(error), "✗", aside=True)
     return DamageError.exit_status if lost else 0
+
+
+def _wanted(
+    session: Session, numbers: tuple[str, ...], period: Period | None, year: int | None
+) -> list[Entry]:
+    """The documents that are named, by their numbers or by the days of their signing."""
+    from letters_gen.records.lookup import meant_entry
+    from letters_gen.register.wanted import Wanted
+
+    if bool(numbers) == bool(period):
+        raise click.UsageError(_("Name either numbers or --period."))
+    register, settings = session.register, session.settings
+    if period:
+        return list(register.entries(Wanted(since=period.start, until=period.end)))
+    return [meant_entry(register, settings, text, year, session.today) for text in numbers]
+
+
+def _tell_changed(numbers: Iterable[str]) -> None:
+    for number in numbers:
+        told = _("№ {number}: the file was changed after issue; it is printed as it is now.")
+        say(told.format(number=number), aside=True)
 
 
 def _lost_json(lost: Iterable[DamageError]) -> dict[str, list[object]]:
