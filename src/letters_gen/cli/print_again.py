@@ -58,9 +58,7 @@ def print_(
         files.append(path)
     _tell_changed(changed_files(session.workspace, entries))
     left_out = [entry.number for entry in entries if not printable(entry)]
-    if left_out:
-        told = _("Left out, for they have no Word file that stands: {numbers}")
-        say(told.format(numbers=", ".join(left_out)), aside=as_json)
+    _tell_left_out(left_out, as_json)
     if as_json:
         print_json({"print_files": files, "left_out": left_out, **_lost_json(lost.values())})
     for error in lost.values():
@@ -81,6 +79,12 @@ def _wanted(
     if period:
         return list(register.entries(Wanted(since=period.start, until=period.end)))
     return [meant_entry(register, settings, text, year, session.today) for text in numbers]
+
+
+def _tell_left_out(numbers: list[str], aside: bool) -> None:
+    if numbers:
+        told = _("Left out, for they have no Word file that stands: {numbers}")
+        say(told.format(numbers=", ".join(numbers)), aside=aside)
 
 
 def _tell_changed(numbers: Iterable[str]) -> None:
