@@ -45,7 +45,6 @@ def print_(
         printable,
         printed_again,
     )
-    from letters_gen.wording.sentences import told_failure
 
     entries = _wanted(session, numbers, period, year)
     lost = lost_files(session.workspace, entries)
@@ -61,9 +60,7 @@ def print_(
     _tell_left_out(left_out, as_json)
     if as_json:
         print_json({"print_files": files, "left_out": left_out, **_lost_json(lost.values())})
-    for error in lost.values():
-        say_told(told_failure(error), "✗", aside=True)
-    return DamageError.exit_status if lost else 0
+    return _told_lost(lost.values())
 
 
 def _wanted(
@@ -79,6 +76,17 @@ def _wanted(
     if period:
         return list(register.entries(Wanted(since=period.start, until=period.end)))
     return [meant_entry(register, settings, text, year, session.today) for text in numbers]
+
+
+def _told_lost(lost: Iterable[DamageError]) -> int:
+    """Name the documents whose file is missing; the exit status that this makes."""
+    from letters_gen.wording.sentences import told_failure
+
+    status = 0
+    for error in lost:
+        say_told(told_failure(error), "✗", aside=True)
+        status = error.exit_status
+    return status
 
 
 def _tell_left_out(numbers: list[str], aside: bool) -> None:
