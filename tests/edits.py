@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import docx
 import openpyxl
 from clerk import SHEET
 from openpyxl.worksheet.worksheet import Worksheet
@@ -72,3 +73,11 @@ def change_template(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
+
+
+def write_typed(path: Path, text: str = "Уважаемый глава!") -> bytes:
+    """Write a document as a person types it in Word; its bytes."""
+    written = docx.Document()
+    written.add_paragraph(text)
+    written.save(str(path))
+    return path.read_bytes()

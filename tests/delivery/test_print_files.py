@@ -85,6 +85,22 @@ def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace
     assert (answer.status, documents[2]["number"] in answer.err) == (3, True)
 
 
+def test_a_missing_file_doesnt_stop_the_others_from_being_printed(
+    clerk: Clerk, workspace: Path
+) -> None:
+    documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
+    lost, other = documents[2], documents[3]
+    (workspace / lost["path"]).unlink()
+    answer = clerk("print", "--period", "18.04.2023-18.04.2023", "--json")
+    [path] = answer.json["print_files"]
+    assert (answer.status, answer.json["lost"]) == (3, [lost["number"]])
+    assert lost["number"] in answer.err
+    printed = text_of(workspace / path)
+    assert (other["number"] in printed, lost["number"] in printed) == (True, False)
+    alone = clerk("print", lost["number"], "--year", "2023", "--json")
+    assert (alone.status, alone.json["error"]["code"]) == (3, "issued-file-missing")
+
+
 def test_documents_of_long_ago_are_printed_again_by_number_or_period(
     clerk: Clerk, workspace: Path, letter: Path
 ) -> None:

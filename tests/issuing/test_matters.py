@@ -245,3 +245,11 @@ def test_a_blank_basis_is_none(clerk: Clerk, workspace: Path) -> None:
     blank = ("--basis-author", "  ", "--basis-number", " ", "--basis-date", "24.04.2023")
     answer = clerk("weekly", "data/monitoring/2023-04-21.xlsx", *DAY, *blank)
     assert (answer.status, "--basis-author" in answer.err) == (1, True)
+
+
+def test_a_ground_told_in_part_for_a_type_without_a_sheet_isnt_called_the_ministrys(
+    clerk: Clerk, workspace: Path
+) -> None:
+    answer = clerk("issue", "blank", "--subject", "О сверке", "--basis-number", "7", "--yes")
+    assert (answer.status, "министерств" in answer.err) == (1, False)
+    assert "О письме, на основании которого выпускается документ, не указано" in answer.err

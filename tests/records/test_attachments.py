@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 from clerk import PRINTED_WEEK, TYPED, Clerk, entry
+from edits import write_typed
 from faults import no_room_for_documents
 from processes import ended, started
 
@@ -16,8 +18,10 @@ def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(
     clerk: Clerk, workspace: Path
 ) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
+    write_typed(workspace / "набрано.docx")
+    (workspace / "скан.pdf").write_bytes(b"scan")
+    (workspace / "ещё скан.pdf").write_bytes(b"another scan")
     for name in ("набрано.docx", "скан.pdf", "ещё скан.pdf"):
-        (workspace / name).write_bytes(name.encode())
         assert clerk("register", "attach", "219", name, "--year", "2023").status == 0
     files = entry(clerk, "219")["files"]
     assert isinstance(files, list)
@@ -56,7 +60,7 @@ def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(
 
 def test_a_replaced_document_is_kept(clerk: Clerk, letter: Path, workspace: Path) -> None:
     before = letter.read_bytes()
-    (workspace / "новое.docx").write_bytes(b"new")
+    written = write_typed(workspace / "новое.docx")
     command = (
         "register",
         "attach",
@@ -68,7 +72,7 @@ def test_a_replaced_document_is_kept(clerk: Clerk, letter: Path, workspace: Path
         "2023",
     )
     assert clerk(*command).status == 0
-    assert letter.read_bytes() == b"new"
+    assert letter.read_bytes() == written
     assert (workspace / "letters/2023/replaced" / letter.name).read_bytes() == before
     assert clerk("register", "verify", "--json").json == {
         **clerk("register", "verify", "--json").json,
@@ -132,3 +136,20 @@ def test_nothing_is_attached_to_a_number_whose_document_is_not_yet_made(
     (workspace / "скан.pdf").write_bytes(b"scan")
     answer = clerk("register", "attach", "219", "скан.pdf", "--json")
     assert (answer.status, answer.json["error"]["code"]) == (1, "entry-not-issued")
+
+
+@pytest.mark.parametrize("name", ["письмо.docx", "таблица.xlsx"])
+@pytest.mark.parametrize("content", [b"", b"scan", "another"])
+def test_a_document_that_is_none_is_not_taken_in(
+    clerk: Clerk, letter: Path, workspace: Path, name: str, content: bytes | str
+) -> None:
+    taken = workspace / name
+    if isinstance(content, bytes):
+        taken.write_bytes(content)
+    else:  # a package of another kind
+        with zipfile.ZipFile(taken, "w") as archive:
+            archive.writestr("content.xml", content)
+    answer = clerk("register", "attach", "219", name, "--reason", "правка", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, "attach-damaged")
+    assert name in answer.err
+    assert clerk("register", "verify").status == 0

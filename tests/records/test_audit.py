@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from clerk import ROOT, TYPED, Clerk, fault_codes, reserve
+from edits import write_typed
 
 
 def test_a_number_that_a_file_bears_is_not_given_out(
@@ -15,7 +16,7 @@ def test_a_number_that_a_file_bears_is_not_given_out(
     old = workspace / "letters/register.sqlite"
     clerk("register", "backup", "copy.sqlite")
     clerk(*TYPED, "--date", "19.04.2023")
-    (workspace / "О летнем отдыхе.docx").write_bytes(b"text")
+    write_typed(workspace / "О летнем отдыхе.docx")
     assert clerk("register", "attach", "220", "О летнем отдыхе.docx", "--year", "2023").status == 0
     old.unlink()
     (workspace / "copy.sqlite").rename(old)

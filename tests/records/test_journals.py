@@ -13,6 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from clerk import IMPORT, Clerk, entries, entry, reserve
+from edits import write_typed
 from paper_journals import notes, paper, row
 
 OUTGOING = [
@@ -250,7 +251,7 @@ def test_an_older_register_gets_its_lost_numbers_back_from_the_journal_last_expo
 ) -> None:
     clerk("register", "backup", "old.sqlite")
     reserve(clerk)
-    (workspace / "text.docx").write_bytes(b"text")
+    write_typed(workspace / "text.docx")
     clerk("register", "attach", "220", "text.docx")
     reserve(clerk, "О другом")
     clerk("register", "export", "last.xlsx")

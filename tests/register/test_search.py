@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,12 @@ def test_a_countrys_batch_is_found_before_it_is_indexed_and_after(register: Regi
     reserve(register, [draft("Лицей")])
     assert found(register, "школа 10000") == [10_219]
     assert found(register, "лицей") == [10_220]
+
+
+@pytest.mark.parametrize("part", ["Руководителю МКОУ «Школа", "РУКОВОДИТЕЛЮ мкоу", "школе № 1"])
+def test_a_part_may_go_from_the_addressee_into_the_schools_name(
+    register: Register, part: str
+) -> None:
+    one = replace(draft("МКОУ «Школа № 1»"), addressee="Руководителю", school="МКОУ «Школа № 1»")
+    reserve(register, [one])
+    assert found(register, part) == ([] if part.startswith("школе") else [219])

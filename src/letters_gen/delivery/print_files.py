@@ -11,7 +11,7 @@ from letters_gen.documents.filenames import document_stem, number_mark
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.print_cover import COVER, TEMPLATE, Cover, Listed, listed_document
 from letters_gen.errors import DamageError, InputError, Place
-from letters_gen.model.entry import Entry
+from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.settings import Settings
 from letters_gen.office.files import sha256_of, write_file
 from letters_gen.office.workspace import Workspace
@@ -61,6 +61,19 @@ def print_files(
         path = _place(workspace, volume)
         write_file(path, print_file(cover.render(fields_of(COVER, shown)), files))
         yield workspace.relative(path)
+
+
+def lost_files(workspace: Workspace, entries: Iterable[Entry]) -> dict[EntryKey, DamageError]:
+    """Those of `entries` that could be printed if their file were there, each as `issued-file-
+    missing`.
+    """
+    lost = {}
+    for entry in filter(printable, entries):
+        try:
+            _path(workspace, listed_document(entry))
+        except DamageError as error:
+            lost[entry.key] = error
+    return lost
 
 
 def changed_files(workspace: Workspace, entries: Iterable[Entry]) -> list[str]:

@@ -51,7 +51,8 @@ class Ground:
         return self.survey.questions if self.survey else ()
 
     def matter(self, request: Request, subject: str = "") -> Matter:
-        """What the documents are about; raises InputError `basis-missing`.
+        """What the documents are about; raises InputError `basis-missing`, of documents
+        without a sheet `ground-missing`.
 
         Args:
             subject: of documents without a sheet.
@@ -60,7 +61,7 @@ class Ground:
         if survey is None:
             given = request.basis
             if given != NO_ANSWERS and given.whole is None:
-                raise InputError("basis-missing", missing=given.missing)
+                raise InputError("ground-missing", missing=given.missing)
             return Matter(subject, basis=given.whole, told=request.subject)
         week = JudgedWeek(
             monitoring=survey.monitoring,

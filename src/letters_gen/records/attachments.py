@@ -10,12 +10,15 @@ from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
 from letters_gen.office.workspace import Workspace
+from letters_gen.word.package import open_archive
 
 _ROLES = {
     **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "document"),
     **dict.fromkeys((".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"), "scan"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "appendix"),
 }
+# What the archive holds that a file of that name is.
+_MAIN_PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TAILS = {"scan": "скан", "appendix": "приложение"}
 
 
@@ -26,11 +29,13 @@ def attached_files(
     there is kept.
 
     Raises:
-        InputError: `attach-kind`, or what `files.unreadable` and `files.unwritable` tell.
+        InputError: `attach-kind`, `attach-damaged`, or what `files.unreadable` and
+            `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
     refuse_kind(file)
     content, suffix = read_file(file), file.suffix.lower()
+    _refuse_unsound(content, file)
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
     if replaced and not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
@@ -51,6 +56,20 @@ def refuse_kind(file: Path) -> None:
         raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
     if not file.is_file():
         raise InputError("no-such-file", Place(file=str(file)))
+
+
+def _refuse_unsound(content: bytes, file: Path) -> None:
+    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is."""
+    main = _MAIN_PARTS.get(file.suffix.lower())
+    if main is None:
+        return
+    try:
+        with open_archive(content, "attach-damaged") as archive:
+            names = archive.namelist()
+    except InputError as error:
+        raise error.at(Place(file=file.name)) from error
+    if main not in names:
+        raise InputError("attach-damaged", Place(file=file.name))
 
 
 def _with(

@@ -16,6 +16,8 @@ from letters_gen.register.search_index import SHORTEST, is_fit, trigrams
 # Between what an entry says and the name of its school: folding leaves no tab in either.
 _BEFORE_SCHOOL = "\t"
 _ESCAPE = "\\"
+# So many words of what is looked for are tried as standing before the school's name.
+_MOST_SPLITS = 8
 
 
 def words_of(entry: Entry) -> str:
@@ -42,14 +44,27 @@ def _together(*said: str) -> str:
 
 def saying(connection: Connection, part: str) -> ColumnElement[bool]:
     """The condition that an entry says `part`, however it is spelled; by the index where that
-    knows it.
+    knows it. A part may begin in what the entry says and go on into the name of its school.
     """
     wanted = _comparable(part)
-    holds = _holding(wanted)
-    if len(wanted) < SHORTEST or not is_fit(connection):
-        return holds
-    found = text("entries.rowid IN (SELECT rowid FROM search WHERE search MATCH :trigrams)")
-    return and_(found.bindparams(trigrams=trigrams(wanted)), holds)
+    indexed = is_fit(connection)
+    ways = [(wanted, _holding(wanted))]
+    words = wanted.split(" ")
+    for position in range(1, min(len(words), _MOST_SPLITS)):
+        before, school = " ".join(words[:position]), " ".join(words[position:])
+        holds = and_(_holding(before), _holding(school, after=_BEFORE_SCHOOL, at_once=True))
+        ways.append((max(before, school, key=len), holds))
+    found = [
+        _indexed(known, holds, f"trigrams{number}") if indexed and len(known) >= SHORTEST else holds
+        for number, (known, holds) in enumerate(ways)
+    ]
+    return or_(*found)
+
+
+def _indexed(known: str, holds: ColumnElement[bool], name: str) -> ColumnElement[bool]:
+    """The condition `holds`, looked at where the index knows `known` alone."""
+    found = text(f"entries.rowid IN (SELECT rowid FROM search WHERE search MATCH :{name})")
+    return and_(found.bindparams(**{name: trigrams(known)}), holds)
 
 
 def about_school(connection: Connection, school: str) -> ColumnElement[bool]:
@@ -66,8 +81,9 @@ def _comparable(said: str) -> str:
     return folded(said).replace("\0", "")
 
 
-def _holding(part: str, after: str = "") -> ColumnElement[bool]:
+def _holding(part: str, after: str = "", at_once: bool = False) -> ColumnElement[bool]:
+    """The condition that the words hold `part`: anywhere, or behind `after`, there `at_once`."""
     for sign in (_ESCAPE, "%", "_"):
         part = part.replace(sign, _ESCAPE + sign)
-    before = f"%{after}%" if after else "%"
+    before = f"%{after}%" if after and not at_once else f"%{after}"
     return entries.c.words.like(f"{before}{part}%", escape=_ESCAPE)

@@ -207,6 +207,10 @@ FAILURES = {
         _("The first line names the columns: ИНН;Краткое наименование;…"),
     ),
     # what the command was given
+    "ground-missing": Message(
+        _("Of the letter on whose ground it is issued isn't known: {missing}."),
+        _("Give --basis-author, --basis-number and --basis-date, or none of them."),
+    ),
     "basis-missing": Message(
         _("The ministry's covering letter isn't known: {missing}."),
         _("Give --basis-author, --basis-number and --basis-date; they are kept beside the sheet."),

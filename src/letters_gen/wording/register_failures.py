@@ -62,6 +62,13 @@ REGISTER_FAILURES = {
     "school-ambiguous": Message(
         _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
     ),
+    "attach-damaged": Message(
+        _(
+            "The file is damaged, or not of the kind that its name tells: Word or Excel wouldn't "
+            "open it."
+        ),
+        _("Open it, save it anew and attach that file."),
+    ),
     "attach-kind": Message(_("A file of this kind can't be attached."), _("Accepted: {accepted}.")),
     "journal-empty-register": Message(
         _("There are no entries to write."), _("Check --year and --journal.")
