@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
-from processes import HANGS, PROGRAM
+from processes import PROGRAM
 
 
 def heeds_interrupts() -> None:
     """Ctrl-C reaches the child even where the tests run in the background, which ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+# A question that never comes must not take the time of all other tests.
+_PATIENCE = 120
 
 
 def typed(
@@ -27,7 +31,7 @@ def typed(
         command,
         cwd=str(workspace),
         encoding="utf-8",
-        timeout=HANGS,
+        timeout=_PATIENCE,
         dimensions=(40, 100),
         preexec_fn=heeds_interrupts,
     )

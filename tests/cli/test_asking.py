@@ -132,13 +132,15 @@ def test_the_column_that_was_answered_is_the_one_that_is_counted(workspace: Path
     book = openpyxl.load_workbook(workspace / SHEET)
     book.active["J5"] = "Зарегистрировано учителей"
     for row in range(6, 168):
-        book.active.cell(row, 10).value = 1
+        # The other column says that all who are employed are registered.
+        book.active.cell(row, 10).value = book.active.cell(row, 7).value
     book.save(workspace / SHEET)
     typed(workspace, [("Ваш ответ", "2\r"), NEVER_ASKED], *WEEKLY)
     answer = subprocess.run(
         [*PROGRAM, "check", SHEET, "--json"], cwd=workspace, capture_output=True, check=False
     )
-    assert json.loads(answer.stdout)["totals"]["registered"] == 22
+    totals = json.loads(answer.stdout)["totals"]
+    assert totals["registered"] == totals["staff"] != 325
 
 
 def test_two_periods_are_asked_about_once_and_another_can_be_typed(workspace: Path) -> None:
@@ -179,18 +181,18 @@ def test_a_sheet_from_elsewhere_without_a_period_is_asked_once_and_never_again(
 def test_a_column_under_another_name_is_kept_in_the_settings_with_its_comments(
     workspace: Path,
 ) -> None:
-    edit_sheet(workspace, H5="Зарегистрированно")
+    edit_sheet(workspace, H5="Состоят на платформе")
     settings = workspace / "letters.toml"
     before = settings.read_text(encoding="utf-8").splitlines()
-    status, shown = typed(workspace, [("Ваш ответ", "1\r"), NEVER_ASKED], *WEEKLY)
+    status, shown = typed(workspace, [("Ваш ответ", "3\r"), NEVER_ASKED], *WEEKLY)
     assert status == 0, shown
-    assert "1. Зарегистрированно" in shown
+    assert "3. Состоят на платформе" in shown
     after = settings.read_text(encoding="utf-8").splitlines()
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert changed == [
         (
             'headings = ["Зарегистрировано", "Зарегистрировано учителей"]',
-            'headings = ["Зарегистрировано", "Зарегистрировано учителей", "Зарегистрированно"]',
+            'headings = ["Зарегистрировано", "Зарегистрировано учителей", "Состоят на платформе"]',
         )
     ]
     status, shown = typed(workspace, [NEVER_ASKED], *WEEKLY)
@@ -204,13 +206,13 @@ def test_an_impossible_count_and_a_doubled_school_are_asked_about_together(
     for column in range(1, 14):
         book.active.cell(105, column).value = book.active.cell(106, column).value
     book.active["H105"] = 1
-    book.active["H107"] = "12 чел."
+    book.active["H107"] = "двенадцать"
     book.save(workspace / SHEET)
-    answers = [("Ваш ответ", "12\r"), ("Ваш ответ", "2\r"), NEVER_ASKED]
+    answers = [("Ваш ответ", "2\r"), ("Ваш ответ", "12\r"), NEVER_ASKED]
     status, shown = typed(workspace, answers, *WEEKLY)
     assert status == 0, shown
     kept = sidecar_of_the_week(workspace)
-    assert '"not-a-count:0538031077/registered/12 чел." = "12"' in kept
+    assert '"not-a-count:0538031077/registered/двенадцать" = "12"' in kept
     assert '"school-twice-differs:0538031006" = "Мониторинг!D106"' in kept
     assert typed(workspace, [NEVER_ASKED], *WEEKLY)[0] == 0
 
@@ -312,7 +314,7 @@ def test_a_template_changed_while_the_question_stood_costs_no_number(workspace: 
 def test_what_was_annulled_while_the_question_stood_is_shown_anew(workspace: Path) -> None:
     typed(workspace, [], *PRINTED_WEEK)
     sheet = workspace / SHEET
-    edit_sheet(workspace, H106=1)
+    edit_sheet(workspace, H106=1, I106=1)
     assert sheet.is_file()
     edition = (*WEEKLY, "--new-edition", "уточнены данные")
     asked = "Аннулируется 1 документ. Взять номер 01-16/220 и выпустить"

@@ -136,7 +136,7 @@ def test_one_paper_about_several_schools_lives_as_any_other(clerk: Clerk, office
     assert clerk("register", "verify").status == 0
 
     with sheet_changed(office) as sheet:
-        sheet["H106"] = 1
+        sheet["H106"] = sheet["I106"] = 1
     changed = clerk(*ON_SCHOOLS)
     assert (changed.status, "01-16/219" in changed.err) == (1, True)
     corrected = clerk(*ON_SCHOOLS, "--correct", "уточнены данные", "--json")

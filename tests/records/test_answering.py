@@ -86,6 +86,8 @@ def test_a_letter_that_cant_be_right_takes_no_number(
 
 
 def test_an_annulled_document_cant_be_answered(clerk: Clerk, sent: str) -> None:
+    asked = ("register", "sent", sent, "--year", "2023", "--undo", "--reason", "не ушло")
+    assert clerk(*asked).status == 0, "what has left the house is never annulled"
     clerk("register", "annul", sent, "--year", "2023", "--reason", "ошибка")
     answer = came(clerk, "--answers", sent)
     assert (answer.status, "аннулирован: ошибка" in answer.err) == (1, True)

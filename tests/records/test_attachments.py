@@ -53,7 +53,7 @@ def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(
     assert taken.status == 0
     verified = clerk("register", "verify", "--json")
     assert (verified.status, verified.json["faults"]) == (0, [])
-    assert "replaced-lost" in [note["code"] for note in verified.json["notes"]], (
+    assert "former-unkept" in [note["code"] for note in verified.json["notes"]], (
         "Word kept no copy of the former text"
     )
 

@@ -17,7 +17,7 @@ from letters_gen.documents import print_cover
 from letters_gen.documents.fields import example_values
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.print_cover import COVER
-from letters_gen.documents.vocabulary import vocabulary
+from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
 from letters_gen.model.settings import Office
 from letters_gen.office.settings import load_settings
 from letters_gen.templating import compile_template
@@ -75,9 +75,10 @@ def examples_for(template: str) -> Any:
     """Example values of the fields that a template of the sample office uses."""
     if template == print_cover.TEMPLATE:
         return example_values(COVER)
-    return example_values(
-        vocabulary(load_settings(ROOT / "letters.toml"), each=template == "notice.docx").groups
-    )
+    settings = load_settings(ROOT / "letters.toml")
+    kinds = [one for one in settings.types.values() if one.template == template]
+    fields = vocabulary_of(kinds[0], settings) if kinds else vocabulary(settings)
+    return example_values(fields.groups)
 
 
 def shaken(value: Any, chance: random.Random) -> Any:

@@ -14,9 +14,9 @@ from letters_gen.errors import DamageError, together
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from letters_gen.model.entry import Entry
+    from letters_gen.model.entry import Entry, EntryKey
     from letters_gen.model.period import Period
 
 
@@ -44,9 +44,7 @@ def print_(
 
     wanted = _wanted(session, numbers, period, year)
     lost = lost_files(session.workspace, wanted)
-    entries = [entry for entry in wanted if entry.key not in lost]
-    if lost and not any(map(printable, entries)):
-        raise together(lost.values())
+    entries = _standing(wanted, lost)
     files = _printed(session, entries, as_json)
     left_out = [entry.number for entry in entries if not printable(entry)]
     if left_out:
@@ -72,6 +70,16 @@ def _wanted(
     if period:
         return list(register.entries(Wanted(since=period.start, until=period.end)))
     return [meant_entry(register, settings, text, year, session.today) for text in numbers]
+
+
+def _standing(wanted: Sequence[Entry], lost: Mapping[EntryKey, DamageError]) -> list[Entry]:
+    """Those of `wanted` whose file isn't lost; raises DamageError where none could be printed."""
+    from letters_gen.delivery.print_files import printable
+
+    standing = [entry for entry in wanted if entry.key not in lost]
+    if lost and not any(map(printable, standing)):
+        raise together(lost.values())
+    return standing
 
 
 def _printed(session: Session, entries: Sequence[Entry], aside: bool) -> list[str]:

@@ -97,7 +97,8 @@ class Entry:
         shared: what that event says: heading, signatory, executor, basis, week, sheet.
         own: what the document states for itself, frozen: judged rows, figures, deadline.
         by_hand: whether the document is typed by a person, and its number alone taken here.
-        former: the files that corrections and attachments have replaced, as they were recorded.
+        former: the files that corrections and attachments have replaced, as they were recorded;
+            `kept`: the hashes of those that were put aside.
         deliveries: who has got it so far; `answers`: who has answered it.
         replaced_by: the number of the document that says that it stands no more.
         signed_on: the day on which it was signed, None while nobody has told it.
@@ -123,6 +124,7 @@ class Entry:
     by_hand: bool = False
     twin: int = 0
     former: tuple[IssuedFile, ...] = ()
+    kept: tuple[str, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     acquainted: tuple[Acquaintance, ...] = ()
     annulled_because: str = ""

@@ -143,9 +143,9 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
             desk.workspace.known_identity(),
         ):
             raise InputError("entry-elsewhere", number=entry.number, workspace=standing.workspace)
-        files = attached_files(desk.workspace, standing, file, because)
+        attached = attached_files(desk.workspace, standing, file, because)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.attach(entry.key, files, because)
+            return writer.attach(entry.key, attached, because)
 
 
 def annul(desk: Desk, entry: Entry, because: str) -> Entry:

@@ -139,9 +139,9 @@ def enter_incoming(desk: Desk, letter: Received, day: date, file: Path | None) -
             entry = receive(desk.register, writer, reservation, letter)
         if file is None:
             return entry
-        files = attached_files(desk.workspace, entry, file, "")
+        attached = attached_files(desk.workspace, entry, file, "")
         with desk.register.writing(desk.stamp) as writer:
-            return writer.attach(entry.key, files, "")
+            return writer.attach(entry.key, attached, "")
 
 
 def mark_answered(

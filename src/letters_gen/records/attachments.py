@@ -7,9 +7,11 @@ from pathlib import Path
 from letters_gen.documents.filenames import document_stem, tailed_stem
 from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.office.digest import file_digest
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
 from letters_gen.office.workspace import Workspace
+from letters_gen.register.happenings import Attached
 from letters_gen.word.package import open_archive
 
 _ROLES = {
@@ -22,9 +24,7 @@ _MAIN_PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TAILS = {"scan": "скан", "appendix": "приложение"}
 
 
-def attached_files(
-    workspace: Workspace, entry: Entry, file: Path, because: str
-) -> tuple[IssuedFile, ...]:
+def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str) -> Attached:
     """The files of `entry` once `file` is one of them, copied to its place; a document that stood
     there is kept.
 
@@ -39,6 +39,7 @@ def attached_files(
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
     if replaced and not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
+    kept = _kept(workspace.root, replaced, workspace.replaced(entry.year))
     role = replaced.role if replaced else _ROLES[suffix]
     path = workspace.root / _path(workspace, entry, role, replaced, suffix)
     with writing(path):
@@ -47,7 +48,19 @@ def attached_files(
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
     if replaced and replaced.path != taken.path:
         set_aside(workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256)
-    return _with(entry.files, taken, replaced)
+    return Attached(_with(entry.files, taken, replaced), kept)
+
+
+def _kept(root: Path, replaced: IssuedFile | None, aside: Path) -> tuple[str, ...]:
+    """What is put aside of the file that makes way: nothing of one that was changed where it
+    lies.
+    """
+    if replaced is None:
+        return ()
+    # In `aside` already where this was begun before and cut short.
+    lie = [root / replaced.path, *(aside.iterdir() if aside.is_dir() else ())]
+    is_kept = any(file_digest(path) == replaced.sha256 for path in lie)
+    return (replaced.sha256,) if is_kept else ()
 
 
 def refuse_kind(file: Path) -> None:

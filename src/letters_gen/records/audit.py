@@ -28,7 +28,7 @@ def audit(
     files = FileCheck(workspace, register.is_shared)
     found = verified(register, series, head, files.add)
     faults = [*files.faults(), *files.unnamed(register, series)]
-    notes = [*stray_files(workspace)]
+    notes = [*files.notes, *stray_files(workspace)]
     if files.elsewhere:
         notes.append(Oddity("entries-elsewhere", Place(), {"count": files.elsewhere}))
     if found.unfound:

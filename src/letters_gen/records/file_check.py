@@ -4,21 +4,17 @@ those that it doesn't.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from letters_gen.errors import Place
 from letters_gen.making.file_numbers import NumberedFile, numbered_files
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
+from letters_gen.office.digest import file_digest
 from letters_gen.office.files import left_behind
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
-
-_BLOCK = 1 << 16
 
 
 class FileCheck:
@@ -26,6 +22,7 @@ class FileCheck:
 
     Attributes:
         elsewhere: how many entries are other folders' to look after.
+        notes: what the auditor should know of their files, and is no damage.
     """
 
     def __init__(self, workspace: Workspace, is_shared: bool) -> None:
@@ -36,6 +33,7 @@ class FileCheck:
         self._named: dict[str, set[str]] = {}
         self._orphans: dict[str, str] = {}
         self._faults: list[Oddity] = []
+        self.notes: list[Oddity] = []
         self.elsewhere = 0
 
     def add(self, entry: Entry) -> None:
@@ -50,12 +48,21 @@ class FileCheck:
             self._name(file)
             self._look_at(file, entry)
         for file in entry.former:
-            # No longer kept among the replaced ones, or changed there.
-            if file.sha256 not in self._kept(entry.year):
-                self._tell("replaced-lost", entry, file)
+            self._look_for_former(file, entry)
+
+    def _look_for_former(self, file: IssuedFile, entry: Entry) -> None:
+        is_there = file.sha256 in self._kept(entry.year)
+        # Of a correction that has only begun the former file stands in its place yet.
+        if is_there or file_digest(f"{self._root}/{file.path}") == file.sha256:
+            return
+        place = Place(file=file.path)
+        if file.sha256 in entry.kept:
+            self._tell("replaced-lost", entry, file)
+        else:
+            self.notes.append(Oddity("former-unkept", place, {"number": entry.number}))
 
     def _look_at(self, file: IssuedFile, entry: Entry) -> None:
-        digest = _digest(f"{self._root}/{file.path}")
+        digest = file_digest(f"{self._root}/{file.path}")
         if digest == file.sha256:
             return
         if file.sha256 in self._kept(entry.year):
@@ -82,7 +89,7 @@ class FileCheck:
         if year not in self._replaced:
             folder = self._workspace.replaced(year)
             files = folder.iterdir() if folder.is_dir() else ()
-            self._replaced[year] = {_digest(path): path.name for path in files}
+            self._replaced[year] = {file_digest(path): path.name for path in files}
         return self._replaced[year]
 
     def _tell(self, code: str, entry: Entry, file: IssuedFile | None = None) -> None:
@@ -133,20 +140,3 @@ def years(workspace: Workspace) -> list[int]:
         for path in workspace.letters.iterdir()
         if path.is_dir() and path.name.isdecimal()
     )
-
-
-def _digest(path: Path | str) -> str | None:
-    try:
-        # Documents are small: a file object would take longer than reading them.
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except OSError:
-        return None
-    try:
-        found = hashlib.sha256()
-        while block := os.read(file, _BLOCK):
-            found.update(block)
-        return found.hexdigest()
-    except OSError:
-        return None
-    finally:
-        os.close(file)

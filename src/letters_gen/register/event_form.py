@@ -157,8 +157,22 @@ def _revised(_: Event, said: Json) -> Revised:
     return Revised(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
 
 
+def _corrected_json(corrected: Corrected) -> Json:
+    return {**_revised_json(corrected), **_kept_json(corrected)}
+
+
 def _corrected(_: Event, said: Json) -> Corrected:
-    return Corrected(said["batch"], said["addressee"], said["school"], own_of(said["values"]))
+    own, kept = own_of(said["values"]), tuple(said.get("kept", ()))
+    return Corrected(said["batch"], said["addressee"], said["school"], own, kept)
+
+
+def _attached_json(attached: Attached) -> Json:
+    return {"files": files_json(attached.files), **_kept_json(attached)}
+
+
+def _kept_json(one: Corrected | Attached) -> Json:
+    """What was put aside; earlier programs didn't say it."""
+    return {"kept": list(one.kept)} if one.kept else {}
 
 
 _READ: dict[str, Callable[[Event, Json], Happening]] = {
@@ -168,7 +182,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "revised": _revised,
     "corrected": _corrected,
     "issued": lambda _, said: Issued(files_of(said["files"])),
-    "attached": lambda _, said: Attached(files_of(said["files"])),
+    "attached": lambda _, said: Attached(files_of(said["files"]), tuple(said.get("kept", ()))),
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
@@ -191,9 +205,9 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Reserved: ("reserved", _reserved_json),
     Imported: ("imported", imported_json),
     Revised: ("revised", _revised_json),
-    Corrected: ("corrected", _revised_json),
+    Corrected: ("corrected", _corrected_json),
     Issued: ("issued", lambda issued: {"files": files_json(issued.files)}),
-    Attached: ("attached", lambda attached: {"files": files_json(attached.files)}),
+    Attached: ("attached", _attached_json),
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),

@@ -78,7 +78,13 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Corrected(Revised):
-    """An issued document is to be made anew under its own number."""
+    """An issued document is to be made anew under its own number.
+
+    Attributes:
+        kept: the hashes of its files, all of which are put aside.
+    """
+
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,15 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The files that the entry has from now on."""
+    """The files that the entry has from now on.
+
+    Attributes:
+        kept: the hashes of those that made way and were put aside; of one that was changed where it
+            lies nothing is left.
+    """
 
     files: tuple[IssuedFile, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

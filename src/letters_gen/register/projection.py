@@ -102,7 +102,8 @@ def _revised(entry: Entry, happening: Revised, batch: BatchBegun) -> Entry:
 def _corrected(entry: Entry, happening: Corrected, batch: BatchBegun) -> Entry:
     """Back to reserved, under its own number: the files that stood are former from here on."""
     revised = _revised(entry, happening, batch)
-    return _changed(revised, state="reserved", files=(), former=(*entry.former, *entry.files))
+    former, kept = (*entry.former, *entry.files), (*entry.kept, *happening.kept)
+    return _changed(revised, state="reserved", files=(), former=former, kept=kept)
 
 
 def _issued(entry: Entry, happening: Issued, _: BatchBegun) -> Entry:
@@ -111,7 +112,8 @@ def _issued(entry: Entry, happening: Issued, _: BatchBegun) -> Entry:
 
 def _attached(entry: Entry, happening: Attached, _: BatchBegun) -> Entry:
     replaced = (file for file in entry.files if file not in happening.files)
-    return _changed(entry, files=happening.files, former=(*entry.former, *replaced))
+    former, kept = (*entry.former, *replaced), (*entry.kept, *happening.kept)
+    return _changed(entry, files=happening.files, former=former, kept=kept)
 
 
 def _sent(entry: Entry, happening: Sent, _: BatchBegun) -> Entry:

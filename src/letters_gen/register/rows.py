@@ -122,6 +122,8 @@ def content_json(entry: Entry) -> Json:
         content["files"] = files_json(entry.files)
     if entry.former:
         content["former"] = files_json(entry.former)
+    if entry.kept:
+        content["kept"] = list(entry.kept)
     if entry.deliveries:
         content["deliveries"] = deliveries_json(entry.deliveries)
     if entry.acquainted:
@@ -223,6 +225,7 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         signed_on=date.fromisoformat(content["signed"]) if "signed" in content else None,
         files=files_of(content.get("files", ())),
         former=files_of(content.get("former", ())),
+        kept=tuple(content.get("kept", ())),
         deliveries=deliveries_of(content.get("deliveries", ())),
         acquainted=people_of(content.get("acquainted", ())),
         answers=answers_of(content.get("answers", ())),

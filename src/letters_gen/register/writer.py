@@ -155,7 +155,8 @@ class Writer:
             if entry.has_left or entry.is_signed:
                 code = "entry-sent" if entry.has_left else "entry-signed"
                 raise InputError(code, number=entry.number)
-            corrected = Corrected(position, draft.addressee, draft.school, draft.own)
+            kept = tuple(file.sha256 for file in entry.files)
+            corrected = Corrected(position, draft.addressee, draft.school, draft.own, kept)
             self._change(entry, corrected, because, batch)
         self._pending.flush()
 
@@ -173,9 +174,9 @@ class Writer:
             self._pending.add("issues", {**self._whose(key), **changed})
         self._pending.flush()
 
-    def attach(self, key: EntryKey, files: Sequence[IssuedFile], because: str) -> Entry:
+    def attach(self, key: EntryKey, attached: Attached, because: str) -> Entry:
         """Record the files that an entry has from now on."""
-        return self.happen(key, Attached(tuple(files)), because)
+        return self.happen(key, attached, because)
 
     def send(self, key: EntryKey, deliveries: Sequence[Delivery]) -> Entry:
         """Record who has got a document."""

@@ -120,6 +120,9 @@ REGISTER_ODDITIES = {
         _("An act with the file of {number} was begun and not finished."),
         _("Repeat it: letters-gen register attach NUMBER FILE --reason …."),
     ),
+    "former-unkept": Message(
+        _("Of a former file of {number} nothing is kept: it was changed where it lay."),
+    ),
     "replaced-lost": Message(
         _("A former file of {number} is no longer kept in replaced, or was changed there."),
         _("Put it back from a copy of the folder letters."),
