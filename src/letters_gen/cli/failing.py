@@ -63,11 +63,11 @@ def _copy_register(session: Session) -> None:
     """The day's copy of the register; that there is none is told, and changes no exit status: what
     the command was asked for is done.
     """
-    from letters_gen.wording.sentences import told_failure
-
     try:
         session.copy_register()
     except LettersError as error:
+        from letters_gen.wording.sentences import told_failure
+
         say_told(told_failure(error), "!", aside=True)
 
 
