@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from letters_gen.delivery.print_files import cover_template
@@ -20,6 +21,7 @@ from letters_gen.making.filling import prepared_forms
 from letters_gen.model.settings import Settings
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
+from letters_gen.records.backup import newest_copy
 from letters_gen.register.book import Register
 
 _FACE = "Liberation Serif"
@@ -39,7 +41,7 @@ class Check:
     error: LettersError | None = None
 
 
-def examine(workspace: Workspace) -> list[Check]:
+def examine(workspace: Workspace, today: date) -> list[Check]:
     """All checks, in the order of the design; a check that raises is not well and carries its
     error.
     """
@@ -57,6 +59,8 @@ def examine(workspace: Workspace) -> list[Check]:
             _checked("directory", lambda: str(len(read_directory(workspace.directory).schools)))
         )
         own.append(_checked("register", lambda: _register(workspace, settings[0])))
+        if settings[0].backup_folder:
+            own.append(_checked("backup", lambda: _copy(workspace, settings[0], today)))
     return [*machine, *own]
 
 
@@ -103,5 +107,13 @@ def _templates(workspace: Workspace, settings: Settings) -> str:
 
 
 def _register(workspace: Workspace, settings: Settings) -> str:
-    register = Register.at(workspace.register, settings.register_url, settings.office.id)
-    return str(register.count())
+    return str(_register_of(workspace, settings).count())
+
+
+def _copy(workspace: Workspace, settings: Settings, today: date) -> str:
+    folder = workspace.root / settings.backup_folder
+    return newest_copy(_register_of(workspace, settings), folder, today) or str(folder)
+
+
+def _register_of(workspace: Workspace, settings: Settings) -> Register:
+    return Register.at(workspace.register, settings.register_url, settings.office.id)

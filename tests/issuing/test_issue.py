@@ -31,6 +31,16 @@ def test_issued_files_are_read_only(letter: Path) -> None:
         assert not stat.S_IMODE(path.stat().st_mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 
 
+def test_issued_files_are_read_by_whom_the_umask_lets(clerk: Clerk, workspace: Path) -> None:
+    former = os.umask(0o077)
+    try:
+        assert clerk(*PRINTED_WEEK).status == 0
+    finally:
+        os.umask(former)
+    for path in (workspace / "letters/2023").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o400
+
+
 def test_the_report_as_json_has_the_agreed_shape(clerk: Clerk, workspace: Path) -> None:
     report = clerk(*PRINTED_WEEK, "--json").json
     assert {key: report[key] for key in ("type", "period", "date", "issued", "already_issued")} == {

@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from clerk import Clerk
+from clerk import TYPED, Clerk
+from edits import extend_settings
 
 
 def test_a_backup_is_a_whole_register_and_never_overwrites(
@@ -36,3 +37,28 @@ def test_a_copy_that_fails_leaves_nothing_behind(
     (workspace / "letters/backups").write_bytes(b"")
     told = clerk("register", "backup", "--json")
     assert (told.status, told.json["error"]["code"]) == (1, "file-unwritable")
+
+
+def test_the_register_is_copied_once_a_day_by_the_first_command_that_writes(
+    clerk: Clerk, workspace: Path
+) -> None:
+    extend_settings(workspace, '[backup]\nfolder = "флешка"')
+    told = clerk(*TYPED, "--date", "19.04.2023")
+    assert (told.status, "папки из [backup] нет" in told.err) == (0, True)
+    stick = workspace / "флешка"
+    stick.mkdir()
+    for day in range(1, 32):
+        (stick / f"register uompsit 2023-03-{day:02}.sqlite").write_bytes(b"")
+    (stick / "register other 2023-03-01.sqlite").write_bytes(b"")
+    assert clerk("register", "list").status == 0
+    assert len(list(stick.iterdir())) == 32, "reading copies nothing"
+    assert clerk("doctor", "--json").json["checks"][-1]["ok"] is False
+    assert "[backup]" not in clerk(*TYPED, "--date", "19.04.2023").err
+    kept = sorted(path.name for path in stick.glob("register uompsit*"))
+    assert (len(kept), kept[0]) == (30, "register uompsit 2023-03-03.sqlite")
+    newest = stick / kept[-1]
+    before = newest.read_bytes()
+    clerk(*TYPED, "--date", "19.04.2023")
+    assert newest.read_bytes() == before
+    assert (stick / "register other 2023-03-01.sqlite").exists()
+    assert clerk("doctor", "--json").json["checks"][-1]["ok"] is True

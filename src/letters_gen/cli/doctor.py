@@ -31,7 +31,7 @@ def doctor(session: Session, as_json: bool) -> int:
     from letters_gen.cli.json_output import doctor_json, print_json
     from letters_gen.doctor import examine
 
-    checks = examine(session.workspace)
+    checks = examine(session.workspace, session.today)
     for check in checks:
         _show(check, aside=as_json)
     if as_json:

@@ -29,6 +29,7 @@ def run(program: click.Command, arguments: list[str]) -> int:
         status = program.main(
             arguments, prog_name="letters-gen", standalone_mode=False, obj=session
         )
+        _copy_register(session)
         return status if isinstance(status, int) else 0
     except LettersError as error:
         _tell_failure(error, as_json)
@@ -56,6 +57,18 @@ def run(program: click.Command, arguments: list[str]) -> int:
         return _FAULT
     finally:
         session.close()
+
+
+def _copy_register(session: Session) -> None:
+    """The day's copy of the register; that there is none is told, and changes no exit status: what
+    the command was asked for is done.
+    """
+    try:
+        session.copy_register()
+    except LettersError as error:
+        from letters_gen.wording.sentences import told_failure
+
+        say_told(told_failure(error), "!", aside=True)
 
 
 def _tell_failure(error: LettersError, as_json: bool) -> None:

@@ -62,6 +62,17 @@ class Session:
 
         return Office(self.workspace, self.settings, self.register, self.stamp())
 
+    def copy_register(self) -> None:
+        """Copy the register to the folder of [backup], once a day, where this run has written to
+        it; raises as `backup.copy_daily`.
+        """
+        if "register" in self.__dict__ and self.register.has_written:
+            folder = self.settings.backup_folder
+            if folder:
+                from letters_gen.records.backup import copy_daily
+
+                copy_daily(self.register, self.workspace.root / folder, self.today)
+
     def close(self) -> None:
         """Let go of what the run has opened."""
         if "register" in self.__dict__:

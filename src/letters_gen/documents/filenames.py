@@ -11,6 +11,8 @@ from letters_gen.model.settings import ACQUAINTANCE, DISTRIBUTION
 
 LONGEST = 120
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f«»„“”\'’‘]')
+# Marks of the direction of text and other signs without width: two names would look alike.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SLASHES = re.compile(r"[/\\]")
 
 
@@ -49,7 +51,8 @@ def number_mark(number: str) -> str:
 
 
 def _clean(text: str) -> str:
-    plain = _FORBIDDEN.sub("", _SLASHES.sub("_", unicodedata.normalize("NFC", text)))
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    plain = _FORBIDDEN.sub("", _SLASHES.sub("_", seen))
     return " ".join(plain.split()).rstrip(". ")
 
 

@@ -212,7 +212,8 @@ class Settings:
     """All of letters.toml; each mapping is keyed and ordered as the file is.
 
     `words` are names that headings, findings and templates share; `register_url` '' means that the
-    register is a file of the workspace.
+    register is a file of the workspace; `backup_folder` is where it is copied to each day, '' for
+    nowhere.
     """
 
     office: Office
@@ -224,6 +225,7 @@ class Settings:
     figures: Mapping[str, FigureRule]
     types: Mapping[str, DocumentType]
     register_url: str = ""
+    backup_folder: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)

@@ -89,7 +89,8 @@ def _name(one: _Written, replaced: Path) -> None:
         else:
             _set_aside(Path(one.path), replaced)
             give_name(one.partial, one.path)
-    os.chmod(one.path, _READ_ONLY)
+    # Whom the user's umask lets read may read; nobody writes.
+    os.chmod(one.path, os.stat(one.path).st_mode & _READ_ONLY)
 
 
 def _digest(path: str) -> str | None:

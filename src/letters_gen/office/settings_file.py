@@ -214,6 +214,10 @@ class RegisterTable(Table):
         return url
 
 
+class BackupTable(Table):
+    folder: Text
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -226,3 +230,4 @@ class SettingsFile(Table):
     figures: dict[FieldName, FigureTable] = {}
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
+    backup: BackupTable | None = None

@@ -1,14 +1,17 @@
-"""A copy of the register."""
+"""Copies of the register: by hand, and each day to another disk."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, Place
 from letters_gen.office.files import writing
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
+
+_KEPT = 30
+_STALE = 7
 
 
 def back_up(register: Register, file: Path | None, today: date) -> Path:
@@ -26,3 +29,45 @@ def back_up(register: Register, file: Path | None, today: date) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
     database.copy_to(path)
     return path
+
+
+def copy_daily(register: Register, folder: Path, today: date) -> Path | None:
+    """Copy the register to `folder` under the day's name, where it has none yet; the newest thirty
+    of the office are kept. The copy's path, None where there is one already.
+
+    Raises:
+        InputError: `backup-folder-missing`, or what `files.unwritable` tells.
+    """
+    if not folder.is_dir():
+        raise InputError("backup-folder-missing", Place(file=str(folder)))
+    path = folder / f"register {register.named} {today.isoformat()}.sqlite"
+    if path.exists():
+        return None
+    register.database.copy_to(path)
+    with writing(folder):
+        for old in _copies(register, folder)[:-_KEPT]:
+            old.unlink()
+    return path
+
+
+def newest_copy(register: Register, folder: Path, today: date) -> str:
+    """The day of the newest copy in `folder`, '' while there is nothing to copy.
+
+    Raises:
+        InputError: `backup-folder-missing`; `backup-stale`: none of the last seven days.
+    """
+    if not register.database.exists:
+        return ""
+    if not folder.is_dir():
+        raise InputError("backup-folder-missing", Place(file=str(folder)))
+    copies = _copies(register, folder)
+    newest = date.fromisoformat(copies[-1].stem[-10:]) if copies else None
+    if newest is None or (today - newest).days > _STALE:
+        raise InputError("backup-stale", Place(file=str(folder)), newest=newest)
+    return newest.isoformat()
+
+
+def _copies(register: Register, folder: Path) -> list[Path]:
+    """The daily copies of the office's register, the oldest first."""
+    day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+    return sorted(folder.glob(f"register {register.named} {day}.sqlite"))

@@ -47,6 +47,7 @@ class Register:
     def __init__(self, database: Database, office: str) -> None:
         self.database = database
         self.named = office
+        self.has_written = False
 
     @classmethod
     def at(cls, path: Path, url: str, office: str) -> Register:
@@ -231,6 +232,7 @@ class Register:
         """
         with self.database.writing(self.office) as connection:
             yield Writer(connection, self.office, stamp)
+        self.has_written = True
 
     def leased(self, holder: str, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
         """Keep runs of the office's other workspaces waiting for the time of the block."""

@@ -15,6 +15,7 @@ _NAMES = {
     "templates": marked("Templates"),
     "directory": marked("Directory of schools, schools"),
     "register": marked("Register, entries"),
+    "backup": marked("Daily copy of the register"),
 }
 
 _MENDS = {

@@ -81,6 +81,14 @@ REGISTER_FAILURES = {
     "nothing-to-copy": Message(
         _("There is no register yet."), _("It is made when the first number is taken.")
     ),
+    "backup-folder-missing": Message(
+        _("The register wasn't copied: the folder of [backup] isn't there."),
+        _("Put the stick in, or correct folder under [backup] in letters.toml."),
+    ),
+    "backup-stale": Message(
+        _("The register hasn't been copied there for more than a week; the last copy: {newest}."),
+        _("Put the stick in: the next command that writes to the register makes a copy."),
+    ),
     "copy-damaged": Message(
         _("The file is no copy of a register, or it is damaged."),
         _("Choose another copy in letters/backups; nothing was restored."),
