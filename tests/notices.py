@@ -20,6 +20,7 @@ from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.letter import Letter, letter_to_school
 from letters_gen.documents.letter_fields import NumberedLetter
+from letters_gen.documents.past import told_by
 from letters_gen.documents.print_cover import COVER, Cover, Listed
 from letters_gen.documents.standings import district_standings
 from letters_gen.documents.vocabulary import vocabulary
@@ -29,6 +30,7 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.judgement import Finding, Indicator, Relation, Requirement, Source
 from letters_gen.model.matter import JudgedWeek, Matter
 from letters_gen.model.monitoring import Row
+from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.office.settings import load_settings
@@ -79,13 +81,15 @@ def batch() -> Batch:
         HEADING,
         deadline=5,
     )
+    found = tuple(findings(week, SETTINGS.indicators.values()))
     judged = JudgedWeek(
         monitoring=week,
-        findings=tuple(findings(week, SETTINGS.indicators.values())),
+        findings=found,
         figures=figures(week, SETTINGS.figures.values()),
         averages={**district_averages(week, SETTINGS), LONG.key: "23,1%"},
         standings=district_standings(week, SETTINGS),
         totals=totals(week, SETTINGS.columns.values()),
+        past=told_by((), week, found, SETTINGS),
     )
     basis = Basis("Министерство образования и науки РД", "06-5649/06-18/23", date(2023, 4, 17))
     return Batch(
@@ -127,15 +131,20 @@ def findings_of(row: Row, number: int) -> tuple[Finding, ...]:
     return tuple(Finding(row, rule, shown.get(rule.key, Fraction(453, 1000))) for rule in rules)
 
 
-def notice(number: int, count: int, **school: str) -> bytes:
-    """A finished notice with that many findings, to a school of the printed week changed as
-    said.
+def notice(number: int, count: int, weeks: int = 1, **school: str) -> bytes:
+    """A finished notice with that many findings, not mended for so many weeks, to a school of the
+    printed week changed as said.
     """
     row = judged_week().monitoring.rows[3]
     row = replace(row, school=replace(row.school, **school))
-    named = letter_to_school(batch(), row, findings_of(row, count), "schools.csv")
-    addressee = f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А."
-    return TEMPLATE.render(fields_for(replace(named, addressee=addressee), f"01-16/{number}"))
+    found = findings_of(row, count)
+    running = {finding.indicator.key: weeks for finding in found}
+    named = replace(
+        letter_to_school(batch(), row, found, "schools.csv"),
+        addressee=f"Директору {row.school.short_name} Рамазанову\N{NO-BREAK SPACE}Р.А.",
+        pasts={row.school.key: SchoolPast(weeks, 0, running, None, weeks > 1, None)},
+    )
+    return TEMPLATE.render(fields_for(named, f"01-16/{number}"))
 
 
 def notices(counts: Iterable[int]) -> list[bytes]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, Clerk, entries
+from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries
 from edits import change_settings
 from notices import TEMPLATE, batch, fields_for, judged_week, notice, values_for
 from read_back import all_described, lines, opened, pages_of, text_of
@@ -65,6 +65,26 @@ def test_several_findings_stand_in_a_table_a_single_one_in_the_sentence() -> Non
     assert told.endswith("«Статус профиля»: не активен, требование – активен.")
 
 
+def test_a_notice_says_for_how_many_weeks_running_it_is_so() -> None:
+    texts = lines(notice(220, 2, weeks=3))
+    at = texts.index("Показатели не достигаются 3-ю неделю подряд.")
+    assert texts[at + 1].startswith("В связи с изложенным")
+    [told] = [text for text in lines(notice(220, 1, weeks=2)) if "не достигнут показатель" in text]
+    assert told.endswith("требование – активен. Показатель не достигается 2-ю неделю подряд.")
+    assert not any("подряд" in text for count in (1, 2) for text in lines(notice(220, count)))
+
+
+def test_the_weeks_running_are_those_of_the_letters_to_all(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    later = ("notices", "data/monitoring/2023-04-21.xlsx", "--date", "25.04.2023", *BASIS, "--yes")
+    written = {
+        document["school"]: text_of(workspace / document["path"])
+        for document in clerk(*later, "--json").json["documents"]
+    }
+    assert "Показатели не достигаются 2-ю неделю подряд." in written["МКОУ «Хибиятлинская ООШ»"]
+    assert "подряд" not in written["МКОУ «Сагадинская СОШ»"]
+
+
 def test_the_number_of_the_covering_letter_does_not_part() -> None:
     paragraphs = opened(notice(220, 2)).paragraphs
     [leading] = [one for one in paragraphs if one.text.startswith("По результатам")]
@@ -113,7 +133,7 @@ def test_up_to_four_findings_keep_to_one_page(
     count: int, name: str, tmp_path: Path, to_pdf: Callable[[Path], Path]
 ) -> None:
     path = tmp_path / f"{count}.docx"
-    path.write_bytes(notice(220, count, short_name=name))
+    path.write_bytes(notice(220, count, weeks=12, short_name=name))
     [page] = pages_of(to_pdf(path))
     printed = [line.split() for line in page.splitlines() if line.strip()]
     assert printed[-1] == ["Исп.", "Магомедова", "П.П."]

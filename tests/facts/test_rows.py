@@ -121,3 +121,18 @@ def test_a_hidden_row_that_counts_is_told(clerk: Clerk, workspace: Path) -> None
         sheet.row_dimensions[106].hidden = True
     answer = clerk("check", SHEET, "--json")
     assert (answer.status, codes_of(answer.json)) == (0, ["rows-hidden"])
+
+
+def test_a_school_above_the_header_is_never_left_out_in_silence(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        moved = [cell.value for cell in sheet[106]]
+        sheet.delete_rows(106)
+        for merged in list(sheet.merged_cells.ranges):
+            if merged.min_row <= 3:
+                sheet.unmerge_cells(str(merged))
+        for column, value in enumerate(moved, 1):
+            sheet.cell(3, column).value = value
+    answer = clerk("check", SHEET)
+    assert (answer.status, "стоит над шапкой" in answer.err) == (1, True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from clerk import IMPORT, Clerk, entries, entry, reserve
+from clerk import IMPORT, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry, reserve
 from edits import write_typed
 from paper_journals import notes, paper, row
 
@@ -37,6 +37,7 @@ OUTGOING = [
     "Школа",
     "ИНН школы",
     "Редакция",
+    "Ждём ответа",
     "SHA-256 файлов",
 ]
 
@@ -73,7 +74,7 @@ def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
     assert sheet[5][13].value == "аннулирован: ошибка"
     sha256 = entry(clerk, "219")["sha256"]
     restoring = [cell.value or "" for cell in sheet[4]][14:]
-    assert restoring[:-1] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1"]
+    assert restoring[:-1] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1", ""]
     assert restoring[-1].startswith(f"document:{sha256} appendix:")
     assert sheet.print_area == "'Исходящие 2023'!$A$1:$N$9", "what restores isn't printed"
     closing_lines = [sheet.cell(line, 1).value for line in range(7, 10)]
@@ -264,18 +265,19 @@ def test_an_older_register_gets_its_lost_numbers_back_from_the_journal_last_expo
     assert entries(clerk)[-1]["number"] == "01-16/222"
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_what_was_exported_can_be_imported_into_a_new_register(
-    clerk: Clerk, letter: Path, workspace: Path
+    clerk: Clerk, letter: Path, workspace: Path, kind: str
 ) -> None:
     reserve(clerk, "=1+1", "@Глава")
     clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023")
     reserve(clerk)
-    clerk("register", "export", "out.xlsx")
+    clerk("register", "export", f"out.{kind}")
     before = [
         (one["number"], one["date"], one["heading"], one["addressee"]) for one in entries(clerk)
     ]
     (workspace / "letters/register.sqlite").unlink()
-    assert clerk(*IMPORT, "out.xlsx", "--json").json["imported"] == 3
+    assert clerk(*IMPORT, f"out.{kind}", "--json").json["imported"] == 3
     assert [
         (one["number"], one["date"], one["heading"], one["addressee"]) for one in entries(clerk)
     ] == before
@@ -294,3 +296,24 @@ def test_the_register_is_copied_before_a_journal_is_taken_over(
     with closing(sqlite3.connect(copy)) as before:
         assert before.execute("SELECT seq FROM entries").fetchall() == [(219,)]
     assert len(entries(clerk)) == 2
+
+
+def test_what_was_brought_back_from_a_journal_still_awaits_its_answers(
+    clerk: Clerk, workspace: Path
+) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    sent = ("--year", "2023", "--on", "18.04.2023")
+    assert clerk("register", "sent", "219-223", *sent).status == 0
+    assert clerk("register", "answered", "220", "--year", "2023", "--on", "20.04.2023").status == 0
+    awaited = ("register", "answers", "--on", "26.04.2023", "--json")
+    before = clerk(*awaited).json
+    clerk("register", "export", "out.csv")
+    (workspace / "letters/register.sqlite").unlink()
+    assert clerk(*IMPORT, "out.csv", "--json").json["imported"] == 6
+    after = clerk(*awaited).json
+    owed = [(one["number"], one["late"]) for one in before["entries"]]
+    assert owed and [(one["number"], one["late"]) for one in after["entries"]] == owed
+    assert clerk("register", "sent", "224", *sent).status == 0
+    assert [one["deadline"] for one in entries(clerk)] == [None, None, *["2023-04-25"] * 4]
+    assert clerk("register", "verify").status == 0

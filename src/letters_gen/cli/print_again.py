@@ -14,9 +14,9 @@ from letters_gen.errors import DamageError, together
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from letters_gen.model.entry import Entry, EntryKey
+    from letters_gen.model.entry import Entry
     from letters_gen.model.period import Period
 
 
@@ -39,28 +39,34 @@ def print_(
     as_json: bool,
 ) -> int:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.delivery.print_files import lost_files, printable
-    from letters_gen.wording.sentences import told_failure
+    from letters_gen.delivery.print_files import (
+        changed_files,
+        lost_files,
+        printable,
+        printed_again,
+    )
 
-    wanted = _wanted(session, numbers, period, year)
-    lost = lost_files(session.workspace, wanted)
-    entries = _standing(wanted, lost)
-    files = _printed(session, entries, as_json)
+    entries = _wanted(session, numbers, period, year)
+    lost = lost_files(session.workspace, entries)
+    entries = [entry for entry in entries if entry.key not in lost]
+    if lost and not any(map(printable, entries)):
+        raise together(lost.values())
+    files = []
+    for path in printed_again(session.workspace, session.settings, entries):
+        say(_("To print: {path}").format(path=path), aside=as_json)
+        files.append(path)
+    _tell_changed(changed_files(session.workspace, entries))
     left_out = [entry.number for entry in entries if not printable(entry)]
-    if left_out:
-        told = _("Left out, for they have no Word file that stands: {numbers}")
-        say(told.format(numbers=", ".join(left_out)), aside=as_json)
+    _tell_left_out(left_out, as_json)
     if as_json:
         print_json({"print_files": files, "left_out": left_out, **_lost_json(lost.values())})
-    for error in lost.values():
-        say_told(told_failure(error), "✗", aside=True)
-    return DamageError.exit_status if lost else 0
+    return _told_lost(lost.values())
 
 
 def _wanted(
-    session: Session, numbers: Sequence[str], period: Period | None, year: int | None
+    session: Session, numbers: tuple[str, ...], period: Period | None, year: int | None
 ) -> list[Entry]:
-    """The entries of those numbers, or of the days of `period`."""
+    """The documents that are named, by their numbers or by the days of their signing."""
     from letters_gen.records.lookup import meant_entry
     from letters_gen.register.wanted import Wanted
 
@@ -72,28 +78,27 @@ def _wanted(
     return [meant_entry(register, settings, text, year, session.today) for text in numbers]
 
 
-def _standing(wanted: Sequence[Entry], lost: Mapping[EntryKey, DamageError]) -> list[Entry]:
-    """Those of `wanted` whose file isn't lost; raises DamageError where none could be printed."""
-    from letters_gen.delivery.print_files import printable
+def _told_lost(lost: Iterable[DamageError]) -> int:
+    """Name the documents whose file is missing; the exit status that this makes."""
+    from letters_gen.wording.sentences import told_failure
 
-    standing = [entry for entry in wanted if entry.key not in lost]
-    if lost and not any(map(printable, standing)):
-        raise together(lost.values())
-    return standing
+    status = 0
+    for error in lost:
+        say_told(told_failure(error), "✗", aside=True)
+        status = error.exit_status
+    return status
 
 
-def _printed(session: Session, entries: Sequence[Entry], aside: bool) -> list[str]:
-    """Write the files to print; their paths, each told as it is written, and what was changed."""
-    from letters_gen.delivery.print_files import changed_files, printed_again
+def _tell_left_out(numbers: list[str], aside: bool) -> None:
+    if numbers:
+        told = _("Left out, for they have no Word file that stands: {numbers}")
+        say(told.format(numbers=", ".join(numbers)), aside=aside)
 
-    files = []
-    for path in printed_again(session.workspace, session.settings, entries):
-        say(_("To print: {path}").format(path=path), aside=aside)
-        files.append(path)
-    for number in changed_files(session.workspace, entries):
+
+def _tell_changed(numbers: Iterable[str]) -> None:
+    for number in numbers:
         told = _("№ {number}: the file was changed after issue; it is printed as it is now.")
         say(told.format(number=number), aside=True)
-    return files
 
 
 def _lost_json(lost: Iterable[DamageError]) -> dict[str, list[object]]:

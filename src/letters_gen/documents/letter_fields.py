@@ -26,8 +26,9 @@ from letters_gen.model.past import SchoolPast
 from letters_gen.model.settings import Settings
 from letters_gen.russian.dates import numeric
 
-# A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long).
-_SHORT_NAME = re.compile(r"«[^»]{1,26}»")
+# A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long). What doesn't
+# break: a short name in «ёлочки», the last word before an abbreviation that ends it («науки РД»).
+_UNBROKEN = re.compile(r"«[^»]{1,26}»|\w+ [А-ЯЁ]{2,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class NumberedLetter:
 
 
 def _addressee(one: NumberedLetter) -> str:
-    """Short names in «ёлочки» don't break: «Генухская СОШ» stays in one line."""
-    return _SHORT_NAME.sub(
+    """Short names stay in one line, and so does an abbreviation with the word before it."""
+    return _UNBROKEN.sub(
         lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), one.letter.addressee
     )
 

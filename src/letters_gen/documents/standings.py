@@ -11,7 +11,7 @@ from letters_gen.model.judgement import Finding, Indicator, Relation
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.agreement import form_for
-from letters_gen.russian.numbers import value_text
+from letters_gen.russian.numbers import out_of, value_text
 
 _NBSP = "\N{NO-BREAK SPACE}"
 
@@ -32,14 +32,14 @@ def _standing(rows: Sequence[Row], rule: Indicator) -> str:
     if rule.source.is_share:
         sums = share_of_sums(rows, rule.source)
         share = value_text(sums.value, rule.requirement)
-        return f"{share} ({_of(sums.part, sums.whole)})" if sums.whole else ""
+        return f"{share} ({out_of(sums.part, sums.whole)})" if sums.whole else ""
     values = [judged_value(row, rule.source) for row in rows]
     judged = [value for value in values if value is not None]
     if not judged:
         return ""
     met = sum(meets(value, rule.requirement) for value in judged)
     noun = form_for(len(judged), "организации", "организаций", "организаций")
-    return f"{_what_is_met(rule)} в{_NBSP}{_of(met, len(judged))}{_NBSP}{noun}"
+    return f"{_what_is_met(rule)} в{_NBSP}{out_of(met, len(judged))} {noun}"
 
 
 def _what_is_met(rule: Indicator) -> str:
@@ -61,13 +61,9 @@ def own_standing(finding: Finding) -> str:
     if part is None or whole is None:
         return text
     counted = f"{_NBSP}{rule.of}" if rule.of else ""
-    return f"{text} ({_of(part, whole)}{counted})"
+    return f"{text} ({out_of(part, whole)}{counted})"
 
 
 def _counts(row: Row, columns: Iterable[str]) -> tuple[int | None, int | None]:
     part, whole = map(row.count, columns)
     return part, whole
-
-
-def _of(part: int, whole: int) -> str:
-    return f"{part} из{_NBSP}{whole}"

@@ -8,7 +8,7 @@ from letters_gen.documents.comparison import Compared, Level
 from letters_gen.documents.past import change
 from letters_gen.model.field import Field
 from letters_gen.model.judgement import Requirement
-from letters_gen.russian.numbers import change_text, requirement_text, value_text
+from letters_gen.russian.numbers import change_text, out_of, requirement_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ def _value(level: Level | None, requirement: Requirement) -> str:
 def _detail(level: Level | None) -> str:
     if level is None or level.share is None:
         return ""
-    return f"{level.part} из\N{NO-BREAK SPACE}{level.whole}"
+    return out_of(level.part, level.whole)
 
 
 def _met(level: Level | None) -> str:
-    return "" if level is None else f"{level.met} из\N{NO-BREAK SPACE}{level.judged}"
+    return "" if level is None else out_of(level.met, level.judged)
 
 
 def _change(one: SummaryLine) -> str:

@@ -15,7 +15,7 @@ from letters_gen.model.monitoring import Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.agreement import agreed
 from letters_gen.russian.dates import numeric
-from letters_gen.russian.numbers import requirement_text, value_text
+from letters_gen.russian.numbers import out_of, requirement_text, value_text
 
 
 def _start(batch: Batch) -> str:
@@ -58,7 +58,7 @@ def _detail(one: _Reached) -> str:
     if not one.rule.source.is_share:
         return ""
     part, whole = (one.row.count(column) for column in one.rule.source.columns)
-    return "" if part is None or whole is None else f"{part} из\N{NO-BREAK SPACE}{whole}"
+    return "" if part is None or whole is None else out_of(part, whole)
 
 
 REACHED: tuple[Field[_Reached], ...] = (

@@ -12,7 +12,7 @@ from letters_gen.facts.paper_journal import Line
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.entry import Delivery, Entry, IssuedFile
 from letters_gen.model.journal import ISSUED_HERE, NOT_ISSUED, NUMBER_ALONE
-from letters_gen.model.statement import OwnStatement, PaperStatement
+from letters_gen.model.statement import OwnStatement, PaperStatement, SharedStatement
 
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
@@ -31,15 +31,17 @@ def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) 
     entry = entry_of_line(line)
     if not line.is_restoring:
         return entry
-    own = [_in_role(named, files) for named in line.said.get("hashes", "").split()]
-    found = tuple(file for file in own if file)
+    named = [_in_role(one, files) for one in line.said.get("hashes", "").split()]
+    found = tuple(file for file in named if file)
     entry = replace(entry, workspace=workspace, files=found)
     if line.said["kept"] != ISSUED_HERE:
         return entry
     begun = line.said.get("remark", "") == NOT_ISSUED
     state = "reserved" if begun else entry.state
-    school = line.said.get("school", "")
-    return replace(entry, by_hand=False, school=school, state=state)
+    school, awaited = line.said.get("school", ""), line.said.get("awaited", "")
+    own = replace(entry.own, deadline=typed_date(awaited) if awaited else None)
+    shared = SharedStatement(answer=bool(awaited))
+    return replace(entry, by_hand=False, school=school, state=state, own=own, shared=shared)
 
 
 def _in_role(named: str, files: Mapping[str, IssuedFile]) -> IssuedFile | None:

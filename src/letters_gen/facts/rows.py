@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from letters_gen.errors import InputError, Place
+from letters_gen.facts.cells import inn_of, restored_inn, text_of
 from letters_gen.facts.counts import CountColumn
 from letters_gen.facts.districts import OwnLines, may_be_ours
 from letters_gen.facts.doubtful import (
@@ -45,6 +46,21 @@ def district_fault(tables: Sequence[Lines], settings: Settings, file: str) -> In
     return InputError("district-not-found", place, district=district, found=written, nearest=[])
 
 
+def fault_above(header: Header, directory: Directory, file: str) -> InputError | None:
+    """The failure that a school of the directory stands above the header, where no row is read:
+    `school-above-header`.
+    """
+    for number in range(header.first):
+        line = Line(header, number, "", "")
+        inn = restored_inn(inn_of(line.cell("inn")))
+        school = directory.by_inn(inn) or directory.by_name(text_of(line.cell("school")))
+        if school is not None:
+            place = Place(file=file, sheet=header.grid.sheet, line=number + 1)
+            found = header.first + 1
+            return InputError("school-above-header", place, school=school.short_name, header=found)
+    return None
+
+
 @dataclass
 class RowReader:
     """Reads the rows of a sheet's tables; `oddities` grows as it does, and what it asks of
@@ -63,8 +79,11 @@ class RowReader:
         """The office's rows, one a school.
 
         Raises:
-            InputError: `no-schools`; `formulas-uncounted`.
+            InputError: `no-schools`; `school-above-header`; `formulas-uncounted`.
         """
+        above = fault_above(self.tables[0].header, self.directory, self.file)
+        if above is not None:
+            raise above
         self._note_absent_columns()
         own = list(self._own())
         matcher = Matcher(self.directory, self.file, self.inquiry)

@@ -26,10 +26,13 @@ RESTORING = (
     JournalColumn("school", "Школа", 24, printed=False),
     JournalColumn("school_key", "ИНН школы", 12, printed=False),
     JournalColumn("edition", "Редакция", 8, printed=False),
+    JournalColumn("awaited", "Ждём ответа", 14, printed=False),
     JournalColumn("hashes", "SHA-256 файлов", 30, printed=False),
 )
 # What the journal remarks of a number whose document isn't issued, or that nobody has taken in yet.
 NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", "номер взят"
+# A document that awaits an answer names the day until which it does, or says no more than this.
+AWAITED_ANY_DAY = "без срока"
 # How an entry came into the register: issued, its number taken for a typed document, or out of a
 # paper journal.
 ISSUED_HERE, TYPED_HERE, FROM_PAPER = "выпущен", "набран вручную", "бумажный журнал"

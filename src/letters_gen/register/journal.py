@@ -11,8 +11,10 @@ from itertools import chain
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.answer import IncomingStatement
+from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Acquaintance, Entry
 from letters_gen.model.journal import (
+    AWAITED_ANY_DAY,
     FROM_PAPER,
     ISSUED_HERE,
     NOT_ISSUED,
@@ -128,8 +130,16 @@ def _restoring(entry: Entry) -> dict[str, str]:
         "school": entry.school,
         "school_key": entry.known_inn or entry.key.school,
         "edition": str(entry.key.edition),
+        "awaited": _awaited(entry),
         "hashes": files,
     }
+
+
+def _awaited(entry: Entry) -> str:
+    """Until when an answer is awaited, once the document is sent; '' where none is, or it came."""
+    if not entry.shared.answer or (entry.answers and not unanswered(entry)):
+        return ""
+    return numeric(entry.own.deadline) if entry.own.deadline else AWAITED_ANY_DAY
 
 
 def _incoming_line(position: int, entry: Entry, said: IncomingStatement) -> dict[str, str]:

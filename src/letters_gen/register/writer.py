@@ -125,11 +125,19 @@ class Writer:
         return entry
 
     def take_over(self, journal: SourceJournal, lines: Iterable[Entry]) -> list[Entry]:
-        """Enter the lines of a paper journal, each as the entry that it is but for its batch."""
-        batch = BatchBegun(SharedStatement(journal=journal))
-        position = self._append(None, batch)
-        taken = [Imported(replace(line, batch=position)) for line in lines]
-        return self._done([self._begin(one.entry.key, one, batch) for one in taken])
+        """Enter the lines of a journal, each as the entry that it is but for its batch: those that
+        await an answer have one of their own.
+        """
+        batches: dict[bool, tuple[int, BatchBegun]] = {}
+        begun = []
+        for line in lines:
+            answer = line.shared.answer
+            if answer not in batches:
+                batch = BatchBegun(SharedStatement(journal=journal, answer=answer))
+                batches[answer] = self._append(None, batch), batch
+            position, batch = batches[answer]
+            begun.append(self._begin(line.key, Imported(replace(line, batch=position)), batch))
+        return self._done(begun)
 
     def revise(self, shared: SharedStatement, drafts: Sequence[Draft]) -> None:
         """Give documents reserved but never issued their new values; number and date stay (design

@@ -34,6 +34,11 @@ def _percent(part: int, whole: int, bound: int, bound_whole: int) -> str:
     return f"{_shown(Fraction(100 * part, whole), required)}%"
 
 
+def out_of(part: int, whole: int) -> str:
+    """`17 из 22`, which no line parts."""
+    return f"{part}\N{NO-BREAK SPACE}из\N{NO-BREAK SPACE}{whole}"
+
+
 def mean(value: Fraction, bound: Fraction | None = None) -> str:
     """A mean of counts: 7/3 -> `2,3`, 2 -> `2`; rounded as `percent` rounds."""
     return _shown(value, bound)

@@ -199,6 +199,10 @@ FAILURES = {
         _("No row is of {district}. The sheet has: {found}.{nearest}"),
         _("Check the file, or district in [office] of letters.toml."),
     ),
+    "school-above-header": Message(
+        _("{school} stands above the header (row {header}), where no row is read."),
+        _("Move the header above all schools."),
+    ),
     "no-schools": Message(
         _("There are no schools under the header."), _("Check that the file is complete.")
     ),
