@@ -1,0 +1,44 @@
+"""register sent, signed, redate: what becomes of finished documents, and the days that can't be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from clerk import PRINTED_NOTICES, Clerk, entry
+
+YEAR = ("--year", "2023")
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("17.04.2023", "sent-before-its-date"), ("01.01.2999", "sent-in-future")]
+)
+def test_a_document_isnt_sent_before_its_date_nor_on_a_day_ahead(
+    clerk: Clerk, letter: Path, day: str, code: str
+) -> None:
+    answer = clerk("register", "sent", "219", *YEAR, "--on", day, "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, code)
+    assert entry(clerk, "219")["state"] == "issued"
+
+
+def test_the_date_of_unsigned_documents_is_moved_within_the_order_of_the_numbers(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    early = clerk("register", "redate", "220", *YEAR, "--to", "20.04.2023", "--json")
+    assert (early.status, early.json["error"]["code"]) == (1, "redate-out-of-order")
+    moved = clerk("register", "redate", "220-224", *YEAR, "--to", "20.04.2023")
+    assert moved.status == 0, moved.err
+    assert entry(clerk, "220")["date"] == "2023-04-20"
+    assert entry(clerk, "219")["date"] == "2023-04-18"
+
+
+@pytest.mark.parametrize(("done", "code"), [("signed", "entry-signed"), ("sent", "entry-sent")])
+def test_the_date_of_what_is_signed_or_sent_stays(
+    clerk: Clerk, letter: Path, done: str, code: str
+) -> None:
+    assert clerk("register", done, "219", *YEAR, "--on", "18.04.2023").status == 0
+    answer = clerk("register", "redate", "219", *YEAR, "--to", "20.04.2023", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, code)
+    other = clerk("register", "redate", "219", *YEAR, "--to", "20.04.2024", "--json")
+    assert other.status == 1
