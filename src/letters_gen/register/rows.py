@@ -73,8 +73,9 @@ def event_of(row: Row[Any]) -> Event:
     office, position, at, what, entry, by, because, values, previous, digest = list(row)
     try:
         key = key_of(entry) if entry else None
-        if not values.startswith("{"):
-            raise ValueError(f"found {values[:30]}")
+        # SQLite takes any text for a whole number.
+        if type(position) is not int or not values.startswith("{"):
+            raise ValueError(f"found {position}, {values[:30]}")
         return Event(office, position, at, what, key, by, because, values, previous, digest)
     except MISSHAPEN as error:
         raise _unreadable("events", str(row.position), error) from error
@@ -208,6 +209,10 @@ def _unreadable(table: str, row: str, error: Exception) -> DamageError:
 
 
 def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
+    # A column of whole numbers takes any text in SQLite.
+    numbers = (row.year, row.seq, row.twin, row.batch, row.edition)
+    if not all(type(number) is int for number in numbers):
+        raise ValueError(f"found {numbers}")
     return Entry(
         key=key_of_row(row),
         **{name: getattr(row, name) for name in _COLUMNS},
