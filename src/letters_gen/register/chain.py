@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from fractions import Fraction
 from typing import Any
 
 import orjson
@@ -18,9 +19,15 @@ Json = dict[str, Any]
 
 def canonical(value: object) -> str:
     """JSON with sorted keys, no spaces, no escapes beyond JSON's own: equal values give equal
-    text.
+    text. A share is written as its quotient: 45% is [9,20].
     """
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    return orjson.dumps(value, default=_quotient, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _quotient(value: object) -> list[int]:
+    if isinstance(value, Fraction):
+        return [value.numerator, value.denominator]
+    raise TypeError(f"no JSON: {value!r}")
 
 
 def says(text: str, value: Json) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from letters_gen.model.basis import Basis
 from letters_gen.model.monitoring import CellValue
@@ -169,7 +169,7 @@ def _row_json(row: JudgedRow) -> Json:
     said: Json = {
         "school": row.school,
         "inn": row.inn,
-        "values": {key: _value_json(value) for key, value in row.values.items()},
+        "values": row.values,
         "findings": row.findings,
     }
     if row.line is not None:
@@ -177,18 +177,17 @@ def _row_json(row: JudgedRow) -> Json:
     return said
 
 
-def _value_json(value: CellValue) -> object:
-    """A ready percentage as its quotient: 45% is [9, 20]."""
-    return [value.numerator, value.denominator] if isinstance(value, Fraction) else value
-
-
-def _value(said: object) -> CellValue:
-    return Fraction(*said) if isinstance(said, list) else cast(CellValue, said)
-
-
 def _row(said: Json) -> JudgedRow:
-    values = {key: _value(value) for key, value in said["values"].items()}
+    values = _values(said["values"])
     return JudgedRow(said["school"], said["inn"], values, tuple(said["findings"]), said.get("at"))
+
+
+def _values(said: Json) -> Mapping[str, CellValue]:
+    """The values of a row; of ready percentages, which few rows have, `chain.canonical` has written
+    the quotient.
+    """
+    quotients = [key for key, value in said.items() if type(value) is list]
+    return {**said, **{key: Fraction(*said[key]) for key in quotients}} if quotients else said
 
 
 def _figures_json(figures: Figures) -> Json:
