@@ -78,7 +78,8 @@ def _before_restore(workspace: Path) -> None:
 def _before_attach(workspace: Path) -> None:
     _issued(workspace)
     [document] = (workspace / "letters/2023").glob("01-16_220*.docx")
-    shutil.copy(document, workspace / "правленое.docx")
+    # Its content alone: what is issued may only be read.
+    shutil.copyfile(document, workspace / "правленое.docx")
     with (workspace / "правленое.docx").open("ab") as file:
         file.write(b"\0")
 

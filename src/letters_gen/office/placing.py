@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import DamageError, Place
-from letters_gen.office.digest import file_digest
 from letters_gen.office.files import give_name, partial_of, unwritable, write_new, writing
 from letters_gen.office.flushing import flush_files, flush_folder
 
@@ -93,9 +92,13 @@ def _name(one: _Written, replaced: Path) -> None:
     os.chmod(one.path, os.stat(one.path).st_mode & _READ_ONLY)
 
 
-def _digest(path: str) -> str | None:
-    """The SHA-256 of a document; None of a symbolic link, which is none."""
-    return None if os.path.islink(path) else file_digest(path)
+def _digest(path: str) -> str:
+    """The SHA-256 of a document; '' of a symbolic link, which is none; raises OSError for what
+    can't be read, which is never put aside.
+    """
+    if os.path.islink(path):
+        return ""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def set_aside(path: Path, replaced: Path, digest: str) -> None:
