@@ -133,6 +133,8 @@ def weekly(_: Path) -> tuple[Path, dict[str, Any]]:
         group: {name: f"{group} {name}" for name in names} for group, names in groups.items()
     }
     values["учреждение"]["эмблема"] = None
+    # It stands in no other's place.
+    values["письмо"]["взамен"] = ""
     return ROOT / "templates" / "weekly.docx", values
 
 
