@@ -15,7 +15,6 @@ from clerk import Answer, Clerk
 FOLDER = Path(__file__).parent / "cases"
 EXPECTED: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
 TRUTH: dict[str, Any] = EXPECTED["truth"]
-UNREAD: set[str] = set()
 
 
 def told_findings(report: dict[str, Any]) -> dict[str, list[str]]:
@@ -48,7 +47,4 @@ def is_right(answer: Answer, case: dict[str, Any]) -> bool:
 def test_a_sheet_is_read_rightly_or_asked_about(clerk: Clerk, name: str) -> None:
     answer = clerk("check", str(FOLDER / name), "--json")
     assert "Traceback" not in answer.err
-    right = is_right(answer, EXPECTED["cases"][name])
-    if name in UNREAD and not right:
-        pytest.xfail("not yet")
-    assert right, answer.out[:3000] + answer.err
+    assert is_right(answer, EXPECTED["cases"][name]), answer.out[:3000] + answer.err
