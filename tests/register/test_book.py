@@ -69,9 +69,8 @@ def test_revised_values_keep_number_and_date(register: Register) -> None:
     assert (revised.addressee, revised.heading) == ("Директору", "О другом")
 
 
+@pytest.mark.parametrize("register", ["postgres"], indirect=True)
 def test_offices_that_share_a_server_have_numbers_of_their_own(register: Register) -> None:
-    if not register.is_shared:
-        pytest.skip("a file is one folder's")
     for office in ("a", "b"):
         own = Register(register.database, office)
         [entry] = reserve(own, [draft("а")], place=replace(PLACE, workspace=office))
