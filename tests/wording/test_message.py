@@ -55,10 +55,19 @@ def test_a_translation_names_what_its_source_names() -> None:
             assert placeholders(str(message.string)) <= placeholders(message.id), message.id
 
 
-def said(compiled: bytes) -> tuple[str, dict[object, object]]:
+def said(compiled: bytes) -> tuple[str, dict[str, list[str]]]:
     """The rule of the plural and every translation: the header names Babel's version besides."""
     read = read_mo(io.BytesIO(compiled))
-    return read.plural_expr, {message.id: message.string for message in read if message.id}
+    translations = {}
+    for message in read:
+        if message.id:
+            identity, *_ = catalogue_forms(message.id)
+            translations[identity] = catalogue_forms(message.string)
+    return read.plural_expr, translations
+
+
+def catalogue_forms(text: str | list[str] | tuple[str, ...]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
 
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:
