@@ -25,6 +25,7 @@ COLUMNS = {
     "sex": "Пол",
     "email": "E-mail",
     "other_names": "Другие названия",
+    "address": "Адрес",
 }
 _CASES = {
     "genitive": "род.",

@@ -23,6 +23,8 @@ from letters_gen.register.parts_form import (
     deliveries_of,
     files_json,
     files_of,
+    mailing_json,
+    mailing_of,
     people_json,
     people_of,
     recognitions_json,
@@ -141,6 +143,8 @@ def _since_json(entry: Entry) -> Json:
         content["signed"] = entry.signed_on.isoformat()
     if entry.recognised:
         content["recognised"] = recognitions_json(entry.recognised)
+    if entry.mailings:
+        content["mailings"] = [mailing_json(one) for one in entry.mailings]
     return content
 
 
@@ -236,4 +240,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         answers=answers_of(content.get("answers", ())),
         links=links_of(content.get("links", ())),
         recognised=recognitions_of(content.get("recognised", ())),
+        mailings=tuple(map(mailing_of, content.get("mailings", ()))),
     )

@@ -39,6 +39,8 @@ _KINDS = {
     "heading-needed": marked("heading, not empty, but where sheet = false"),
     "order-only": marked('acquaint and distribution together with form = "order"'),
     "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
+    "mail-address": marked("one e-mail address: ruo@example.org"),
+    "mail-open": marked('security = "starttls" or "tls"; "none" only for a server on this machine'),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 
