@@ -175,9 +175,11 @@ def _settle(place: Desk, plan: MailPlan, how: How) -> None:
     """See to the messages of unknown fate: as the clerk says of each, or of all."""
     from letters_gen.records.mailing import settle
 
+    if how.dry_run:
+        return
     for entry, mailing in plan.unknown:
         fate = how.unknown
-        if fate is None and how.asks and not how.dry_run:
+        if fate is None and how.asks:
             fate = ask_fate(entry, mailing)
         if fate is not None and fate != LEAVE:
             settle(place, entry.key, mailing, has_arrived=fate == ARRIVED)
