@@ -102,6 +102,9 @@ HEAVY = [
     "babel",
     "tomlkit",
     "lxml",
+    "stamina",
+    "keyring",
+    "smtplib",
 ]
 
 
@@ -120,7 +123,14 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("weekly", "--help"), ("register", "list", "--help"), ("--version",)]
+    "arguments",
+    [
+        ("--help",),
+        ("weekly", "--help"),
+        ("send", "--help"),
+        ("register", "list", "--help"),
+        ("--version",),
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     loaded = imported(*arguments)

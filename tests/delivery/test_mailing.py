@@ -348,6 +348,8 @@ def test_a_fault_of_the_words_is_told_with_its_line_before_anything_leaves(
     words.write_text("{{ письмо.номер }}", encoding="utf-8")
     answer = clerk("send", span(notices), *YEAR, "--yes", "--json")
     assert answer.json["error"]["code"] == "mail-subject-missing"
+    checked = clerk("template", "check", "--json")
+    assert [one["code"] for one in checked.json["faults"]] == ["mail-subject-missing"]
     assert box.taken == []
     words.unlink()
     assert clerk("send", span(notices), *YEAR, "--yes").status == 0
