@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -46,7 +46,27 @@ def load_settings(path: Path) -> settings.Settings:
     for keys, kept in dropped.items():
         place = Place(file=path.name, line=line_of(text, keys))
         oddities.append(Oddity("characters-dropped", place, {"found": kept}))
+    empty = list(_empty(file))
+    if empty:
+        place = Place(file=path.name, line=line_of(text, tuple(empty[0].split("."))))
+        oddities.append(Oddity("settings-empty", place, {"missing": empty}))
     return _settings(file, tuple(oddities))
+
+
+_REQUISITES = ("address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "place", "district")
+
+
+def _empty(file: SettingsFile) -> Iterator[str]:
+    """The keys of requisites and people's names that stand there and are to be filled in yet: what
+    an office hasn't is left out.
+    """
+    for key in _REQUISITES:
+        if key in file.office.model_fields_set and not getattr(file.office, key).strip():
+            yield f"office.{key}"
+    for table in ("signatories", "executors", "people"):
+        for key, person in getattr(file, table).items():
+            if not person.name:
+                yield f"{table}.{key}.name"
 
 
 _Keys = tuple[str | int, ...]

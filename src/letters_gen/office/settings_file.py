@@ -19,6 +19,8 @@ from pydantic_core import PydanticCustomError
 from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Of a person; empty in a new office, before it is filled in.
+Name = Annotated[str, StringConstraints(strip_whitespace=True)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
 TypeKey = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^/\\:]+$")]
@@ -53,16 +55,16 @@ class OfficeTable(Table):
 
 class SignatoryTable(Table):
     post: Text
-    name: Text
+    name: Name
 
 
 class ExecutorTable(Table):
-    name: Text
+    name: Name
 
 
 class PersonTable(Table):
     post: Text
-    name: Text
+    name: Name
     sex: Literal["м", "ж"] | None = None
     phone: str = ""
     # Of an acting head: the days on which they sign.

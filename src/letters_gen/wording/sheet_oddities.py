@@ -4,6 +4,10 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 SHEET_ODDITIES = {
+    "sheet-of-a-sample": Message(
+        _("This sheet came with the program, as a sample."),
+        _("Delete it and its .toml from data/monitoring; name your own sheet."),
+    ),
     # which sheet, which column
     "which-sheet": Message(
         _("The file has several sheets that may be this week's: {found}."),
