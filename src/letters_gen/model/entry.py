@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.basis import Basis
@@ -40,9 +41,10 @@ class Stamp:
     by: str
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to the register: to one entry, or what a batch of them shares.
+
+    A tuple, as the row that it is read from: there are more of them than of anything else.
 
     Attributes:
         position: its place in the office's chain, from 1.

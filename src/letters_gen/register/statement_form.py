@@ -44,6 +44,7 @@ _TEXTS = ("type", "subject", "title", "heading", "case")
 _WHOLE = ("office", "sheet", "journal")
 _LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
+_PAPER_NAMES = frozenset(_PAPER)
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
 _OWN = {
@@ -186,8 +187,9 @@ def _values(said: Json) -> Mapping[str, CellValue]:
     """The values of a row; of ready percentages, which few rows have, `chain.canonical` has written
     the quotient.
     """
-    quotients = [key for key, value in said.items() if type(value) is list]
-    return {**said, **{key: Fraction(*said[key]) for key in quotients}} if quotients else said
+    if list not in map(type, said.values()):
+        return said
+    return {key: Fraction(*one) if type(one) is list else one for key, one in said.items()}
 
 
 def _figures_json(figures: Figures) -> Json:
@@ -213,9 +215,9 @@ def _paper_json(paper: PaperStatement) -> Json:
 
 
 def _paper(said: Json) -> PaperStatement:
-    texts = {name: said[name] for name in _PAPER if name in said}
-    if not texts:
+    if _PAPER_NAMES.isdisjoint(said):
         return NO_PAPER
+    texts = {name: said[name] for name in _PAPER if name in said}
     return PaperStatement(
         **{**texts, **{person: texts[person]["name"] for person in _PERSONS if person in texts}}
     )
