@@ -109,6 +109,7 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    basis_due: date | None,
     basis_received: date | None,
     correct: str | None,
     new_edition: str | None,
@@ -139,7 +140,7 @@ def _request(
         ends=_keys(session, ends),
         changes=_keys(session, changes),
         today=session.today,
-        basis=told_basis(basis_author, basis_number, basis_date),
+        basis=told_basis(basis_author, basis_number, basis_date, basis_due),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )

@@ -97,6 +97,12 @@ _ISSUING = (
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
     ),
     click.option(
+        "--basis-due",
+        type=DATE,
+        metavar="D",
+        help=_("By when the covering letter wants an answer."),
+    ),
+    click.option(
         "--basis-received",
         type=DATE,
         metavar="D",

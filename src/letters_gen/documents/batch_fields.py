@@ -83,6 +83,12 @@ BASIS: tuple[Field[Basis], ...] = (
         lambda basis: unbreakable(basis.number),
     ),
     Field("дата", "дата письма-основания", "17.04.2023", lambda basis: numeric(basis.date)),
+    Field(
+        "срок",
+        "срок, который назвало письмо-основание; пусто, если срока нет",
+        "25.04.2023",
+        lambda basis: numeric(basis.due) if basis.due else "",
+    ),
 )
 
 PERIOD: tuple[Field[Period], ...] = (

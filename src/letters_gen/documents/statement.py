@@ -212,4 +212,5 @@ def _basis_parts(basis: Basis | None) -> dict[str, Part]:
         "basis.author": basis.author,
         "basis.number": basis.number,
         "basis.date": basis.date,
+        **({"basis.due": basis.due} if basis.due else {}),
     }

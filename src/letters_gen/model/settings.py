@@ -148,6 +148,7 @@ class DocumentType:
         appendices: templates, or a workbook's name.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
+        is_due_by_basis: whether its deadline is the one that the covering letter sets.
         form: `letter`, `order` or `statement`: what its form asks for besides.
         every: `week` where one is due for each week's sheet, else `never`.
         answer: whether an answer is awaited by its deadline, once it has been sent.
@@ -175,6 +176,7 @@ class DocumentType:
     heading: str
     appendices: tuple[str, ...] = ()
     deadline: int = 0
+    is_due_by_basis: bool = False
     sheet: bool = True
     form: str = "letter"
     every: str = "week"

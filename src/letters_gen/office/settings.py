@@ -211,7 +211,6 @@ def _bound(written: int | float | str, is_percent: bool) -> Value:
 
 # What of a document type is taken as it is written.
 _AS_WRITTEN = (
-    "deadline",
     "sheet",
     "form",
     "answer",
@@ -248,5 +247,7 @@ def _document_type(
         table.heading,
         tuple(table.appendices),
         every=table.every or ("week" if is_weekly else "never"),
+        deadline=table.deadline if isinstance(table.deadline, int) else 0,
+        is_due_by_basis=table.deadline == "basis",
         **{name: getattr(table, name) for name in _AS_WRITTEN},
     )

@@ -156,7 +156,8 @@ class TypeTable(Table):
     addressee: str
     heading: str
     appendices: list[FileName] = []
-    deadline: Annotated[int, Field(ge=1, le=250)] = 0
+    # So many working days, or "basis": the day that the covering letter names.
+    deadline: int | str = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
     needs_findings: bool = False
@@ -172,6 +173,13 @@ class TypeTable(Table):
     distribution: bool = False
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
+
+    @field_validator("deadline")
+    @classmethod
+    def _is_days_or_the_basis(cls, deadline: int | str) -> int | str:
+        if deadline != "basis" and deadline not in range(1, 251):
+            raise PydanticCustomError("days_or_basis", "working days, or the covering letter's")
+        return deadline
 
     @model_validator(mode="after")
     def _says_whom_once(self) -> Self:

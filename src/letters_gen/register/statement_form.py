@@ -69,7 +69,7 @@ def shared_json(shared: SharedStatement) -> Json:
         if part is not None:
             said[name] = _whole(part)
     if shared.basis:
-        said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
+        said["basis"] = basis_json(shared.basis)
     if shared.week:
         said |= _week_json(shared.week)
     if shared.templates is not None:
@@ -273,8 +273,15 @@ def _rules(said: Json) -> StatedRules:
     )
 
 
+def basis_json(basis: Basis) -> Json:
+    """The covering letter as its batch says it; its deadline where it sets one."""
+    said = {"author": basis.author, "number": basis.number, "date": basis.date.isoformat()}
+    return {**said, "due": basis.due.isoformat()} if basis.due else said
+
+
 def _basis(said: Json) -> Basis:
-    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]))
+    due = date.fromisoformat(said["due"]) if "due" in said else None
+    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]), due)
 
 
 def _stated(kind: Callable[..., Part], said: Json, name: str) -> Part | None:

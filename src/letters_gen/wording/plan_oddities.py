@@ -37,6 +37,14 @@ PLAN_ODDITIES = {
         _("The covering letter's author isn't in the nominative: {author}."),
         _("Write it as it is called; documents decline it themselves: --basis-author."),
     ),
+    "signed-after-due": Message(
+        _("The covering letter wants an answer by {due}; this one is signed on {day}."),
+        _("Say in the letter why it comes late, or check --date and [basis] due."),
+    ),
+    "deadline-after-due": Message(
+        _("What is asked for is due on {until}; the ministry wants its answer by {due}."),
+        _("Shorten the type's deadline in letters.toml, if you need these answers for yours."),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

@@ -39,6 +39,9 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         told = _("  on the ground of: {author}, № {number} of {day}")
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
         lines.append(_("  in the text: «… {words} …»").format(words=basis_words(basis)))
+        if basis.due:
+            told = _("  the ministry's deadline: {day}")
+            lines.append(told.format(day=numeric(basis.due)))
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
     elif matter.subject:

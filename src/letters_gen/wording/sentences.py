@@ -31,6 +31,7 @@ _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
+    "basis.due": marked("the basis's deadline"),
     "addressee": marked("the addressee"),
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
