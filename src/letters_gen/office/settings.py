@@ -194,6 +194,7 @@ _AS_WRITTEN = (
     "sheet",
     "form",
     "answer",
+    "typed",
     "needs_findings",
     "weeks",
     "once",
