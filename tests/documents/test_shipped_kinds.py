@@ -242,3 +242,42 @@ def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
         told = clerk(*command, SECOND, *BASIS, *LATE).out
         assert "подпишите и отправьте" in " ".join(told.split())
         assert "letters-gen notices" not in told
+
+
+CHANGING = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--changes")
+
+
+@pytest.fixture
+def ordered(clerk: Clerk) -> str:
+    """The number of an order, issued a week ago."""
+    assert clerk(*PRINTED_WEEK).status == 0
+    first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*first).status == 0
+    return "45-ОД"
+
+
+def test_an_order_says_what_it_changes_in_another(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    changes = (f'{ordered}: в пункте 2 слова "25.04.2023" заменить словами "03.05.2023"',)
+    changes += ("--changes", f"{ordered}: пункт 4 исключить.")
+    order = issued_to(clerk, workspace, *CHANGING, *changes)
+    [clause] = [text for text in text_of(order).splitlines() if "Внести в приказ" in text]
+    assert "от 18.04.2023 № 45-ОД" in clause
+    assert clause.endswith(
+        "следующие изменения: в пункте 2 слова «25.04.2023» заменить словами «03.05.2023»; "
+        "пункт 4 исключить."
+    )
+    assert "действующим" not in text_of(order)
+    assert "изменён документом: № 46-ОД" in clerk("register", "show", ordered).out
+    assert "пункт 4 исключить" in clerk("register", "show", "46-ОД").out
+    assert clerk("register", "verify").status == 0
+
+
+def test_an_order_that_does_not_say_what_it_changes_is_warned_of(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    answer = clerk(*CHANGING, ordered)
+    assert (answer.status, f'--changes "{ordered}: пункт 4' in answer.out) == (0, True)
+    order = workspace / entry(clerk, "46-ОД")["path"]
+    assert "действующим с изменениями, внесёнными настоящим приказом" in text_of(order)

@@ -133,8 +133,8 @@ def _came_in(entry: Entry) -> list[tuple[str, str]]:
 
 def prior_line(prior: Prior) -> str:
     """An earlier document, and what a document does to it."""
-    told = _(_PRIORS[prior.relation])
-    return told.format(number=prior.number, day=numeric(prior.day))
+    told = _(_PRIORS[prior.relation]).format(number=prior.number, day=numeric(prior.day))
+    return f"{told}: {'; '.join(prior.said)}" if prior.said else told
 
 
 def _link_line(link: Link) -> str:
