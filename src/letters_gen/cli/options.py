@@ -136,9 +136,12 @@ _ISSUING = (
     ),
     click.option(
         "--changes",
-        metavar="NUMBER",
+        metavar="NUMBER:TEXT",
         multiple=True,
-        help=_("The document that this one changes; repeatable."),
+        help=_(
+            "The document that this one changes, and after a colon what is changed in it; "
+            "repeatable."
+        ),
     ),
     period_option,
     click.option(

@@ -60,6 +60,7 @@ def shared_statement(
         sheet=sheet,
         people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
         answer=batch.type.answer,
+        typed=batch.type.typed,
     )
 
 

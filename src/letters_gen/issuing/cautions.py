@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.letter import Letter
 from letters_gen.errors import Place
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.editions import why_spared
@@ -13,6 +14,7 @@ from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.prior import CHANGES
 from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
@@ -37,6 +39,7 @@ def cautions(
     """
     new = next((one.letter for one in decisions if one.takes_number), None)
     if new is not None:
+        yield from _unsaid_changes(new)
         yield from _odd_dates(request.signed_on, new.batch.matter)
         yield from _odd_deadline(new.batch, request.signed_on)
     yield from _standing_dates(decisions, request)
@@ -64,6 +67,13 @@ def _odd_dates(day: date, matter: Matter) -> Iterator[Oddity]:
         yield Oddity("basis-author-case", Place(), {"author": matter.basis.author})
     if matter.basis and day < matter.basis.date:
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
+
+
+def _unsaid_changes(letter: Letter) -> Iterator[Oddity]:
+    """The documents that a new one changes without saying what is changed in them."""
+    unsaid = [one.number for one in letter.priors if one.relation == CHANGES and not one.said]
+    if unsaid:
+        yield Oddity("changes-unsaid", Place(), {"number": unsaid, "first": unsaid[0]})
 
 
 def _odd_deadline(batch: Batch, day: date) -> Iterator[Oddity]:

@@ -151,6 +151,7 @@ class DocumentType:
         is_due_by_basis: whether its deadline is the one that the covering letter sets.
         form: `letter`, `order` or `statement`: what its form asks for besides.
         every: `week` where one is due for each week's sheet, else `never`.
+        typed: whether a person types its text in Word: it is unfinished until it is signed.
         answer: whether an answer is awaited by its deadline, once it has been sent.
         needs_findings: whether there is none where no school falls short.
         once: `quarter` where a school gets no more than one in a quarter, '' where it may.
@@ -181,6 +182,7 @@ class DocumentType:
     form: str = "letter"
     every: str = "week"
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     weeks: int = 1
     once: str = ""

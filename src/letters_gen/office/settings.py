@@ -214,6 +214,7 @@ _AS_WRITTEN = (
     "sheet",
     "form",
     "answer",
+    "typed",
     "needs_findings",
     "weeks",
     "once",

@@ -160,6 +160,7 @@ class TypeTable(Table):
     deadline: int | str = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1

@@ -153,7 +153,7 @@ def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
 def _redated(entry: Entry, happening: Redated, _: BatchBegun) -> Entry:
     """Of a document that a person types the day alone; any other is to be made anew."""
     moved = _changed(entry, date=happening.day)
-    if entry.by_hand:
+    if entry.by_hand or entry.shared.typed:
         return moved
     return _changed(moved, state="reserved", files=(), former=(*entry.former, *entry.files))
 

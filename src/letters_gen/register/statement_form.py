@@ -40,6 +40,8 @@ from letters_gen.register.prior_form import prior_json, prior_of
 Part = TypeVar("Part")
 
 _TEXTS = ("type", "subject", "title", "heading", "case")
+# Said where they are true.
+_MARKS = ("answer", "typed")
 # Parts that are said as they stand.
 _WHOLE = ("office", "sheet", "journal")
 _LATER = ("place",)
@@ -74,8 +76,9 @@ def shared_json(shared: SharedStatement) -> Json:
         said |= _week_json(shared.week)
     if shared.templates is not None:
         said["templates"] = dict(shared.templates)
-    if shared.answer:
-        said["answer"] = True
+    for name in _MARKS:
+        if getattr(shared, name):
+            said[name] = True
     return said | _people_json(shared.people)
 
 
@@ -114,7 +117,7 @@ def shared_of(said: Json) -> SharedStatement:
         sheet=_stated(StatedSheet, said, "sheet"),
         journal=_stated(SourceJournal, said, "journal"),
         people={role: StatedSignatory(**one) for role, one in said.get("people", {}).items()},
-        answer=said.get("answer", False),
+        **{name: said.get(name, False) for name in _MARKS},
     )
 
 

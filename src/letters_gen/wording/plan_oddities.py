@@ -45,6 +45,10 @@ PLAN_ODDITIES = {
         _("What is asked for is due on {until}; the ministry wants its answer by {due}."),
         _("Shorten the type's deadline in letters.toml, if you need these answers for yours."),
     ),
+    "changes-unsaid": Message(
+        _("It isn't said what is changed in {number}; the text says no more than that it is."),
+        _('Say it after the number: --changes "{first}: clause 4 is left out"; repeatable.'),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
+from letters_gen.model.entry_state import is_being_typed
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
 from letters_gen.register.statement_form import basis_json
@@ -49,7 +50,7 @@ def _identity(entry: Entry) -> Json:
         "suffix": entry.suffix,
         "date": entry.date.isoformat(),
         "type": entry.key.type or None,
-        "state": entry.state,
+        "state": "reserved" if is_being_typed(entry) else entry.state,
         "addressee": entry.addressee,
     }
 
