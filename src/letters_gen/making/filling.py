@@ -58,7 +58,7 @@ def prepared_forms(
     """
     templates: dict[str, CompiledTemplate] = {}
     emblem = _emblem(workspace.root, settings.office.emblem)
-    filters = filters_of(settings.office)
+    filters = filters_of(settings.office, settings.forms)
     for kind in kinds:
         known = vocabulary_of(kind, settings, emblem)
         names = field_names(known.groups)

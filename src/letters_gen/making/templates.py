@@ -117,7 +117,8 @@ def _terms(path: Path, settings: Settings) -> _Terms:
         groups += one.groups
     if path.name == print_cover.TEMPLATE:
         groups = list(print_cover.COVER)
-    return _Terms(field_names(groups), filters_of(settings.office), example_values(groups))
+    filters = filters_of(settings.office, settings.forms)
+    return _Terms(field_names(groups), filters, example_values(groups))
 
 
 def _checked(path: Path, settings: Settings) -> TemplateReport:

@@ -215,9 +215,10 @@ class DocumentType:
 class Settings:
     """All of letters.toml; each mapping is keyed and ordered as the file is.
 
-    `words` are names that headings, findings and templates share; `register_url` '' means that the
-    register is a file of the workspace; `backup_folder` is where it is copied to each day, '' for
-    nowhere.
+    `words` are names that headings, findings and templates share; `forms` are those of bodies,
+    districts and posts that were given by hand: text -> case -> form; `register_url` '' means that
+    the register is a file of the workspace; `backup_folder` is where it is copied to each day, ''
+    for nowhere.
     """
 
     office: Office
@@ -231,6 +232,7 @@ class Settings:
     register_url: str = ""
     backup_folder: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
 

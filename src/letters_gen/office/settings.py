@@ -17,7 +17,7 @@ from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import PersonTable, SettingsFile
+from letters_gen.office.settings_file import CaseName, PersonTable, SettingsFile
 from letters_gen.office.settings_words import with_words
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
@@ -109,9 +109,14 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         register_url=file.register_.url if file.register_ else "",
         backup_folder=file.backup.folder if file.backup else "",
         words=dict(file.words),
+        forms={text: _forms(table) for text, table in file.forms.items()},
         oddities=oddities,
         people=people,
     )
+
+
+def _forms(table: Mapping[CaseName, str]) -> dict[str, str]:
+    return {str(case): form for case, form in table.items()}
 
 
 _SEXES = {"м": "m", "ж": "f", None: ""}

@@ -236,6 +236,8 @@ class SettingsFile(Table):
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
     words: dict[FieldName, Text] = {}
+    # Forms of bodies, districts, posts: the text as it is written, then by the names of cases.
+    forms: dict[Text, dict[CaseName, Text]] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}
