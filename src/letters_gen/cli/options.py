@@ -63,6 +63,8 @@ class PeriodType(click.ParamType["Period"]):
 DATE = DateType()
 PERIOD = PeriodType()
 FILE: click.Path = click.Path(path_type=Path)
+MAIL_PASSWORD = "LETTERS_MAIL_PASSWORD"
+"""The variable of the environment that has the mail server's password."""
 
 
 def json_option(command: Command) -> Command:

@@ -14,6 +14,7 @@ from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
+from letters_gen.cli.send import send
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import speak_usage
 from letters_gen.cli.template import template
@@ -49,6 +50,7 @@ for command in (
     order,
     issue,
     print_,
+    send,
     register,
     template,
     decline,

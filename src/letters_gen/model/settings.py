@@ -12,6 +12,7 @@ from datetime import date
 from letters_gen.errors import InputError
 from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Value
+from letters_gen.model.mail import MailServer
 from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 
@@ -165,6 +166,7 @@ class DocumentType:
         schools_named: how many schools a clause of an order names at most; of more it gives the
             count.
         collapse: whether numbered schools of one kind are written together: «№ 3, 5, 7».
+        send: what of it is mailed: `signed` (the signed copy's scan) or `unsigned` (its PDF).
     """
 
     key: str
@@ -196,6 +198,7 @@ class DocumentType:
     distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
+    send: str = "signed"
 
     @property
     def index(self) -> str:
@@ -218,7 +221,7 @@ class Settings:
     `words` are names that headings, findings and templates share; `forms` are those of bodies,
     districts and posts that were given by hand: text -> case -> form; `register_url` '' means that
     the register is a file of the workspace; `backup_folder` is where it is copied to each day, ''
-    for nowhere.
+    for nowhere; `mail` is None where the office doesn't mail by the program.
     """
 
     office: Office
@@ -235,6 +238,7 @@ class Settings:
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
+    mail: MailServer | None = None
 
     def document_type(self, key: str) -> DocumentType:
         """The document type of that key; raises InputError `unknown-type`."""

@@ -15,9 +15,10 @@ from letters_gen.model import settings
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
+from letters_gen.model.mail import MailServer
 from letters_gen.model.oddity import Oddity
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import CaseName, PersonTable, SettingsFile
+from letters_gen.office.settings_file import CaseName, MailTable, PersonTable, SettingsFile
 from letters_gen.office.settings_words import with_words
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
@@ -112,11 +113,20 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         forms={text: _forms(table) for text, table in file.forms.items()},
         oddities=oddities,
         people=people,
+        mail=_mail(file.mail) if file.mail else None,
     )
 
 
 def _forms(table: Mapping[CaseName, str]) -> dict[str, str]:
     return {str(case): form for case, form in table.items()}
+
+
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+
+
+def _mail(table: MailTable) -> MailServer:
+    """The mail server; its port is that of its security where none is named."""
+    return MailServer(**{**dict(table), "port": table.port or _PORTS[table.security]})
 
 
 _SEXES = {"м": "m", "ж": "f", None: ""}
@@ -233,6 +243,7 @@ _AS_WRITTEN = (
     "distribution",
     "schools_named",
     "collapse",
+    "send",
 )
 
 

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -174,6 +175,7 @@ class TypeTable(Table):
     distribution: bool = False
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
+    send: Literal["signed", "unsigned"] = "signed"
 
     @field_validator("deadline")
     @classmethod
@@ -229,6 +231,24 @@ class BackupTable(Table):
     folder: Text
 
 
+class MailTable(Table):
+    server: Text
+    port: Annotated[int | None, Field(ge=1, le=65535)] = None
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    sender: Annotated[str, StringConstraints(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
+    per_minute: Annotated[int, Field(ge=1, le=10_000)] = 20
+    per_connection: Annotated[int, Field(ge=1, le=10_000)] = 50
+    megabytes: Annotated[int, Field(ge=1, le=1000)] = 25
+    timeout: Annotated[int, Field(ge=1, le=3600)] = 60
+
+    @model_validator(mode="after")
+    def _is_open_at_home_only(self) -> Self:
+        if self.security == "none" and not is_loopback(self.server):
+            raise PydanticCustomError("mail_open", "none only on this machine")
+        return self
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -244,3 +264,4 @@ class SettingsFile(Table):
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
+    mail: MailTable | None = None

@@ -28,6 +28,8 @@ _HAPPENED = {
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
     "sent": marked("sent"),
+    "mailing": marked("being mailed"),
+    "unmailed": marked("not mailed"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
@@ -173,10 +175,18 @@ def _why(entry: Entry) -> list[str]:
 
 
 def _deliveries(entry: Entry) -> list[str]:
-    if not entry.deliveries:
+    if not entry.has_left:
         return []
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
-    lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
+    lines += [
+        _("  {name}: unknown, the mail server's answer was lost ({day})").format(
+            name=one.to, day=numeric(one.on)
+        )
+        for one in entry.mailings
+    ]
+    unknown = {one.to for one in entry.mailings}
+    waiting = [name for name in entry.awaiting if name not in unknown]
+    lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
     return [_("Sent:"), *lines]
 
 

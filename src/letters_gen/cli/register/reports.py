@@ -8,6 +8,7 @@ from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
 from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.mail import BY_MAIL
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
 from letters_gen.register.statement_form import basis_json
@@ -149,14 +150,22 @@ def _incoming(said: IncomingStatement) -> Json:
 
 
 def _deliveries(entry: Entry) -> list[Json]:
-    """Every recipient of an issued document; `on` is null for one who hasn't got it."""
+    """Every recipient of an issued document; `on` is null for one who hasn't got it, with the `id`
+    of the message where it was mailed and the server's answer was lost.
+    """
     if not entry.is_issued and not entry.deliveries:
         return []
     made = [
         {"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None}
         for one in entry.deliveries
     ]
-    return made + [{"to": name, "way": None, "on": None, "id": None} for name in entry.awaiting]
+    asked = {one.to: one.id for one in entry.mailings}
+    return made + [_awaited(name, asked.get(name)) for name in entry.awaiting]
+
+
+def _awaited(name: str, asked: str | None) -> Json:
+    """One who hasn't got the document, or of whom it isn't known."""
+    return {"to": name, "way": BY_MAIL if asked else None, "on": None, "id": asked}
 
 
 def _sent_at(entry: Entry) -> str | None:
