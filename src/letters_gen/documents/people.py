@@ -8,8 +8,8 @@ from letters_gen.documents.filters import CASES
 from letters_gen.documents.inflecting import Inflected, shape_of_forms, signature
 from letters_gen.errors import Place
 from letters_gen.model.field import Field
+from letters_gen.model.person import Person
 from letters_gen.model.question import Question, SettingsKey
-from letters_gen.model.settings import Person
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
 from letters_gen.russian.forms import Form

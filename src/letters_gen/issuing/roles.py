@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from letters_gen.documents.people import ROLES
 from letters_gen.errors import InputError, Place
-from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import SETTINGS
 
 

@@ -17,6 +17,7 @@ from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
 from letters_gen.model.mail import MailServer
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.person import Executor, Person, Signatory
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
 from letters_gen.office.settings_file import CaseName, MailTable, PersonTable, SettingsFile
 from letters_gen.office.settings_words import with_words
@@ -113,7 +114,7 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         forms={text: _forms(table) for text, table in file.forms.items()},
         oddities=oddities,
         people=people,
-        mail=_mail(file.mail) if file.mail else None,
+        mail=_mail(file.mail),
     )
 
 
@@ -124,21 +125,23 @@ def _forms(table: Mapping[CaseName, str]) -> dict[str, str]:
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
-def _mail(table: MailTable) -> MailServer:
+def _mail(table: MailTable | None) -> MailServer | None:
     """The mail server; its port is that of its security where none is named."""
+    if table is None:
+        return None
     return MailServer(**{**dict(table), "port": table.port or _PORTS[table.security]})
 
 
 _SEXES = {"м": "m", "ж": "f", None: ""}
 
 
-def _person(key: str, table: PersonTable) -> settings.Person:
+def _person(key: str, table: PersonTable) -> Person:
     forms: dict[tuple[str, str], str] = {}
     for case, text in table.name_forms.items():
         forms["name", case] = text
     for case, text in table.post_forms.items():
         forms["post", case] = text
-    return settings.Person(
+    return Person(
         key,
         table.post,
         table.name,
@@ -150,22 +153,18 @@ def _person(key: str, table: PersonTable) -> settings.Person:
     )
 
 
-def _signatories(
-    file: SettingsFile, people: Mapping[str, settings.Person]
-) -> dict[str, settings.Signatory]:
+def _signatories(file: SettingsFile, people: Mapping[str, Person]) -> dict[str, Signatory]:
     """Who may sign: those of [signatories], the first by default, and everyone of [people]."""
-    known = {key: settings.Signatory(key, one.post, one.name) for key, one in people.items()}
+    known = {key: Signatory(key, one.post, one.name) for key, one in people.items()}
     own = file.signatories.items()
-    signing = {key: settings.Signatory(key, one.post, one.name) for key, one in own}
+    signing = {key: Signatory(key, one.post, one.name) for key, one in own}
     return signing | {key: one for key, one in known.items() if key not in signing}
 
 
-def _executors(
-    file: SettingsFile, people: Mapping[str, settings.Person]
-) -> dict[str, settings.Executor]:
+def _executors(file: SettingsFile, people: Mapping[str, Person]) -> dict[str, Executor]:
     """Who may have prepared a document, as `_signatories`."""
-    known = {key: settings.Executor(key, one.name, one.phone) for key, one in people.items()}
-    own = {key: settings.Executor(key, one.name) for key, one in file.executors.items()}
+    known = {key: Executor(key, one.name, one.phone) for key, one in people.items()}
+    own = {key: Executor(key, one.name) for key, one in file.executors.items()}
     return own | {key: one for key, one in known.items() if key not in own}
 
 
