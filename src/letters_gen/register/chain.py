@@ -77,7 +77,7 @@ def next_event(
         previous=previous.hash if previous else "",
         hash="",
     )
-    return event._replace(hash=hash_of(event))
+    return Event(*event[:-1], hash=hash_of(event))
 
 
 def hash_of(event: Event) -> str:

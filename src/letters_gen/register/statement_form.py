@@ -158,14 +158,14 @@ def own_of(said: Json) -> OwnStatement:
     if not said:
         return NOTHING_OWN
     return OwnStatement(
-        rows=tuple(_row(row) for row in said.get("rows", ())),
+        rows=tuple(map(_row, said.get("rows", ()))),
         figures=_figures(said),
         head=said.get("head"),
         deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
         paper=_paper(said),
         acquaint=tuple(said.get("acquaint", ())),
         incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
-        priors=tuple(prior_of(one) for one in said.get("priors", ())),
+        priors=tuple(map(prior_of, said.get("priors", ()))),
     )
 
 
