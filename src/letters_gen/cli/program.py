@@ -9,6 +9,7 @@ import click
 from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
+from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
@@ -51,6 +52,7 @@ for command in (
     issue,
     print_,
     send,
+    envelopes,
     register,
     template,
     decline,

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from letters_gen.delivery.addressing import known_recipients
 from letters_gen.delivery.parcels import LeftOut, Parcel, parcels
-from letters_gen.documents.recipients import Recipient, recipients_of
+from letters_gen.documents.recipients import Recipient
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.schools import Directory
 from letters_gen.model.entry import Entry, IssuedFile, Mailing
 from letters_gen.model.mail import mail_address
-from letters_gen.model.school import School
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.chain import key_text
@@ -82,11 +82,6 @@ class MailWish:
     unsigned: bool = False
 
 
-def school_of(directory: Directory, inn: str, name: str) -> School | None:
-    """A school of the directory, by its ИНН, failing that by its name."""
-    return (directory.by_inn(inn) if inn else None) or directory.by_name(name)
-
-
 def mail_plan(
     workspace: Workspace, settings: Settings, wish: MailWish, directory: Directory
 ) -> MailPlan:
@@ -122,7 +117,7 @@ def _messages(
     entry = parcel.entry
     waiting = set(entry.awaiting) - {mailing.to for mailing in entry.mailings}
     size = sum(_encoded(file.size) for file in parcel.files) + _WORDS
-    for recipient in recipients_of(entry, lambda inn, name: school_of(directory, inn, name)):
+    for recipient in known_recipients(entry, directory):
         if recipient.name not in waiting:
             continue
         try:

@@ -44,7 +44,7 @@ def parcels(
     """
     for entry in entries:
         try:
-            _refuse(entry)
+            refuse_unsendable(entry)
             files = (*_letter(settings, entry, unsigned), *_appendices(entry))
             for file in files:
                 _refuse_changed(workspace, entry, file)
@@ -61,7 +61,7 @@ _REFUSED = {
 }
 
 
-def _refuse(entry: Entry) -> None:
+def refuse_unsendable(entry: Entry) -> None:
     """Raises InputError where the document doesn't stand."""
     number = entry.number
     if entry.own.incoming:

@@ -103,6 +103,14 @@ MAIL_FAILURES = {
     "mail-text-encoding": Message(
         _("The file isn't in UTF-8."), _("Save it in UTF-8: in Notepad, Save as, Encoding.")
     ),
+    "envelope-no-address": Message(
+        _("{school} has no postal address in the directory."),
+        _("Enter it in the column Адрес, with its index: 368412, РД, с. Генух."),
+    ),
+    "dispatch-empty": Message(
+        _("Nothing has gone that way, and nothing is to go."),
+        _("Name documents that are issued, other days, or another way."),
+    ),
     "entry-replaced": Message(
         _("{number} stands no more: {because} is instead of it."), _("Send that one.")
     ),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
     from letters_gen.model.period import Period
 
-_WAYS = {way: way_text(way) for way in WAYS}
+WAY_CHOICE = WordChoice({way: way_text(way) for way in WAYS})
 
 
 def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: bool) -> None:
@@ -50,7 +50,7 @@ def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: boo
 )
 @click.option(
     "--by",
-    type=WordChoice(_WAYS),
+    type=WAY_CHOICE,
     help=_("How it was sent; by e-mail without it."),
 )
 @click.option("--way", metavar="T", help=_("How it was sent, in words of your own."))
