@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from clerk import Clerk
+from edits import change_directory, change_settings
 
 NAMES = ["python", "libreoffice", "fonts", "settings", "templates", "directory", "register"]
 
@@ -67,3 +68,33 @@ def test_a_part_that_is_broken_is_named_with_its_mend(
     [wrong] = [one for one in answer.json["checks"] if not one["ok"]]
     assert wrong["name"] == check
     assert wrong["mend"]
+
+
+def test_requisites_that_are_not_filled_in_are_named_and_those_left_out_are_not(
+    clerk: Clerk, workspace: Path
+) -> None:
+    change_settings(workspace, 'okpo = "02120978"', 'okpo = ""')
+    change_settings(workspace, 'phone = "88722-55-06-16"\n', "")
+    answer = clerk("doctor", "--json")
+    [wrong] = [one for one in answer.json["checks"] if not one["ok"]]
+    assert (answer.status, wrong["name"]) == (1, "settings")
+    assert "office.okpo" in wrong["found"]
+    assert "phone" not in wrong["found"]
+    assert "удалите вместе со строкой" in wrong["mend"]
+
+
+def test_schools_without_head_and_post_are_told_and_a_vacancy_is_none(
+    clerk: Clerk, workspace: Path
+) -> None:
+    change_directory(workspace, "Исаев Магомед Гаджиевич;и.о. директора", "вакансия;директор")
+    assert clerk("doctor").status == 0
+    change_directory(workspace, "вакансия;директор", ";")
+    [wrong] = [one for one in clerk("doctor", "--json").json["checks"] if not one["ok"]]
+    assert wrong["name"] == "directory"
+    assert "Школы без руководителя — 1: МКОУ «Генухская СОШ»" in wrong["found"]
+
+
+def test_a_directory_without_schools_is_told(clerk: Clerk, workspace: Path) -> None:
+    (workspace / "data/schools.csv").write_text("ИНН;Краткое наименование\n", encoding="utf-8")
+    [wrong] = [one for one in clerk("doctor", "--json").json["checks"] if not one["ok"]]
+    assert (wrong["name"], "нет школ" in wrong["found"]) == ("directory", True)

@@ -17,7 +17,7 @@ from letters_gen.delivery.mail_message import letterbox
 from letters_gen.delivery.mail_password import mail_password
 from letters_gen.delivery.print_files import cover_template
 from letters_gen.documents.print_cover import TEMPLATE as COVER
-from letters_gen.errors import LettersError
+from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.facts.schools import read_directory
 from letters_gen.making.filling import prepared_forms
 from letters_gen.model.mail import MailServer
@@ -55,15 +55,13 @@ def examine(workspace: Workspace, today: date, password: str | None = None) -> l
 
     def load() -> str:
         settings.append(load_settings(workspace.settings))
-        return settings[0].office.short_name
+        return _filled_in(settings[0])
 
     machine = [_python(), _program("libreoffice", _office_program()), _fonts()]
     own = [_checked("settings", load)]
     if settings:
         own.append(_checked("templates", lambda: _templates(workspace, settings[0])))
-        own.append(
-            _checked("directory", lambda: str(len(read_directory(workspace.directory).schools)))
-        )
+        own.append(_checked("directory", lambda: _directory(workspace)))
         own.append(_checked("register", lambda: _register(workspace, settings[0])))
         if settings[0].backup_folder:
             own.append(_checked("backup", lambda: _copy(workspace, settings[0], today)))
@@ -107,6 +105,27 @@ def _checked(name: str, look: Callable[[], str]) -> Check:
         return Check(name, True, look())
     except LettersError as error:
         return Check(name, False, error=error)
+
+
+def _filled_in(settings: Settings) -> str:
+    """The office's name; raises InputError `settings-empty`."""
+    for oddity in settings.oddities:
+        if oddity.code == "settings-empty":
+            raise InputError(oddity.code, oddity.place, missing=oddity.arguments["missing"])
+    return settings.office.short_name
+
+
+def _directory(workspace: Workspace) -> str:
+    """How many schools there are; raises InputError `directory-empty`, `directory-headless`."""
+    schools = read_directory(workspace.directory).schools
+    place = Place(file=workspace.relative(workspace.directory))
+    if not schools:
+        raise InputError("directory-empty", place)
+    # Of a vacant post the directory tells the post.
+    headless = [school.short_name for school in schools if not (school.head or school.post)]
+    if headless:
+        raise InputError("directory-headless", place, number=len(headless), schools=headless)
+    return str(len(schools))
 
 
 def _templates(workspace: Workspace, settings: Settings) -> str:

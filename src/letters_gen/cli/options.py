@@ -99,6 +99,12 @@ _ISSUING = (
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
     ),
     click.option(
+        "--basis-due",
+        type=DATE,
+        metavar="D",
+        help=_("By when the covering letter wants an answer."),
+    ),
+    click.option(
         "--basis-received",
         type=DATE,
         metavar="D",
@@ -132,9 +138,12 @@ _ISSUING = (
     ),
     click.option(
         "--changes",
-        metavar="NUMBER",
+        metavar="NUMBER:TEXT",
         multiple=True,
-        help=_("The document that this one changes; repeatable."),
+        help=_(
+            "The document that this one changes, and after a colon what is changed in it; "
+            "repeatable."
+        ),
     ),
     period_option,
     click.option(

@@ -20,7 +20,8 @@ from letters_gen.documents.inflecting import Inflected
 from letters_gen.documents.recipients import Recipient
 from letters_gen.model.entry import Entry
 from letters_gen.model.field import Field
-from letters_gen.model.settings import Executor, Office
+from letters_gen.model.person import Executor
+from letters_gen.model.settings import Office
 from letters_gen.russian.dates import numeric
 
 TEMPLATE = "mail.txt"

@@ -126,7 +126,8 @@ def _terms(path: Path, settings: Settings) -> _Terms:
     for one in known:
         groups += one.groups
     groups = list(_APART.get(path.name, groups))
-    return _Terms(field_names(groups), filters_of(settings.office), example_values(groups))
+    filters = filters_of(settings.office, settings.forms)
+    return _Terms(field_names(groups), filters, example_values(groups))
 
 
 def _checked(path: Path, settings: Settings) -> TemplateReport:

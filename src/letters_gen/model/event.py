@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from letters_gen.model.entry_key import EntryKey
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to the register: to one entry, or what a batch of them shares.
+
+    A tuple, as the row that it is read from: there are more of them than of anything else.
 
     Attributes:
         position: its place in the office's chain, from 1.

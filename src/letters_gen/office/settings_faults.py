@@ -36,6 +36,7 @@ _ACCEPTED = {
     "heading_needed": "heading-needed",
     "order_only": "order-only",
     "overdue_each": "overdue-each",
+    "days_or_basis": "days-or-basis",
     "mail_open": "mail-open",
 }
 

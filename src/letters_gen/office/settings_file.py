@@ -20,6 +20,8 @@ from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Of a person; empty in a new office, before it is filled in.
+Name = Annotated[str, StringConstraints(strip_whitespace=True)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
 TypeKey = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^/\\:]+$")]
@@ -54,16 +56,16 @@ class OfficeTable(Table):
 
 class SignatoryTable(Table):
     post: Text
-    name: Text
+    name: Name
 
 
 class ExecutorTable(Table):
-    name: Text
+    name: Name
 
 
 class PersonTable(Table):
     post: Text
-    name: Text
+    name: Name
     sex: Literal["м", "ж"] | None = None
     phone: str = ""
     # Of an acting head: the days on which they sign.
@@ -155,9 +157,11 @@ class TypeTable(Table):
     addressee: str
     heading: str
     appendices: list[FileName] = []
-    deadline: Annotated[int, Field(ge=1, le=250)] = 0
+    # So many working days, or "basis": the day that the covering letter names.
+    deadline: int | str = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1
@@ -172,6 +176,13 @@ class TypeTable(Table):
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
     send: Literal["signed", "unsigned"] = "signed"
+
+    @field_validator("deadline")
+    @classmethod
+    def _is_days_or_the_basis(cls, deadline: int | str) -> int | str:
+        if deadline != "basis" and deadline not in range(1, 251):
+            raise PydanticCustomError("days_or_basis", "working days, or the covering letter's")
+        return deadline
 
     @model_validator(mode="after")
     def _says_whom_once(self) -> Self:
@@ -245,6 +256,8 @@ class SettingsFile(Table):
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
     words: dict[FieldName, Text] = {}
+    # Forms of bodies, districts, posts: the text as it is written, then by the names of cases.
+    forms: dict[Text, dict[CaseName, Text]] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}

@@ -35,6 +35,11 @@ def mailing_json(mailing: Mailing) -> Json:
     return {**vars(mailing), "on": mailing.on.isoformat()}
 
 
+def mailings_json(mailings: Iterable[Mailing]) -> list[Json]:
+    """Messages of unknown fate, as entries say them."""
+    return [mailing_json(one) for one in mailings]
+
+
 def mailing_of(said: Json) -> Mailing:
     """The message that is said."""
     return Mailing(**{**said, "on": date.fromisoformat(said["on"])})

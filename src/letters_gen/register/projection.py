@@ -5,6 +5,7 @@ order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from letters_gen.model.entry import Entry, EntryKey, Event
@@ -60,12 +61,12 @@ def _reserved(key: EntryKey, reserved: Reserved, batch: BatchBegun) -> Entry:
     numbering = reserved.numbering or batch.numbering
     if numbering is None:
         raise ValueError(f"batch {reserved.batch} takes no numbers")
-    return Entry(
+    return _changed(
+        _UNTOLD,
         key=key,
         series=numbering.series,
         year=numbering.year,
         seq=reserved.seq,
-        suffix="",
         number=reserved.number,
         date=numbering.day,
         state="issued" if reserved.by_hand else "reserved",
@@ -79,11 +80,15 @@ def _reserved(key: EntryKey, reserved: Reserved, batch: BatchBegun) -> Entry:
     )
 
 
+# An entry of which nothing is told yet.
+_UNTOLD = Entry(EntryKey("", ""), "", 0, 0, "", "", date.min, "", "", "", "", 0)
+
+
 def _changed(entry: Entry, **changes: object) -> Entry:
     """`entry` with some fields changed.
 
-    `dataclasses.replace` hands all twenty to the constructor again: verifying a register would
-    spend a tenth of its time there.
+    The constructor, and `dataclasses.replace` with it, sets all twenty-six one by one: verifying a
+    register would spend a tenth of its time there.
     """
     changed = object.__new__(Entry)
     vars(changed).update(vars(entry), **changes)
@@ -167,7 +172,7 @@ def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
 def _redated(entry: Entry, happening: Redated, _: BatchBegun) -> Entry:
     """Of a document that a person types the day alone; any other is to be made anew."""
     moved = _changed(entry, date=happening.day)
-    if entry.by_hand:
+    if entry.by_hand or entry.shared.typed:
         return moved
     return _changed(moved, state="reserved", files=(), former=(*entry.former, *entry.files))
 

@@ -135,8 +135,8 @@ def _came_in(entry: Entry) -> list[tuple[str, str]]:
 
 def prior_line(prior: Prior) -> str:
     """An earlier document, and what a document does to it."""
-    told = _(_PRIORS[prior.relation])
-    return told.format(number=prior.number, day=numeric(prior.day))
+    told = _(_PRIORS[prior.relation]).format(number=prior.number, day=numeric(prior.day))
+    return f"{told}: {'; '.join(prior.said)}" if prior.said else told
 
 
 def _link_line(link: Link) -> str:
@@ -222,8 +222,8 @@ def _event_line(event: Event) -> str:
 
 
 def run_line(run: Run) -> str:
-    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no
-    gaps`.
+    """Every number of a series and year explained: `219–260: 38 issued, 3 annulled, 1 reserved, 2
+    without a document, no gaps`.
     """
     parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
     if run.annulled:
@@ -235,6 +235,9 @@ def run_line(run: Run) -> str:
                 number=run.reserved
             )
         )
+    if run.bare:
+        told = ngettext("{number} without a document", "{number} without a document", run.bare)
+        parts.append(told.format(number=run.bare))
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
     whose = _of_journal(run.settled) if run.settled else run.series

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
+from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.mail import BY_MAIL
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
+from letters_gen.register.statement_form import basis_json
 from letters_gen.russian.numbers import value_text
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from letters_gen.model.answer import Answer, IncomingStatement
-    from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Acquaintance, Entry, Event
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.answers import Answers, Tally
@@ -50,7 +51,7 @@ def _identity(entry: Entry) -> Json:
         "suffix": entry.suffix,
         "date": entry.date.isoformat(),
         "type": entry.key.type or None,
-        "state": entry.state,
+        "state": "reserved" if is_being_typed(entry) else entry.state,
         "addressee": entry.addressee,
     }
 
@@ -64,7 +65,7 @@ def _said(entry: Entry) -> Json:
         "school": _known(entry.school),
         "inn": _known(entry.inn),
         **people,
-        "basis": _basis(entry.basis),
+        "basis": basis_json(entry.basis) if entry.basis else None,
         "related": _known(related_text(entry)),
         "case": _known(entry.case),
         "period": period_json(period) if period else None,
@@ -109,10 +110,6 @@ def _since(entry: Entry) -> Json:
     """What few entries have: when it was signed, what has replaced it."""
     signed = {"signed_at": entry.signed_on.isoformat()} if entry.signed_on else {}
     return {**signed, **({"replaced_by": entry.replaced_by} if entry.replaced_by else {})}
-
-
-def _basis(basis: Basis | None) -> Json | None:
-    return {**vars(basis), "date": basis.date.isoformat()} if basis else None
 
 
 def _acquainted(entry: Entry) -> list[Json]:
