@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import stamina
+import trustme
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from clerk import Clerk
 from mail import Mailbox, attach_scan, mail_server
@@ -27,17 +27,9 @@ timeout = 10
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate of this machine, with its key."""
-    path = tmp_path_factory.mktemp("tls") / "server.pem"
-    asked = ("-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost")
-    names = ("-addext", "subjectAltName=DNS:localhost")
-    places = ("-keyout", str(path), "-out", str(path.with_suffix(".crt")))
-    subprocess.run(
-        ["openssl", "req", "-x509", *asked, *names, *places], check=True, capture_output=True
-    )
-    path.write_bytes(path.read_bytes() + path.with_suffix(".crt").read_bytes())
-    return path
+def authority() -> trustme.CA:
+    """Who vouches for this machine's name."""
+    return trustme.CA()
 
 
 @pytest.fixture
@@ -46,10 +38,10 @@ def quick() -> Iterator[None]:
         yield
 
 
-def serving(certificate: Path, security: str) -> dict[str, object]:
+def serving(authority: trustme.CA, security: str) -> dict[str, object]:
     """How a server that asks for the password «right» is set up."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate)
+    authority.issue_cert("localhost").configure_cert(context)
 
     def known(server: object, session: object, envelope: object, kind: str, data: object):  # type: ignore[no-untyped-def]
         assert isinstance(data, LoginPassword)
@@ -69,7 +61,7 @@ def test_mail_goes_encrypted_and_with_the_password_of_the_environment(
     clerk: Clerk,
     workspace: Path,
     letter: Path,
-    certificate: Path,
+    authority: trustme.CA,
     security: str,
     monkeypatch: pytest.MonkeyPatch,
     quick: None,
@@ -78,7 +70,7 @@ def test_mail_goes_encrypted_and_with_the_password_of_the_environment(
     attach_scan(clerk, workspace, "219")
     settings = workspace / "letters.toml"
     plain = settings.read_text(encoding="utf-8")
-    with mail_server(Mailbox(), **serving(certificate, security)) as box:
+    with mail_server(Mailbox(), **serving(authority, security)) as box:
         mail = SETTINGS.format(port=box.port, security=security)
         settings.write_text(plain + mail, encoding="utf-8")
         send = ("send", "219", *YEAR, "--yes", "--json")
@@ -90,7 +82,9 @@ def test_mail_goes_encrypted_and_with_the_password_of_the_environment(
         monkeypatch.setenv("LETTERS_MAIL_PASSWORD", "right")
         stranger = clerk(*send)
         assert (stranger.status, stranger.json["error"]["code"]) == (4, "mail-insecure")
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_suffix(".crt")))
+        known = workspace.parent / "known.pem"
+        authority.cert_pem.write_to_path(str(known))
+        monkeypatch.setenv("SSL_CERT_FILE", str(known))
         monkeypatch.setenv("LETTERS_MAIL_PASSWORD", "wrongly")
         refused = clerk(*send)
         assert (refused.status, refused.json["error"]["code"]) == (1, "mail-login-refused"), (

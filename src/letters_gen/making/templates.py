@@ -136,6 +136,10 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     if path.suffix == _TEXT:
         return TemplateReport(path.name, tuple(_text_faults(path, terms)), ())
     report = check_template(path, terms.fields, terms.filters, terms.examples)
+    if path.name == envelope_fields.TEMPLATE:
+        # The rules of form are a letter's: an envelope has a paper and margins of its own.
+        notes = [note for note in report.notes if note.code not in ("form-paper", "form-margin")]
+        report = replace(report, notes=tuple(notes))
     return _with_notes(path, settings, report)
 
 
