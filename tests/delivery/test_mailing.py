@@ -65,7 +65,8 @@ def test_a_message_says_what_it_brings_and_its_files_keep_their_russian_names(
     number, school = notices[0]["number"], notices[0]["school"]
     clerk("send", number, *YEAR, "--yes")
     message = box.message(addresses(notices)[0])
-    assert message["Subject"].startswith(f"Уведомление № {number} от 18.04.2023 «О ")
+    heading = "«О недостижении показателей использования ИКОП „Сферум“»"
+    assert message["Subject"] == f"Уведомление № {number} от 18.04.2023 {heading}"
     assert message["From"] == "МКУ «УОМПСиТ» <ruo@example.org>"
     body = message.get_body()
     assert body is not None
