@@ -12,6 +12,7 @@ from letters_gen.cli.doctor import doctor
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.page import page
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
@@ -49,6 +50,7 @@ for command in (
     order,
     issue,
     print_,
+    page,
     register,
     template,
     decline,

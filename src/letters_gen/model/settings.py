@@ -15,6 +15,8 @@ from letters_gen.model.judgement import FigureRule, Indicator, Value
 from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 
+# In megabytes.
+UPLOAD_LIMIT = 20
 # The templates of the sheets that are filed with an order.
 ACQUAINTANCE = "acquaintance.docx"
 DISTRIBUTION = "distribution.docx"
@@ -213,7 +215,7 @@ class Settings:
 
     `words` are names that headings, findings and templates share; `register_url` '' means that the
     register is a file of the workspace; `backup_folder` is where it is copied to each day, '' for
-    nowhere.
+    nowhere; `upload_limit` how many megabytes a sheet that the page takes has at most.
     """
 
     office: Office
@@ -226,6 +228,7 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
     backup_folder: str = ""
+    upload_limit: int = UPLOAD_LIMIT
     words: Mapping[str, str] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)

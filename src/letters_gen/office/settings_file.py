@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from letters_gen.model.number_format import is_number_format
+from letters_gen.model.settings import UPLOAD_LIMIT
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
@@ -218,6 +219,10 @@ class BackupTable(Table):
     folder: Text
 
 
+class PageTable(Table):
+    upload_limit: Annotated[int, Field(ge=1, le=1000)] = UPLOAD_LIMIT
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -231,3 +236,4 @@ class SettingsFile(Table):
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
+    page: PageTable = PageTable()
