@@ -22,8 +22,6 @@ _LAST_PORT = 65535
 @click.option(
     "--port",
     type=Whole(1, _LAST_PORT),
-    default=0,
-    show_default=False,
     metavar="N",
     help=_("The port that it listens at; any free one without it."),
 )
@@ -32,7 +30,7 @@ _LAST_PORT = 65535
     "--shortcut", is_flag=True, help=_("Put a shortcut to the page into the office's folder.")
 )
 @click.pass_obj
-def page(session: Session, port: int, no_browser: bool, shortcut: bool) -> None:
+def page(session: Session, port: int | None, no_browser: bool, shortcut: bool) -> None:
     workspace = session.workspace
     if shortcut:
         from letters_gen.office.shortcut import lay_shortcut
@@ -44,4 +42,4 @@ def page(session: Session, port: int, no_browser: bool, shortcut: bool) -> None:
         from letters_gen.web.serving import serve
     except ModuleNotFoundError as error:
         raise UnavailableError("page-package-missing", name=error.name or "") from error
-    serve(workspace, session, port, not no_browser, say)
+    serve(workspace, session, port or 0, not no_browser, say)
