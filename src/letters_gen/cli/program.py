@@ -13,6 +13,7 @@ from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.page import page
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.send import send
@@ -53,6 +54,7 @@ for command in (
     print_,
     send,
     envelopes,
+    page,
     register,
     template,
     decline,

@@ -4,6 +4,7 @@ from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
+from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
@@ -14,6 +15,7 @@ FAILURES = {
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
     **MAIL_FAILURES,
+    **PAGE_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
