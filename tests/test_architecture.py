@@ -110,6 +110,9 @@ HEAVY = [
     "flask",
     "jinja2",
     "waitress",
+    "stamina",
+    "keyring",
+    "smtplib",
 ]
 
 
@@ -134,6 +137,7 @@ def imported(*arguments: str) -> set[str]:
         ("weekly", "--help"),
         ("register", "list", "--help"),
         ("page", "--help"),
+        ("send", "--help"),
         ("--version",),
     ],
 )
