@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from clerk import Clerk
 
-NAMES = ["python", "libreoffice", "fonts", "settings", "templates", "directory", "register"]
+NAMES = [
+    *("python", "libreoffice", "fonts"),
+    *("settings", "templates", "faces", "directory", "register"),
+]
 
 
 def test_a_healthy_workspace_is_well(clerk: Clerk) -> None:

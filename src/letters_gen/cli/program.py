@@ -12,6 +12,8 @@ from letters_gen.cli.doctor import doctor
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.pdf import pdf
+from letters_gen.cli.preview import preview
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
 from letters_gen.cli.session import Session
@@ -48,7 +50,9 @@ for command in (
     notices,
     order,
     issue,
+    preview,
     print_,
+    pdf,
     register,
     template,
     decline,

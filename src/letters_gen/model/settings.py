@@ -146,6 +146,8 @@ class DocumentType:
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
+        appendix_mark: what a letter says of its appendices: `electronic`, or `sheets`: of how many
+            they are.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
         form: `letter`, `order` or `statement`: what its form asks for besides.
@@ -192,6 +194,7 @@ class DocumentType:
     distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
+    appendix_mark: str = "electronic"
 
     @property
     def index(self) -> str:

@@ -33,6 +33,7 @@ def make_workspace(folder: Path, sample: str = _OWN) -> Workspace:
     for part in _PARTS:
         _copy(source / part, folder / part)
     workspace.identity()
+    write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
     return workspace
 
 

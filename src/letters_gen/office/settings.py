@@ -208,6 +208,7 @@ _AS_WRITTEN = (
     "distribution",
     "schools_named",
     "collapse",
+    "appendix_mark",
 )
 
 

@@ -24,6 +24,7 @@ from letters_gen.register.happenings import (
     OfficeRenamed,
     Recognised,
     Redated,
+    Rendered,
     Replaced,
     Reserved,
     Revised,
@@ -116,6 +117,13 @@ def _attached(entry: Entry, happening: Attached, _: BatchBegun) -> Entry:
     return _changed(entry, files=happening.files, former=former, kept=kept)
 
 
+def _rendered(entry: Entry, happening: Rendered, _: BatchBegun) -> Entry:
+    """A PDF that was made before, and is lost, is no former file: nobody had it but from this."""
+    anew = {file.path for file in happening.files}
+    standing = (file for file in entry.files if file.path not in anew)
+    return _changed(entry, files=(*standing, *happening.files))
+
+
 def _sent(entry: Entry, happening: Sent, _: BatchBegun) -> Entry:
     after = _changed(entry, deliveries=(*entry.deliveries, *happening.deliveries))
     return after if after.awaiting else _changed(after, state="sent")
@@ -172,6 +180,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Corrected: _corrected,
     Issued: _issued,
     Attached: _attached,
+    Rendered: _rendered,
     Sent: _sent,
     Acquainted: _acquainted,
     Answered: _answered,

@@ -3,6 +3,7 @@
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
+from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
@@ -12,6 +13,7 @@ FAILURES = {
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
+    **PDF_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _numbers_options(command: Command) -> Command:
+def numbers_options(command: Command) -> Command:
     """NUMBER…, ranges of them, or `--period`; `--year`."""
     year = click.option(
         "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
@@ -34,9 +34,10 @@ def _numbers_options(command: Command) -> Command:
     return argument(period(year(command)))
 
 
-def _meant(
+def meant_documents(
     session: Session, numbers: Sequence[str], period: Period | None, year: int | None
 ) -> list[Entry]:
+    """The documents of those numbers, or of the days of `period`."""
     from letters_gen.records.lookup import entries_of_days, meant_entries
 
     if bool(numbers) == bool(period):
@@ -65,7 +66,7 @@ def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: boo
         "NUMBER is a number, a range (226-238), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option(
     "--to", metavar="T", multiple=True, help=_("Only this recipient, or a part of it; repeatable.")
 )
@@ -92,7 +93,7 @@ def sent(
     from letters_gen.records.sending import mark_sent, undo_sent
     from letters_gen.russian.dates import numeric
 
-    entries, on = _meant(session, numbers, period, year), day or session.today
+    entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
         undone = [undo_sent(desk(session), entry, reason) for entry in entries]
         told = _("{number}: the sending is taken back.")
@@ -115,7 +116,7 @@ def sent(
         "number, a range (219-224), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @json_option
 @click.pass_obj
@@ -131,7 +132,7 @@ def signed(
     from letters_gen.russian.dates import numeric
 
     on = day or session.today
-    marked = mark_signed(desk(session), _meant(session, numbers, period, year), on)
+    marked = mark_signed(desk(session), meant_documents(session, numbers, period, year), on)
     told = _("{number}: signed on {day}.")
     _report(marked, lambda entry: told.format(number=entry.number, day=numeric(on)), as_json)
 
@@ -142,7 +143,7 @@ def signed(
         "nor sent yet. NUMBER is a number, a range (219-224), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option("--to", "day", type=DATE, metavar="D", required=True, help=_("The new date."))
 @click.option("--reason", metavar="T", default="", help=_("Why."))
 @json_option
@@ -159,7 +160,7 @@ def redate(
     from letters_gen.records.sending import redate as move
     from letters_gen.russian.dates import numeric
 
-    moved = move(desk(session), _meant(session, numbers, period, year), day, reason)
+    moved = move(desk(session), meant_documents(session, numbers, period, year), day, reason)
     told = _("{number}: the date is now {day}.")
     _report(moved, lambda entry: told.format(number=entry.number, day=numeric(day)), as_json)
     if any(entry.state == "reserved" for entry in moved):
