@@ -28,6 +28,7 @@ PRINTED = 14
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
     *("linked", "rendered", "replaced", "signed", "unsent"),
+    *("mailing", "unmailed"),
 }
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from letters_gen.cli.numbers import meant_documents, numbers_options
 from letters_gen.cli.options import json_option
 from letters_gen.cli.printed import say_left_out
-from letters_gen.cli.register.sending import meant_documents, numbers_options
 from letters_gen.cli.rendered import exit_status_of, office_of_pdf, rendered_files
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session

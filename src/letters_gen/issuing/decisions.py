@@ -197,15 +197,15 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
-    """Whether the document would now come out otherwise than the register has it: neither another
-    sheet file nor an answer that is awaited alone make it so, nor how many sheets its appendices
-    take on this machine.
+    """Whether the document would now come out otherwise than the register has it: another sheet
+    file, an answer that is awaited, that it is typed, or how many sheets its appendices take on
+    this machine don't make it so by themselves.
     """
     draft = draft_of(letter, entry.date)
     own = replace(draft.own, appendix_sheets=entry.own.appendix_sheets)
     if (entry.own, entry.addressee) != (own, draft.addressee):
         return True
-    unseen: dict[str, Any] = {"sheet": None, "answer": False}
+    unseen: dict[str, Any] = {"sheet": None, "answer": False, "typed": False}
     return replace(entry.shared, **unseen) != replace(shared, **unseen)
 
 

@@ -1,9 +1,27 @@
-"""What can happen while PDFs are made and shown, in words, by its code."""
+"""What can happen while documents are printed, made PDFs of and shown, in words, by its code."""
 
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 PDF_FAILURES = {
+    "print-damaged": Message(
+        _("The document can't be read as a .docx, and can't be put into the print file."),
+        _("See what letters-gen register verify says about it."),
+    ),
+    "issued-file-missing": Message(
+        _("The file of {number} is missing."),
+        _("Restore it from a copy; letters-gen register verify names all that lack."),
+    ),
+    "print-not-kin": Message(
+        _(
+            "The document was made from another state of its template than those before it in "
+            "the print file."
+        ),
+        _("Print it by itself."),
+    ),
+    "print-nothing": Message(
+        _("There is no document to print."), _("Name documents that are issued.")
+    ),
     "libreoffice-missing": Message(
         _("PDF is made by LibreOffice, which isn't installed; nothing was done."),
         _(

@@ -4,47 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import DATE, PERIOD, json_option
+from letters_gen.cli.numbers import meant_documents, numbers_options
+from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.register.acts import desk
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
-from letters_gen.cli.spoken import YEAR
+from letters_gen.cli.spoken import WordChoice
+from letters_gen.model.ways import WAYS
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.states import way_text
 
 if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
     from letters_gen.model.period import Period
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def numbers_options(command: Command) -> Command:
-    """NUMBER…, ranges of them, or `--period`; `--year`."""
-    year = click.option(
-        "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
-    )
-    period = click.option(
-        "--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days.")
-    )
-    argument = click.argument("numbers", metavar=_("[NUMBER]..."), nargs=-1)
-    return argument(period(year(command)))
-
-
-def meant_documents(
-    session: Session, numbers: Sequence[str], period: Period | None, year: int | None
-) -> list[Entry]:
-    """The documents of those numbers, or of the days of `period`."""
-    from letters_gen.records.lookup import entries_of_days, meant_entries
-
-    if bool(numbers) == bool(period):
-        raise click.UsageError(_("Name either numbers or --period."))
-    if period:
-        return entries_of_days(session.register, period)
-    return meant_entries(session.register, session.settings, numbers, year, session.today)
+WAY_CHOICE = WordChoice({way: way_text(way) for way in WAYS})
 
 
 def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: bool) -> None:
@@ -71,8 +49,11 @@ def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: boo
     "--to", metavar="T", multiple=True, help=_("Only this recipient, or a part of it; repeatable.")
 )
 @click.option(
-    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
+    "--by",
+    type=WAY_CHOICE,
+    help=_("How it was sent; by e-mail without it."),
 )
+@click.option("--way", metavar="T", help=_("How it was sent, in words of your own."))
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @click.option("--undo", is_flag=True, help=_("It was never sent: take back what was recorded."))
 @click.option("--reason", metavar="T", default="", help=_("Why; needed for --undo."))
@@ -84,7 +65,8 @@ def sent(
     period: Period | None,
     year: int | None,
     to: tuple[str, ...],
-    way: str,
+    by: str | None,
+    way: str | None,
     day: date | None,
     undo: bool,
     reason: str,
@@ -93,6 +75,9 @@ def sent(
     from letters_gen.records.sending import mark_sent, undo_sent
     from letters_gen.russian.dates import numeric
 
+    if by and way:
+        raise click.UsageError(_("Name either --by or --way."))
+    way = way or WAYS[by or "mail"]
     entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
         undone = [undo_sent(desk(session), entry, reason) for entry in entries]
