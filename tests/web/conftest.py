@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from page_desk import Clerk, application_of, desk_of
 from playwright.sync_api import Browser, sync_playwright
+from waitress import wasyncore
 from waitress.server import create_server
 
 from letters_gen.web.desk import Desk
@@ -49,10 +50,9 @@ def served(app: Flask) -> Iterator[str]:
     thread = threading.Thread(target=server.run)
     thread.start()
     yield f"http://127.0.0.1:{port}"
-    server.task_dispatcher.shutdown()
-    server.close()
-    server.pull_trigger()
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
     thread.join()
+    server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(scope="session")
