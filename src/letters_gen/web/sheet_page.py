@@ -117,7 +117,7 @@ def _read(given: Given, found: Checked) -> dict[str, object]:
         "failing": paged(failing, "schools"),
         "warnings": page_oddities(oddities),
         "basis": basis.whole,
-        "basis_words": basis_words(basis.whole) if basis.whole else "",
+        "basis_words": basis_words(basis.whole, survey.settings) if basis.whole else "",
         "due": _due(survey),
     }
 

@@ -91,7 +91,7 @@ def summary(plan: Plan, given: Given, wish: Wish) -> list[Row]:
         rows.append(
             Row(
                 _("Ground"),
-                [f"«… {basis_words(matter.basis)} …»"],
+                [f"«… {basis_words(matter.basis, batch.settings)} …»"],
                 url_for("basis", sheet=given.key, after=plan.type.key),
                 _("the covering letter"),
             )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from letters_gen.documents.past import finding_change
-from letters_gen.model.judgement import Figure, Finding
+from letters_gen.model.judgement import Figure, Finding, Indicator
 from letters_gen.model.past import Past
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import change_text, place_text, requirement_text, value_text
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.sentences import listed
 
 
 def figure_line(figure: Figure, settings: Settings, past: Past) -> str:
@@ -37,6 +38,34 @@ def figure_rule(figure: Figure, settings: Settings) -> str:
     part, whole = (settings.columns[column].title for column in figure.rule.source.columns)
     before = "100% − " if figure.rule.complement else ""
     return f"{before}«{part}» / «{whole}» = {before}{figure.part} / {figure.whole}"
+
+
+def indicator_lines(
+    findings: Sequence[Finding], indicators: Iterable[Indicator], schools: int, named: bool
+) -> list[str]:
+    """Each of `indicators` that isn't met, with how many of the sheet's `schools` miss it; `named`
+    tells which they are.
+    """
+    lines = []
+    for indicator in indicators:
+        alike = [finding for finding in findings if finding.indicator.key == indicator.key]
+        if not alike:
+            continue
+        told = _("{title}, required: {requirement}: {number} of {schools} schools")
+        requirement = requirement_text(indicator.requirement)
+        lines.append(
+            told.format(
+                title=indicator.title, requirement=requirement, number=len(alike), schools=schools
+            )
+        )
+        if named:
+            lines.append(f"  {listed([_named_finding(finding) for finding in alike])}")
+    return lines
+
+
+def _named_finding(finding: Finding) -> str:
+    value = value_text(finding.value, finding.indicator.requirement)
+    return f"{finding.school.short_name} ({value})"
 
 
 def finding_lines(findings: Sequence[Finding], past: Past) -> list[str]:
