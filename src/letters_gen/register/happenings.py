@@ -115,6 +115,13 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """PDFs were made of files of the entry; each lies beside its file, under its name."""
+
+    files: tuple[IssuedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Who has got the document."""
 
@@ -230,6 +237,7 @@ Happening = (
     | Corrected
     | Issued
     | Attached
+    | Rendered
     | Sent
     | MailBegun
     | MailFailed

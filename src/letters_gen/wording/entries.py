@@ -28,6 +28,7 @@ _HAPPENED = {
     "issued": marked("issued"),
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
+    "rendered": marked("PDF made"),
     "sent": marked("sent"),
     "mailing": marked("being mailed"),
     "unmailed": marked("not mailed"),
@@ -95,7 +96,11 @@ def annulling_line(entry: Entry) -> str:
 
 
 def _file_line(file: IssuedFile) -> str:
-    return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    line = _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    if not file.pages:
+        return line
+    told = ngettext("{number} page, {program}", "{number} pages, {program}", file.pages)
+    return f"{line} ({told.format(number=file.pages, program=file.made_by)})"
 
 
 def _stated(entry: Entry) -> list[str]:
