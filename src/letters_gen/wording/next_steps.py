@@ -10,17 +10,26 @@ _NOTICE = "notice"
 
 def after_issuing(plan: Plan, is_printed: bool) -> str:
     """What the clerk does after documents were issued: the week's letter is followed by notices,
-    what is issued to each school is printed, then sent.
+    what is issued to each school is printed, then sent; an order is made known.
     """
-    week = plan.batch.matter.week
-    follows = _NOTICE in plan.batch.settings.types and not plan.type.each
-    if week and week.findings and follows:
+    kind = plan.type
+    if _notices_follow(plan):
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
-    if plan.type.each and not is_printed:
+    if kind.acquaint != "none":
+        told = _("Next: sign it and make it known; then letters-gen register acquainted {number}.")
+        return told.format(number=span)
+    if kind.each and not is_printed:
         return _("Next: put them into one file to print, the same command with --print.")
     return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
+
+
+def _notices_follow(plan: Plan) -> bool:
+    week, kind = plan.batch.matter.week, plan.type
+    is_first = kind.form == "letter" and not kind.each
+    has_findings = week is not None and bool(week.findings)
+    return is_first and has_findings and _NOTICE in plan.batch.settings.types
 
 
 def after_reserving(number: str) -> str:
