@@ -278,6 +278,21 @@ def test_without_a_signed_copy_it_is_asked_and_nothing_goes_by_itself(
     assert "letters-gen pdf" in answer.json["left_out"][0]["mend"]
 
 
+def test_what_goes_unsigned_goes_as_its_pdf(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    assert clerk("pdf", "219", *YEAR).status == 0
+    shown = ("Отправить PDF без подписи?", "д\r"), ("Отправить?", "д\r")
+    status, told = typed(workspace, [*shown], "send", "219", *YEAR)
+    assert status == 0, told
+    names = [one.get_filename() or "" for one in box.message(box.recipients[0]).iter_attachments()]
+    assert names[0] == "01-16_219 Письмо.pdf"
+    assert len(box.recipients) == 22
+    [first, *_] = clerk("register", "dispatch", "219", *YEAR, "--json").json["deliveries"]
+    assert int(first["sheets"]) >= 1
+
+
 def test_a_school_without_an_address_is_told_and_the_others_get_theirs(
     clerk: Clerk, workspace: Path, box: Mailbox, notices: list[dict[str, Any]]
 ) -> None:
