@@ -175,13 +175,15 @@ class _Work:
 
 def _staged(documents: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """Copies of `documents` in `folder`, each with what it is a copy of: LibreOffice names a PDF by
-    its document alone, and leaves a lock beside it. A document that isn't there has none.
+    its document alone, and leaves a lock beside it.
     """
     folder.mkdir(parents=True)
     staged: dict[Path, Path] = {}
     stems: set[str] = set()
     for number, document in enumerate(documents):
-        stem = document.stem if document.stem not in stems else f"{document.stem} {number}"
+        stem = document.stem
+        while stem in stems:
+            stem += f" {number}"
         stems.add(stem)
         copy = folder / f"{stem}{document.suffix}"
         shutil.copyfile(document, copy)
