@@ -69,6 +69,8 @@ def converted(
         UnavailableError: `libreoffice-fails`: it can't convert anything.
         InputError: see `files.unwritable`: there is no room for what it makes.
     """
+    if not documents:
+        return
     at_once = jobs or _at_once(len(documents))
     size = min(_CHUNK, math.ceil(len(documents) / at_once))
     with scratch_folder() as folder:
