@@ -132,7 +132,8 @@ class _Work:
         """What became of `documents`, in no certain order; of an interrupted run no more than was
         done.
         """
-        if self._runs.is_ended:
+        # Given no document at all LibreOffice would wait for one.
+        if self._runs.is_ended or not documents:
             return []
         results, left, has_ended = self._run(documents)
         if not left or self._runs.is_ended:
