@@ -51,7 +51,8 @@ def chain_anew(register: Path) -> None:
 
 def test_a_whole_register_has_no_fault(clerk: Clerk, database: Path) -> None:
     assert fault_codes(clerk) == []
-    assert "219–221: 3 выпущено, пропусков нет" in clerk("register", "verify").out
+    told = " ".join(clerk("register", "verify").out.split())
+    assert "219–221: 1 выпущен, 2 номера без документа, пропусков нет" in told
 
 
 def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:

@@ -23,6 +23,8 @@ from letters_gen.register.parts_form import (
     deliveries_of,
     files_json,
     files_of,
+    mailing_of,
+    mailings_json,
     people_json,
     people_of,
     recognitions_json,
@@ -56,6 +58,7 @@ _PARTS: tuple[tuple[str, Callable[[Any], object]], ...] = (
     ("answers", answers_json),
     ("links", links_json),
     ("recognised", recognitions_json),
+    ("mailings", mailings_json),
 )
 
 
@@ -220,4 +223,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         answers=answers_of(content.get("answers", ())),
         links=links_of(content.get("links", ())),
         recognised=recognitions_of(content.get("recognised", ())),
+        mailings=tuple(map(mailing_of, content.get("mailings", ()))),
     )

@@ -40,6 +40,8 @@ from letters_gen.register.prior_form import prior_json, prior_of
 Part = TypeVar("Part")
 
 _TEXTS = ("type", "subject", "title", "heading", "case")
+# Said where they are true.
+_MARKS = ("answer", "typed")
 # Parts that are said as they stand.
 _WHOLE = ("office", "sheet", "journal")
 _LATER = ("place",)
@@ -69,13 +71,14 @@ def shared_json(shared: SharedStatement) -> Json:
         if part is not None:
             said[name] = _whole(part)
     if shared.basis:
-        said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
+        said["basis"] = basis_json(shared.basis)
     if shared.week:
         said |= _week_json(shared.week)
     if shared.templates is not None:
         said["templates"] = dict(shared.templates)
-    if shared.answer:
-        said["answer"] = True
+    for name in _MARKS:
+        if getattr(shared, name):
+            said[name] = True
     return said | _people_json(shared.people)
 
 
@@ -114,7 +117,7 @@ def shared_of(said: Json) -> SharedStatement:
         sheet=_stated(StatedSheet, said, "sheet"),
         journal=_stated(SourceJournal, said, "journal"),
         people={role: StatedSignatory(**one) for role, one in said.get("people", {}).items()},
-        answer=said.get("answer", False),
+        **{name: said.get(name, False) for name in _MARKS},
     )
 
 
@@ -273,8 +276,15 @@ def _rules(said: Json) -> StatedRules:
     )
 
 
+def basis_json(basis: Basis) -> Json:
+    """The covering letter as its batch says it; its deadline where it sets one."""
+    said = {"author": basis.author, "number": basis.number, "date": basis.date.isoformat()}
+    return {**said, "due": basis.due.isoformat()} if basis.due else said
+
+
 def _basis(said: Json) -> Basis:
-    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]))
+    due = date.fromisoformat(said["due"]) if "due" in said else None
+    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]), due)
 
 
 def _stated(kind: Callable[..., Part], said: Json, name: str) -> Part | None:

@@ -19,6 +19,7 @@ from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
 from letters_gen.model.sheet_view import SheetView
 from letters_gen.office.files import sha256_of
+from letters_gen.office.sample import is_of_a_sample
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -135,9 +136,20 @@ def survey(
         answers={**reading.answers, **answers},
         answered=answered,
         basis_is_offer=sidecar.is_offer,
-        oddities=(*settings.oddities, *sidecar.oddities, *reading.oddities, *odd_figures),
+        oddities=(
+            *_of_a_sample(sheet, settings),
+            *settings.oddities,
+            *sidecar.oddities,
+            *reading.oddities,
+            *odd_figures,
+        ),
         views=reading.views,
     )
+
+
+def _of_a_sample(sheet: Path, settings: Settings) -> Iterator[Oddity]:
+    if is_of_a_sample(sheet, settings.office.name):
+        yield Oddity("sheet-of-a-sample", Place(file=sheet.name))
 
 
 def _existing(file: Path) -> Path:

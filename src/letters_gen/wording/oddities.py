@@ -14,6 +14,13 @@ ODDITIES = {
     **PLAN_ODDITIES,
     **SHEET_ODDITIES,
     **REGISTER_ODDITIES,
+    "settings-empty": Message(
+        _("Not filled in: {missing}."),
+        _(
+            "Fill them in. What the office hasn't got, delete with its whole line: the letterhead "
+            "leaves it out, words and all."
+        ),
+    ),
     "directory-name-missing": Message(
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),

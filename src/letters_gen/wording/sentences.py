@@ -31,6 +31,7 @@ _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
+    "basis.due": marked("the basis's deadline"),
     "addressee": marked("the addressee"),
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
@@ -68,7 +69,7 @@ def told_question(question: Question) -> Told:
         return told
     others = [choice for choice in question.choices if choice != question.assumed]
     assumed = _("Assumed: {assumed}; it may be: {others}.").format(
-        assumed=question.assumed, others=_listed(others)
+        assumed=question.assumed, others=listed(others)
     )
     return replace(told, text=f"{told.text} {assumed}")
 
@@ -94,7 +95,7 @@ def told_doubt(question: Question) -> ToldDoubt:
         told.where,
         told.text,
         question.assumed or "–",
-        _listed(others) if others else "–",
+        listed(others) if others else "–",
         told.mend,
     )
 
@@ -138,11 +139,12 @@ def argument_text(value: object) -> str:
         case Difference():
             return _difference(value)
         case list() | tuple():
-            return _listed([argument_text(item) for item in value])
+            return listed([argument_text(item) for item in value])
     return str(value)
 
 
-def _listed(texts: list[str]) -> str:
+def listed(texts: list[str]) -> str:
+    """The first dozen of `texts` in one line, and how many more there are."""
     kept = texts[:_MOST_LISTED]
     if len(texts) > len(kept):
         kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
