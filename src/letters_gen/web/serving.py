@@ -88,7 +88,8 @@ def _served(desk: Desk, port: int) -> Iterator[int]:
             raise UnavailableError("page-unreachable", address=f"{HOST}:{bound}")
         yield bound
     finally:
-        server.close()
+        # By its own thread: it may be waiting at these very sockets.
+        server.trigger.pull_trigger(server.close)
 
 
 def _listening(port: int) -> socket.socket:
