@@ -52,9 +52,7 @@ class Matcher:
         """The rows with their schools, in their order; those left out that are answered to be no
         school.
         """
-        pairs = {line: self._pair(line) for line in lines}
-        crossed = self._crossed(pairs)
-        found = {line: self._known(line, pair, crossed) for line, pair in pairs.items()}
+        found = self._found({line: self._pair(line) for line in lines})
         self._note_unreadable(lines)
         present = {school.key for school in found.values() if school}
         missing = [one for one in self.directory.schools if one.key not in present]
@@ -67,6 +65,11 @@ class Matcher:
             if school is not None:
                 matched.append(Matched(line, _with_inn(school, line), known))
         return matched
+
+    def _found(self, pairs: Mapping[Line, _Pair]) -> dict[Line, School | None]:
+        """The school that each row means, None where the directory doesn't tell."""
+        crossed = self._crossed(pairs)
+        return {line: self._known(line, pair, crossed) for line, pair in pairs.items()}
 
     def _pair(self, line: Line) -> _Pair:
         """The school that has the row's ИНН, and the one that has its name."""
