@@ -168,6 +168,25 @@ def test_what_has_not_arrived_goes_again_under_the_same_id(
     ]
 
 
+def test_a_message_that_came_back_goes_again_to_the_corrected_address(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    attach_scan(clerk, workspace, "219")
+    assert clerk("send", "219", *YEAR, "--yes").status == 0
+    undo = ("--undo", "--to", "Генухская", "--reason", "вернулось: нет такого ящика")
+    assert clerk("register", "sent", "219", *YEAR, *undo).status == 0
+    waiting = [one["to"] for one in entry(clerk, "219")["deliveries"] if one["on"] is None]
+    assert waiting == ["МКОУ «Генухская СОШ»"]
+    assert clerk("register", "sent", "219", *YEAR, *undo).status == 1
+    directory = workspace / "data/schools.csv"
+    text = directory.read_text(encoding="utf-8-sig").replace("school31140@", "genuh@")
+    directory.write_text(text, encoding="utf-8-sig")
+    assert clerk("send", "219", *YEAR, "--yes").status == 0
+    assert len(box.taken) == 23 and box.recipients[-1] == "genuh@example.org"
+    assert fault_codes(clerk) == []
+
+
 def test_a_late_answer_is_waited_for_and_one_too_late_is_unknown(
     clerk: Clerk, workspace: Path, box: Mailbox, notices: list[dict[str, Any]]
 ) -> None:
@@ -348,6 +367,8 @@ def test_a_fault_of_the_words_is_told_with_its_line_before_anything_leaves(
     words.write_text("{{ письмо.номер }}", encoding="utf-8")
     answer = clerk("send", span(notices), *YEAR, "--yes", "--json")
     assert answer.json["error"]["code"] == "mail-subject-missing"
+    checked = clerk("template", "check", "--json")
+    assert [one["code"] for one in checked.json["faults"]] == ["mail-subject-missing"]
     assert box.taken == []
     words.unlink()
     assert clerk("send", span(notices), *YEAR, "--yes").status == 0

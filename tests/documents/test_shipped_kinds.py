@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
-from edits import change_settings, write_typed
-from read_back import all_described, opened, text_of
+from edits import change_settings, sheet_changed, write_typed
+from read_back import all_described, opened, paragraphs, text_of
 
 GOLDEN = Path(__file__).with_name("golden")
 SECOND = "data/monitoring/2023-04-21.xlsx"
@@ -281,3 +281,22 @@ def test_an_order_that_does_not_say_what_it_changes_is_warned_of(
     assert (answer.status, f'--changes "{ordered}: пункт 4' in answer.out) == (0, True)
     order = workspace / entry(clerk, "46-ОД")["path"]
     assert "действующим с изменениями, внесёнными настоящим приказом" in text_of(order)
+
+
+def test_counts_of_organisations_agree(clerk: Clerk, workspace: Path) -> None:
+    with sheet_changed(workspace, SECOND) as sheet:
+        cells = [row for row in sheet.iter_rows() if "Хибиятлинская" in str(row[3].value)]
+        sheet.delete_rows(cells[0][0].row)
+    report = issued_to(clerk, workspace, "issue", "report", SECOND, *BASIS, *LATE)
+    assert "выполнили 20 из 21 организации" in text_of(report)
+    assert "организаций (за" not in text_of(report)
+    order = issued_to(clerk, workspace, "order", SECOND, *LATE)
+    assert "из 21 общеобразовательной организации" in text_of(order)
+
+
+def test_no_line_of_a_heading_parts_a_short_name(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    reminder = issued_to(clerk, workspace, *REMIND, "26.04.2023")
+    heading = next(text for text in paragraphs(reminder) if "представлении" in text)
+    assert heading.endswith("использования ИКОП\N{NO-BREAK SPACE}«Сферум»")

@@ -4,7 +4,6 @@ program reads.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
@@ -19,17 +18,15 @@ from urllib.parse import quote
 from letters_gen.delivery.mail_plan import Message
 from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.mail_fields import MAIL, TEMPLATE, Mail
+from letters_gen.documents.mail_fields import MAIL, TEMPLATE, Mail, parted_words
 from letters_gen.errors import InputError, Place
 from letters_gen.model.mail import mail_address
 from letters_gen.model.settings import Settings
 from letters_gen.office.files import read_file
 from letters_gen.office.sample import template_path
 from letters_gen.office.workspace import Workspace
-from letters_gen.templating.plain_text import TextTemplate, compile_text
+from letters_gen.templating.plain_text import TextTemplate, read_text_template
 
-_SUBJECT = re.compile(r"\s*Тема:(.*)")
-_GAP = re.compile(r"\n{3,}")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Not asked of the system: each has other answers.
@@ -88,12 +85,10 @@ class Letterbox:
 
     def _words(self, mail: Mail) -> tuple[str, str]:
         """Subject and text; raises InputError `mail-subject-missing`."""
-        filled = self.words.render(fields_of(MAIL, mail))
-        first, _, text = filled.lstrip("\ufeff\r\n").partition("\n")
-        subject = _SUBJECT.fullmatch(first.rstrip("\r"))
-        if subject is None or not subject[1].strip():
+        words = parted_words(self.words.render(fields_of(MAIL, mail)))
+        if words is None:
             raise InputError("mail-subject-missing", Place(file=self.words.file, line=1))
-        return " ".join(subject[1].split()), _GAP.sub("\n\n", text).strip() + "\n"
+        return words
 
 
 def letterbox(workspace: Workspace, settings: Settings) -> Letterbox:
@@ -108,16 +103,8 @@ def letterbox(workspace: Workspace, settings: Settings) -> Letterbox:
         raise InputError("mail-sender-missing", Place(file="letters.toml"), found=written)
     path = template_path(workspace, TEMPLATE)
     names, filters = field_names(MAIL), filters_of(settings.office)
-    words = compile_text(_text(path), path.name, names, filters)
+    words = read_text_template(path, names, filters)
     return Letterbox(workspace, settings, words, sender)
-
-
-def _text(path: Path) -> str:
-    raw = read_file(path)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("mail-text-encoding", Place(file=path.name)) from error
 
 
 def _attach(message: EmailMessage, name: str, path: Path) -> None:

@@ -107,6 +107,8 @@ class DocumentType:
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
+        appendix_mark: what a letter says of its appendices: `electronic`, or `sheets`: of how many
+            they are.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
         is_due_by_basis: whether its deadline is the one that the covering letter sets.
@@ -158,6 +160,7 @@ class DocumentType:
     distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
+    appendix_mark: str = "electronic"
     send: str = "signed"
 
     @property

@@ -243,6 +243,7 @@ _AS_WRITTEN = (
     "distribution",
     "schools_named",
     "collapse",
+    "appendix_mark",
     "send",
 )
 

@@ -177,6 +177,15 @@ class TypeTable(Table):
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
     send: Literal["signed", "unsigned"] = "signed"
+    # What a letter says of its appendices; LibreOffice counts the sheets.
+    appendix_mark: Literal["electronic", "sheets"] = "electronic"
+
+    @model_validator(mode="after")
+    def _counts_what_is_printed(self) -> Self:
+        printed = any(not name.endswith(".xlsx") for name in self.appendices)
+        if self.appendix_mark == "sheets" and not printed:
+            raise PydanticCustomError("sheets_of_what", "an appendix that is printed")
+        return self
 
     @field_validator("deadline")
     @classmethod
