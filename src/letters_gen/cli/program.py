@@ -13,6 +13,7 @@ from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.page import page
 from letters_gen.cli.pdf import pdf
 from letters_gen.cli.preview import preview
 from letters_gen.cli.print_again import print_
@@ -57,6 +58,7 @@ for command in (
     pdf,
     send,
     envelopes,
+    page,
     register,
     template,
     decline,

@@ -30,6 +30,8 @@ from letters_gen.russian.dates import numeric
 # A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long). What doesn't
 # break: a short name in «ёлочки», the last word before an abbreviation that ends it («науки РД»).
 _UNBROKEN = re.compile(r"«[^»]{1,26}»|\w+ [А-ЯЁ]{2,5}$")
+# As much of a heading as one of its lines of some 30 signs takes: «ИКОП «Сферум»».
+_NAMED = re.compile(r"\b[А-ЯЁ]{2,8} «[^»]{1,16}»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ def _addressee(one: NumberedLetter) -> str:
 
 def _signed_on(one: NumberedLetter) -> str:
     return numeric(one.day) if one.number else BLANK
+
+
+def _heading(one: NumberedLetter) -> str:
+    """A short name stays with the abbreviation before it, lest it stand alone in the last line."""
+    return _NAMED.sub(
+        lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), one.letter.batch.type.heading
+    )
 
 
 def _until(one: NumberedLetter) -> str | None:
@@ -113,7 +122,7 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
         "заголовок",
         "заголовок к тексту",
         "О необходимости использования ИКОП «Сферум»",
-        lambda one: one.letter.batch.type.heading,
+        _heading,
     ),
     Field(
         "адресат",

@@ -17,6 +17,8 @@ from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.person import Executor, Person, Signatory
 
+# In megabytes.
+UPLOAD_LIMIT = 20
 # The templates of the sheets that are filed with an order.
 ACQUAINTANCE = "acquaintance.docx"
 DISTRIBUTION = "distribution.docx"
@@ -182,7 +184,8 @@ class Settings:
     `words` are names that headings, findings and templates share; `forms` are those of bodies,
     districts and posts that were given by hand: text -> case -> form; `register_url` '' means that
     the register is a file of the workspace; `backup_folder` is where it is copied to each day, ''
-    for nowhere; `mail` is None where the office doesn't mail by the program.
+    for nowhere; `mail` is None where the office doesn't mail by the program;
+    `upload_limit` how many megabytes a sheet that the page takes has at most.
     """
 
     office: Office
@@ -195,6 +198,7 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
     backup_folder: str = ""
+    upload_limit: int = UPLOAD_LIMIT
     words: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
+from letters_gen.model.settings import UPLOAD_LIMIT
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # Of a person; empty in a new office, before it is filled in.
@@ -258,6 +259,10 @@ class MailTable(Table):
         return self
 
 
+class PageTable(Table):
+    upload_limit: Annotated[int, Field(ge=1, le=1000)] = UPLOAD_LIMIT
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -274,3 +279,4 @@ class SettingsFile(Table):
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
     mail: MailTable | None = None
+    page: PageTable = PageTable()

@@ -84,6 +84,16 @@ def number_said(event: Event) -> str:
         return ""
 
 
+def recipient_said(event: Event) -> str:
+    """Whom an event of mail is about, '' of any other, or where it can't be read."""
+    if event.what not in ("mailing", "unmailed"):
+        return ""
+    try:
+        return str(orjson.loads(event.values).get("to", ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
 def batch_of_text(text: str) -> BatchBegun:
     """What the event of a batch says; raises as `happening_of`."""
     return _batch_begun(orjson.loads(text))
@@ -198,7 +208,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
-    "unsent": lambda _, said: SendingUndone(),
+    "unsent": lambda _, said: SendingUndone(tuple(said.get("to", ()))),
     "redated": lambda _, said: Redated(date.fromisoformat(said["date"])),
     "identified": lambda _, said: Identified(said["inn"]),
     "recognised": lambda _, said: Recognised(Recognition(**said)),
@@ -226,7 +236,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),
-    SendingUndone: ("unsent", lambda _: {}),
+    SendingUndone: ("unsent", lambda undone: {"to": list(undone.to)} if undone.to else {}),
     Redated: ("redated", lambda redated: {"date": redated.day.isoformat()}),
     Identified: ("identified", lambda identified: {"inn": identified.inn}),
     Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),

@@ -189,7 +189,13 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class SendingUndone:
-    """It was never sent: what was recorded of that was a mistake."""
+    """It was never sent, or has come back: what was recorded of that doesn't hold.
+
+    Attributes:
+        to: those alone who haven't got it; none where it is nobody.
+    """
+
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,15 @@ def _signed(entry: Entry, happening: Signed, _: BatchBegun) -> Entry:
     return _changed(entry, signed_on=happening.on)
 
 
-def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
+def _unsent(entry: Entry, happening: SendingUndone, _: BatchBegun) -> Entry:
     state = "issued" if entry.state == "sent" else entry.state
+    if happening.to:
+        return _changed(
+            entry,
+            state=state,
+            deliveries=tuple(one for one in entry.deliveries if one.to not in happening.to),
+            mailings=tuple(one for one in entry.mailings if one.to not in happening.to),
+        )
     return _changed(entry, state=state, deliveries=(), mailings=())
 
 

@@ -121,6 +121,7 @@ def survey(
     figured = figures(monitoring, settings.figures.values())
     kept_at = path_to_keep(workspace, sheet, monitoring.period)
     sidecar = read_sidecar(kept_at)
+    odd_sources = (*_of_a_sample(sheet, settings), *settings.oddities, *sidecar.oddities)
     odd_figures = _odd_figures(figured, sheet.name)
     return Survey(
         workspace=workspace,
@@ -136,13 +137,7 @@ def survey(
         answers={**reading.answers, **answers},
         answered=answered,
         basis_is_offer=sidecar.is_offer,
-        oddities=(
-            *_of_a_sample(sheet, settings),
-            *settings.oddities,
-            *sidecar.oddities,
-            *reading.oddities,
-            *odd_figures,
-        ),
+        oddities=(*odd_sources, *reading.oddities, *odd_figures),
         views=reading.views,
     )
 

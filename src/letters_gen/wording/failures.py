@@ -4,6 +4,7 @@ from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
+from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
@@ -16,6 +17,7 @@ FAILURES = {
     **SHEET_FAILURES,
     **PDF_FAILURES,
     **MAIL_FAILURES,
+    **PAGE_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(

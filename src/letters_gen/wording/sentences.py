@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -139,16 +139,21 @@ def argument_text(value: object) -> str:
         case Difference():
             return _difference(value)
         case list() | tuple():
-            return listed([argument_text(item) for item in value])
+            return _sequence(value)
     return str(value)
 
 
-def listed(texts: list[str]) -> str:
+def _sequence(values: Sequence[object]) -> str:
+    """Several values; differences, which have commas of their own, parted by semicolons."""
+    parted = "; " if any(isinstance(value, Difference) for value in values) else ", "
+    return listed([argument_text(value) for value in values], parted)
+
+
+def listed(texts: list[str], separator: str = ", ") -> str:
     """The first dozen of `texts` in one line, and how many more there are."""
-    kept = texts[:_MOST_LISTED]
-    if len(texts) > len(kept):
-        kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
-    return ", ".join(kept) or "–"
+    told = separator.join(texts[:_MOST_LISTED]) or "–"
+    rest = len(texts) - _MOST_LISTED
+    return f"{told} {_('and {number} more').format(number=rest)}" if rest > 0 else told
 
 
 def _nearest(value: object) -> str:
@@ -211,5 +216,13 @@ def _table(value: object) -> str:
 def _difference(difference: Difference) -> str:
     named = f"{difference.school}: " if difference.school else ""
     what = _(_STATED.get(difference.what, "")) or difference.what
-    was, now = argument_text(difference.was), argument_text(difference.now)
+    was, now = _stated(difference.was), _stated(difference.now)
     return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)
+
+
+def _stated(value: object) -> str:
+    """What a document stated: a figure of the district as the two counts that it is made of."""
+    match value:
+        case [int() as part, int() as whole]:
+            return _("{part} of {whole}").format(part=part, whole=whole)
+    return argument_text(value)

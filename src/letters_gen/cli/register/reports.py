@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
-from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.entry_state import ended_by, known_state
 from letters_gen.model.mail import BY_MAIL
 from letters_gen.model.rendering import sheets_text
 from letters_gen.records.acquainting import unacquainted
@@ -52,7 +52,7 @@ def _identity(entry: Entry) -> Json:
         "suffix": entry.suffix,
         "date": entry.date.isoformat(),
         "type": entry.key.type or None,
-        "state": "reserved" if is_being_typed(entry) else entry.state,
+        "state": known_state(entry),
         "addressee": entry.addressee,
     }
 
@@ -121,9 +121,14 @@ def _happened(entry: Entry) -> Json:
 
 
 def _since(entry: Entry) -> Json:
-    """What few entries have: when it was signed, what has replaced it."""
-    signed = {"signed_at": entry.signed_on.isoformat()} if entry.signed_on else {}
-    return {**signed, **({"replaced_by": entry.replaced_by} if entry.replaced_by else {})}
+    """What few entries have: when it was signed, what has replaced it, or ended it."""
+    signed, ended = entry.signed_on, ended_by(entry)
+    known = {
+        "signed_at": signed.isoformat() if signed else "",
+        "replaced_by": entry.replaced_by,
+        "ended_by": ended.number if ended else "",
+    }
+    return {name: text for name, text in known.items() if text}
 
 
 def _acquainted(entry: Entry) -> list[Json]:
