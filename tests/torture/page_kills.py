@@ -35,7 +35,7 @@ from letters_gen.register.book import Register
 PLAN = "/sheets/2023-04-14.xlsx/urging?day=18.04.2023"
 CONTINUED = f"{PLAN}&begun=1"
 FIRST = 219
-LOOKS = 0.2
+LOOKS, SOON = 0.2, 0.001
 
 
 class Window:
@@ -88,9 +88,14 @@ def undisturbed(folder: Path, notices: int) -> float:
         return time.monotonic() - begun
 
 
-def killed(folder: Path, notices: int, moment: float) -> tuple[int, list[str]]:
-    """One office, one kill after so many seconds of the batch: how many documents were issued
-    then, and what is wrong after all.
+def written(office: Path) -> int:
+    """How many files lie in their places, or beside them."""
+    return sum(1 for _ in (office / "letters").glob("2023/*"))
+
+
+def killed(folder: Path, notices: int, moment: float, files: int) -> tuple[int, list[str]]:
+    """One office, one kill after so many seconds of the batch, or, where `files` isn't 0, once so
+    many files are begun: how many there were then, and what is wrong after all.
     """
     office, state = notice_office(folder / "office", notices), folder / "state"
     with serving(office, state) as server:
@@ -99,13 +104,17 @@ def killed(folder: Path, notices: int, moment: float) -> tuple[int, list[str]]:
         assert form is not None
         pressing = threading.Thread(target=window.press, args=(form,))
         pressing.start()
-        time.sleep(moment)
+        if files:
+            while written(office) < files and pressing.is_alive():
+                time.sleep(SOON)
+        else:
+            time.sleep(moment)
         server.kill()
         pressing.join()
-    written = len(list((office / "letters").glob("2023/*.docx")))
+    there = written(office)
     with serving(office, state) as server:
         finish(Window(server))
-    return written, faults(office, notices)
+    return there, faults(office, notices)
 
 
 def faults(office: Path, notices: int) -> list[str]:
@@ -139,8 +148,11 @@ def main() -> int:
     for number in range(asked.kills):
         moment = chance.uniform(0, longest)
         with tempfile.TemporaryDirectory() as folder:
-            written, found = killed(Path(folder), asked.notices, moment)
-        print(f"killed after {moment:.2f} s, {written} files written", flush=True)
+            # Every other one while files are being written, which takes a short while.
+            files = chance.randrange(1, asked.notices) if number % 2 else 0
+            there, found = killed(Path(folder), asked.notices, moment, files)
+        when = f"at {files} files" if files else f"after {moment:.2f} s"
+        print(f"killed {when}: {there} files", flush=True)
         if found:
             wrong += 1
             print(f"kill {number} after {moment:.3f} s: {found}", flush=True)
