@@ -32,6 +32,24 @@ def test_a_missing_program_ends_with_its_own_status_and_mend(
     assert "LibreOffice" in found["libreoffice"]["mend"]
 
 
+def test_the_mail_settings_are_looked_at_and_no_server_is_asked(
+    clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8")
+    mail = '\n[mail]\nserver = "smtp.example.org"\nsender = "ruo@example.org"\nuser = "ruo"\n'
+    settings.write_text(text + mail, encoding="utf-8")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    [found] = [one for one in clerk("doctor", "--json").json["checks"] if one["name"] == "mail"]
+    assert not found["ok"] and "LETTERS_MAIL_PASSWORD" in found["mend"]
+    monkeypatch.setenv("LETTERS_MAIL_PASSWORD", "secret")
+    answer = clerk("doctor", "--json")
+    assert answer.status == 0
+    [found] = [one for one in answer.json["checks"] if one["name"] == "mail"]
+    assert found["found"] == "ruo@example.org, smtp.example.org:587"
+    assert "secret" not in answer.out + answer.err
+
+
 @pytest.mark.parametrize(
     ("part", "check"),
     [

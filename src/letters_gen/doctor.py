@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from letters_gen.delivery.mail_message import letterbox
+from letters_gen.delivery.mail_password import mail_password
 from letters_gen.delivery.print_files import cover_template
 from letters_gen.documents.print_cover import TEMPLATE as COVER
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.facts.schools import read_directory
 from letters_gen.making.filling import prepared_forms
+from letters_gen.model.mail import MailServer
 from letters_gen.model.settings import Settings
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
@@ -41,9 +44,12 @@ class Check:
     error: LettersError | None = None
 
 
-def examine(workspace: Workspace, today: date) -> list[Check]:
+def examine(workspace: Workspace, today: date, password: str | None = None) -> list[Check]:
     """All checks, in the order of the design; a check that raises is not well and carries its
     error.
+
+    Args:
+        password: of the mail server, as the environment gives it.
     """
     settings: list[Settings] = []
 
@@ -59,6 +65,9 @@ def examine(workspace: Workspace, today: date) -> list[Check]:
         own.append(_checked("register", lambda: _register(workspace, settings[0])))
         if settings[0].backup_folder:
             own.append(_checked("backup", lambda: _copy(workspace, settings[0], today)))
+        mail = settings[0].mail
+        if mail is not None:
+            own.append(_checked("mail", lambda: _mail(workspace, settings[0], mail, password)))
     return [*machine, *own]
 
 
@@ -132,6 +141,13 @@ def _register(workspace: Workspace, settings: Settings) -> str:
 def _copy(workspace: Workspace, settings: Settings, today: date) -> str:
     folder = workspace.root / settings.backup_folder
     return newest_copy(_register_of(workspace, settings), folder, today) or str(folder)
+
+
+def _mail(workspace: Workspace, settings: Settings, mail: MailServer, password: str | None) -> str:
+    """What [mail] says; the server isn't asked: nothing leaves the machine but by `send`."""
+    letterbox(workspace, settings)
+    mail_password(mail, password)
+    return f"{mail.sender}, {mail.server}:{mail.port}"
 
 
 def _register_of(workspace: Workspace, settings: Settings) -> Register:

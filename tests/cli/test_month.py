@@ -65,7 +65,7 @@ class Desk:
         directory = self.folder / "data/schools.csv"
         text = directory.read_text(encoding="utf-8-sig")
         for number, head in HEADS.items():
-            text = text.replace(f"{school(number)};;;;;", f"{school(number)};;{head};;")
+            text = text.replace(f"{school(number)};;;;", f"{school(number)};;{head};")
         directory.write_text(text, encoding="utf-8-sig")
 
     def document(self, number: str) -> str:

@@ -4,12 +4,13 @@ statement, a blank.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
-from edits import change_settings
+from edits import change_settings, write_typed
 from read_back import all_described, opened, text_of
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -155,6 +156,74 @@ def test_a_blank_gets_all_but_its_text(clerk: Clerk, workspace: Path) -> None:
     assert (blank["heading"], blank["addressee"]) == ("О летнем отдыхе", asked[-1])
 
 
+@pytest.fixture
+def blank(clerk: Clerk, workspace: Path) -> Path:
+    """A blank, given its number: its text is still to be typed."""
+    asked = ("--subject", "О летнем отдыхе", "--addressee", "Главе района Магомедову А.А.")
+    answer = clerk("issue", "blank", *asked, *LATE)
+    assert "наберите в этом файле текст" in " ".join(answer.out.split())
+    return workspace / entry(clerk, "219")["path"]
+
+
+def type_text(blank: Path) -> None:
+    """Type the letter's text into the blank, as in Word."""
+    document = opened(blank)
+    for paragraph in document.paragraphs:
+        if paragraph.text == "Текст письма":
+            paragraph.text = "Сообщаем о летнем отдыхе детей."
+    document.save(str(blank))
+
+
+def test_a_blank_is_unfinished_until_it_is_signed(clerk: Clerk, blank: Path) -> None:
+    assert entry(clerk, "219")["state"] == "reserved"
+    assert "не закончен" in clerk("register", "show", "219", "--year", "2023").out
+    type_text(blank)
+    verified = clerk("register", "verify")
+    assert (verified.status, "1 не закончен" in verified.out) == (0, True), verified.out
+    signed = ("register", "signed", "219", "--year", "2023", "--on", "03.05.2023")
+    assert clerk(*signed).status == 0
+    shown = entry(clerk, "219")
+    assert (shown["state"], shown["signed_at"]) == ("issued", "2023-05-03")
+    assert shown["sha256"] == hashlib.sha256(blank.read_bytes()).hexdigest()
+    verified = clerk("register", "verify", "--json")
+    assert (verified.status, "1 выпущен" in verified.json["notes"][0]["text"]) == (0, True)
+    assert len(verified.json["notes"]) == 1
+    blank.chmod(0o644)
+    type_text(blank)
+    opened(blank).save(str(blank))
+    assert clerk("register", "verify").status == 3, "what was signed doesn't change any more"
+
+
+def test_a_sent_blank_is_finished_with_the_text_that_was_typed(clerk: Clerk, blank: Path) -> None:
+    type_text(blank)
+    sent = ("register", "sent", "219", "--year", "2023", "--on", "03.05.2023")
+    assert clerk(*sent).status == 0
+    assert entry(clerk, "219")["state"] == "sent"
+    assert clerk("register", "verify").status == 0
+
+
+def test_the_typed_text_of_a_blank_is_taken_in_without_a_reason(
+    clerk: Clerk, blank: Path, tmp_path: Path
+) -> None:
+    write_typed(tmp_path / "Письмо.docx")
+    took = clerk("register", "attach", "219", str(tmp_path / "Письмо.docx"), "--year", "2023")
+    assert took.status == 0, took.err
+    assert entry(clerk, "219")["state"] == "reserved", "it isn't signed yet"
+    assert clerk("register", "verify").status == 0
+
+
+def test_what_was_typed_into_a_blank_is_never_made_anew(clerk: Clerk, blank: Path) -> None:
+    type_text(blank)
+    typed = blank.read_bytes()
+    asked = ("--subject", "О летнем отдыхе", "--addressee", "Главе района Омарову О.О.")
+    corrected = clerk("issue", "blank", *asked, *LATE, "--correct", "другой глава")
+    assert (corrected.status, "01-16/219" in corrected.err) == (1, True)
+    moved = clerk("register", "redate", "219", "--year", "2023", "--to", "04.05.2023")
+    assert (moved.status, moved.err) == (0, "")
+    assert blank.read_bytes() == typed
+    assert entry(clerk, "219")["date"] == "2023-05-04"
+
+
 def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -> None:
     assert clerk(*PRINTED_WEEK).status == 0
     first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
@@ -165,3 +234,50 @@ def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -
     assert "прекращён документом: № 46-ОД" in clerk("register", "show", "45-ОД").out
     assert "прекращает: № 45-ОД" in clerk("register", "show", "46-ОД").out
     assert clerk("register", "verify").status == 0
+
+
+def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
+    assert "letters-gen notices" in clerk(*PRINTED_WEEK).out
+    for command in (("issue", "statement"), ("issue", "report"), ("order",)):
+        told = clerk(*command, SECOND, *BASIS, *LATE).out
+        assert "подпишите и отправьте" in " ".join(told.split())
+        assert "letters-gen notices" not in told
+
+
+CHANGING = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--changes")
+
+
+@pytest.fixture
+def ordered(clerk: Clerk) -> str:
+    """The number of an order, issued a week ago."""
+    assert clerk(*PRINTED_WEEK).status == 0
+    first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*first).status == 0
+    return "45-ОД"
+
+
+def test_an_order_says_what_it_changes_in_another(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    changes = (f'{ordered}: в пункте 2 слова "25.04.2023" заменить словами "03.05.2023"',)
+    changes += ("--changes", f"{ordered}: пункт 4 исключить.")
+    order = issued_to(clerk, workspace, *CHANGING, *changes)
+    [clause] = [text for text in text_of(order).splitlines() if "Внести в приказ" in text]
+    assert "от 18.04.2023 № 45-ОД" in clause
+    assert clause.endswith(
+        "следующие изменения: в пункте 2 слова «25.04.2023» заменить словами «03.05.2023»; "
+        "пункт 4 исключить."
+    )
+    assert "действующим" not in text_of(order)
+    assert "изменён документом: № 46-ОД" in clerk("register", "show", ordered).out
+    assert "пункт 4 исключить" in clerk("register", "show", "46-ОД").out
+    assert clerk("register", "verify").status == 0
+
+
+def test_an_order_that_does_not_say_what_it_changes_is_warned_of(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    answer = clerk(*CHANGING, ordered)
+    assert (answer.status, f'--changes "{ordered}: пункт 4' in answer.out) == (0, True)
+    order = workspace / entry(clerk, "46-ОД")["path"]
+    assert "действующим с изменениями, внесёнными настоящим приказом" in text_of(order)

@@ -28,6 +28,7 @@ PRINTED = 14
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
     *("linked", "replaced", "signed", "unsent"),
+    *("mailing", "unmailed"),
 }
 
 

@@ -42,6 +42,7 @@ def check(
     session: Session, file: Path | None, period: Period | None, as_json: bool, show: bool
 ) -> int:
     from letters_gen.cli.json_output import asked_json, check_json, print_json
+    from letters_gen.issuing.checking import with_forms_asked
     from letters_gen.week.checking import checked
     from letters_gen.week.survey import Asked
 
@@ -54,6 +55,7 @@ def check(
             _show_views(found.views if show else ())
             _show_questions(found.questions)
         return 1
+    found = with_forms_asked(found, session.register, session.today)
     if as_json:
         print_json(check_json(found))
     else:

@@ -109,6 +109,7 @@ def _request(
     basis_author: str | None,
     basis_number: str | None,
     basis_date: date | None,
+    basis_due: date | None,
     basis_received: date | None,
     correct: str | None,
     new_edition: str | None,
@@ -137,9 +138,9 @@ def _request(
         type=type_key,
         subject=" ".join(subject.split()),
         ends=_keys(session, ends),
-        changes=_keys(session, changes),
+        changes=_changes(session, changes),
         today=session.today,
-        basis=told_basis(basis_author, basis_number, basis_date),
+        basis=told_basis(basis_author, basis_number, basis_date, basis_due),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
@@ -159,6 +160,19 @@ def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
         meant_entry(office.register, office.settings, number, None, session.today).key
         for number in numbers
     )
+
+
+def _changes(session: Session, told: tuple[str, ...]) -> dict[EntryKey, tuple[str, ...]]:
+    """The documents that the clerk changes, each with what is changed in it: «45-ОД: пункт 4
+    исключить».
+    """
+    found: dict[EntryKey, tuple[str, ...]] = {}
+    for one in told:
+        number, _colon, text = one.partition(":")
+        [key] = _keys(session, (number.strip(),))
+        said = " ".join(text.split()).rstrip(".;")
+        found[key] = (*found.get(key, ()), *([said] if said else []))
+    return found
 
 
 def _run(session: Session, request: Request, how: How) -> None:

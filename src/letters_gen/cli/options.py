@@ -63,6 +63,8 @@ class PeriodType(click.ParamType["Period"]):
 DATE = DateType()
 PERIOD = PeriodType()
 FILE: click.Path = click.Path(path_type=Path)
+MAIL_PASSWORD = "LETTERS_MAIL_PASSWORD"
+"""The variable of the environment that has the mail server's password."""
 
 
 def json_option(command: Command) -> Command:
@@ -95,6 +97,12 @@ _ISSUING = (
     click.option("--basis-number", metavar="T", help=_("The number of the covering letter.")),
     click.option(
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
+    ),
+    click.option(
+        "--basis-due",
+        type=DATE,
+        metavar="D",
+        help=_("By when the covering letter wants an answer."),
     ),
     click.option(
         "--basis-received",
@@ -130,9 +138,12 @@ _ISSUING = (
     ),
     click.option(
         "--changes",
-        metavar="NUMBER",
+        metavar="NUMBER:TEXT",
         multiple=True,
-        help=_("The document that this one changes; repeatable."),
+        help=_(
+            "The document that this one changes, and after a colon what is changed in it; "
+            "repeatable."
+        ),
     ),
     period_option,
     click.option(

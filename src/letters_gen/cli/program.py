@@ -9,11 +9,13 @@ import click
 from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
+from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
+from letters_gen.cli.send import send
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import speak_usage
 from letters_gen.cli.template import template
@@ -49,6 +51,8 @@ for command in (
     order,
     issue,
     print_,
+    send,
+    envelopes,
     register,
     template,
     decline,

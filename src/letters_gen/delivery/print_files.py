@@ -29,7 +29,7 @@ def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate
     Raises:
         InputError: it has a fault, or isn't there.
     """
-    names, filters = field_names(COVER), filters_of(settings.office)
+    names, filters = field_names(COVER), filters_of(settings.office, settings.forms)
     return compile_template(workspace.templates / TEMPLATE, names, filters)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from letters_gen.documents.inflecting import given_forms, in_case
 from letters_gen.model.period import Period
 from letters_gen.model.settings import DocumentType, Settings
-from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 
@@ -15,7 +15,7 @@ def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date
     """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 №
     01-16/219`.
     """
-    title = declined_body(kind.title, Case.DATIVE).text.lower()
+    title = in_case(kind.title, Case.DATIVE, given_forms(settings.forms)).lower()
     office = settings.office.short_name
     return f"Приложение к {title} {office} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
 

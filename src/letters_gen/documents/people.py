@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from letters_gen.documents.inflecting import Inflected, signature
+from letters_gen.documents.filters import CASES
+from letters_gen.documents.inflecting import Inflected, shape_of_forms, signature
 from letters_gen.errors import Place
 from letters_gen.model.field import Field
+from letters_gen.model.person import Person
 from letters_gen.model.question import Question, SettingsKey
-from letters_gen.model.settings import Person
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
 from letters_gen.russian.forms import Form
@@ -73,8 +74,20 @@ def people_questions(
         file: the settings' name, for the place.
     """
     for role, one in people.items():
+        if not one.name:
+            continue  # it isn't filled in yet
+        cases = dict.fromkeys(_named_cases(ROLES[role], named))
         if f"{ROLES[role]}.имя" in named:
-            yield from _questions(one, _CASES[role], Place(file=file, text=f"people.{one.key}"))
+            cases = dict.fromkeys((*_CASES[role], *cases))
+        yield from _questions(one, tuple(cases), Place(file=file, text=f"people.{one.key}"))
+
+
+def _named_cases(role: str, named: Collection[str]) -> Iterator[Case]:
+    """In which cases templates put the name or the post of whom a role is given to."""
+    for name in sorted(named):
+        path, _, used = name.partition("|")
+        if path in (f"{role}.имя", f"{role}.должность") and used in CASES:
+            yield CASES[used]
 
 
 def _questions(one: Person, cases: Collection[Case], place: Place) -> Iterator[Question]:
@@ -91,13 +104,12 @@ def _questions(one: Person, cases: Collection[Case], place: Place) -> Iterator[Q
             form = word.in_case(case)
             if form.is_doubtful:
                 kept = SettingsKey(("people", one.key, what, case.value))
-                choices = _choices(form)
+                choices, shape = _choices(form), shape_of_forms(word.text)
                 told = {"word": word.text, "case": case}
                 subject = f"{one.key}/{case.value}"
-                yield Question(code, place, subject, choices, choices[0], kept, told, r"\S.*")
+                yield Question(code, place, subject, choices, choices[0], kept, told, shape)
 
 
 def _choices(form: Form) -> tuple[str, ...]:
     """What a doubtful form may be, as the clerk types it."""
-    texts = (form.text, *form.others)
-    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in texts)
+    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in form.choices)

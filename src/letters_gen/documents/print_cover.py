@@ -22,7 +22,8 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry
 from letters_gen.model.field import Field
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Executor, Office
+from letters_gen.model.person import Executor
+from letters_gen.model.settings import Office
 from letters_gen.model.statement import StatedSignatory
 
 TEMPLATE = "print-cover.docx"

@@ -60,6 +60,7 @@ def shared_statement(
         sheet=sheet,
         people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
         answer=batch.type.answer,
+        typed=batch.type.typed,
     )
 
 
@@ -212,4 +213,5 @@ def _basis_parts(basis: Basis | None) -> dict[str, Part]:
         "basis.author": basis.author,
         "basis.number": basis.number,
         "basis.date": basis.date,
+        **({"basis.due": basis.due} if basis.due else {}),
     }

@@ -11,7 +11,7 @@ from dataclasses import replace
 from letters_gen.facts.paper_journal import Line
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.entry import Delivery, Entry, IssuedFile
-from letters_gen.model.journal import ISSUED_HERE, NOT_ISSUED, NUMBER_ALONE
+from letters_gen.model.journal import ISSUED_HERE, NOT_ISSUED, NUMBER_ALONE, UNSIGNED
 from letters_gen.model.statement import OwnStatement, PaperStatement, SharedStatement
 
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
@@ -93,7 +93,7 @@ def entry_of_line(line: Line) -> Entry:
 def _paper_statement(line: Line) -> PaperStatement:
     """What the line says; a remark of the register itself passes with its cause: it isn't kept."""
     said, remark = line.said, line.said.get("remark", "")
-    is_passing = line.is_restoring and remark in (NOT_ISSUED, NUMBER_ALONE)
+    is_passing = line.is_restoring and remark in (NOT_ISSUED, NUMBER_ALONE, UNSIGNED)
     return PaperStatement(
         title=said.get("title") or _TITLES[line.number.series.journal],
         heading=said.get("heading", ""),

@@ -190,13 +190,13 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
-    """Whether the document would now come out otherwise than the register has it: neither another
-    sheet file nor an answer that is awaited alone make it so.
+    """Whether the document would now come out otherwise than the register has it: another sheet
+    file, an answer that is awaited, or that it is typed don't make it so by themselves.
     """
     draft = draft_of(letter, entry.date)
     if (entry.own, entry.addressee) != (draft.own, draft.addressee):
         return True
-    unseen: dict[str, Any] = {"sheet": None, "answer": False}
+    unseen: dict[str, Any] = {"sheet": None, "answer": False, "typed": False}
     return replace(entry.shared, **unseen) != replace(shared, **unseen)
 
 

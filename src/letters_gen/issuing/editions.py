@@ -14,10 +14,13 @@ from letters_gen.register.book import Register
 
 
 def spared(decisions: Iterable[Decision], register: Register) -> list[Decision]:
-    """The decisions, documents left out of a correction whose file was edited by hand since."""
+    """The decisions, documents left out of a correction whose file was edited by hand since, or
+    is typed in Word.
+    """
     found = []
     for one in decisions:
-        edited = one.act is Act.CORRECT and one.standing and is_edited(one.standing, register)
+        entry = one.standing if one.act is Act.CORRECT else None
+        edited = entry and (entry.shared.typed or is_edited(entry, register))
         found.append(replace(one, act=Act.SPARE) if edited else one)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from letters_gen.compliance import totals
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.standings import district_standings
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, Place
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import NO_ANSWERS
@@ -17,7 +17,7 @@ from letters_gen.model.monitoring import Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
-from letters_gen.office.sidecar import keep_answers, keep_basis
+from letters_gen.office.sidecar import keep_answers, keep_basis, refuse_early_due
 from letters_gen.office.workspace import Workspace
 from letters_gen.week.basis import whole_basis
 from letters_gen.week.sheets import keep_sheet
@@ -50,6 +50,21 @@ class Ground:
         """What the sheet leaves open, with what is assumed."""
         return self.survey.questions if self.survey else ()
 
+    @property
+    def judged_week(self) -> JudgedWeek | None:
+        """The week as documents tell of it; None for documents without a sheet."""
+        survey = self.survey
+        if survey is None:
+            return None
+        return JudgedWeek(
+            monitoring=survey.monitoring,
+            findings=survey.findings,
+            figures=survey.figures,
+            averages=district_averages(survey.monitoring, self.settings),
+            standings=district_standings(survey.monitoring, self.settings),
+            totals=totals(survey.monitoring, self.settings.columns.values()),
+        )
+
     def matter(self, request: Request, subject: str = "") -> Matter:
         """What the documents are about; raises InputError `basis-missing`, of documents
         without a sheet `ground-missing`.
@@ -62,17 +77,10 @@ class Ground:
             given = request.basis
             if given != NO_ANSWERS and given.whole is None:
                 raise InputError("ground-missing", missing=given.missing)
+            refuse_early_due(given, Place())
             return Matter(subject, basis=given.whole, told=request.subject)
-        week = JudgedWeek(
-            monitoring=survey.monitoring,
-            findings=survey.findings,
-            figures=survey.figures,
-            averages=district_averages(survey.monitoring, self.settings),
-            standings=district_standings(survey.monitoring, self.settings),
-            totals=totals(survey.monitoring, self.settings.columns.values()),
-        )
         subject = survey.monitoring.period.subject
-        return Matter(subject, week, whole_basis(survey, request.basis))
+        return Matter(subject, self.judged_week, whole_basis(survey, request.basis))
 
     def keep(self, matter: Matter, is_offer: bool = False) -> None:
         """Keep the sheet and the covering letter that the documents rest on in the workspace; what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from letters_gen.documents.batch import Batch
@@ -75,7 +75,8 @@ def _named(register: Register, kind: DocumentType, request: Request) -> Priors:
     relations = dict.fromkeys(request.ends, ENDS) | dict.fromkeys(request.changes, CHANGES)
     standing = register.of_keys(list(relations))
     for key, entry in standing.items():
-        named = [_prior(relations[key], entry), *_instead(register, entry)]
+        prior = replace(_prior(relations[key], entry), said=request.changes.get(key, ()))
+        named = [prior, *_instead(register, entry)]
         found[key.school] = (*found.get(key.school, ()), *named)
         addressees[key.school] = entry.addressee
     priors = Priors(found, {}, addressees)

@@ -58,7 +58,7 @@ def prepared_forms(
     """
     templates: dict[str, CompiledTemplate] = {}
     emblem = _emblem(workspace.root, settings.office.emblem)
-    filters = filters_of(settings.office)
+    filters = filters_of(settings.office, settings.forms)
     for kind in kinds:
         known = vocabulary_of(kind, settings, emblem)
         names = field_names(known.groups)
@@ -98,7 +98,7 @@ def _named(
 
 def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
     """A template that names a deadline needs a type that sets one."""
-    if not kind.deadline and "письмо.срок" in template.names:
+    if not (kind.deadline or kind.is_due_by_basis) and "письмо.срок" in template.names:
         raise InputError(
             "deadline-unset", Place(file=template.file), key=f"types.{kind.key}.deadline"
         )

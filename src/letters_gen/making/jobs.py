@@ -135,7 +135,7 @@ def made(job: BatchJob, documents: Sequence[DocumentJob]) -> list[list[IssuedFil
     for document in documents:
         for file in document.former:
             set_aside(workspace.root / file.path, replaced, file.sha256)
-    digests = place_files(contents(), replaced)
+    digests = place_files(contents(), replaced, is_final=not job.batch.type.typed)
     written = iter(zip(digests, sizes, strict=True))
     return [
         [IssuedFile(role, path, *next(written)) for role, path in _roles(document)]

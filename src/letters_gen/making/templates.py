@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from letters_gen.documents import print_cover
+from letters_gen.documents import dispatch_fields, envelope_fields, print_cover
 from letters_gen.documents.fields import Group, example_values, field_names
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
@@ -21,6 +21,12 @@ from letters_gen.templating.checking import TemplateReport, check_template
 from letters_gen.templating.comparison import compared_with_docxtpl
 
 MARKED = "marked"
+# The templates of what is no document of the register, each with its fields.
+_APART: Mapping[str, Sequence[Group[Any]]] = {
+    print_cover.TEMPLATE: print_cover.COVER,
+    envelope_fields.TEMPLATE: envelope_fields.ENVELOPES,
+    dispatch_fields.TEMPLATE: dispatch_fields.DISPATCH,
+}
 
 
 @dataclass(frozen=True)
@@ -115,9 +121,9 @@ def _terms(path: Path, settings: Settings) -> _Terms:
     groups: list[Group[Any]] = []
     for one in known:
         groups += one.groups
-    if path.name == print_cover.TEMPLATE:
-        groups = list(print_cover.COVER)
-    return _Terms(field_names(groups), filters_of(settings.office), example_values(groups))
+    groups = list(_APART.get(path.name, groups))
+    filters = filters_of(settings.office, settings.forms)
+    return _Terms(field_names(groups), filters, example_values(groups))
 
 
 def _checked(path: Path, settings: Settings) -> TemplateReport:

@@ -31,6 +31,22 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Mailing:
+    """A message that the mail server is given, and of whose fate nothing is known yet.
+
+    Attributes:
+        to: the recipient, as the entry calls it; `address`: where it goes.
+        on: the day on which the server was asked.
+        id: the message's own (`Message-ID`).
+    """
+
+    to: str
+    address: str
+    on: date
+    id: str
+
+
+@dataclass(frozen=True)
 class Acquaintance:
     """One person who has been acquainted with an order, and the day.
 

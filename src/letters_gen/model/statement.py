@@ -188,6 +188,7 @@ class SharedStatement:
         templates: the SHA-256 of each template by its file's name.
         sheet: where the week was read from; another file of the same figures changes no document.
         answer: whether they await an answer once they are sent.
+        typed: whether a person types their text in Word.
     """
 
     type: str = ""
@@ -205,6 +206,7 @@ class SharedStatement:
     journal: SourceJournal | None = None
     people: Mapping[str, StatedSignatory] = field(default_factory=dict)
     answer: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

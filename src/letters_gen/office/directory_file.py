@@ -26,6 +26,7 @@ COLUMNS = {
     "sex": "Пол",
     "email": "E-mail",
     "other_names": "Другие названия",
+    "address": "Адрес",
 }
 # A new directory's; the others come with answers.
 _NEW = {key: heading for key, heading in COLUMNS.items() if key != "other_names"}

@@ -63,6 +63,12 @@ def _source(sample: str) -> Traversable:
     return _sample() if sample == _OWN else _sample() / "samples" / sample
 
 
+def template_path(workspace: Workspace, name: str) -> Path:
+    """A template of the workspace; the sample office's where a workspace of before has none."""
+    own = workspace.templates / name
+    return own if own.exists() else Path(str(_sample() / "templates" / name))
+
+
 def _sample() -> Traversable:
     """The sample office: in a wheel a folder of the package, in a checkout the repository's root
     itself.

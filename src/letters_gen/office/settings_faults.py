@@ -36,6 +36,8 @@ _ACCEPTED = {
     "heading_needed": "heading-needed",
     "order_only": "order-only",
     "overdue_each": "overdue-each",
+    "days_or_basis": "days-or-basis",
+    "mail_open": "mail-open",
 }
 
 _BOUNDS = {
@@ -52,6 +54,7 @@ _SHAPES = {
     r"^[^\W\d]\w*$": "field-name",
     r"^[A-Za-z0-9_-]+$": "latin-key",
     r"^\d{4}$": "year",
+    r"^[^@\s<>,;]+@[^@\s<>,;]+$": "mail-address",
     r"^postgresql(\+psycopg)?://": "server-address",
 }
 _PASSWORD = re.compile(r":[^/@]*@")

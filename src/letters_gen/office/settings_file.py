@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -156,9 +157,11 @@ class TypeTable(Table):
     addressee: str
     heading: str
     appendices: list[FileName] = []
-    deadline: Annotated[int, Field(ge=1, le=250)] = 0
+    # So many working days, or "basis": the day that the covering letter names.
+    deadline: int | str = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1
@@ -172,6 +175,14 @@ class TypeTable(Table):
     distribution: bool = False
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
+    send: Literal["signed", "unsigned"] = "signed"
+
+    @field_validator("deadline")
+    @classmethod
+    def _is_days_or_the_basis(cls, deadline: int | str) -> int | str:
+        if deadline != "basis" and deadline not in range(1, 251):
+            raise PydanticCustomError("days_or_basis", "working days, or the covering letter's")
+        return deadline
 
     @model_validator(mode="after")
     def _says_whom_once(self) -> Self:
@@ -220,6 +231,24 @@ class BackupTable(Table):
     folder: Text
 
 
+class MailTable(Table):
+    server: Text
+    port: Annotated[int | None, Field(ge=1, le=65535)] = None
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    sender: Annotated[str, StringConstraints(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
+    per_minute: Annotated[int, Field(ge=1, le=10_000)] = 20
+    per_connection: Annotated[int, Field(ge=1, le=10_000)] = 50
+    megabytes: Annotated[int, Field(ge=1, le=1000)] = 25
+    timeout: Annotated[int, Field(ge=1, le=3600)] = 60
+
+    @model_validator(mode="after")
+    def _is_open_at_home_only(self) -> Self:
+        if self.security == "none" and not is_loopback(self.server):
+            raise PydanticCustomError("mail_open", "none only on this machine")
+        return self
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -227,9 +256,12 @@ class SettingsFile(Table):
     people: dict[TypeKey, PersonTable] = {}
     series: Annotated[dict[str, SeriesTable], Field(min_length=1)]
     words: dict[FieldName, Text] = {}
+    # Forms of bodies, districts, posts: the text as it is written, then by the names of cases.
+    forms: dict[Text, dict[CaseName, Text]] = {}
     columns: dict[str, ColumnTable]
     indicators: dict[str, IndicatorTable] = {}
     figures: dict[FieldName, FigureTable] = {}
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
+    mail: MailTable | None = None

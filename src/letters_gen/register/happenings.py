@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
+from letters_gen.model.entry import (
+    Acquaintance,
+    Delivery,
+    Entry,
+    IssuedFile,
+    Mailing,
+    Recognition,
+)
 from letters_gen.model.prior import Link
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
@@ -115,6 +122,23 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class MailBegun:
+    """The mail server is about to be given a message: until its answer is recorded, nobody knows
+    whether the recipient has got it.
+    """
+
+    mailing: Mailing
+
+
+@dataclass(frozen=True, slots=True)
+class MailFailed:
+    """A message hasn't reached its recipient: the server has refused it, or the clerk says so."""
+
+    to: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acquainted:
     """Who has been acquainted with it."""
 
@@ -201,6 +225,8 @@ Happening = (
     | Issued
     | Attached
     | Sent
+    | MailBegun
+    | MailFailed
     | Acquainted
     | Answered
     | Linked

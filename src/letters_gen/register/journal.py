@@ -13,6 +13,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Acquaintance, Entry
+from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.journal import (
     AWAITED_ANY_DAY,
     FROM_PAPER,
@@ -21,6 +22,7 @@ from letters_gen.model.journal import (
     NUMBER_ALONE,
     RESTORING,
     TYPED_HERE,
+    UNSIGNED,
     Journal,
     JournalColumn,
 )
@@ -217,6 +219,8 @@ def _remark(entry: Entry) -> str:
         return "; ".join(filter(None, [f"аннулирован: {entry.annulled_because}", own]))
     if entry.state == "reserved":
         return own or NOT_ISSUED
+    if is_being_typed(entry):
+        return own or UNSIGNED
     return own or (NUMBER_ALONE if entry.is_number_alone else "")
 
 

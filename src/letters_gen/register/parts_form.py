@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, IssuedFile, Recognition
+from letters_gen.model.entry import Acquaintance, Delivery, IssuedFile, Mailing, Recognition
 from letters_gen.register.chain import Json
 
 
@@ -28,6 +28,21 @@ def deliveries_json(deliveries: Iterable[Delivery]) -> list[Json]:
 def deliveries_of(said: Iterable[Json]) -> tuple[Delivery, ...]:
     """The deliveries that are said."""
     return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
+
+
+def mailing_json(mailing: Mailing) -> Json:
+    """A message of unknown fate, as events and entries say it."""
+    return {**vars(mailing), "on": mailing.on.isoformat()}
+
+
+def mailings_json(mailings: Iterable[Mailing]) -> list[Json]:
+    """Messages of unknown fate, as entries say them."""
+    return [mailing_json(one) for one in mailings]
+
+
+def mailing_of(said: Json) -> Mailing:
+    """The message that is said."""
+    return Mailing(**{**said, "on": date.fromisoformat(said["on"])})
 
 
 def people_json(people: Iterable[Acquaintance]) -> list[Json]:

@@ -16,6 +16,7 @@ _NAMES = {
     "directory": marked("Directory of schools, schools"),
     "register": marked("Register, entries"),
     "backup": marked("Daily copy of the register"),
+    "mail": marked("Mail (the server isn't asked)"),
 }
 
 _MENDS = {

@@ -28,6 +28,8 @@ _HAPPENED = {
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
     "sent": marked("sent"),
+    "mailing": marked("being mailed"),
+    "unmailed": marked("not mailed"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
@@ -133,8 +135,8 @@ def _came_in(entry: Entry) -> list[tuple[str, str]]:
 
 def prior_line(prior: Prior) -> str:
     """An earlier document, and what a document does to it."""
-    told = _(_PRIORS[prior.relation])
-    return told.format(number=prior.number, day=numeric(prior.day))
+    told = _(_PRIORS[prior.relation]).format(number=prior.number, day=numeric(prior.day))
+    return f"{told}: {'; '.join(prior.said)}" if prior.said else told
 
 
 def _link_line(link: Link) -> str:
@@ -173,10 +175,18 @@ def _why(entry: Entry) -> list[str]:
 
 
 def _deliveries(entry: Entry) -> list[str]:
-    if not entry.deliveries:
+    if not entry.has_left:
         return []
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
-    lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
+    lines += [
+        _("  {name}: unknown, the mail server's answer was lost ({day})").format(
+            name=one.to, day=numeric(one.on)
+        )
+        for one in entry.mailings
+    ]
+    unknown = {one.to for one in entry.mailings}
+    waiting = [name for name in entry.awaiting if name not in unknown]
+    lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
     return [_("Sent:"), *lines]
 
 
@@ -212,8 +222,8 @@ def _event_line(event: Event) -> str:
 
 
 def run_line(run: Run) -> str:
-    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no
-    gaps`.
+    """Every number of a series and year explained: `219–260: 38 issued, 3 annulled, 1 reserved, 2
+    without a document, no gaps`.
     """
     parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
     if run.annulled:
@@ -225,6 +235,9 @@ def run_line(run: Run) -> str:
                 number=run.reserved
             )
         )
+    if run.bare:
+        told = ngettext("{number} without a document", "{number} without a document", run.bare)
+        parts.append(told.format(number=run.bare))
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
     whose = _of_journal(run.settled) if run.settled else run.series

@@ -2,16 +2,19 @@
 
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
+from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
+from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
+    **MAIL_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -38,21 +41,7 @@ FAILURES = {
         _("{path} can't be written: {reason}."),
         _("Check the folder and the disk, and run the command again."),
     ),
-    "person-unnamed": Message(
-        _("A document needs this name, and it isn't filled in."),
-        _("Write it into letters.toml: «Иванов И.И.»; a name of [people] in full."),
-    ),
-    "directory-empty": Message(
-        _("The directory has no schools."),
-        _("Enter your schools in data/schools.csv, one a line."),
-    ),
-    "directory-headless": Message(
-        _("Schools without a head: {number}, {schools}."),
-        _(
-            "Fill in «Руководитель» and «Должность» in data/schools.csv. Where a post is vacant, "
-            "write «вакансия» and the post."
-        ),
-    ),
+    **UNFILLED_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),

@@ -39,6 +39,11 @@ _KINDS = {
     "heading-needed": marked("heading, not empty, but where sheet = false"),
     "order-only": marked('acquaint and distribution together with form = "order"'),
     "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
+    "days-or-basis": marked(
+        'a number of working days, 1 to 250, or "basis": the deadline that the covering letter sets'
+    ),
+    "mail-address": marked("one e-mail address: ruo@example.org"),
+    "mail-open": marked('security = "starttls" or "tls"; "none" only for a server on this machine'),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 

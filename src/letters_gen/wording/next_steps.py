@@ -13,7 +13,9 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     what is issued to each school is printed, then sent; an order is made known.
     """
     kind = plan.type
-    if _notices_follow(plan):
+    if kind.typed:
+        return _typed(plan)
+    if _is_followed_by_notices(plan):
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
@@ -25,11 +27,19 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
 
 
-def _notices_follow(plan: Plan) -> bool:
-    week, kind = plan.batch.matter.week, plan.type
-    is_first = kind.form == "letter" and not kind.each
-    has_findings = week is not None and bool(week.findings)
-    return is_first and has_findings and _NOTICE in plan.batch.settings.types
+def _is_followed_by_notices(plan: Plan) -> bool:
+    """Whether it is the letter of each week to all schools, and some of them fall short."""
+    kind, week = plan.type, plan.batch.matter.week
+    is_weekly = kind.form == "letter" and kind.every == "week" and not kind.each
+    return bool(is_weekly and week and week.findings) and _NOTICE in plan.batch.settings.types
+
+
+def _typed(plan: Plan) -> str:
+    told = _(
+        "Next: type the text into this file in Word, sign the letter; then letters-gen register "
+        "signed {number}."
+    )
+    return told.format(number=next(number for one, number in plan.numbered() if one.is_written))
 
 
 def after_reserving(number: str) -> str:

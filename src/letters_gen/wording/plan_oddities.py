@@ -37,6 +37,18 @@ PLAN_ODDITIES = {
         _("The covering letter's author isn't in the nominative: {author}."),
         _("Write it as it is called; documents decline it themselves: --basis-author."),
     ),
+    "signed-after-due": Message(
+        _("The covering letter wants an answer by {due}; this one is signed on {day}."),
+        _("Say in the letter why it comes late, or check --date and [basis] due."),
+    ),
+    "deadline-after-due": Message(
+        _("What is asked for is due on {until}; the ministry wants its answer by {due}."),
+        _("Shorten the type's deadline in letters.toml, if you need these answers for yours."),
+    ),
+    "changes-unsaid": Message(
+        _("It isn't said what is changed in {number}; the text says no more than that it is."),
+        _('Say it after the number: --changes "{first}: clause 4 is left out"; repeatable.'),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "

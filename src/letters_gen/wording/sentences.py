@@ -31,6 +31,7 @@ _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
+    "basis.due": marked("the basis's deadline"),
     "addressee": marked("the addressee"),
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
@@ -152,7 +153,10 @@ def listed(texts: list[str], separator: str = ", ") -> str:
     """The first dozen of `texts` in one line, and how many more there are."""
     told = separator.join(texts[:_MOST_LISTED]) or "–"
     rest = len(texts) - _MOST_LISTED
-    return f"{told} {_('and {number} more').format(number=rest)}" if rest > 0 else told
+    if rest <= 0:
+        return told
+    more = _("and {number} more").format(number=rest)
+    return f"{told} {more}"
 
 
 def _nearest(value: object) -> str:

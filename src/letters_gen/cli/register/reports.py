@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
+from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.mail import BY_MAIL
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
+from letters_gen.register.statement_form import basis_json
 from letters_gen.russian.numbers import value_text
 from letters_gen.wording.entries import run_line
 from letters_gen.wording.sentences import told_oddity
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from letters_gen.model.answer import Answer, IncomingStatement
-    from letters_gen.model.basis import Basis
     from letters_gen.model.entry import Acquaintance, Entry, Event
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.answers import Answers, Tally
@@ -49,7 +51,7 @@ def _identity(entry: Entry) -> Json:
         "suffix": entry.suffix,
         "date": entry.date.isoformat(),
         "type": entry.key.type or None,
-        "state": entry.state,
+        "state": "reserved" if is_being_typed(entry) else entry.state,
         "addressee": entry.addressee,
     }
 
@@ -63,7 +65,7 @@ def _said(entry: Entry) -> Json:
         "school": _known(entry.school),
         "inn": _known(entry.inn),
         **people,
-        "basis": _basis(entry.basis),
+        "basis": basis_json(entry.basis) if entry.basis else None,
         "related": _known(related_text(entry)),
         "case": _known(entry.case),
         "period": period_json(period) if period else None,
@@ -110,10 +112,6 @@ def _since(entry: Entry) -> Json:
     return {**signed, **({"replaced_by": entry.replaced_by} if entry.replaced_by else {})}
 
 
-def _basis(basis: Basis | None) -> Json | None:
-    return {**vars(basis), "date": basis.date.isoformat()} if basis else None
-
-
 def _acquainted(entry: Entry) -> list[Json]:
     """Who has been acquainted; `on` is null for one who is to be and hasn't been."""
     known = [_acquaintance(one) for one in entry.acquainted]
@@ -152,14 +150,22 @@ def _incoming(said: IncomingStatement) -> Json:
 
 
 def _deliveries(entry: Entry) -> list[Json]:
-    """Every recipient of an issued document; `on` is null for one who hasn't got it."""
+    """Every recipient of an issued document; `on` is null for one who hasn't got it, with the `id`
+    of the message where it was mailed and the server's answer was lost.
+    """
     if not entry.is_issued and not entry.deliveries:
         return []
     made = [
         {"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None}
         for one in entry.deliveries
     ]
-    return made + [{"to": name, "way": None, "on": None, "id": None} for name in entry.awaiting]
+    asked = {one.to: one.id for one in entry.mailings}
+    return made + [_awaited(name, asked.get(name)) for name in entry.awaiting]
+
+
+def _awaited(name: str, asked: str | None) -> Json:
+    """One who hasn't got the document, or of whom it isn't known."""
+    return {"to": name, "way": BY_MAIL if asked else None, "on": None, "id": asked}
 
 
 def _sent_at(entry: Entry) -> str | None:
