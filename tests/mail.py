@@ -111,10 +111,10 @@ class _OnAnyPort(Controller):
 
 
 @contextmanager
-def mail_server(mailbox: Mailbox | None = None) -> Iterator[Mailbox]:
-    """A server for the time of the block; its mailbox."""
+def mail_server(mailbox: Mailbox | None = None, **how: Any) -> Iterator[Mailbox]:
+    """A server for the time of the block; its mailbox. `how` is the controller's."""
     box = mailbox or Mailbox()
-    controller = _OnAnyPort(box, hostname="127.0.0.1", port=0, data_size_limit=10**8)
+    controller = _OnAnyPort(box, hostname="127.0.0.1", port=0, data_size_limit=10**8, **how)
     controller.start()
     box.port = controller.port
     try:

@@ -8,7 +8,10 @@ import pytest
 from clerk import Clerk
 from edits import change_directory, change_settings
 
-NAMES = ["python", "libreoffice", "fonts", "settings", "templates", "directory", "register"]
+NAMES = [
+    *("python", "libreoffice", "fonts"),
+    *("settings", "templates", "faces", "directory", "register"),
+]
 
 
 def test_a_healthy_workspace_is_well(clerk: Clerk) -> None:

@@ -24,12 +24,14 @@ from letters_gen.model.mail import MailServer
 from letters_gen.model.settings import Settings
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
+from letters_gen.outputs.libreoffice import office_program
 from letters_gen.records.backup import newest_copy
 from letters_gen.register.book import Register
+from letters_gen.word.faces import text_faces, with_twins
+from letters_gen.word.package import ArchiveMembers, Package, open_archive
 
 _FACE = "Liberation Serif"
 _WINDOWS_FONTS = Path("C:/Windows/Fonts")
-_WINDOWS_OFFICE = Path("C:/Program Files/LibreOffice/program/soffice.exe")
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ def examine(workspace: Workspace, today: date, password: str | None = None) -> l
         settings.append(load_settings(workspace.settings))
         return _filled_in(settings[0])
 
-    machine = [_python(), _program("libreoffice", _office_program()), _fonts()]
+    machine = [_python(), _program("libreoffice", office_program()), _fonts()]
     own = [_checked("settings", load)]
     if settings:
         own.append(_checked("templates", lambda: _templates(workspace, settings[0])))
+        if own[-1].ok:
+            own.append(_checked("faces", lambda: _template_faces(workspace, settings[0])))
         own.append(_checked("directory", lambda: _directory(workspace)))
         own.append(_checked("register", lambda: _register(workspace, settings[0])))
         if settings[0].backup_folder:
@@ -75,11 +79,6 @@ def _python() -> Check:
     return Check("python", sys.version_info >= (3, 11), platform.python_version())
 
 
-def _office_program() -> str | None:
-    standing = str(_WINDOWS_OFFICE) if _WINDOWS_OFFICE.is_file() else None
-    return shutil.which("soffice") or shutil.which("libreoffice") or standing
-
-
 def _program(name: str, path: str | None) -> Check:
     return Check(name, path is not None, path or "")
 
@@ -91,13 +90,42 @@ def _fonts() -> Check:
             for name in ("LiberationSerif-Regular.ttf", "times.ttf")
         )
         return Check("fonts", installed, _FACE if installed else "")
+    found = _matching_face(_FACE)
+    return Check("fonts", _FACE in found, found)
+
+
+def _matching_face(face: str) -> str:
+    """What the machine takes for `face`, '' where nobody can tell."""
     program = shutil.which("fc-match")
     if program is None:
-        return Check("fonts", False)
+        return ""
     answer = subprocess.run(
-        [program, "--format=%{family}", _FACE], capture_output=True, text=True, check=False
+        [program, "--format=%{family}", face], capture_output=True, text=True, check=False
     )
-    return Check("fonts", _FACE in answer.stdout, answer.stdout.strip())
+    return answer.stdout.strip()
+
+
+def _template_faces(workspace: Workspace, settings: Settings) -> str:
+    """The faces that the templates name, all of them there; of Windows nobody is asked.
+
+    Raises:
+        InputError: `faces-missing`: documents would be set in others, and lines break elsewhere.
+    """
+    faces: set[str] = set()
+    for name in prepared_forms(workspace, settings, settings.types.values()).templates:
+        with open_archive(workspace.templates / name, "template-damaged") as archive:
+            package = Package(name, ArchiveMembers(archive), "template-damaged")
+            faces |= text_faces(package)
+    missing = [face for face in sorted(faces) if _is_missing(face)]
+    if missing:
+        raise InputError("faces-missing", Place(file=workspace.templates.name), faces=missing)
+    return ", ".join(sorted(faces))
+
+
+def _is_missing(face: str) -> bool:
+    """Whether the machine would take for `face` another whose lines break elsewhere."""
+    found = _matching_face(face)
+    return bool(found) and not any(one in found for one in with_twins([face]))
 
 
 def _checked(name: str, look: Callable[[], str]) -> Check:

@@ -65,7 +65,8 @@ def test_a_message_says_what_it_brings_and_its_files_keep_their_russian_names(
     number, school = notices[0]["number"], notices[0]["school"]
     clerk("send", number, *YEAR, "--yes")
     message = box.message(addresses(notices)[0])
-    assert message["Subject"].startswith(f"Уведомление № {number} от 18.04.2023 «О ")
+    heading = "«О недостижении показателей использования ИКОП „Сферум“»"
+    assert message["Subject"] == f"Уведомление № {number} от 18.04.2023 {heading}"
     assert message["From"] == "МКУ «УОМПСиТ» <ruo@example.org>"
     body = message.get_body()
     assert body is not None
@@ -168,6 +169,25 @@ def test_what_has_not_arrived_goes_again_under_the_same_id(
     ]
 
 
+def test_a_message_that_came_back_goes_again_to_the_corrected_address(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    attach_scan(clerk, workspace, "219")
+    assert clerk("send", "219", *YEAR, "--yes").status == 0
+    undo = ("--undo", "--to", "Генухская", "--reason", "вернулось: нет такого ящика")
+    assert clerk("register", "sent", "219", *YEAR, *undo).status == 0
+    waiting = [one["to"] for one in entry(clerk, "219")["deliveries"] if one["on"] is None]
+    assert waiting == ["МКОУ «Генухская СОШ»"]
+    assert clerk("register", "sent", "219", *YEAR, *undo).status == 1
+    directory = workspace / "data/schools.csv"
+    text = directory.read_text(encoding="utf-8-sig").replace("school31140@", "genuh@")
+    directory.write_text(text, encoding="utf-8-sig")
+    assert clerk("send", "219", *YEAR, "--yes").status == 0
+    assert len(box.taken) == 23 and box.recipients[-1] == "genuh@example.org"
+    assert fault_codes(clerk) == []
+
+
 def test_a_late_answer_is_waited_for_and_one_too_late_is_unknown(
     clerk: Clerk, workspace: Path, box: Mailbox, notices: list[dict[str, Any]]
 ) -> None:
@@ -256,6 +276,21 @@ def test_without_a_signed_copy_it_is_asked_and_nothing_goes_by_itself(
     answer = clerk("send", "219", *YEAR, "--yes", "--json")
     assert [one["code"] for one in answer.json["left_out"]] == ["mail-without-pdf"]
     assert "letters-gen pdf" in answer.json["left_out"][0]["mend"]
+
+
+def test_what_goes_unsigned_goes_as_its_pdf(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    assert clerk("pdf", "219", *YEAR).status == 0
+    shown = ("Отправить PDF без подписи?", "д\r"), ("Отправить?", "д\r")
+    status, told = typed(workspace, [*shown], "send", "219", *YEAR)
+    assert status == 0, told
+    names = [one.get_filename() or "" for one in box.message(box.recipients[0]).iter_attachments()]
+    assert names[0] == "01-16_219 Письмо.pdf"
+    assert len(box.recipients) == 22
+    [first, *_] = clerk("register", "dispatch", "219", *YEAR, "--json").json["deliveries"]
+    assert int(first["sheets"]) >= 1
 
 
 def test_a_school_without_an_address_is_told_and_the_others_get_theirs(
@@ -348,6 +383,8 @@ def test_a_fault_of_the_words_is_told_with_its_line_before_anything_leaves(
     words.write_text("{{ письмо.номер }}", encoding="utf-8")
     answer = clerk("send", span(notices), *YEAR, "--yes", "--json")
     assert answer.json["error"]["code"] == "mail-subject-missing"
+    checked = clerk("template", "check", "--json")
+    assert [one["code"] for one in checked.json["faults"]] == ["mail-subject-missing"]
     assert box.taken == []
     words.unlink()
     assert clerk("send", span(notices), *YEAR, "--yes").status == 0

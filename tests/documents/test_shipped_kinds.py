@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
-from edits import change_settings, write_typed
-from read_back import all_described, opened, text_of
+from clerk import BASIS, IMPORT, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
+from edits import change_settings, sheet_changed, write_typed
+from read_back import all_described, opened, paragraphs, text_of
 
 GOLDEN = Path(__file__).with_name("golden")
 SECOND = "data/monitoring/2023-04-21.xlsx"
@@ -96,6 +96,26 @@ def test_a_withdrawn_letter_is_withdrawn_once_and_no_more_reminded_of(
     other = clerk("issue", "withdrawal", "--ends", noticed, *LATE)
     assert (other.status, "уже прекращён" in other.err) == (1, True)
     assert clerk(*REMIND, "03.05.2023", "--json").json["documents"] == []
+
+
+def test_a_withdrawn_letter_is_told_as_such_everywhere(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    withdrawal = ("issue", "withdrawal", "--ends", noticed, "--subject", "по ошибке", *LATE)
+    assert clerk(*withdrawal).status == 0
+    told = "отозван № 01-16/225"
+    assert told in " ".join(clerk("register", "show", noticed, "--year", "2023").out.split())
+    assert "отозван" in clerk("register", "list").out
+    shown = entry(clerk, noticed)
+    assert (shown["state"], shown["ended_by"]) == ("withdrawn", "01-16/225")
+    assert "1 отозван" in " ".join(clerk("register", "verify").out.split())
+    assert clerk("register", "export", "журнал.csv").status == 0
+    assert f"{told} от 03.05.2023" in (workspace / "журнал.csv").read_text("utf-8-sig")
+    awaited = clerk("register", "answers", "--json").json["entries"]
+    assert noticed not in [one["number"] for one in awaited]
+    (workspace / "letters/register.sqlite").unlink()
+    assert clerk(*IMPORT, "журнал.csv").status == 0
+    assert clerk(*REMIND, "04.05.2023", "--json").json["documents"] == []
 
 
 def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:
@@ -281,3 +301,22 @@ def test_an_order_that_does_not_say_what_it_changes_is_warned_of(
     assert (answer.status, f'--changes "{ordered}: пункт 4' in answer.out) == (0, True)
     order = workspace / entry(clerk, "46-ОД")["path"]
     assert "действующим с изменениями, внесёнными настоящим приказом" in text_of(order)
+
+
+def test_counts_of_organisations_agree(clerk: Clerk, workspace: Path) -> None:
+    with sheet_changed(workspace, SECOND) as sheet:
+        cells = [row for row in sheet.iter_rows() if "Хибиятлинская" in str(row[3].value)]
+        sheet.delete_rows(cells[0][0].row)
+    report = issued_to(clerk, workspace, "issue", "report", SECOND, *BASIS, *LATE)
+    assert "выполнили 20 из 21 организации" in text_of(report)
+    assert "организаций (за" not in text_of(report)
+    order = issued_to(clerk, workspace, "order", SECOND, *LATE)
+    assert "из 21 общеобразовательной организации" in text_of(order)
+
+
+def test_no_line_of_a_heading_parts_a_short_name(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    reminder = issued_to(clerk, workspace, *REMIND, "26.04.2023")
+    heading = next(text for text in paragraphs(reminder) if "представлении" in text)
+    assert heading.endswith("использования ИКОП\N{NO-BREAK SPACE}«Сферум»")

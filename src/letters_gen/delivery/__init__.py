@@ -1,4 +1,6 @@
-"""What goes out of finished documents: `print_files` puts them into volumes to print.
+"""What goes out of finished documents: `print_files` puts them into volumes to print, `pdf_files`
+makes their PDFs, `print_pdf` joins these. `preview` shows what would be issued, `preview_folder` is
+where it lies.
 
 `parcels` are the files of a document that go out. Of mail `mail_plan` says what would go to whom,
 `mail_message` makes the messages, `mail_server` gives them to the server, `mailing` sees to it that

@@ -4,7 +4,6 @@ program reads.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
@@ -19,17 +18,15 @@ from urllib.parse import quote
 from letters_gen.delivery.mail_plan import Message
 from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.mail_fields import MAIL, TEMPLATE, Mail
+from letters_gen.documents.mail_fields import MAIL, TEMPLATE, Mail, parted_words
 from letters_gen.errors import InputError, Place
 from letters_gen.model.mail import mail_address
 from letters_gen.model.settings import Settings
 from letters_gen.office.files import read_file
 from letters_gen.office.sample import template_path
 from letters_gen.office.workspace import Workspace
-from letters_gen.templating.plain_text import TextTemplate, compile_text
+from letters_gen.templating.plain_text import TextTemplate, read_text_template
 
-_SUBJECT = re.compile(r"\s*Тема:(.*)")
-_GAP = re.compile(r"\n{3,}")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Not asked of the system: each has other answers.
@@ -73,7 +70,7 @@ class Letterbox:
         names = [PurePosixPath(file.path).name for file in message.files]
         mail = Mail(self.settings.office, message.entry, message.recipient, names)
         subject, text = self._words(mail)
-        made = EmailMessage(policy=_POLICY)
+        made = EmailMessage(policy=POLICY)
         made["From"] = Address(self.settings.office.short_name, addr_spec=self.sender)
         made["To"] = Address(addr_spec=message.address)
         made["Subject"] = subject
@@ -88,12 +85,10 @@ class Letterbox:
 
     def _words(self, mail: Mail) -> tuple[str, str]:
         """Subject and text; raises InputError `mail-subject-missing`."""
-        filled = self.words.render(fields_of(MAIL, mail))
-        first, _, text = filled.lstrip("\ufeff\r\n").partition("\n")
-        subject = _SUBJECT.fullmatch(first.rstrip("\r"))
-        if subject is None or not subject[1].strip():
+        words = parted_words(self.words.render(fields_of(MAIL, mail)))
+        if words is None:
             raise InputError("mail-subject-missing", Place(file=self.words.file, line=1))
-        return " ".join(subject[1].split()), _GAP.sub("\n\n", text).strip() + "\n"
+        return words
 
 
 def letterbox(workspace: Workspace, settings: Settings) -> Letterbox:
@@ -108,16 +103,8 @@ def letterbox(workspace: Workspace, settings: Settings) -> Letterbox:
         raise InputError("mail-sender-missing", Place(file="letters.toml"), found=written)
     path = template_path(workspace, TEMPLATE)
     names, filters = field_names(MAIL), filters_of(settings.office)
-    words = compile_text(_text(path), path.name, names, filters)
+    words = read_text_template(path, names, filters)
     return Letterbox(workspace, settings, words, sender)
-
-
-def _text(path: Path) -> str:
-    raw = read_file(path)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("mail-text-encoding", Place(file=path.name)) from error
 
 
 def _attach(message: EmailMessage, name: str, path: Path) -> None:
@@ -127,20 +114,37 @@ def _attach(message: EmailMessage, name: str, path: Path) -> None:
 
 
 class _Policy(EmailPolicy):
-    """Writes an attachment's name in one piece (RFC 2231), and once more as older programs look for
-    it (RFC 2047): Python's own way parts it in pieces that some of them put together wrongly.
+    """Writes headers so that every mail program reads them: Python's own way loses spaces between
+    the pieces of a long Russian text, and parts an attachment's name in pieces that some programs
+    put together wrongly.
     """
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """A header as it travels."""
         params = getattr(value, "params", {})
-        if name.lower() == "content-disposition" and "filename" in params:
-            encoded = quote(params["filename"], safe="")
-            return f"{name}: attachment;\r\n filename*=UTF-8''{encoded}\r\n".encode("ascii")
-        if name.lower() == "content-type" and "name" in params:
-            encoded = Header(params["name"], "utf-8").encode(linesep="\r\n")
-            return f'{name}: {value.content_type};\r\n name="{encoded}"\r\n'.encode("ascii")
+        kind = name.lower()
+        if kind == "subject":
+            return _line(name, _encoded(str(value)))
+        if kind == "from":
+            [one] = value.addresses
+            return _line(name, f"{_encoded(one.display_name)}\r\n <{one.addr_spec}>")
+        if kind == "content-disposition" and "filename" in params:
+            # In one piece (RFC 2231), and in the next header as older programs look for it.
+            name_of_file = quote(params["filename"], safe="")
+            return _line(name, f"attachment;\r\n filename*=UTF-8''{name_of_file}")
+        if kind == "content-type" and "name" in params:
+            return _line(name, f'{value.content_type};\r\n name="{_encoded(params["name"])}"')
         return super().fold_binary(name, value)
 
 
-_POLICY = _Policy(linesep=SMTP.linesep, cte_type="7bit")
+def _encoded(text: str) -> str:
+    """Any text in the letters that headers have (RFC 2047)."""
+    return Header(text, "utf-8").encode(linesep="\r\n")
+
+
+def _line(name: str, value: str) -> bytes:
+    return f"{name}: {value}\r\n".encode("ascii")
+
+
+POLICY = _Policy(linesep=SMTP.linesep, cte_type="7bit")
+"""How messages are written."""

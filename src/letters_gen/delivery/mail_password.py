@@ -18,13 +18,16 @@ def mail_password(server: MailServer, given: str | None) -> str:
         given: what the environment says, None where it says nothing.
 
     Raises:
-        InputError: `mail-password-missing`.
+        InputError: `mail-password-missing`; `mail-password-letters`: it has other letters than
+            mail servers take.
     """
-    if not server.user or given:
-        return given or ""
-    found = _kept(server.user)
+    if not server.user:
+        return ""
+    found = given or _kept(server.user)
     if not found:
         raise InputError("mail-password-missing", user=server.user)
+    if not (found + server.user).isascii():
+        raise InputError("mail-password-letters", user=server.user)
     return found
 
 

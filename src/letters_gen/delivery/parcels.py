@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.model.rendering import pdf_of
 from letters_gen.model.settings import Settings
 from letters_gen.office.digest import file_digest
 from letters_gen.office.workspace import Workspace
@@ -85,8 +85,7 @@ def _letter(settings: Settings, entry: Entry, unsigned: bool) -> Sequence[Issued
     kind = settings.types.get(entry.key.type)
     if not unsigned and (kind is None or kind.send != "unsigned"):
         raise InputError("mail-unsigned", number=entry.number)
-    document = entry.document
-    pdf = _pdf_of(entry, document) if document else None
+    pdf = pdf_of(entry, entry.document)
     if pdf is None:
         raise InputError("mail-without-pdf", number=entry.number)
     return [pdf]
@@ -95,14 +94,7 @@ def _letter(settings: Settings, entry: Entry, unsigned: bool) -> Sequence[Issued
 def _appendices(entry: Entry) -> Iterator[IssuedFile]:
     """The appendices, each as its PDF where it has one."""
     for file in entry.appendices:
-        yield _pdf_of(entry, file) or file
-
-
-def _pdf_of(entry: Entry, file: IssuedFile) -> IssuedFile | None:
-    """What was made of a file as PDF: it bears the same name."""
-    wanted = PurePosixPath(file.path).with_suffix(".pdf")
-    pdfs = (one for one in entry.files if one.role == "pdf")
-    return next((one for one in pdfs if PurePosixPath(one.path) == wanted), None)
+        yield pdf_of(entry, file) or file
 
 
 def _refuse_changed(workspace: Workspace, entry: Entry, file: IssuedFile) -> None:

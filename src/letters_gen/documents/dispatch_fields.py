@@ -12,6 +12,7 @@ from letters_gen.documents.recipients import Recipient
 from letters_gen.model.entry import Entry
 from letters_gen.model.field import Field
 from letters_gen.model.period import Period
+from letters_gen.model.rendering import sheets_text
 from letters_gen.model.settings import Office
 from letters_gen.model.ways import HAND
 from letters_gen.russian.dates import numeric
@@ -40,7 +41,7 @@ class Dispatch:
     @property
     def sheets(self) -> str:
         """How many sheets it has, '' where nobody has counted them."""
-        return self.entry.paper.sheets
+        return sheets_text(self.entry)
 
     @property
     def receipt(self) -> str:

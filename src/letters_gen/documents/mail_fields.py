@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from letters_gen.model.settings import Office
 from letters_gen.russian.dates import numeric
 
 TEMPLATE = "mail.txt"
+_SUBJECT = re.compile(r"\s*Тема:(.*)")
+_GAP = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True)
@@ -89,3 +92,14 @@ MAIL: tuple[Group[Mail], ...] = (
     Group("исполнитель", EXECUTOR, lambda mail: Executor("", mail.entry.executor)),
     ListGroup("вложения", ATTACHMENT, lambda mail: mail.attachments, meaning="файлы при письме"),
 )
+
+
+def parted_words(filled: str) -> tuple[str, str] | None:
+    """The subject and the text of a message, out of its template filled: the first line is «Тема:»
+    and the subject. None where it isn't.
+    """
+    first, _, text = filled.lstrip("\r\n").partition("\n")
+    subject = _SUBJECT.fullmatch(first.rstrip("\r"))
+    if subject is None or not subject[1].strip():
+        return None
+    return " ".join(subject[1].split()), _GAP.sub("\n\n", text).strip() + "\n"

@@ -14,6 +14,7 @@ from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
 from letters_gen.issuing.alike import alike_questions
+from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
@@ -217,7 +218,7 @@ def make_plan(
         first=0,
         older=tuple(older_sheets(ground, batch.type, register)),
     )
-    plan = as_registered(plan, register)
+    plan = with_sheets_counted(as_registered(plan, register))
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
     schools = [letter.school for letter in written if letter.school]
     warnings = (

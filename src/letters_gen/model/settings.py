@@ -17,6 +17,8 @@ from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.person import Executor, Person, Signatory
 
+# In megabytes.
+UPLOAD_LIMIT = 20
 # The templates of the sheets that are filed with an order.
 ACQUAINTANCE = "acquaintance.docx"
 DISTRIBUTION = "distribution.docx"
@@ -105,6 +107,8 @@ class DocumentType:
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
+        appendix_mark: what a letter says of its appendices: `electronic`, or `sheets`: of how many
+            they are.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
         is_due_by_basis: whether its deadline is the one that the covering letter sets.
@@ -156,6 +160,7 @@ class DocumentType:
     distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
+    appendix_mark: str = "electronic"
     send: str = "signed"
 
     @property
@@ -179,7 +184,8 @@ class Settings:
     `words` are names that headings, findings and templates share; `forms` are those of bodies,
     districts and posts that were given by hand: text -> case -> form; `register_url` '' means that
     the register is a file of the workspace; `backup_folder` is where it is copied to each day, ''
-    for nowhere; `mail` is None where the office doesn't mail by the program.
+    for nowhere; `mail` is None where the office doesn't mail by the program;
+    `upload_limit` how many megabytes a sheet that the page takes has at most.
     """
 
     office: Office
@@ -192,6 +198,7 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
     backup_folder: str = ""
+    upload_limit: int = UPLOAD_LIMIT
     words: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()

@@ -37,6 +37,7 @@ def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> 
     for part in (*_PARTS, _DATA) if with_data else _PARTS:
         _copy(source / part, folder / part)
     workspace.identity()
+    write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
     return workspace
 
 

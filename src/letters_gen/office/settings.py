@@ -110,6 +110,7 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
         backup_folder=file.backup.folder if file.backup else "",
+        upload_limit=file.page.upload_limit,
         words=dict(file.words),
         forms={text: _forms(table) for text, table in file.forms.items()},
         oddities=oddities,
@@ -242,6 +243,7 @@ _AS_WRITTEN = (
     "distribution",
     "schools_named",
     "collapse",
+    "appendix_mark",
     "send",
 )
 

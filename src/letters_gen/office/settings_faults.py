@@ -35,6 +35,7 @@ _ACCEPTED = {
     "letter_needs_addressee": "letter-needs-addressee",
     "heading_needed": "heading-needed",
     "order_only": "order-only",
+    "sheets_of_what": "sheets-of-what",
     "overdue_each": "overdue-each",
     "days_or_basis": "days-or-basis",
     "mail_open": "mail-open",

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
+from letters_gen.model.settings import UPLOAD_LIMIT
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # Of a person; empty in a new office, before it is filled in.
@@ -176,6 +177,15 @@ class TypeTable(Table):
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
     send: Literal["signed", "unsigned"] = "signed"
+    # What a letter says of its appendices; LibreOffice counts the sheets.
+    appendix_mark: Literal["electronic", "sheets"] = "electronic"
+
+    @model_validator(mode="after")
+    def _counts_what_is_printed(self) -> Self:
+        printed = any(not name.endswith(".xlsx") for name in self.appendices)
+        if self.appendix_mark == "sheets" and not printed:
+            raise PydanticCustomError("sheets_of_what", "an appendix that is printed")
+        return self
 
     @field_validator("deadline")
     @classmethod
@@ -249,6 +259,10 @@ class MailTable(Table):
         return self
 
 
+class PageTable(Table):
+    upload_limit: Annotated[int, Field(ge=1, le=1000)] = UPLOAD_LIMIT
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -265,3 +279,4 @@ class SettingsFile(Table):
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
     mail: MailTable | None = None
+    page: PageTable = PageTable()

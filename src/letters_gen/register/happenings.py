@@ -115,6 +115,13 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """PDFs were made of files of the entry; each lies beside its file, under its name."""
+
+    files: tuple[IssuedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Who has got the document."""
 
@@ -182,7 +189,13 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class SendingUndone:
-    """It was never sent: what was recorded of that was a mistake."""
+    """It was never sent, or has come back: what was recorded of that doesn't hold.
+
+    Attributes:
+        to: those alone who haven't got it; none where it is nobody.
+    """
+
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +237,7 @@ Happening = (
     | Corrected
     | Issued
     | Attached
+    | Rendered
     | Sent
     | MailBegun
     | MailFailed

@@ -12,7 +12,15 @@ from letters_gen.register.chain import Json
 
 def files_json(files: Iterable[IssuedFile]) -> list[Json]:
     """Files, as events and entries say them."""
-    return [dict(vars(file)) for file in files]
+    return [_file_json(file) for file in files]
+
+
+def _file_json(file: IssuedFile) -> Json:
+    """A file; only a PDF that the program had made says more than where it lies and what it is."""
+    said = dict(vars(file))
+    if not file.pages:
+        del said["pages"], said["made_by"]
+    return said
 
 
 def files_of(said: Iterable[Json]) -> tuple[IssuedFile, ...]:

@@ -27,6 +27,7 @@ from letters_gen.register.happenings import (
     OfficeRenamed,
     Recognised,
     Redated,
+    Rendered,
     Replaced,
     Reserved,
     Revised,
@@ -123,6 +124,13 @@ def _attached(entry: Entry, happening: Attached, _: BatchBegun) -> Entry:
     return _changed(entry, files=happening.files, former=former, kept=kept)
 
 
+def _rendered(entry: Entry, happening: Rendered, _: BatchBegun) -> Entry:
+    """A PDF that was made before, and is lost, is no former file: nobody had it but from this."""
+    anew = {file.path for file in happening.files}
+    standing = (file for file in entry.files if file.path not in anew)
+    return _changed(entry, files=(*standing, *happening.files))
+
+
 def _sent(entry: Entry, happening: Sent, _: BatchBegun) -> Entry:
     reached = {delivery.to for delivery in happening.deliveries}
     mailings = tuple(one for one in entry.mailings if one.to not in reached)
@@ -164,8 +172,15 @@ def _signed(entry: Entry, happening: Signed, _: BatchBegun) -> Entry:
     return _changed(entry, signed_on=happening.on)
 
 
-def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
+def _unsent(entry: Entry, happening: SendingUndone, _: BatchBegun) -> Entry:
     state = "issued" if entry.state == "sent" else entry.state
+    if happening.to:
+        return _changed(
+            entry,
+            state=state,
+            deliveries=tuple(one for one in entry.deliveries if one.to not in happening.to),
+            mailings=tuple(one for one in entry.mailings if one.to not in happening.to),
+        )
     return _changed(entry, state=state, deliveries=(), mailings=())
 
 
@@ -191,6 +206,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Corrected: _corrected,
     Issued: _issued,
     Attached: _attached,
+    Rendered: _rendered,
     Sent: _sent,
     MailBegun: _mail_begun,
     MailFailed: _mail_failed,

@@ -58,6 +58,7 @@ _OWN = {
     "acquaint",
     "incoming",
     "priors",
+    "appendix_sheets",
     *_PAPER,
 }
 
@@ -138,7 +139,7 @@ def own_json(own: OwnStatement) -> Json:
 
 
 def _others_json(own: OwnStatement) -> Json:
-    """The people and the documents that a document has to do with."""
+    """The people and the documents that a document has to do with, its appendices' sheets."""
     said: Json = {}
     if own.acquaint:
         said["acquaint"] = list(own.acquaint)
@@ -146,6 +147,8 @@ def _others_json(own: OwnStatement) -> Json:
         said["incoming"] = incoming_json(own.incoming)
     if own.priors:
         said["priors"] = [prior_json(prior) for prior in own.priors]
+    if own.appendix_sheets:
+        said["appendix_sheets"] = list(own.appendix_sheets)
     return said
 
 
@@ -166,6 +169,7 @@ def own_of(said: Json) -> OwnStatement:
         acquaint=tuple(said.get("acquaint", ())),
         incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
         priors=tuple(map(prior_of, said.get("priors", ()))),
+        appendix_sheets=tuple(said.get("appendix_sheets", ())),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -11,6 +12,7 @@ from jinja2 import Template, TemplateError, TemplateSyntaxError
 
 from letters_gen.errors import InputError, LettersError, Place, together
 from letters_gen.model.field import FieldValues
+from letters_gen.office.files import read_file
 from letters_gen.templating.bounding import with_bounds
 from letters_gen.templating.limits import BUDGET, Budget
 from letters_gen.templating.name_check import unknown_names
@@ -54,6 +56,19 @@ class TextTemplate:
                 line = self.template.get_corresponding_lineno(trace.tb_lineno)
             trace = trace.tb_next
         return Place(file=self.file, line=line)
+
+
+def read_text_template(
+    path: Path, fields: Collection[str], filters: Mapping[str, Callable[..., Any]]
+) -> TextTemplate:
+    """The template at `path`; raises InputError as `compile_text` and `files.read_file`, and
+    `text-encoding`: it isn't in UTF-8.
+    """
+    try:
+        text = read_file(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("text-encoding", Place(file=path.name)) from error
+    return compile_text(text, path.name, fields, filters)
 
 
 def compile_text(

@@ -11,6 +11,7 @@ from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
 from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.event_form import recipient_said
 from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
@@ -27,6 +28,7 @@ _HAPPENED = {
     "issued": marked("issued"),
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
+    "rendered": marked("PDF made"),
     "sent": marked("sent"),
     "mailing": marked("being mailed"),
     "unmailed": marked("not mailed"),
@@ -94,7 +96,11 @@ def annulling_line(entry: Entry) -> str:
 
 
 def _file_line(file: IssuedFile) -> str:
-    return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    line = _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    if not file.pages:
+        return line
+    told = ngettext("{number} page, {program}", "{number} pages, {program}", file.pages)
+    return f"{line} ({told.format(number=file.pages, program=file.made_by)})"
 
 
 def _stated(entry: Entry) -> list[str]:
@@ -218,6 +224,9 @@ def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
     year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
     what = _(_HAPPENED.get(event.what, event.what))
+    to = recipient_said(event)
+    if to:
+        what = f"{what}: {to}"
     return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
 
 
@@ -229,6 +238,9 @@ def run_line(run: Run) -> str:
     if run.annulled:
         count = len(run.annulled)
         parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
+    if run.ended:
+        told = ngettext("{number} withdrawn or ended", "{number} withdrawn or ended", run.ended)
+        parts.append(told.format(number=run.ended))
     if run.reserved:
         parts.append(
             ngettext("{number} reserved", "{number} reserved", run.reserved).format(

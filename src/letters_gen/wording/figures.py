@@ -75,11 +75,12 @@ def finding_lines(findings: Sequence[Finding], past: Past) -> list[str]:
     lines: list[str] = []
     for school, own in groupby(findings, key=lambda one: one.school):
         lines.append(school.short_name)
-        lines += [f"  {_finding_line(finding, past)}" for finding in own]
+        lines += [f"  {finding_line(finding, past)}" for finding in own]
     return lines
 
 
-def _finding_line(finding: Finding, past: Past) -> str:
+def finding_line(finding: Finding, past: Past) -> str:
+    """One finding: its value, the rule, its cells, and what earlier weeks tell."""
     requirement, known = finding.indicator.requirement, past.schools[finding.school.key]
     told = _("{title}: {value}, required: {requirement} ({cells})").format(
         title=finding.indicator.title,

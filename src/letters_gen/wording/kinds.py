@@ -37,6 +37,7 @@ _KINDS = {
     "from-and-to": marked("both from and to, from not after to; or neither"),
     "letter-needs-addressee": marked("addressee, not empty, where form is letter"),
     "heading-needed": marked("heading, not empty, but where sheet = false"),
+    "sheets-of-what": marked('appendix_mark = "sheets" together with a template in appendices'),
     "order-only": marked('acquaint and distribution together with form = "order"'),
     "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
     "days-or-basis": marked(

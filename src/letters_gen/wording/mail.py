@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import PurePosixPath
 
 from letters_gen.delivery.mail_plan import MailPlan, Message
@@ -27,8 +27,9 @@ def mail_plan_lines(plan: MailPlan, server: MailServer | None) -> Iterator[str]:
         if server:
             told = _("  from {sender}, by {server}")
             yield told.format(sender=server.sender, server=f"{server.server}:{server.port}")
-    for message in islice(plan.messages, _MOST_LISTED):
-        yield _message_line(message)
+    listed = islice(plan.messages, _MOST_LISTED)
+    for _key, messages in groupby(listed, key=lambda one: one.entry.key):
+        yield from _document_lines(list(messages))
     if count > _MOST_LISTED:
         yield _("  … and {number} more").format(number=count - _MOST_LISTED)
     for address, several in plan.crowded.items():
@@ -44,10 +45,17 @@ def mail_plan_lines(plan: MailPlan, server: MailServer | None) -> Iterator[str]:
         yield told.format(number=plan.already)
 
 
-def _message_line(message: Message) -> str:
-    files = ", ".join(PurePosixPath(file.path).name for file in message.files)
-    whom = f"{message.recipient.name} <{message.address}>"
-    return f"  {message.entry.number} → {whom}: {files}"
+def _document_lines(messages: Sequence[Message]) -> Iterator[str]:
+    """One document with its files, and to whom it goes."""
+    number = messages[0].entry.number
+    files = ", ".join(PurePosixPath(file.path).name for file in messages[0].files)
+    whom = [f"{one.recipient.name} <{one.address}>" for one in messages]
+    if len(whom) == 1:
+        yield f"  {number} → {whom[0]}: {files}"
+        return
+    yield f"  {number}: {files}"
+    for one in whom:
+        yield f"    → {one}"
 
 
 def unknown_line(entry: Entry, mailing: Mailing) -> str:
@@ -90,7 +98,11 @@ def outcome_lines(outcome: MailOutcome) -> Iterator[str]:
 
 
 def _named(messages: Sequence[Message]) -> str:
-    names = [f"{one.entry.number} {one.recipient.name}" for one in messages[:_MOST_LISTED]]
+    """Documents, each with those it was to go to."""
+    by_number: dict[str, list[str]] = {}
+    for message in messages[:_MOST_LISTED]:
+        by_number.setdefault(message.entry.number, []).append(message.recipient.name)
+    names = [f"{number} – {', '.join(whom)}" for number, whom in by_number.items()]
     if len(messages) > _MOST_LISTED:
         names.append(_("and {number} more").format(number=len(messages) - _MOST_LISTED))
-    return ", ".join(names)
+    return "; ".join(names)

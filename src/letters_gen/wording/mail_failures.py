@@ -22,6 +22,13 @@ MAIL_FAILURES = {
             "letters-gen {user}; or put it into the variable LETTERS_MAIL_PASSWORD."
         ),
     ),
+    "mail-password-letters": Message(
+        _(
+            "The password of {user} for the mail server, or that name, has letters that "
+            "aren't Latin."
+        ),
+        _("Was it typed with the Russian layout? Keep the right one."),
+    ),
     "mail-login-refused": Message(
         _("The mail server doesn't let {user} in: {said}."),
         _(
@@ -100,7 +107,7 @@ MAIL_FAILURES = {
         _("The template's first line doesn't give the subject of the message."),
         _("Begin it with «Тема:» and what the subject is."),
     ),
-    "mail-text-encoding": Message(
+    "text-encoding": Message(
         _("The file isn't in UTF-8."), _("Save it in UTF-8: in Notepad, Save as, Encoding.")
     ),
     "envelope-no-address": Message(

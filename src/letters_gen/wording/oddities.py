@@ -3,6 +3,7 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.order_notes import ORDER_NOTES
+from letters_gen.wording.pdf_messages import PDF_ODDITIES
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
@@ -13,6 +14,7 @@ ODDITIES = {
     **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
     **SHEET_ODDITIES,
+    **PDF_ODDITIES,
     **REGISTER_ODDITIES,
     "settings-empty": Message(
         _("Not filled in: {missing}."),

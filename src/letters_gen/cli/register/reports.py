@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
-from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.entry_state import ended_by, known_state
 from letters_gen.model.mail import BY_MAIL
+from letters_gen.model.rendering import sheets_text
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
 from letters_gen.register.statement_form import basis_json
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from letters_gen.model.answer import Answer, IncomingStatement
-    from letters_gen.model.entry import Acquaintance, Entry, Event
+    from letters_gen.model.entry import Acquaintance, Entry, Event, IssuedFile
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.answers import Answers, Tally
     from letters_gen.records.journal_import import Import, Intake
@@ -51,7 +52,7 @@ def _identity(entry: Entry) -> Json:
         "suffix": entry.suffix,
         "date": entry.date.isoformat(),
         "type": entry.key.type or None,
-        "state": "reserved" if is_being_typed(entry) else entry.state,
+        "state": known_state(entry),
         "addressee": entry.addressee,
     }
 
@@ -83,12 +84,25 @@ def _kept(entry: Entry) -> Json:
     """The files that it keeps."""
     document = entry.document
     return {
-        "files": [dict(vars(file)) for file in entry.files],
+        "files": [_file(file) for file in entry.files],
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
-        "sheets": _known(entry.own.incoming.sheets if entry.own.incoming else entry.paper.sheets),
+        "sheets": _known(_sheets(entry)),
         "appendices": [file.path for file in entry.appendices],
     }
+
+
+def _file(file: IssuedFile) -> Json:
+    """A file; of a PDF that the program had made, its pages and what made it."""
+    told = {"role": file.role, "path": file.path, "sha256": file.sha256, "size": file.size}
+    if file.pages:
+        told |= {"pages": file.pages, "made_by": file.made_by}
+    return told
+
+
+def _sheets(entry: Entry) -> str:
+    said = entry.own.incoming
+    return said.sheets if said else sheets_text(entry)
 
 
 def _happened(entry: Entry) -> Json:
@@ -107,9 +121,14 @@ def _happened(entry: Entry) -> Json:
 
 
 def _since(entry: Entry) -> Json:
-    """What few entries have: when it was signed, what has replaced it."""
-    signed = {"signed_at": entry.signed_on.isoformat()} if entry.signed_on else {}
-    return {**signed, **({"replaced_by": entry.replaced_by} if entry.replaced_by else {})}
+    """What few entries have: when it was signed, what has replaced it, or ended it."""
+    signed, ended = entry.signed_on, ended_by(entry)
+    known = {
+        "signed_at": signed.isoformat() if signed else "",
+        "replaced_by": entry.replaced_by,
+        "ended_by": ended.number if ended else "",
+    }
+    return {name: text for name, text in known.items() if text}
 
 
 def _acquainted(entry: Entry) -> list[Json]:

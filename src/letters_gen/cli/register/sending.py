@@ -55,7 +55,11 @@ def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: boo
 )
 @click.option("--way", metavar="T", help=_("How it was sent, in words of your own."))
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@click.option("--undo", is_flag=True, help=_("It was never sent: take back what was recorded."))
+@click.option(
+    "--undo",
+    is_flag=True,
+    help=_("It was never sent, or has come back: take back what was recorded."),
+)
 @click.option("--reason", metavar="T", default="", help=_("Why; needed for --undo."))
 @json_option
 @click.pass_obj
@@ -80,7 +84,7 @@ def sent(
     way = way or WAYS[by or "mail"]
     entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
-        undone = [undo_sent(desk(session), entry, reason) for entry in entries]
+        undone = [undo_sent(desk(session), entry, to, reason) for entry in entries]
         told = _("{number}: the sending is taken back.")
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
