@@ -11,9 +11,10 @@ import click
 from letters_gen.cli.asking import ask_questions, ask_yes, can_ask, say_waiting
 from letters_gen.cli.asking_basis import ask_basis, say_offer_taken
 from letters_gen.cli.covering import check_basis, enter_basis
+from letters_gen.cli.named_documents import changed_documents, named_documents
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.plan_screen import show_next, show_outcome, show_plan
-from letters_gen.cli.printed import cover_of, printed_files
+from letters_gen.cli.printed import NOTHING_PRINTED, Printed, cover_of, printed_files, tell_outdated
 from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
     from letters_gen.making.workers import Workers
-    from letters_gen.model.entry import EntryKey
     from letters_gen.templating import CompiledTemplate
 
 
@@ -60,8 +60,8 @@ class How:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def issue(session: Session, /, type_key: str, **asked: Any) -> None:
-    _run(session, *_request(session, type_key, **asked))
+def issue(session: Session, /, type_key: str, **asked: Any) -> int:
+    return _run(session, *_request(session, type_key, **asked))
 
 
 @click.command(
@@ -73,8 +73,8 @@ def issue(session: Session, /, type_key: str, **asked: Any) -> None:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def weekly(session: Session, /, **asked: Any) -> None:
-    _run(session, *_request(session, "weekly", **asked))
+def weekly(session: Session, /, **asked: Any) -> int:
+    return _run(session, *_request(session, "weekly", **asked))
 
 
 @click.command(
@@ -86,8 +86,8 @@ def weekly(session: Session, /, **asked: Any) -> None:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def notices(session: Session, /, **asked: Any) -> None:
-    _run(session, *_request(session, "notice", **asked))
+def notices(session: Session, /, **asked: Any) -> int:
+    return _run(session, *_request(session, "notice", **asked))
 
 
 @click.command(
@@ -99,8 +99,8 @@ def notices(session: Session, /, **asked: Any) -> None:
 @sheet_argument
 @issuing_options
 @click.pass_obj
-def order(session: Session, /, **asked: Any) -> None:
-    _run(session, *_request(session, "order", **asked))
+def order(session: Session, /, **asked: Any) -> int:
+    return _run(session, *_request(session, "order", **asked))
 
 
 def _request(
@@ -137,8 +137,8 @@ def _request(
     request = Request(
         type=type_key,
         subject=" ".join(subject.split()),
-        ends=_keys(session, ends),
-        changes=_changes(session, changes),
+        ends=named_documents(session, ends),
+        changes=changed_documents(session, changes),
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date, basis_due),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
@@ -149,33 +149,7 @@ def _request(
     )
 
 
-def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
-    """The documents that the clerk names by their numbers."""
-    if not numbers:
-        return ()
-    from letters_gen.records.lookup import meant_entry
-
-    office = session.office
-    return tuple(
-        meant_entry(office.register, office.settings, number, None, session.today).key
-        for number in numbers
-    )
-
-
-def _changes(session: Session, told: tuple[str, ...]) -> dict[EntryKey, tuple[str, ...]]:
-    """The documents that the clerk changes, each with what is changed in it: «45-ОД: пункт 4
-    исключить».
-    """
-    found: dict[EntryKey, tuple[str, ...]] = {}
-    for one in told:
-        number, _colon, text = one.partition(":")
-        [key] = _keys(session, (number.strip(),))
-        said = " ".join(text.split()).rstrip(".;")
-        found[key] = (*found.get(key, ()), *([said] if said else []))
-    return found
-
-
-def _run(session: Session, request: Request, how: How) -> None:
+def _run(session: Session, request: Request, how: How) -> int:
     from letters_gen.cli.json_output import issuing_json, print_json
     from letters_gen.issuing.issue import planned
     from letters_gen.week.questions import refuse_open_questions
@@ -194,18 +168,25 @@ def _run(session: Session, request: Request, how: How) -> None:
             _confirm(plan, how.yes or plan.is_done)
             outcome = _carried_out(session, plan, how)
     show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
-    printed = [] if how.dry_run else _followed(session, plan, how, cover)
+    printed = NOTHING_PRINTED if how.dry_run else _followed(session, plan, how, cover)
     if how.as_json:
-        print_json(issuing_json(plan, outcome, printed))
+        print_json(issuing_json(plan, outcome, printed.files, printed.lost_numbers))
     else:
-        show_next(plan, outcome, printed)
+        show_next(plan, outcome, printed.files)
+    return printed.exit_status
 
 
-def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> list[str]:
-    """What an outcome is followed by: the covering letter entered, files to print written."""
+def _followed(session: Session, plan: Plan, how: How, cover: CompiledTemplate | None) -> Printed:
+    """What an outcome is followed by: the covering letter entered, files to print written, and
+    those told that hold what is no more.
+    """
     if how.basis_received:
         enter_basis(session, plan, how.basis_received)
-    return printed_files(session.office, plan, cover, how.as_json) if cover else []
+    printed = NOTHING_PRINTED
+    if cover:
+        printed = printed_files(session.office, plan, cover, how.as_json)
+    tell_outdated(session.office, plan, printed, how.as_json)
+    return printed
 
 
 def _plan(session: Session, request: Request, how: How) -> Plan:
