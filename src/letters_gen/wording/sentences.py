@@ -8,14 +8,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from letters_gen.documents.statement import Difference
+from letters_gen.documents.statement import Difference, Part
 from letters_gen.errors import LettersError
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
-from letters_gen.russian.numbers import count, percent
+from letters_gen.russian.numbers import count, out_of, percent
 from letters_gen.wording.declension import case_text
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.kinds import accepted_text
@@ -36,6 +36,14 @@ _STATED = {
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
+    "heading": marked("the heading"),
+    "deadline": marked("the deadline"),
+    "requisites": marked("the letterhead"),
+    "signatory": marked("the signatory"),
+    "executor": marked("the executor"),
+    "responsible": marked("the person responsible"),
+    "control": marked("the person in control"),
+    "compiler": marked("the compiler"),
 }
 
 
@@ -207,8 +215,28 @@ def _table(value: object) -> str:
     return tables.get(str(value), str(value))
 
 
-def _difference(difference: Difference) -> str:
+def change_text(difference: Difference) -> str:
+    """What a document says anew, before it is made: «срок: 25.04.2023 → 26.04.2023»."""
+    if difference.what == "template":
+        return _("the template {name} has changed").format(name=difference.now)
+    named, what = _named(difference)
+    return f"{named}{what}: {_part_text(difference.was)} → {_part_text(difference.now)}"
+
+
+def _part_text(part: Part | list[str]) -> str:
+    """A part of a statement; the sums of a share as «325 из 431»."""
+    return out_of(*part) if isinstance(part, tuple) else argument_text(part)
+
+
+def _named(difference: Difference) -> tuple[str, str]:
+    """Whose it is, '' for the document's own, and what it is called."""
     named = f"{difference.school}: " if difference.school else ""
-    what = _(_STATED.get(difference.what, "")) or difference.what
+    # An empty message is the catalogue's own head.
+    stated = _STATED.get(difference.what)
+    return named, _(stated) if stated else difference.what
+
+
+def _difference(difference: Difference) -> str:
+    named, what = _named(difference)
     was, now = argument_text(difference.was), argument_text(difference.now)
     return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)
