@@ -73,3 +73,16 @@ def test_the_form_that_the_directory_gives_is_used_and_not_asked_about(
     assert doubts(clerk) == ["head-form-doubtful:0538031849"]
     [issued] = clerk(*ASKED, "--yes", "--json").json["documents"]
     assert "Пригласить Хейфца Петра Ивановича" in text_of(workspace / issued["path"])
+
+
+def test_the_people_of_the_office_are_asked_about_in_the_cases_that_templates_use(
+    clerk: Clerk, workspace: Path
+) -> None:
+    extend_settings(workspace, '[people.deputy]\npost = "заместитель"\nname = "Хейфец Пётр Ильич"')
+    template(workspace, "Контроль за {{ контроль.имя | творительный }}, {{ контроль.подпись }}")
+    extend_settings(workspace, 'control = "deputy"')
+    assert doubts(clerk) == [
+        "head-form-doubtful:0538031849",
+        "person-name-doubtful:deputy/accusative",
+        "person-name-doubtful:deputy/instrumental",
+    ]

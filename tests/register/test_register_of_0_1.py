@@ -27,7 +27,8 @@ PRINTED = 14
 # What programs after it have come to tell of.
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
-    *("linked", "replaced", "signed", "unsent"),
+    *("linked", "rendered", "replaced", "signed", "unsent"),
+    *("mailing", "unmailed"),
 }
 
 

@@ -25,7 +25,7 @@ def ask_basis(found: Unfounded) -> BasisAnswers:
 
     known = found.known
     if found.is_offer:
-        if ask_yes(_("On the ground: {basis} Is the ground right?").format(basis=_told(known))):
+        if ask_yes(_("On the ground: {basis} Is the ground right?").format(basis=_told(found))):
             return known
         return _asked(NO_ANSWERS, offered=known)
     told = _("The covering letter of {file} isn't known (period: {period}).")
@@ -37,15 +37,15 @@ def ask_basis(found: Unfounded) -> BasisAnswers:
 def say_offer_taken(found: Unfounded) -> None:
     """Tell that a basis which nobody has confirmed is taken."""
     told = _("The ground was told before, and nothing was issued by it; it is taken: {basis}")
-    say(told.format(basis=_told(found.known)), aside=True)
+    say(told.format(basis=_told(found)), aside=True)
 
 
-def _told(known: BasisAnswers) -> str:
+def _told(found: Unfounded) -> str:
     from letters_gen.wording.plans import basis_words
 
-    basis = known.whole
+    basis = found.known.whole
     assert basis is not None
-    return f"«… {basis_words(basis)} …»."
+    return f"«… {basis_words(basis, found.survey.settings)} …»."
 
 
 def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> BasisAnswers:

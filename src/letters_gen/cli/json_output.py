@@ -83,7 +83,7 @@ def issuing_json(
         "documents": [_document(document) for document in outcome.documents()],
         "print_files": list(printed),
         "doubts": [_question(question) for question in plan.questions],
-        "warnings": _warnings(plan.warnings),
+        "warnings": oddities_json(plan.warnings),
         **({"lost": list(lost)} if lost else {}),
     }
 
@@ -99,7 +99,7 @@ def _document(document: Document) -> Json:
         "path": document.path,
         "appendices": list(document.appendices),
         **enclosures,
-        "pdf": None,
+        "pdf": document.pdf,
         "sha256": document.sha256,
         "state": document.state,
         "findings": document.findings,
@@ -131,7 +131,7 @@ def check_json(found: Checked) -> Json:
             for row in survey.monitoring.rows
         },
         "doubts": [_question(question) for question in found.questions],
-        "warnings": _warnings(found.oddities),
+        "warnings": oddities_json(found.oddities),
     }
 
 
@@ -180,7 +180,14 @@ def _question(question: Question) -> Json:
     }
 
 
-def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
+def failure_json(error: LettersError) -> Json:
+    """One failure among others."""
+    told = told_failure(error)
+    return {"code": told.code, "where": told.where, "text": told.text, "mend": told.mend}
+
+
+def oddities_json(oddities: Iterable[Oddity]) -> list[Json]:
+    """What is odd, as `warnings` tell it."""
     told = [told_oddity(oddity) for oddity in oddities]
     return [{"code": one.code, "where": one.where, "text": one.text} for one in told]
 

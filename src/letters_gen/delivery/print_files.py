@@ -29,7 +29,7 @@ def cover_template(workspace: Workspace, settings: Settings) -> CompiledTemplate
     Raises:
         InputError: it has a fault, or isn't there.
     """
-    names, filters = field_names(COVER), filters_of(settings.office)
+    names, filters = field_names(COVER), filters_of(settings.office, settings.forms)
     return compile_template(workspace.templates / TEMPLATE, names, filters)
 
 
@@ -52,13 +52,13 @@ def print_files(
         InputError: `print-damaged`; what `files.write_file` tells.
     """
     chosen = {entry.key: entry for entry in entries if printable(entry)}
-    listed = sorted(map(listed_document, chosen.values()), key=_in_order)
+    listed = sorted(map(listed_document, chosen.values()), key=in_order)
     volumes = list(_volumes(listed, workspace, settings.office.print_volume))
     for number, volume in enumerate(volumes, 1):
         marks = [bookmark(position) for position in range(1, len(volume) + 1)]
         shown = Cover(settings.office, volume, marks, number, len(volumes))
         files = (_path(workspace, document) for document in volume)
-        path = _place(workspace, volume)
+        path = print_place(workspace, volume)
         write_file(path, print_file(cover.render(fields_of(COVER, shown)), files))
         yield workspace.relative(path)
 
@@ -112,8 +112,11 @@ def former_print_files(
     for entry in entries:
         firsts.setdefault(entry.date.year, set()).add(number_mark(entry.number))
     found = []
+    suffixes = {Path(path).suffix for path in written}
     for year, marks in sorted(firsts.items()):
-        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
+        for path in sorted((workspace.year(year) / _FOLDER).iterdir()):
+            if path.suffix not in suffixes:
+                continue
             begins = re.split("[– ]", path.stem, maxsplit=1)[0]
             if begins in marks and workspace.relative(path) not in written:
                 found.append(workspace.relative(path))
@@ -144,7 +147,7 @@ def _digits(number: str) -> list[int]:
     return [int(digits) for digits in re.findall("[0-9]+", number)]
 
 
-def _in_order(document: Listed) -> tuple[int, list[int]]:
+def in_order(document: Listed) -> tuple[int, list[int]]:
     """Documents by their numbers: a new edition stands in the batch where the school does, its
     number is later.
     """
@@ -153,7 +156,7 @@ def _in_order(document: Listed) -> tuple[int, list[int]]:
 
 def _running(document: Listed) -> int:
     """The running number, the last in the whole one."""
-    return _in_order(document)[1][-1]
+    return in_order(document)[1][-1]
 
 
 def _volumes(
@@ -179,8 +182,8 @@ def _path(workspace: Workspace, document: Listed) -> Path:
     return path
 
 
-def _place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
-    """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
+def print_place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
+    """Where a volume lies: `letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
     if len(volume) <= _running(last) - _running(first):

@@ -8,7 +8,8 @@ from datetime import date
 
 from letters_gen.documents.head import HeadCases
 from letters_gen.model.matter import Matter
-from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.russian.deadlines import deadline
 
 

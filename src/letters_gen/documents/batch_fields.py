@@ -16,7 +16,8 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Executor, Office, Person, Settings, Signatory
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import Office, Settings
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from typing import Any
 
 from letters_gen.documents.inflecting import (
     by_sex,
+    given_forms,
     in_case,
     initials,
     mid_sentence,
@@ -35,6 +36,7 @@ from letters_gen.russian.typography import quoted, typeset
 # Four years of working days: what lies further the calendar doesn't know.
 _MOST_DAYS = 1000
 _MOST_DIGITS = 30
+_NO_FORMS: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -252,11 +254,20 @@ CASES = {
 """The case that a filter puts a word in, by both its names."""
 
 
-def filters_of(office: Office) -> dict[str, Callable[..., Any]]:
+def filters_of(
+    office: Office, forms: Mapping[str, Mapping[str, str]] = _NO_FORMS
+) -> dict[str, Callable[..., Any]]:
     """The filters by both their names, as they work for `office`: deadlines pass over its own days
-    off.
+    off, texts take the `forms` that letters.toml has.
     """
     functions = {one.name: one.function for one in CATALOGUE} | {
         "срок": partial(_deadline, days_off=tuple(office.days_off))
     }
+    if forms:
+        given = given_forms(forms)
+        functions |= {
+            one.name: partial(in_case, case=CASES[one.name], given=given)
+            for one in CATALOGUE
+            if one.name in CASES
+        }
     return {name: functions[one.name] for one in CATALOGUE for name in (one.name, one.short)}

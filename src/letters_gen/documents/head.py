@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from letters_gen.documents.filters import CASES
+from letters_gen.documents.inflecting import shape_of_forms
 from letters_gen.errors import Place
 from letters_gen.model.question import DirectoryCell, Question
 from letters_gen.model.school import School
@@ -136,15 +137,14 @@ def _form_question(
     form = word.in_case(case) if word else None
     if word is None or form is None or not form.is_doubtful:
         return
-    forms = (form.text, *form.others)
-    choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in forms)
+    choices = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in form.choices)
     cell = DirectoryCell(school.line, (column, case.value), school.short_name)
     arguments: dict[str, object] = {"school": school.short_name, "word": word.text}
     code, subject = _IN_DATIVE[column], school.key
     if case is not Case.DATIVE:
         code, subject = _IN_OTHERS[column], f"{school.key}/{case.value}"
         arguments["case"] = case
-    shape = _forms_of(word.text)
+    shape = shape_of_forms(word.text)
     yield Question(code, place, subject, choices, choices[0], cell, arguments, shape)
 
 
@@ -160,10 +160,3 @@ def named_cases(names: Collection[str]) -> HeadCases:
         if path in _FIELDS and named in CASES and CASES[named] is not Case.NOMINATIVE:
             found.append((_FIELDS[path], CASES[named]))
     return tuple(dict.fromkeys(found))
-
-
-def _forms_of(text: str) -> str:
-    """What any form of a name or a post looks like: as many words, each with the first letter that
-    it has.
-    """
-    return "(?i:" + r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split()) + ")"

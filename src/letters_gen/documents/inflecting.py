@@ -5,6 +5,8 @@ plain text is taken for what it looks like.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from letters_gen.russian.cases import Case
@@ -12,8 +14,11 @@ from letters_gen.russian.declension import Declinable, body, person
 from letters_gen.russian.forms import Form
 from letters_gen.russian.full_names import parsed_name
 from letters_gen.russian.names import short_name
-from letters_gen.russian.typography import unbreakable
+from letters_gen.russian.typography import KEPT_HYPHEN, typeset, unbreakable
 
+GivenForms = Mapping[str, Mapping[Case, str]]
+"""Forms of texts that the clerk has confirmed, by the text as it is typed."""
+NOT_GIVEN: GivenForms = {}
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _FULL_NAME = re.compile(
     rf"{_WORD}(?: {_WORD})+(?:вич|ич|вна|чна|шна)\b|{_WORD} .*(?:вич|ич|вна|чна|шна)$"
@@ -55,11 +60,32 @@ def _kept(text: str) -> str:
     return unbreakable(text) if is_short else text
 
 
-def in_case(value: object, case: Case) -> str:
-    """A field's value in a case: a name, a post, else the name of a body or a district."""
+def in_case(value: object, case: Case, given: GivenForms = NOT_GIVEN) -> str:
+    """A field's value in a case: a name, a post, else the name of a body or a district.
+
+    Args:
+        given: the forms that the clerk has confirmed of plain texts: they always win.
+    """
     if isinstance(value, Inflected):
         return Inflected.of(value.word, case)
-    return Inflected.of(_taken_for(str(value)), case)
+    word = _taken_for(str(value))
+    forms = given.get(as_typed(word.text)) if given else None
+    return Inflected.of(replace(word, given=forms) if forms else word, case)
+
+
+def given_forms(written: Mapping[str, Mapping[str, str]]) -> GivenForms:
+    """The forms that letters.toml has, by texts as `as_typed` has them, typeset."""
+    return {
+        as_typed(text): {Case(case): typeset(form) for case, form in forms.items()}
+        for text, forms in written.items()
+    }
+
+
+def as_typed(text: str) -> str:
+    """A text as somebody types it: quotation marks and dashes of the form, but plain spaces and
+    hyphens.
+    """
+    return typeset(text).replace("\N{NO-BREAK SPACE}", " ").replace(KEPT_HYPHEN, "-")
 
 
 @lru_cache(10_000)
@@ -68,6 +94,13 @@ def _taken_for(text: str) -> Declinable:
     if _SHORT_NAME.match(text) or _FULL_NAME.search(text):
         return person(text)
     return body(text)
+
+
+def shape_of_forms(text: str) -> str:
+    """What any form of a text looks like, as a regular expression: as many words, each with the
+    first letter that it has.
+    """
+    return "(?i:" + r"\s+".join(re.escape(word[0]) + r"\S*" for word in text.split()) + ")"
 
 
 def initials(value: object) -> str:

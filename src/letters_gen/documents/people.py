@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from letters_gen.documents.filters import CASES
-from letters_gen.documents.inflecting import Inflected, signature
+from letters_gen.documents.inflecting import Inflected, shape_of_forms, signature
 from letters_gen.errors import Place
 from letters_gen.model.field import Field
+from letters_gen.model.person import Person
 from letters_gen.model.question import Question, SettingsKey
-from letters_gen.model.settings import Person
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
 from letters_gen.russian.forms import Form
@@ -95,10 +95,10 @@ def _questions(one: Person, role: str, named: Collection[str], place: Place) -> 
             form = word.in_case(case)
             if form.is_doubtful:
                 kept = SettingsKey(("people", one.key, what, case.value))
-                choices = _choices(form)
+                choices, shape = _choices(form), shape_of_forms(word.text)
                 told = {"word": word.text, "case": case}
                 subject = f"{one.key}/{case.value}"
-                yield Question(code, place, subject, choices, choices[0], kept, told, r"\S.*")
+                yield Question(code, place, subject, choices, choices[0], kept, told, shape)
 
 
 def _cases(named: Collection[str], path: str) -> list[Case]:
@@ -110,5 +110,4 @@ def _cases(named: Collection[str], path: str) -> list[Case]:
 
 def _choices(form: Form) -> tuple[str, ...]:
     """What a doubtful form may be, as the clerk types it."""
-    texts = (form.text, *form.others)
-    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in texts)
+    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in form.choices)

@@ -80,6 +80,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         deadline=letter.batch.deadline(day),
         priors=letter.priors,
         acquaint=tuple(one.name for one in readers(letter) if one.name),
+        appendix_sheets=letter.sheets,
     )
 
 

@@ -138,10 +138,17 @@ def decided(
     for letter, school in zip(wanted, schools, strict=True):
         entry = latest.get(school)
         act = _act(letter, entry, shared, remake, workspace)
-        decisions.append(Decision(act, letter, entry))
+        decisions.append(Decision(act, _frozen(letter, entry, act), entry))
     if remake and remake.as_edition and not narrowed:
         decisions += _no_longer_due(latest, set(schools))
     return decisions
+
+
+def _frozen(letter: Letter, entry: Entry | None, act: Act) -> Letter:
+    """A document that was reserved says of its appendices what it said then (design §6.3)."""
+    if entry is None or act is not Act.FINISH:
+        return letter
+    return replace(letter, sheets=entry.own.appendix_sheets)
 
 
 def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
@@ -191,10 +198,12 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
     """Whether the document would now come out otherwise than the register has it: another sheet
-    file, an answer that is awaited, or that it is typed don't make it so by themselves.
+    file, an answer that is awaited, that it is typed, or how many sheets its appendices take on
+    this machine don't make it so by themselves.
     """
     draft = draft_of(letter, entry.date)
-    if (entry.own, entry.addressee) != (draft.own, draft.addressee):
+    own = replace(draft.own, appendix_sheets=entry.own.appendix_sheets)
+    if (entry.own, entry.addressee) != (own, draft.addressee):
         return True
     unseen: dict[str, Any] = {"sheet": None, "answer": False, "typed": False}
     return replace(entry.shared, **unseen) != replace(shared, **unseen)

@@ -50,6 +50,21 @@ class Ground:
         """What the sheet leaves open, with what is assumed."""
         return self.survey.questions if self.survey else ()
 
+    @property
+    def judged_week(self) -> JudgedWeek | None:
+        """The week as documents tell of it; None for documents without a sheet."""
+        survey = self.survey
+        if survey is None:
+            return None
+        return JudgedWeek(
+            monitoring=survey.monitoring,
+            findings=survey.findings,
+            figures=survey.figures,
+            averages=district_averages(survey.monitoring, self.settings),
+            standings=district_standings(survey.monitoring, self.settings),
+            totals=totals(survey.monitoring, self.settings.columns.values()),
+        )
+
     def matter(self, request: Request, subject: str = "") -> Matter:
         """What the documents are about; raises InputError `basis-missing`, of documents
         without a sheet `ground-missing`.
@@ -64,16 +79,8 @@ class Ground:
                 raise InputError("ground-missing", missing=given.missing)
             refuse_early_due(given, Place())
             return Matter(subject, basis=given.whole, told=request.subject)
-        week = JudgedWeek(
-            monitoring=survey.monitoring,
-            findings=survey.findings,
-            figures=survey.figures,
-            averages=district_averages(survey.monitoring, self.settings),
-            standings=district_standings(survey.monitoring, self.settings),
-            totals=totals(survey.monitoring, self.settings.columns.values()),
-        )
         subject = survey.monitoring.period.subject
-        return Matter(subject, week, whole_basis(survey, request.basis))
+        return Matter(subject, self.judged_week, whole_basis(survey, request.basis))
 
     def keep(self, matter: Matter, is_offer: bool = False) -> None:
         """Keep the sheet and the covering letter that the documents rest on in the workspace; what

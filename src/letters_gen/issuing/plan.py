@@ -13,14 +13,15 @@ from itertools import chain
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import named_cases
 from letters_gen.documents.letter import Letter
-from letters_gen.documents.people import people_questions
 from letters_gen.issuing.alike import alike_questions
+from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.doubts import day_questions, text_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
+from letters_gen.issuing.form_doubts import form_questions
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.past import with_past
 from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
@@ -37,7 +38,7 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import DocumentType
 from letters_gen.model.statement import SharedStatement
-from letters_gen.office.workspace import SETTINGS, Workspace
+from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.chain import canonical
 from letters_gen.register.chronology import odd_day
@@ -217,7 +218,7 @@ def make_plan(
         first=0,
         older=tuple(older_sheets(ground, batch.type, register)),
     )
-    plan = as_registered(plan, register)
+    plan = with_sheets_counted(as_registered(plan, register))
     written = [one.letter for one in plan.decisions if one.is_written and one.letter]
     schools = [letter.school for letter in written if letter.school]
     warnings = (
@@ -233,7 +234,7 @@ def make_plan(
             *ground.questions,
             *plan.doubts,
             *chain.from_iterable(one.questions for one in written),
-            *(people_questions(batch.people, forms.names, SETTINGS) if written else ()),
+            *(form_questions(batch, forms, _to_be_written(plan)) if written else ()),
         ),
     )
 

@@ -58,7 +58,7 @@ def prepared_forms(
     """
     templates: dict[str, CompiledTemplate] = {}
     emblem = _emblem(workspace.root, settings.office.emblem)
-    filters = filters_of(settings.office)
+    filters = filters_of(settings.office, settings.forms)
     for kind in kinds:
         known = vocabulary_of(kind, settings, emblem)
         names = field_names(known.groups)
@@ -158,6 +158,7 @@ class Filling:
 
 def _workbook(letter: Letter, document: Document) -> bytes:
     # Notices have no workbook, and need not wait for XlsxWriter.
+    from letters_gen.outputs.draft_mark import MARK
     from letters_gen.outputs.tables import findings_table, schools_table
     from letters_gen.outputs.workbook import appendix_workbook
 
@@ -167,4 +168,5 @@ def _workbook(letter: Letter, document: Document) -> bytes:
     title = appendix_title(batch.settings, week.monitoring.period)
     own = replace(week.monitoring, rows=letter.rows)
     schools = schools_table(title, own, letter.findings, batch.settings)
-    return appendix_workbook(mark, [schools, findings_table(letter.findings)])
+    above = "" if document.number else MARK
+    return appendix_workbook(mark, [schools, findings_table(letter.findings)], above)

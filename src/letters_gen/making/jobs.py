@@ -75,7 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts, priors, instead_of: as of the letter.
+        pasts, priors, instead_of, sheets: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -86,6 +86,7 @@ class DocumentJob:
     pasts: Mapping[str, SchoolPast]
     priors: tuple[Prior, ...]
     instead_of: tuple[date, str] | None = None
+    sheets: tuple[int, ...] = ()
 
 
 def document_job(
@@ -101,6 +102,7 @@ def document_job(
         letter.pasts,
         letter.priors,
         letter.instead_of,
+        letter.sheets,
     )
 
 
@@ -157,6 +159,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         pasts=document.pasts,
         priors=document.priors,
         instead_of=document.instead_of,
+        sheets=document.sheets,
     )
 
 

@@ -45,7 +45,7 @@ class Journal:
     """One journal of one year.
 
     Attributes:
-        key: `outgoing`, `orders`, `staff_orders` or `incoming`.
+        key: `outgoing`, `orders`, `staff_orders`, `incoming`, or `dispatch` for the dispatch list.
         title: what stands above it.
         rows: of each line a text for each column; read anew each time, so that a year of any size
             takes the same memory.

@@ -246,6 +246,7 @@ class OwnStatement:
         acquaint: who is to be acquainted with it: `Фамилия И.О.`
         incoming: of a letter that came in, what the journal says of it.
         priors: the earlier documents that it speaks of.
+        appendix_sheets: of how many sheets each of its printed appendices is, where it says so.
     """
 
     rows: tuple[JudgedRow, ...] = ()
@@ -256,6 +257,7 @@ class OwnStatement:
     acquaint: tuple[str, ...] = ()
     incoming: IncomingStatement | None = None
     priors: tuple[Prior, ...] = ()
+    appendix_sheets: tuple[int, ...] = ()
 
 
 NOTHING_SHARED = SharedStatement()

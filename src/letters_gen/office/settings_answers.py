@@ -23,7 +23,8 @@ def keep_in_settings(path: Path, key: SettingsKey, answer: str) -> None:
     table: Any = document
     for name in tables:
         if name not in table:
-            table[name] = tomlkit.inline_table()
+            # What stands at the file's top level is a table with a heading of its own.
+            table[name] = tomlkit.table() if table is document else tomlkit.inline_table()
         table = table[name]
     if last not in table and key.is_list:
         table[last] = tomlkit.array()

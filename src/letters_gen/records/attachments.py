@@ -8,6 +8,7 @@ from letters_gen.documents.filenames import document_stem, tailed_stem
 from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.rendering import pdf_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
@@ -40,16 +41,22 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
     if replaced and not because.strip() and not is_being_typed(entry):
         raise CommandLineError("reason-missing", number=entry.number)
-    kept = _kept(workspace.root, replaced, workspace.replaced(entry.year))
+    aside = workspace.replaced(entry.year)
+    # A PDF that was made of what makes way would say what the document said before.
+    stale = pdf_of(entry, replaced)
+    kept = (*_kept(workspace.root, replaced, aside), *_kept(workspace.root, stale, aside))
     role = replaced.role if replaced else _ROLES[suffix]
     path = workspace.root / _path(workspace, entry, role, replaced, suffix)
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    digest = place_file(path, content, workspace.replaced(entry.year))
+    digest = place_file(path, content, aside)
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
     if replaced and replaced.path != taken.path:
-        set_aside(workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256)
-    return Attached(_with(entry.files, taken, replaced), kept)
+        set_aside(workspace.root / replaced.path, aside, replaced.sha256)
+    if stale:
+        set_aside(workspace.root / stale.path, aside, stale.sha256)
+    standing = tuple(one for one in entry.files if one != stale)
+    return Attached(_with(standing, taken, replaced), kept)
 
 
 def typed_files(workspace: Workspace, entry: Entry) -> Attached | None:

@@ -114,7 +114,7 @@ class FileCheck:
             folder = self._workspace.year(year)
             named = self._named.get(self._workspace.relative(folder), set())
             for one in kinds:
-                unnamed = [file for file in numbered_files(folder, one) if file.name not in named]
+                unnamed = list(numbered_files(folder, one, but=named))
                 given = set(register.given(one, year)) if unnamed else set()
                 for file in unnamed:
                     place = Place(file=self._workspace.relative(folder / file.name))

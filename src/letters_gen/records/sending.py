@@ -54,18 +54,26 @@ def _new_deliveries(entry: Entry, names: Sequence[str], way: str, day: date) -> 
     return [delivery for delivery in said if delivery not in entry.deliveries]
 
 
-def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
-    """Record that a document was never sent. Raises InputError `not-sent`; CommandLineError
-    `reason-missing`.
+def undo_sent(desk: Desk, entry: Entry, to: Sequence[str], because: str) -> Entry:
+    """Record that a document was never sent, or has come back.
+
+    Args:
+        to: from whom, as `mark_sent` takes them; nobody has got it where that is empty.
+
+    Raises:
+        InputError: `not-sent`, `unknown-recipient`.
+        CommandLineError: `reason-missing`.
     """
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
+    names = tuple(_recipients(entry, to))
     with desk.alone():
         standing = issued_entry(desk, entry)
-        if not standing.has_left or standing.state == "replaced":
+        gone = {one.to for one in standing.deliveries} | {one.to for one in standing.mailings}
+        if not gone.issuperset(names) or not gone or standing.state == "replaced":
             raise InputError("not-sent", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.happen(entry.key, SendingUndone(), because)
+            return writer.happen(entry.key, SendingUndone(names), because)
 
 
 def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:

@@ -27,6 +27,7 @@ from letters_gen.model.journal import (
     Journal,
     JournalColumn,
 )
+from letters_gen.model.rendering import appendices_text, sheets_text
 from letters_gen.model.settings import Series
 from letters_gen.office.workspace import SETTINGS
 from letters_gen.register.book import Register
@@ -97,7 +98,6 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
     """Everything that a journal may say of an entry."""
     if entry.own.incoming:
         return _incoming_line(position, entry, entry.own.incoming)
-    appendices = str(len(entry.appendices) or "")
     return {
         "position": str(position),
         "date": numeric(entry.date),
@@ -108,8 +108,8 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
         "related": _related(entry),
         "signatory": entry.signatory,
         "executor": entry.executor,
-        "sheets": entry.paper.sheets,
-        "appendices": entry.paper.appendices or appendices,
+        "sheets": sheets_text(entry),
+        "appendices": appendices_text(entry),
         "case": entry.case,
         "dispatch": _dispatch(entry),
         "acquainted": _acquainted(entry),

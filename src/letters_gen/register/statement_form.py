@@ -46,6 +46,7 @@ _MARKS = ("answer", "typed")
 _WHOLE = ("office", "sheet", "journal")
 _LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
+_PAPER_NAMES = frozenset(_PAPER)
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
 _OWN = {
@@ -57,6 +58,7 @@ _OWN = {
     "acquaint",
     "incoming",
     "priors",
+    "appendix_sheets",
     *_PAPER,
 }
 
@@ -137,7 +139,7 @@ def own_json(own: OwnStatement) -> Json:
 
 
 def _others_json(own: OwnStatement) -> Json:
-    """The people and the documents that a document has to do with."""
+    """The people and the documents that a document has to do with, its appendices' sheets."""
     said: Json = {}
     if own.acquaint:
         said["acquaint"] = list(own.acquaint)
@@ -145,6 +147,8 @@ def _others_json(own: OwnStatement) -> Json:
         said["incoming"] = incoming_json(own.incoming)
     if own.priors:
         said["priors"] = [prior_json(prior) for prior in own.priors]
+    if own.appendix_sheets:
+        said["appendix_sheets"] = list(own.appendix_sheets)
     return said
 
 
@@ -157,14 +161,15 @@ def own_of(said: Json) -> OwnStatement:
     if not said:
         return NOTHING_OWN
     return OwnStatement(
-        rows=tuple(_row(row) for row in said.get("rows", ())),
+        rows=tuple(map(_row, said.get("rows", ()))),
         figures=_figures(said),
         head=said.get("head"),
         deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
         paper=_paper(said),
         acquaint=tuple(said.get("acquaint", ())),
         incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
-        priors=tuple(prior_of(one) for one in said.get("priors", ())),
+        priors=tuple(map(prior_of, said.get("priors", ()))),
+        appendix_sheets=tuple(said.get("appendix_sheets", ())),
     )
 
 
@@ -189,8 +194,9 @@ def _values(said: Json) -> Mapping[str, CellValue]:
     """The values of a row; of ready percentages, which few rows have, `chain.canonical` has written
     the quotient.
     """
-    quotients = [key for key, value in said.items() if type(value) is list]
-    return {**said, **{key: Fraction(*said[key]) for key in quotients}} if quotients else said
+    if list not in map(type, said.values()):
+        return said
+    return {key: Fraction(*one) if type(one) is list else one for key, one in said.items()}
 
 
 def _figures_json(figures: Figures) -> Json:
@@ -216,9 +222,9 @@ def _paper_json(paper: PaperStatement) -> Json:
 
 
 def _paper(said: Json) -> PaperStatement:
-    texts = {name: said[name] for name in _PAPER if name in said}
-    if not texts:
+    if _PAPER_NAMES.isdisjoint(said):
         return NO_PAPER
+    texts = {name: said[name] for name in _PAPER if name in said}
     return PaperStatement(
         **{**texts, **{person: texts[person]["name"] for person in _PERSONS if person in texts}}
     )

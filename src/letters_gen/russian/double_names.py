@@ -28,7 +28,8 @@ _STAYING = re.compile(
     r"|д|о)$",
     re.IGNORECASE,
 )
-# The title of a pilgrim; written Гаджи it is as often the second half of one name.
+# The title of a pilgrim («Юсупа-Хаджи»); written Гаджи it is the second half of one name, whose
+# first half stays as in all names of the East («Осман-Гаджи»).
 _PILGRIM = re.compile(r"-([хг])аджи$", re.IGNORECASE)
 _PARTICLES = re.compile(r"^(?:(?:фон|ван|де|ди|да|дер|ден|дель|дю|ла|ле|эль|аль) )+")
 _BRACKETED = re.compile(r"(\w[\w-]*)( \()(\w[\w-]*)(\))$")
@@ -47,7 +48,7 @@ def double_first_name(word: str, sex: Sex, case: Case, decline: Decline) -> Form
     if sex == "m" and pilgrim and word.count("-") == 1:
         first, last = word.split("-")
         form = joined([decline(first, sex, case), Form(f"-{last}")])
-        return form if pilgrim[1].lower() == "х" else weighed(word, form.text)
+        return form if pilgrim[1].lower() == "х" else Form(word)
     return _double(word, sex, case, decline, _is_name_of_itself)
 
 

@@ -23,6 +23,14 @@ class Form:
         """The likeliest of the others; of a sure form the form itself."""
         return self.others[0] if self.others else self.text
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What it may be, the likeliest first: not what only marks a form that nothing else is
+        known of, by a question mark.
+        """
+        others = (other for other in self.others if not other.endswith("?"))
+        return tuple(dict.fromkeys((self.text, *others)))
+
 
 def without_dots(form: str) -> str:
     """The form without the dots of its ё: the engines differ in where they write them."""

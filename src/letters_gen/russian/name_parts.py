@@ -21,7 +21,17 @@ _CACHED = 400_000
 _TURKIC = re.compile(r"(?:оглы|оглу|кызы|гызы|уулу)$", re.IGNORECASE)
 _PATRONYMIC = ("ич", "вна", "чна", "шна")
 _VOWELS = "аеёиоуыэюя"
-_UNTOLD = re.compile(r"(?:(?<![аеёиоуыэюя])ец|чий)$", re.IGNORECASE)
+# -ец is a suffix and drops its vowel («Москалец»), but not surely behind ф or several consonants,
+# which no Slavic suffix follows so («Хейфец»), nor in two syllables («Бурец»: «Буреца»); «Топчий»
+# may be an adjective or a noun.
+_UNTOLD = re.compile(
+    r"(?:(?:ф|[бвгджзйклмнпрстфхцчшщ]{2})ец|^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]ец|чий)$",
+    re.IGNORECASE,
+)
+_SUFFIX_EC = re.compile(r"[бвгджзклмнпрстфхцчшщ]ец$", re.IGNORECASE)
+# A man's first name of this ending declines, whatever the engines except («Шота»): «Справочник»
+# § 149, 2; only a vowel before it or a French stress (surnames: «Дюма») keeps it.
+_DECLINING = re.compile(r"[бвгджзклмнпрстфхцчшщ]а$", re.IGNORECASE)
 # A woman's surname on -ая is an adjective where it has an adjective's suffix («Нагорная»); «Ломая»,
 # «Саджая» are Georgian.
 _NO_SUFFIX = re.compile(r"[бгдзжлмпрс]ая$", re.IGNORECASE)
@@ -78,20 +88,40 @@ def first_name(word: str, sex: Sex, case: Case) -> Form:
         if in_dictionary is not None:
             return Form(in_dictionary)
         return double_first_name(word, sex, case, first_name)
-    by_shape = by_rules = name_shapes.first_name(word, sex, case)
-    if not _FIRST_NAME_RULES_ERR[sex].search(word):
-        by_rules = of_rules(word, "FIRSTNAME", sex, case)
+    by_shape = name_shapes.first_name(word, sex, case)
+    by_rules = _first_name_by_rules(word, sex, case, by_shape)
     chosen = in_dictionary or by_shape
     if sex == "m":
         if in_dictionary == word and word.lower().endswith("ия"):
             # The dictionary leaves «Закария», the grammars don't.
             return weighed(by_shape, in_dictionary)
         return weighed(chosen, by_rules)
-    engines_decline = in_dictionary == by_rules != word
-    if word.lower().endswith("ь") and not engines_decline:
-        # «Айгуль», «Адель»: the grammars decline what the dictionaries leave.
-        return weighed(chosen, by_rules, noun(word, case, "f"), word)
+    if word.lower().endswith("ь"):
+        return _woman_on_soft_sign(word, case, in_dictionary, by_shape, by_rules)
     return weighed(chosen, by_rules)
+
+
+def _first_name_by_rules(word: str, sex: Sex, case: Case, by_shape: str) -> str:
+    """pytrovich's first name; `by_shape` where its rules are known to err."""
+    if _FIRST_NAME_RULES_ERR[sex].search(word):
+        return by_shape
+    form = of_rules(word, "FIRSTNAME", sex, case)
+    return by_shape if form == word and _DECLINING.search(word) else form
+
+
+def _woman_on_soft_sign(
+    word: str, case: Case, in_dictionary: str | None, by_shape: str, by_rules: str
+) -> Form:
+    """A woman's name on -ь: sure where dictionary and ending both leave it («Айгуль», «Николь»: the
+    grammars allow either), where both engines decline it («Рахиль»), or where its ending is of the
+    third declension («Есфирь»); else doubtful.
+    """
+    chosen = in_dictionary or by_shape
+    if by_shape != word or in_dictionary == word:
+        return weighed(chosen, by_shape)
+    if in_dictionary == by_rules:
+        return Form(chosen)
+    return weighed(chosen, by_rules, noun(word, case, "f"), word)
 
 
 @_in_any_capitals
@@ -128,20 +158,35 @@ def surname(word: str, sex: Sex, case: Case) -> Form:
     by_rules = _surname_by_rules(word, sex, case, by_shape)
     if in_dictionary is not None:
         return _outvoted(word, in_dictionary, by_shape, by_rules)
-    if word.endswith(("их", "ая")):
-        staying = _staying(word, sex, by_shape)
-        if staying is not None:
-            return staying
+    staying = _staying(word, sex, by_shape)
+    if staying is not None:
+        return staying
     if by_rules == word != by_shape:
         return Form(by_rules, (by_shape,))
     as_word = _as_other_word(word, sex, case)
     if as_word is None:
-        return weighed(by_shape, by_rules, _otherwise(word, sex, case))
+        return weighed(by_shape, by_rules, _otherwise(word, sex, case, by_shape))
+    if as_word == _as_plain_noun(word, case):
+        return Form(as_word)
     # «Рубин», «Калина» have a surname's own suffix; a first name («Камалудин») stays one.
     has_suffix = name_shapes.is_possessive(word.lower(), sex) and not of_dictionary(
         word, "Name", sex, case
     )
     return _surname_or_word(as_word, by_shape, by_rules, has_suffix)
+
+
+def _as_plain_noun(word: str, case: Case) -> str | None:
+    """The form of a man's surname that can only decline as the noun that it also is; None for
+    others.
+
+    So does what has the suffix -ок, whose vowel always goes («Цветок»), and what ends as an
+    adjective but is none («Прибой»). Of a vowel that is no suffix's families keep it as often
+    («Гребня», «Гребеня»; «Соловья», «Соловея»), which nothing tells: Л.П. Калакуцкая, «Склонение
+    фамилий и личных имён в русском литературном языке» (1984).
+    """
+    if not word.lower().endswith(("ок", "ой")) or known_as(word, "ADJF"):
+        return None
+    return of_common_noun(word, "m", case)
 
 
 def _staying(word: str, sex: Sex, by_shape: str) -> Form | None:
@@ -164,7 +209,8 @@ def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: boo
     if without_dots(as_word) == without_dots(by_shape) or name_shapes.only_stress_differs(
         as_word, by_shape
     ):
-        return Form(as_word)
+        # «Лапшой», but «Карчей»: of a foreign surname the noun needn't tell the stress.
+        return weighed(as_word, by_shape if as_word.endswith("й") else None)
     if has_suffix:
         return weighed(by_shape, as_word)
     if without_dots(as_word) == without_dots(by_rules):
@@ -172,20 +218,22 @@ def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: boo
     return weighed(as_word, by_shape)
 
 
-def _otherwise(word: str, sex: Sex, case: Case) -> str | None:
-    """How else a surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; a woman's
-    «Данелия» may stay.
+def _otherwise(word: str, sex: Sex, case: Case, by_shape: str) -> str | None:
+    """How else a man's surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; which
+    syllable of «Горобец» is stressed («Горобцом») its ending doesn't tell.
     """
     if sex == "f":
-        return of_dictionary(word, "Surn", sex, case) if word.lower().endswith("ия") else None
-    if not _UNTOLD.search(word) or known_as(word, "ADJF"):
         return None
-    return noun(word, case)
+    if _UNTOLD.search(word) and not known_as(word, "ADJF"):
+        return noun(word, case)
+    if case is Case.INSTRUMENTAL and _SUFFIX_EC.search(word):
+        return by_shape[:-2] + "ом"
+    return None
 
 
 def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Form:
-    """The dictionary's surname, unless it stands alone in leaving a consonant undeclined («Савчук»)
-    or in «Крайному».
+    """The dictionary's surname, unless it stands alone in leaving a consonant undeclined («Савчук»:
+    every man's surname on a consonant declines) or, doubtfully, in «Крайному».
 
     Where it leaves a vowel («Золя») or drops one («Штирлец») it knows better than both.
     """
@@ -194,9 +242,11 @@ def _outvoted(word: str, in_dictionary: str, by_shape: str, by_rules: str) -> Fo
     if name_shapes.is_no_possessive(word.lower()):
         return Form(in_dictionary)  # «Погудин» only looks like «Шарапудин»
     leaves_consonant = in_dictionary == word and word[-1].lower() not in _VOWELS
-    is_blind = leaves_consonant or word.lower().endswith("ний")
-    if is_blind and without_dots(by_shape) == without_dots(by_rules):
-        return Form(by_shape, (in_dictionary,))
+    if without_dots(by_shape) == without_dots(by_rules):
+        if leaves_consonant:
+            return Form(by_shape)
+        if word.lower().endswith("ний"):
+            return Form(by_shape, (in_dictionary,))
     return weighed(in_dictionary, by_shape, by_rules)
 
 

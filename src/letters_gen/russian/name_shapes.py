@@ -14,6 +14,9 @@ from letters_gen.russian.paradigms import adjective, noun
 
 _VOWELS = "аеёиоуыэюя"
 _INDECLINABLE = re.compile(r"(?:[еёиоуыэю]|[аеёиоуыэюя]а)$")
+# French surnames stressed on -а, -я stay («Справочник», § 149). No ending tells the stress, so that
+# those known in Russian are named.
+_FRENCH = re.compile(r"(?:дега|деррида|дюма|золя|люка|петипа|тома|труайя|ферма)$")
 # «Седых», «Долгих» are genitives of the plural; «Рерих», «Эрлих» only look like them: no adjective
 # ends so.
 _GENITIVE = re.compile(r"(?:ых|[гкхжшчщ]их)$")
@@ -72,8 +75,10 @@ def surname(word: str, sex: Sex, case: Case) -> str:
 
 def _stays_as_surname(low: str) -> bool:
     """Whether no case changes a surname: «Черных», a genitive of the plural («Пых» is none: it has
-    no stem before its ending); «Ма».
+    no stem before its ending); «Дюма»; «Ма».
     """
+    if _FRENCH.match(low):
+        return True
     if low.endswith("х"):
         return _GENITIVE.search(low) is not None and syllables(low) > 1
     return len(low) < 3 and _BARE.fullmatch(low) is not None

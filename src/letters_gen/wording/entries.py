@@ -11,6 +11,7 @@ from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
 from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.event_form import recipient_said
 from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
@@ -27,7 +28,10 @@ _HAPPENED = {
     "issued": marked("issued"),
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
+    "rendered": marked("PDF made"),
     "sent": marked("sent"),
+    "mailing": marked("being mailed"),
+    "unmailed": marked("not mailed"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
@@ -92,7 +96,11 @@ def annulling_line(entry: Entry) -> str:
 
 
 def _file_line(file: IssuedFile) -> str:
-    return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    line = _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    if not file.pages:
+        return line
+    told = ngettext("{number} page, {program}", "{number} pages, {program}", file.pages)
+    return f"{line} ({told.format(number=file.pages, program=file.made_by)})"
 
 
 def _stated(entry: Entry) -> list[str]:
@@ -173,10 +181,18 @@ def _why(entry: Entry) -> list[str]:
 
 
 def _deliveries(entry: Entry) -> list[str]:
-    if not entry.deliveries:
+    if not entry.has_left:
         return []
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
-    lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
+    lines += [
+        _("  {name}: unknown, the mail server's answer was lost ({day})").format(
+            name=one.to, day=numeric(one.on)
+        )
+        for one in entry.mailings
+    ]
+    unknown = {one.to for one in entry.mailings}
+    waiting = [name for name in entry.awaiting if name not in unknown]
+    lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
     return [_("Sent:"), *lines]
 
 
@@ -208,6 +224,9 @@ def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
     year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
     what = _(_HAPPENED.get(event.what, event.what))
+    to = recipient_said(event)
+    if to:
+        what = f"{what}: {to}"
     return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
 
 

@@ -56,6 +56,14 @@ PEOPLE_DOUBTS = {
             "(вин.)»."
         ),
     ),
+    "forms-unasked": Message(
+        _("The forms that documents of {type} use weren't looked at: a template is faulty."),
+        _("See what is wrong with it: letters-gen template check."),
+    ),
+    "text-form-doubtful": Message(
+        _("{word} isn't certain in this case: {case}."),
+        _("Put the right form into the table [forms] of letters.toml, under text and case."),
+    ),
     "person-sex-unknown": Message(
         _("{word}: nothing tells whether it is a man or a woman."),
         _('Put sex = "м" or "ж" into the person\'s table in letters.toml.'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from letters_gen.documents.inflecting import given_forms, in_case
 from letters_gen.documents.statement_changes import all_differences
 from letters_gen.issuing.decisions import Act, Decision, titles_of
 from letters_gen.issuing.issue import Outcome
@@ -15,7 +16,6 @@ from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.prior import BINDING, Prior
 from letters_gen.model.settings import Settings
 from letters_gen.model.statement import Statement
-from letters_gen.russian.bodies import declined_body
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.entries import prior_line
@@ -41,7 +41,8 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         basis, day = matter.basis, numeric(matter.basis.date)
         told = _("  on the ground of: {author}, № {number} of {day}")
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
-        lines.append(_("  in the text: «… {words} …»").format(words=basis_words(basis)))
+        words = basis_words(basis, batch.settings)
+        lines.append(_("  in the text: «… {words} …»").format(words=words))
         if basis.due:
             told = _("  the ministry's deadline: {day}")
             lines.append(told.format(day=numeric(basis.due)))
@@ -58,9 +59,9 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
 
 
-def basis_words(basis: Basis) -> str:
+def basis_words(basis: Basis, settings: Settings) -> str:
     """The basis as documents name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
-    author = declined_body(basis.author, Case.GENITIVE).text
+    author = in_case(basis.author, Case.GENITIVE, given_forms(settings.forms))
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
 
 

@@ -4,6 +4,13 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 REGISTER_ODDITIES = {
+    "mail-unknown": Message(
+        _(
+            "{number} was given to the mail server, and the answer was lost; unknown of: "
+            "{recipients}."
+        ),
+        _("letters-gen send {number} asks whether it has arrived."),
+    ),
     "table-foreign": Message(
         _("The table {table} isn't as the program makes it: its columns, keys or its very kind."),
         _("Restore the register from a copy, and find out who had access."),

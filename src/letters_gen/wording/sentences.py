@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from letters_gen.documents.statement import Difference, Part
+from letters_gen.documents.statement import Difference
 from letters_gen.errors import LettersError
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
-from letters_gen.russian.numbers import count, out_of, percent
+from letters_gen.russian.numbers import count, percent
 from letters_gen.wording.declension import case_text
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.kinds import accepted_text
@@ -77,7 +77,7 @@ def told_question(question: Question) -> Told:
         return told
     others = [choice for choice in question.choices if choice != question.assumed]
     assumed = _("Assumed: {assumed}; it may be: {others}.").format(
-        assumed=question.assumed, others=_listed(others)
+        assumed=question.assumed, others=listed(others)
     )
     return replace(told, text=f"{told.text} {assumed}")
 
@@ -103,7 +103,7 @@ def told_doubt(question: Question) -> ToldDoubt:
         told.where,
         told.text,
         question.assumed or "–",
-        _listed(others) if others else "–",
+        listed(others) if others else "–",
         told.mend,
     )
 
@@ -147,15 +147,21 @@ def argument_text(value: object) -> str:
         case Difference():
             return _difference(value)
         case list() | tuple():
-            return _listed([argument_text(item) for item in value])
+            return _sequence(value)
     return str(value)
 
 
-def _listed(texts: list[str]) -> str:
-    kept = texts[:_MOST_LISTED]
-    if len(texts) > len(kept):
-        kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
-    return ", ".join(kept) or "–"
+def _sequence(values: Sequence[object]) -> str:
+    """Several values; differences, which have commas of their own, parted by semicolons."""
+    parted = "; " if any(isinstance(value, Difference) for value in values) else ", "
+    return listed([argument_text(value) for value in values], parted)
+
+
+def listed(texts: list[str], separator: str = ", ") -> str:
+    """The first dozen of `texts` in one line, and how many more there are."""
+    told = separator.join(texts[:_MOST_LISTED]) or "–"
+    rest = len(texts) - _MOST_LISTED
+    return f"{told} {_('and {number} more').format(number=rest)}" if rest > 0 else told
 
 
 def _nearest(value: object) -> str:
@@ -220,12 +226,7 @@ def change_text(difference: Difference) -> str:
     if difference.what == "template":
         return _("the template {name} has changed").format(name=difference.now)
     named, what = _named(difference)
-    return f"{named}{what}: {_part_text(difference.was)} → {_part_text(difference.now)}"
-
-
-def _part_text(part: Part | list[str]) -> str:
-    """A part of a statement; the sums of a share as «325 из 431»."""
-    return out_of(*part) if isinstance(part, tuple) else argument_text(part)
+    return f"{named}{what}: {_stated(difference.was)} → {_stated(difference.now)}"
 
 
 def _named(difference: Difference) -> tuple[str, str]:
@@ -238,5 +239,13 @@ def _named(difference: Difference) -> tuple[str, str]:
 
 def _difference(difference: Difference) -> str:
     named, what = _named(difference)
-    was, now = argument_text(difference.was), argument_text(difference.now)
+    was, now = _stated(difference.was), _stated(difference.now)
     return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)
+
+
+def _stated(value: object) -> str:
+    """What a document stated: a figure of the district as the two counts that it is made of."""
+    match value:
+        case [int() as part, int() as whole]:
+            return _("{part} of {whole}").format(part=part, whole=whole)
+    return argument_text(value)

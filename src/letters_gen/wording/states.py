@@ -14,6 +14,20 @@ _STATES = {
     "planned": marked("planned"),
 }
 
+# What is typed for a way of sending; in the register it stands in Russian.
+_WAYS = {
+    "post": marked("post"),
+    "hand": marked("hand"),
+    "mail": marked("e-mail"),
+    "edo": marked("edo"),
+    "chat": marked("chat"),
+}
+
+
+def way_text(way: str) -> str:
+    """A way of sending as it is typed."""
+    return _(_WAYS[way])
+
 
 def state_text(state: str) -> str:
     """The state as a table shows it."""

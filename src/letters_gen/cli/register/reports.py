@@ -8,6 +8,8 @@ from letters_gen.cli.json_output import Json, period_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.model.awaited import answered_on
 from letters_gen.model.entry_state import ended_by, known_state
+from letters_gen.model.mail import BY_MAIL
+from letters_gen.model.rendering import sheets_text
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
 from letters_gen.register.statement_form import basis_json
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from letters_gen.model.answer import Answer, IncomingStatement
-    from letters_gen.model.entry import Acquaintance, Entry, Event
+    from letters_gen.model.entry import Acquaintance, Entry, Event, IssuedFile
     from letters_gen.model.oddity import Oddity
     from letters_gen.records.answers import Answers, Tally
     from letters_gen.records.journal_import import Import, Intake
@@ -82,12 +84,25 @@ def _kept(entry: Entry) -> Json:
     """The files that it keeps."""
     document = entry.document
     return {
-        "files": [dict(vars(file)) for file in entry.files],
+        "files": [_file(file) for file in entry.files],
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
-        "sheets": _known(entry.own.incoming.sheets if entry.own.incoming else entry.paper.sheets),
+        "sheets": _known(_sheets(entry)),
         "appendices": [file.path for file in entry.appendices],
     }
+
+
+def _file(file: IssuedFile) -> Json:
+    """A file; of a PDF that the program had made, its pages and what made it."""
+    told = {"role": file.role, "path": file.path, "sha256": file.sha256, "size": file.size}
+    if file.pages:
+        told |= {"pages": file.pages, "made_by": file.made_by}
+    return told
+
+
+def _sheets(entry: Entry) -> str:
+    said = entry.own.incoming
+    return said.sheets if said else sheets_text(entry)
 
 
 def _happened(entry: Entry) -> Json:
@@ -154,14 +169,22 @@ def _incoming(said: IncomingStatement) -> Json:
 
 
 def _deliveries(entry: Entry) -> list[Json]:
-    """Every recipient of an issued document; `on` is null for one who hasn't got it."""
+    """Every recipient of an issued document; `on` is null for one who hasn't got it, with the `id`
+    of the message where it was mailed and the server's answer was lost.
+    """
     if not entry.is_issued and not entry.deliveries:
         return []
     made = [
         {"to": one.to, "way": one.way, "on": one.on.isoformat(), "id": one.id or None}
         for one in entry.deliveries
     ]
-    return made + [{"to": name, "way": None, "on": None, "id": None} for name in entry.awaiting]
+    asked = {one.to: one.id for one in entry.mailings}
+    return made + [_awaited(name, asked.get(name)) for name in entry.awaiting]
+
+
+def _awaited(name: str, asked: str | None) -> Json:
+    """One who hasn't got the document, or of whom it isn't known."""
+    return {"to": name, "way": BY_MAIL if asked else None, "on": None, "id": asked}
 
 
 def _sent_at(entry: Entry) -> str | None:
