@@ -140,8 +140,8 @@ def _speed(names: Sequence[str]) -> list[str]:
 
 
 def _timed(names: Sequence[str]) -> tuple[float, float, float]:
-    """Seconds of CPU time, which other programs don't change much: for the first name, for all names
-    when new, for all again.
+    """Seconds of CPU time, which other programs don't change much: for the first name, for all
+    names when new, for all again.
     """
     from letters_gen.russian.declension import person
 
