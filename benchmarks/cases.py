@@ -294,7 +294,8 @@ def print_file(folder: Path) -> Callable[[], object]:
     from letters_gen.documents.fields import fields_of
     from letters_gen.documents.filters import filters_of
     from letters_gen.documents.print_cover import COVER, TEMPLATE, Cover, Listed
-    from letters_gen.model.settings import Executor, Office
+    from letters_gen.model.person import Executor
+    from letters_gen.model.settings import Office
     from letters_gen.model.statement import StatedSignatory
     from letters_gen.outputs.print_file import bookmark, print_file
     from letters_gen.templating import compile_template

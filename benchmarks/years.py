@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -220,7 +220,7 @@ class _Issued:
 
 
 def _draft(entry: Entry, period: Period) -> Draft:
-    key = replace(entry.key, subject=period.subject)
+    key = entry.key._replace(subject=period.subject)
     return Draft(key, entry.addressee, entry.own, entry.school)
 
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from letters_gen.wording.language import speak
@@ -22,6 +23,10 @@ from validators import our_own  # noqa: E402
 from letters_gen.cli.failing import run  # noqa: E402
 from letters_gen.cli.program import program  # noqa: E402
 from letters_gen.register.book import Register  # noqa: E402
+
+# How long an example takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -31,11 +31,11 @@ def school(number: int) -> str:
     return f"МКОУ «Школа № {number}»"
 
 
-def write_week(path: Path, rows: Sequence[tuple[int, int, int]]) -> None:
+def write_week(path: Path, rows: Sequence[tuple[int, int, int]], title: str = WEEK) -> None:
     """A week's sheet: of each school its number, its staff, and how many of them are registered."""
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Мониторинг")
-    sheet.write(0, 0, WEEK)
+    sheet.write(0, 0, title)
     sheet.write_row(2, 0, HEADINGS)
     for line, (number, staff, registered) in enumerate(rows, 3):
         row = (

@@ -21,13 +21,14 @@ SOURCE = ROOT / "src" / "letters_gen"
 PO = SOURCE / "locale" / "ru" / "LC_MESSAGES" / "letters_gen.po"
 MO = PO.with_suffix(".mo")
 KEYWORDS = {"_": None, "gettext": None, "marked": None, "ngettext": (1, 2), "plural": (1, 2)}
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 HEADER = "# The Russian messages of letters-gen; `make messages` merges new ones in.\n#"
 
 
 def extracted() -> Catalog:
     """All messages of the source, as they stand in the code."""
     catalogue = Catalog(project="letters-gen")
-    for _, _, message, _, _ in extract_from_dir(SOURCE, keywords=KEYWORDS):
+    for _, _, message, _, _ in extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS):
         if message:
             catalogue.add(message)
     return catalogue

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk import SHEET, Clerk, codes_of
-from edits import sheet_changed
+from edits import change_directory, sheet_changed
+from offices import notice_office, school
+from terminal import typed
 
 
 def test_the_printed_week_as_json(clerk: Clerk, workspace: Path) -> None:
@@ -42,10 +44,56 @@ def test_the_printed_week_as_json(clerk: Clerk, workspace: Path) -> None:
     assert not (workspace / "letters").exists()
 
 
-def test_a_line_answers_why_a_school_is_on_the_list(clerk: Clerk) -> None:
-    lines = clerk("check", SHEET).out.splitlines()
+def test_on_a_terminal_a_line_answers_why_a_school_is_on_the_list(workspace: Path) -> None:
+    status, shown = typed(workspace, [], "check", SHEET)
+    lines = shown.splitlines()
     at = lines.index("МКОУ «Берихинская ООШ»")
+    assert status == 0
     assert lines[at + 1] == "  Статус профиля: Не активен, требуется: Активен (Мониторинг!F107)"
+    assert "Доля зарегистрированных, требуется: не менее 100% — школ: 5 из 22" in lines
+
+
+def test_without_a_terminal_findings_are_told_by_indicator_with_the_schools_of_each(
+    clerk: Clerk,
+) -> None:
+    shown = clerk("check", SHEET).out
+    lines = shown.splitlines()
+    at = lines.index("Доля зарегистрированных, требуется: не менее 100% — школ: 5 из 22")
+    assert lines[at + 1].startswith("  МКОУ «Берихинская ООШ» (0%), МКОУ «Междуреченская СОШ» (0%)")
+    assert "Мониторинг!F107" not in shown
+    assert "letters-gen check --json" in shown
+
+
+def test_more_than_thirty_findings_are_told_by_indicator_on_a_terminal_too(
+    tmp_path: Path,
+) -> None:
+    for number, one_by_one in ((30, True), (31, False)):
+        office = notice_office(tmp_path / str(number), number)
+        status, shown = typed(office, [], "check", SHEET)
+        assert status == 0
+        assert f"требуется: не менее 100% — школ: {number} из {number}" in shown
+        assert (f"\n{school(number)}\r\n" in shown) == one_by_one
+        assert ("и ещё 19" in shown) != one_by_one
+
+
+def test_warnings_of_one_kind_stand_together_with_one_mend(tmp_path: Path, clerk: Clerk) -> None:
+    office = notice_office(tmp_path / "много", 14)
+    shown = clerk("-w", str(office), "check", str(office / SHEET)).out
+    assert shown.count("в справочнике нет руководителя") == 10
+    assert shown.count("Впишите руководителя в data/schools.csv") == 1
+    last = shown.rindex("в справочнике нет руководителя")
+    assert shown.index("и ещё 4") > last
+    assert shown.index("Впишите руководителя") > shown.index("и ещё 4")
+    warned = clerk("-w", str(office), "check", str(office / SHEET), "--json").json["warnings"]
+    assert [one["code"] for one in warned].count("school-without-head") == 14
+
+
+def test_nobody_is_advised_to_keep_a_column_of_a_csv_as_text(clerk: Clerk, workspace: Path) -> None:
+    change_directory(workspace, "0538031006", "538031006")
+    shown = clerk("check", SHEET).out
+    assert "ИНН 538031006 прочитан как 0538031006" in shown
+    assert "Делать ничего не нужно: контрольная цифра сходится." in shown
+    assert "как текст" not in shown
 
 
 def test_no_data_is_no_finding(clerk: Clerk) -> None:

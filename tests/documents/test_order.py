@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from clerk import BASIS, PRINTED_WEEK, Clerk, entries, entry
-from edits import change_settings
+from edits import change_settings, change_template
 from read_back import all_described, opened, pages_of, text_of
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -150,3 +150,33 @@ def test_the_signature_stands_with_text(order: Path, to_pdf: Callable[[Path], Pa
     assert len(pages) == 2
     assert "оставляю за собой" in " ".join(pages[1].split())
     assert "Г.К. Абакаров" in pages[1]
+
+
+def test_cases_that_the_template_does_not_use_are_not_asked_about(
+    clerk: Clerk, workspace: Path
+) -> None:
+    given = 'name = "Хейфец П.П."\nsex = "м"\nname_forms = { accusative = "Хейфеца П.П." }'
+    change_settings(workspace, 'name = "Магомедова Патимат Пайзулаевна"', given)
+    ids = [doubt["id"] for doubt in clerk(*ORDER, "--dry-run", "--json").json["doubts"]]
+    assert [one for one in ids if one.startswith("person")] == [
+        "person-name-doubtful:methodist/dative"
+    ]
+    change_template(
+        workspace / "templates/order.docx",
+        lambda xml: xml.replace("ответственный.имя | дательный", "ответственный.имя"),
+    )
+    ids = [doubt["id"] for doubt in clerk(*ORDER, "--dry-run", "--json").json["doubts"]]
+    assert [one for one in ids if one.startswith("person")] == []
+
+
+def test_any_case_that_the_template_uses_is_asked_about(clerk: Clerk, workspace: Path) -> None:
+    change_settings(
+        workspace, 'name = "Магомедова Патимат Пайзулаевна"', 'name = "Хейфец П.П."\nsex = "м"'
+    )
+    change_template(
+        workspace / "templates/statement.docx",
+        lambda xml: xml.replace("составитель.подпись", "составитель.имя | тв | инициалы"),
+    )
+    statement = ("issue", "statement", *ORDER[1:], "--dry-run", "--json")
+    ids = [doubt["id"] for doubt in clerk(*statement).json["doubts"]]
+    assert "person-name-doubtful:methodist/instrumental" in ids

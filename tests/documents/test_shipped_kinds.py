@@ -4,13 +4,14 @@ statement, a blank.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
-from edits import change_settings
-from read_back import all_described, opened, text_of
+from clerk import BASIS, IMPORT, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
+from edits import change_settings, sheet_changed, write_typed
+from read_back import all_described, opened, paragraphs, text_of
 
 GOLDEN = Path(__file__).with_name("golden")
 SECOND = "data/monitoring/2023-04-21.xlsx"
@@ -97,6 +98,26 @@ def test_a_withdrawn_letter_is_withdrawn_once_and_no_more_reminded_of(
     assert clerk(*REMIND, "03.05.2023", "--json").json["documents"] == []
 
 
+def test_a_withdrawn_letter_is_told_as_such_everywhere(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    withdrawal = ("issue", "withdrawal", "--ends", noticed, "--subject", "по ошибке", *LATE)
+    assert clerk(*withdrawal).status == 0
+    told = "отозван № 01-16/225"
+    assert told in " ".join(clerk("register", "show", noticed, "--year", "2023").out.split())
+    assert "отозван" in clerk("register", "list").out
+    shown = entry(clerk, noticed)
+    assert (shown["state"], shown["ended_by"]) == ("withdrawn", "01-16/225")
+    assert "1 отозван" in " ".join(clerk("register", "verify").out.split())
+    assert clerk("register", "export", "журнал.csv").status == 0
+    assert f"{told} от 03.05.2023" in (workspace / "журнал.csv").read_text("utf-8-sig")
+    awaited = clerk("register", "answers", "--json").json["entries"]
+    assert noticed not in [one["number"] for one in awaited]
+    (workspace / "letters/register.sqlite").unlink()
+    assert clerk(*IMPORT, "журнал.csv").status == 0
+    assert clerk(*REMIND, "04.05.2023", "--json").json["documents"] == []
+
+
 def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:
     answer = clerk("issue", "withdrawal", "--subject", "по ошибке", *LATE)
     assert (answer.status, "--ends" in answer.err) == (2, True)
@@ -155,6 +176,73 @@ def test_a_blank_gets_all_but_its_text(clerk: Clerk, workspace: Path) -> None:
     assert (blank["heading"], blank["addressee"]) == ("О летнем отдыхе", asked[-1])
 
 
+@pytest.fixture
+def blank(clerk: Clerk, workspace: Path) -> Path:
+    """A blank, given its number: its text is still to be typed."""
+    asked = ("--subject", "О летнем отдыхе", "--addressee", "Главе района Магомедову А.А.")
+    answer = clerk("issue", "blank", *asked, *LATE)
+    assert "наберите в этом файле текст" in " ".join(answer.out.split())
+    return workspace / entry(clerk, "219")["path"]
+
+
+def type_text(blank: Path) -> None:
+    """Type the letter's text into the blank, as in Word."""
+    document = opened(blank)
+    for paragraph in document.paragraphs:
+        if paragraph.text == "Текст письма":
+            paragraph.text = "Сообщаем о летнем отдыхе детей."
+    document.save(str(blank))
+
+
+def test_a_blank_is_unfinished_until_it_is_signed(clerk: Clerk, blank: Path) -> None:
+    assert entry(clerk, "219")["state"] == "reserved"
+    assert "не закончен" in clerk("register", "show", "219", "--year", "2023").out
+    type_text(blank)
+    verified = clerk("register", "verify")
+    assert (verified.status, "1 не закончен" in verified.out) == (0, True), verified.out
+    signed = ("register", "signed", "219", "--year", "2023", "--on", "03.05.2023")
+    assert clerk(*signed).status == 0
+    shown = entry(clerk, "219")
+    assert (shown["state"], shown["signed_at"]) == ("issued", "2023-05-03")
+    assert shown["sha256"] == hashlib.sha256(blank.read_bytes()).hexdigest()
+    verified = clerk("register", "verify", "--json")
+    assert (verified.status, "1 выпущен" in verified.json["notes"][0]["text"]) == (0, True)
+    assert len(verified.json["notes"]) == 1
+    blank.chmod(0o644)
+    write_typed(blank)
+    assert clerk("register", "verify").status == 3, "what was signed doesn't change any more"
+
+
+def test_a_sent_blank_is_finished_with_the_text_that_was_typed(clerk: Clerk, blank: Path) -> None:
+    type_text(blank)
+    sent = ("register", "sent", "219", "--year", "2023", "--on", "03.05.2023")
+    assert clerk(*sent).status == 0
+    assert entry(clerk, "219")["state"] == "sent"
+    assert clerk("register", "verify").status == 0
+
+
+def test_the_typed_text_of_a_blank_is_taken_in_without_a_reason(
+    clerk: Clerk, blank: Path, tmp_path: Path
+) -> None:
+    write_typed(tmp_path / "Письмо.docx")
+    took = clerk("register", "attach", "219", str(tmp_path / "Письмо.docx"), "--year", "2023")
+    assert took.status == 0, took.err
+    assert entry(clerk, "219")["state"] == "reserved", "it isn't signed yet"
+    assert clerk("register", "verify").status == 0
+
+
+def test_what_was_typed_into_a_blank_is_never_made_anew(clerk: Clerk, blank: Path) -> None:
+    type_text(blank)
+    typed = blank.read_bytes()
+    asked = ("--subject", "О летнем отдыхе", "--addressee", "Главе района Омарову О.О.")
+    corrected = clerk("issue", "blank", *asked, *LATE, "--correct", "другой глава")
+    assert (corrected.status, "01-16/219" in corrected.err) == (1, True)
+    moved = clerk("register", "redate", "219", "--year", "2023", "--to", "04.05.2023")
+    assert (moved.status, moved.err) == (0, "")
+    assert blank.read_bytes() == typed
+    assert entry(clerk, "219")["date"] == "2023-05-04"
+
+
 def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -> None:
     assert clerk(*PRINTED_WEEK).status == 0
     first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
@@ -165,3 +253,69 @@ def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -
     assert "прекращён документом: № 46-ОД" in clerk("register", "show", "45-ОД").out
     assert "прекращает: № 45-ОД" in clerk("register", "show", "46-ОД").out
     assert clerk("register", "verify").status == 0
+
+
+def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
+    assert "letters-gen notices" in clerk(*PRINTED_WEEK).out
+    for command in (("issue", "statement"), ("issue", "report"), ("order",)):
+        told = clerk(*command, SECOND, *BASIS, *LATE).out
+        assert "Дальше: подпишите" in " ".join(told.split())
+        assert "letters-gen notices" not in told
+
+
+CHANGING = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--changes")
+
+
+@pytest.fixture
+def ordered(clerk: Clerk) -> str:
+    """The number of an order, issued a week ago."""
+    assert clerk(*PRINTED_WEEK).status == 0
+    first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*first).status == 0
+    return "45-ОД"
+
+
+def test_an_order_says_what_it_changes_in_another(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    changes = (f'{ordered}: в пункте 2 слова "25.04.2023" заменить словами "03.05.2023"',)
+    changes += ("--changes", f"{ordered}: пункт 4 исключить.")
+    order = issued_to(clerk, workspace, *CHANGING, *changes)
+    [clause] = [text for text in text_of(order).splitlines() if "Внести в приказ" in text]
+    assert "от 18.04.2023 № 45-ОД" in clause
+    assert clause.endswith(
+        "следующие изменения: в пункте 2 слова «25.04.2023» заменить словами «03.05.2023»; "
+        "пункт 4 исключить."
+    )
+    assert "действующим" not in text_of(order)
+    assert "изменён документом: № 46-ОД" in clerk("register", "show", ordered).out
+    assert "пункт 4 исключить" in clerk("register", "show", "46-ОД").out
+    assert clerk("register", "verify").status == 0
+
+
+def test_an_order_that_does_not_say_what_it_changes_is_warned_of(
+    clerk: Clerk, workspace: Path, ordered: str
+) -> None:
+    answer = clerk(*CHANGING, ordered)
+    assert (answer.status, f'--changes "{ordered}: пункт 4' in answer.out) == (0, True)
+    order = workspace / entry(clerk, "46-ОД")["path"]
+    assert "действующим с изменениями, внесёнными настоящим приказом" in text_of(order)
+
+
+def test_counts_of_organisations_agree(clerk: Clerk, workspace: Path) -> None:
+    with sheet_changed(workspace, SECOND) as sheet:
+        cells = [row for row in sheet.iter_rows() if "Хибиятлинская" in str(row[3].value)]
+        sheet.delete_rows(cells[0][0].row)
+    report = issued_to(clerk, workspace, "issue", "report", SECOND, *BASIS, *LATE)
+    assert "выполнили 20 из 21 организации" in text_of(report)
+    assert "организаций (за" not in text_of(report)
+    order = issued_to(clerk, workspace, "order", SECOND, *LATE)
+    assert "из 21 общеобразовательной организации" in text_of(order)
+
+
+def test_no_line_of_a_heading_parts_a_short_name(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    reminder = issued_to(clerk, workspace, *REMIND, "26.04.2023")
+    heading = next(text for text in paragraphs(reminder) if "представлении" in text)
+    assert heading.endswith("использования ИКОП\N{NO-BREAK SPACE}«Сферум»")

@@ -106,7 +106,7 @@ SHARED = st.builds(
     signatory=st.builds(StatedSignatory, st.text(min_size=1), TEXT),
     executor=TEXT,
     office=st.none() | st.builds(Requisites, *[TEXT] * 10),
-    basis=st.none() | st.builds(Basis, TEXT, TEXT, DAYS),
+    basis=st.none() | st.builds(Basis, TEXT, TEXT, DAYS, st.none() | DAYS),
     week=st.none() | WEEK,
     templates=st.none() | st.dictionaries(KEYS, TEXT, max_size=2),
     sheet=st.none()

@@ -12,6 +12,7 @@ import pytest
 from clerk import Clerk, fault_codes, reserve
 
 from letters_gen.register.chain import hash_of
+from letters_gen.register.rows import event_of
 from letters_gen.register.schema import GUARDS_OF_A_FILE
 
 
@@ -36,22 +37,22 @@ def _is_table(connection: sqlite3.Connection, name: str) -> bool:
 def chain_anew(register: Path) -> None:
     """Make the hashes of all events fit again, as somebody who knows the program could."""
     with closing(sqlite3.connect(register)) as connection:
-        connection.row_factory = sqlite3.Row
-        found = [dict(row) for row in connection.execute("SELECT * FROM events ORDER BY position")]
+        found = connection.execute("SELECT * FROM events ORDER BY position").fetchall()
     previous, statements = "", []
     for row in found:
-        row["previous"] = previous
-        previous = hash_of(row)
+        event = event_of(row)._replace(previous=previous)
+        previous = hash_of(event)
         statements.append(
-            f"UPDATE events SET previous = '{row['previous']}', hash = '{previous}' "
-            f"WHERE position = {row['position']}"
+            f"UPDATE events SET previous = '{event.previous}', hash = '{previous}' "
+            f"WHERE position = {event.position}"
         )
     tamper(register, *statements)
 
 
 def test_a_whole_register_has_no_fault(clerk: Clerk, database: Path) -> None:
     assert fault_codes(clerk) == []
-    assert "219–221: 3 выпущено, пропусков нет" in clerk("register", "verify").out
+    told = " ".join(clerk("register", "verify").out.split())
+    assert "219–221: 1 выпущен, 2 номера без документа, пропусков нет" in told
 
 
 def test_an_empty_register_is_whole(clerk: Clerk, workspace: Path) -> None:

@@ -40,7 +40,7 @@ def test_all_faults_are_told_at_once_with_paragraph_and_mend(clerk: Clerk, works
     assert "Ближе всего: письмо.дата" in found["template-unknown-field"]["text"]
     assert found["template-unknown-field"]["template"] == "weekly.docx"
     assert found["template-unknown-field"]["part"] == "word/document.xml"
-    assert found["template-unknown-field"]["paragraph"] == 9
+    assert found["template-unknown-field"]["paragraph"] == 17
     assert all(fault["mend"] for fault in answer.json["faults"])
 
 

@@ -57,6 +57,7 @@ def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> Basi
         known.author or _author(offered.author or author),
         known.number or ask_words(_("Its number"), offered.number or ""),
         known.date or click.prompt(_("Its date"), type=DATE, default=day, err=True),
+        known.due or offered.due,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from letters_gen.cli.options import json_option, period_option, sheet_argument
-from letters_gen.cli.screen import say, say_told, table
+from letters_gen.cli.screen import is_read_at_once, say, say_oddities, table
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from letters_gen.office.workspace import Workspace
     from letters_gen.week.checking import Checked
     from letters_gen.week.survey import Survey
+
+# So many findings are read one by one on a terminal.
+_MOST_ONE_BY_ONE = 30
 
 
 @click.command(
@@ -66,7 +69,7 @@ def _show_sheet(workspace: Workspace, sheet: Path) -> None:
 
 
 def _show(found: Checked, quiet: bool) -> None:
-    from letters_gen.wording.sentences import argument_text, told_oddity
+    from letters_gen.wording.sentences import argument_text
 
     survey = found.survey
     _show_sheet(survey.workspace, survey.sheet)
@@ -75,8 +78,7 @@ def _show(found: Checked, quiet: bool) -> None:
     if not quiet:
         _show_totals(survey, found.past)
     _show_findings(survey, found.past)
-    for oddity in found.oddities:
-        say_told(told_oddity(oddity), "!")
+    say_oddities(found.oddities)
     _show_questions(found.questions)
 
 
@@ -93,7 +95,7 @@ def _show_totals(survey: Survey, past: Past) -> None:
 
 
 def _show_findings(survey: Survey, past: Past) -> None:
-    from letters_gen.wording.figures import finding_lines
+    from letters_gen.wording.figures import finding_lines, indicator_lines
 
     if not survey.findings:
         say(_("No findings: every school meets every indicator."))
@@ -101,8 +103,15 @@ def _show_findings(survey: Survey, past: Past) -> None:
     failing = len({finding.school.key for finding in survey.findings})
     told = _("Findings: {number}; schools with findings: {schools}")
     say(told.format(number=len(survey.findings), schools=failing))
-    for line in finding_lines(survey.findings, past):
+    one_by_one = is_read_at_once() and len(survey.findings) <= _MOST_ONE_BY_ONE
+    indicators, schools = survey.settings.indicators.values(), len(survey.monitoring.rows)
+    for line in indicator_lines(survey.findings, indicators, schools, named=not one_by_one):
         say(line)
+    if one_by_one:
+        for line in finding_lines(survey.findings, past):
+            say(line)
+    else:
+        say(_("Each finding with its cells: letters-gen check --json."))
 
 
 def _show_questions(questions: Iterable[Question]) -> None:

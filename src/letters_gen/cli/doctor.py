@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import json_option
+from letters_gen.cli.options import MAIL_PASSWORD, json_option
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
@@ -31,7 +32,7 @@ def doctor(session: Session, as_json: bool) -> int:
     from letters_gen.cli.json_output import doctor_json, print_json
     from letters_gen.doctor import examine
 
-    checks = examine(session.workspace, session.today)
+    checks = examine(session.workspace, session.today, os.environ.get(MAIL_PASSWORD))
     for check in checks:
         _show(check, aside=as_json)
     if as_json:

@@ -64,8 +64,14 @@ def error_json(code: str, where: str, text: str, mend: str) -> Json:
     return {"error": {"code": code, "where": where, "text": text, "mend": mend}}
 
 
-def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
-    """The report of an issuing command: the whole batch, issued earlier or now."""
+def issuing_json(
+    plan: Plan, outcome: Outcome, printed: Sequence[str], lost: Sequence[object] = ()
+) -> Json:
+    """The report of an issuing command: the whole batch, issued earlier or now.
+
+    Args:
+        lost: the numbers of documents that couldn't be printed.
+    """
     week = plan.batch.matter.week
     return {
         "type": plan.type.key,
@@ -77,7 +83,8 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
         "documents": [_document(document) for document in outcome.documents()],
         "print_files": list(printed),
         "doubts": [_question(question) for question in plan.questions],
-        "warnings": _warnings(plan.warnings),
+        "warnings": oddities_json(plan.warnings),
+        **({"lost": list(lost)} if lost else {}),
     }
 
 
@@ -92,7 +99,7 @@ def _document(document: Document) -> Json:
         "path": document.path,
         "appendices": list(document.appendices),
         **enclosures,
-        "pdf": None,
+        "pdf": document.pdf,
         "sha256": document.sha256,
         "state": document.state,
         "findings": document.findings,
@@ -124,7 +131,7 @@ def check_json(found: Checked) -> Json:
             for row in survey.monitoring.rows
         },
         "doubts": [_question(question) for question in found.questions],
-        "warnings": _warnings(found.oddities),
+        "warnings": oddities_json(found.oddities),
     }
 
 
@@ -173,7 +180,14 @@ def _question(question: Question) -> Json:
     }
 
 
-def _warnings(oddities: Iterable[Oddity]) -> list[Json]:
+def failure_json(error: LettersError) -> Json:
+    """One failure among others."""
+    told = told_failure(error)
+    return {"code": told.code, "where": told.where, "text": told.text, "mend": told.mend}
+
+
+def oddities_json(oddities: Iterable[Oddity]) -> list[Json]:
+    """What is odd, as `warnings` tell it."""
     told = [told_oddity(oddity) for oddity in oddities]
     return [{"code": one.code, "where": one.where, "text": one.text} for one in told]
 

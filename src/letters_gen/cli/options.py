@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -63,6 +63,8 @@ class PeriodType(click.ParamType["Period"]):
 DATE = DateType()
 PERIOD = PeriodType()
 FILE: click.Path = click.Path(path_type=Path)
+MAIL_PASSWORD = "LETTERS_MAIL_PASSWORD"
+"""The variable of the environment that has the mail server's password."""
 
 
 def json_option(command: Command) -> Command:
@@ -83,7 +85,22 @@ def sheet_argument(command: Command) -> Command:
     return click.argument("file", type=FILE, required=False)(command)
 
 
-_ISSUING = (
+def duplex_option(command: Command) -> Command:
+    """`--duplex`: the PDF to print is for both sides of a sheet."""
+    text = _("With --print and --pdf: blank pages, so that each document begins a sheet.")
+    return click.option("--duplex", is_flag=True, help=text)(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """`--jobs`: how many processes work at once."""
+    text = _(
+        "How many processes fill documents or make PDF; without it as many as the size of the "
+        "batch is worth."
+    )
+    return click.option("--jobs", type=Whole(1), metavar="N", help=text)(command)
+
+
+_SAYING = (
     click.option(
         "--date", "day", type=DATE, metavar="D", help=_("The day of signing; today without it.")
     ),
@@ -97,10 +114,10 @@ _ISSUING = (
         "--basis-date", type=DATE, metavar="D", help=_("The date of the covering letter.")
     ),
     click.option(
-        "--basis-received",
+        "--basis-due",
         type=DATE,
         metavar="D",
-        help=_("When it came in: enter it in the journal of incoming documents too."),
+        help=_("By when the covering letter wants an answer."),
     ),
     click.option(
         "--signatory",
@@ -130,9 +147,12 @@ _ISSUING = (
     ),
     click.option(
         "--changes",
-        metavar="NUMBER",
+        metavar="NUMBER:TEXT",
         multiple=True,
-        help=_("The document that this one changes; repeatable."),
+        help=_(
+            "The document that this one changes, and after a colon what is changed in it; "
+            "repeatable."
+        ),
     ),
     period_option,
     click.option(
@@ -158,6 +178,15 @@ _ISSUING = (
         metavar="REASON",
         help=_("Annul issued documents that now differ and issue them under the next numbers."),
     ),
+)
+
+_DOING = (
+    click.option(
+        "--basis-received",
+        type=DATE,
+        metavar="D",
+        help=_("When it came in: enter it in the journal of incoming documents too."),
+    ),
     click.option(
         "--print",
         "to_print",
@@ -165,14 +194,19 @@ _ISSUING = (
         help=_("Also put the documents into files to print, with a cover."),
     ),
     click.option(
-        "--jobs",
-        type=Whole(1),
-        metavar="N",
-        help=_(
-            "How many processes fill documents; without it as many as the size of the batch "
-            "is worth."
-        ),
+        "--preview",
+        "to_preview",
+        is_flag=True,
+        help=_("First lay the documents into preview/, marked «ПРОЕКТ», to look at."),
     ),
+    click.option(
+        "--pdf",
+        "to_pdf",
+        is_flag=True,
+        help=_("Also make the PDF/A of each document; LibreOffice makes it."),
+    ),
+    duplex_option,
+    jobs_option,
     click.option(
         "--cluster",
         default="",
@@ -190,8 +224,17 @@ _ISSUING = (
 )
 
 
+def saying_options(command: Command) -> Command:
+    """The options of what documents say, and which of them are meant."""
+    return _with(_SAYING, command)
+
+
 def issuing_options(command: Command) -> Command:
     """The options of every issuing command."""
-    for decorator in reversed(_ISSUING):
+    return saying_options(_with(_DOING, command))
+
+
+def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> Command:
+    for decorator in reversed(tuple(options)):
         command = decorator(command)
     return command

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import PERIOD, json_option
+from letters_gen.cli.options import PERIOD, duplex_option, json_option
+from letters_gen.cli.printed import cover_of, printed_pdfs, say_left_out, told_paths
+from letters_gen.cli.rendered import exit_status_of, office_of_pdf, rendered_files
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import YEAR
@@ -16,6 +18,7 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from letters_gen.delivery.pdf_files import Rendering
     from letters_gen.model.entry import Entry, EntryKey
     from letters_gen.model.period import Period
 
@@ -29,6 +32,13 @@ if TYPE_CHECKING:
 @click.option(
     "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
 )
+@click.option(
+    "--pdf",
+    "to_pdf",
+    is_flag=True,
+    help=_("Also as one PDF, of the documents' own; those that lack theirs get it."),
+)
+@duplex_option
 @json_option
 @click.pass_obj
 def print_(
@@ -36,25 +46,32 @@ def print_(
     numbers: tuple[str, ...],
     period: Period | None,
     year: int | None,
+    to_pdf: bool,
+    duplex: bool,
     as_json: bool,
 ) -> int:
     from letters_gen.cli.json_output import print_json
     from letters_gen.delivery.print_files import lost_files, printable
     from letters_gen.wording.sentences import told_failure
 
+    if duplex and not to_pdf:
+        raise click.UsageError(_("--duplex goes with --pdf."))
+    program = office_of_pdf() if to_pdf else ""
     wanted = _wanted(session, numbers, period, year)
     lost = lost_files(session.workspace, wanted)
     entries = _standing(wanted, lost)
     files = _printed(session, entries, as_json)
+    made = None
+    if program:
+        made, joined = _printed_as_pdf(session, entries, program, duplex, as_json)
+        files += joined
     left_out = [entry.number for entry in entries if not printable(entry)]
-    if left_out:
-        told = _("Left out, for they have no Word file that stands: {numbers}")
-        say(told.format(numbers=", ".join(left_out)), aside=as_json)
+    say_left_out(left_out, as_json)
     if as_json:
         print_json({"print_files": files, "left_out": left_out, **_lost_json(lost.values())})
     for error in lost.values():
         say_told(told_failure(error), "✗", aside=True)
-    return DamageError.exit_status if lost else 0
+    return DamageError.exit_status if lost else exit_status_of(made)
 
 
 def _wanted(
@@ -86,14 +103,26 @@ def _printed(session: Session, entries: Sequence[Entry], aside: bool) -> list[st
     """Write the files to print; their paths, each told as it is written, and what was changed."""
     from letters_gen.delivery.print_files import changed_files, printed_again
 
-    files = []
-    for path in printed_again(session.workspace, session.settings, entries):
-        say(_("To print: {path}").format(path=path), aside=aside)
-        files.append(path)
+    files = told_paths(printed_again(session.workspace, session.settings, entries), aside)
     for number in changed_files(session.workspace, entries):
         told = _("№ {number}: the file was changed after issue; it is printed as it is now.")
         say(told.format(number=number), aside=True)
     return files
+
+
+def _printed_as_pdf(
+    session: Session, entries: Sequence[Entry], program: str, duplex: bool, aside: bool
+) -> tuple[Rendering, list[str]]:
+    """Write the PDFs to print, once every document has its own; what became of these, the
+    paths.
+    """
+    from letters_gen.delivery.print_pdf import Press
+
+    office = session.office
+    made = rendered_files(session, entries, program, None, aside)
+    standing = office.register.of_keys([entry.key for entry in entries])
+    press = Press(cover_of(office), program, duplex)
+    return made, printed_pdfs(office, [standing[one.key] for one in entries], press, aside)
 
 
 def _lost_json(lost: Iterable[DamageError]) -> dict[str, list[object]]:

@@ -9,11 +9,16 @@ import click
 from letters_gen.cli.check import check
 from letters_gen.cli.decline import decline
 from letters_gen.cli.doctor import doctor
+from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.page import page
+from letters_gen.cli.pdf import pdf
+from letters_gen.cli.preview import preview
 from letters_gen.cli.print_again import print_
 from letters_gen.cli.register import register
+from letters_gen.cli.send import send
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import speak_usage
 from letters_gen.cli.template import template
@@ -48,7 +53,12 @@ for command in (
     notices,
     order,
     issue,
+    preview,
     print_,
+    pdf,
+    send,
+    envelopes,
+    page,
     register,
     template,
     decline,

@@ -5,15 +5,21 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from letters_gen.wording.language import ngettext
+
 if TYPE_CHECKING:
+    from letters_gen.model.oddity import Oddity
     from letters_gen.model.question import Question
     from letters_gen.wording.sentences import Told
 
 _DRAWN = "─│┌"
+# Of one kind of warning; --json has all of them.
+_MOST_ALIKE = 10
 
 
 def prepare_streams() -> None:
@@ -33,6 +39,38 @@ def say_told(told: Told, sign: str, *, aside: bool = False) -> None:
     where = f"{told.where}: " if told.where else ""
     mend = f"\n    → {told.mend}" if told.mend else ""
     say(f"{sign} {where}{told.text}{mend}", aside=aside)
+
+
+def say_oddities(oddities: Iterable[Oddity], *, aside: bool = False) -> None:
+    """Print what is odd: those of one kind together, no more than the first ten of them, with one
+    mend.
+    """
+    from letters_gen.wording.sentences import told_oddity
+
+    by_kind: dict[tuple[str, str], list[Told]] = {}
+    for told in map(told_oddity, oddities):
+        by_kind.setdefault((told.code, told.mend), []).append(told)
+    for (_, mend), alike in by_kind.items():
+        for told in alike[:_MOST_ALIKE]:
+            say_told(replace(told, mend=""), "!", aside=aside)
+        _say_more(len(alike), aside)
+        if mend:
+            say(f"    → {mend}", aside=aside)
+
+
+def say_assumed(questions: Sequence[Question], *, aside: bool = False) -> None:
+    """Print the first ten of what isn't certain and is assumed."""
+    for question in questions[:_MOST_ALIKE]:
+        say_question(question, aside=aside)
+    _say_more(len(questions), aside)
+
+
+def _say_more(number: int, aside: bool) -> None:
+    """That there are more of a kind than were shown."""
+    if number > _MOST_ALIKE:
+        rest = number - _MOST_ALIKE
+        told = ngettext("  … and {number} more like this", "  … and {number} more like this", rest)
+        say(told.format(number=rest), aside=aside)
 
 
 def say_question(question: Question, *, aside: bool = False) -> None:
@@ -70,6 +108,11 @@ def table(
     )
     console.print(drawn)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines() if line.strip())
+
+
+def is_read_at_once() -> bool:
+    """Whether what is shown goes to a terminal, rather than into a file or another program."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _plain(cell: str) -> str:

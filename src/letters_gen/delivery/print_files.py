@@ -52,13 +52,13 @@ def print_files(
         InputError: `print-damaged`; what `files.write_file` tells.
     """
     chosen = {entry.key: entry for entry in entries if printable(entry)}
-    listed = sorted(map(listed_document, chosen.values()), key=_in_order)
+    listed = sorted(map(listed_document, chosen.values()), key=in_order)
     volumes = list(_volumes(listed, workspace, settings.office.print_volume))
     for number, volume in enumerate(volumes, 1):
         marks = [bookmark(position) for position in range(1, len(volume) + 1)]
         shown = Cover(settings.office, volume, marks, number, len(volumes))
         files = (_path(workspace, document) for document in volume)
-        path = _place(workspace, volume)
+        path = print_place(workspace, volume)
         write_file(path, print_file(cover.render(fields_of(COVER, shown)), files))
         yield workspace.relative(path)
 
@@ -108,28 +108,58 @@ def former_print_files(
     """Print files beside those `written` that begin with a document of `entries`: made earlier, of
     another size.
     """
+    suffixes = {Path(path).suffix for path in written}
+    standing = standing_print_files(workspace, entries)
+    return [path for path in standing if path not in written and Path(path).suffix in suffixes]
+
+
+def standing_print_files(workspace: Workspace, entries: Iterable[Entry]) -> list[str]:
+    """The print files that begin with a document of `entries`, of any kind."""
     firsts: dict[int, set[str]] = {}
     for entry in entries:
         firsts.setdefault(entry.date.year, set()).add(number_mark(entry.number))
     found = []
     for year, marks in sorted(firsts.items()):
-        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
-            begins = re.split("[– ]", path.stem, maxsplit=1)[0]
-            if begins in marks and workspace.relative(path) not in written:
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.*")):
+            if re.split("[– ]", path.stem, maxsplit=1)[0] in marks:
                 found.append(workspace.relative(path))
     return found
 
 
-def _in_order(document: Listed) -> tuple[int, list[int]]:
+def outdated_print_files(
+    workspace: Workspace, gone: Iterable[Entry], written: Collection[str]
+) -> list[str]:
+    """Print files besides those `written` whose numbers take in one of `gone`: documents that were
+    made anew, or are no more.
+    """
+    numbers: dict[int, list[list[int]]] = {}
+    for entry in gone:
+        numbers.setdefault(entry.date.year, []).append(_digits(entry.number))
+    found = []
+    for year, wanted in sorted(numbers.items()):
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
+            first, _, last = path.stem.partition(" ")[0].partition("–")
+            low, high = _digits(first), _digits(last or first)
+            held = any(len(one) == len(low) and low <= one <= high for one in wanted)
+            if held and workspace.relative(path) not in written:
+                found.append(workspace.relative(path))
+    return found
+
+
+def _digits(number: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", number)]
+
+
+def in_order(document: Listed) -> tuple[int, list[int]]:
     """Documents by their numbers: a new edition stands in the batch where the school does, its
     number is later.
     """
-    return document.day.year, [int(digits) for digits in re.findall("[0-9]+", document.number)]
+    return document.day.year, _digits(document.number)
 
 
 def _running(document: Listed) -> int:
     """The running number, the last in the whole one."""
-    return _in_order(document)[1][-1]
+    return in_order(document)[1][-1]
 
 
 def _volumes(
@@ -155,8 +185,8 @@ def _path(workspace: Workspace, document: Listed) -> Path:
     return path
 
 
-def _place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
-    """`letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
+def print_place(workspace: Workspace, volume: Sequence[Listed]) -> Path:
+    """Where a volume lies: `letters/2023/print/01-16_219–01-16_240 Уведомление.docx`."""
     first, last = volume[0], volume[-1]
     numbers = first.number if first is last else f"{first.number}–{last.number}"
     if len(volume) <= _running(last) - _running(first):

@@ -9,8 +9,8 @@ from letters_gen.documents.head import head_of
 from letters_gen.documents.letter import Letter
 from letters_gen.documents.people import declinable_name
 from letters_gen.model.field import Field
+from letters_gen.model.person import Person
 from letters_gen.model.school import School
-from letters_gen.model.settings import Person
 from letters_gen.russian.cases import Case
 
 # Whoever compiles a statement acts on no clause of the order.

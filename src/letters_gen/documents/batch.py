@@ -8,7 +8,8 @@ from datetime import date
 
 from letters_gen.documents.head import HeadCases
 from letters_gen.model.matter import Matter
-from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.russian.deadlines import deadline
 
 
@@ -30,8 +31,10 @@ class Batch:
     head_cases: HeadCases = ()
 
     def deadline(self, day: date) -> date | None:
-        """The day by which a document signed on `day` wants things done; None where its type sets
-        no deadline.
+        """The day by which a document signed on `day` wants things done, or by which it is due
+        itself; None where its type, or the letter that it answers, sets no deadline.
         """
+        if self.type.is_due_by_basis:
+            return self.matter.basis.due if self.matter.basis else None
         days = self.type.deadline
         return deadline(day, days, self.settings.office.days_off) if days else None

@@ -16,7 +16,8 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.field import Field
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Executor, Office, Person, Settings, Signatory
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import Office, Settings
 from letters_gen.model.statement import StatedSignatory
 from letters_gen.russian.dates import numeric, span
 from letters_gen.russian.numbers import count
@@ -83,6 +84,12 @@ BASIS: tuple[Field[Basis], ...] = (
         lambda basis: unbreakable(basis.number),
     ),
     Field("дата", "дата письма-основания", "17.04.2023", lambda basis: numeric(basis.date)),
+    Field(
+        "срок",
+        "срок, который назвало письмо-основание; пусто, если срока нет",
+        "25.04.2023",
+        lambda basis: numeric(basis.due) if basis.due else "",
+    ),
 )
 
 PERIOD: tuple[Field[Period], ...] = (

@@ -30,6 +30,7 @@ class Letter:
         questions: what isn't certain of how it addresses the school's head.
         pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
         priors: the earlier documents that it speaks of.
+        sheets: of how many sheets each of its printed appendices is, where it is to say so.
         subject: what tells it from others of its batch besides its school, '' for the batch's own.
     """
 
@@ -42,6 +43,7 @@ class Letter:
     instead_of: tuple[date, str] | None = None
     priors: tuple[Prior, ...] = ()
     subject: str = ""
+    sheets: tuple[int, ...] = ()
 
     @property
     def school(self) -> School | None:

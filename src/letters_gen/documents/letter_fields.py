@@ -8,6 +8,7 @@ from datetime import date
 
 from letters_gen.documents.fields import Group, Kind, ListGroup
 from letters_gen.documents.letter import Letter
+from letters_gen.documents.mark import BLANK
 from letters_gen.documents.past_fields import FINDING_PAST, school_past_fields
 from letters_gen.documents.school_fields import (
     FINDING,
@@ -29,11 +30,18 @@ from letters_gen.russian.dates import numeric
 # A line of the addressee takes some 30 signs (form: a requisite is at most 8 cm long). What doesn't
 # break: a short name in «ёлочки», the last word before an abbreviation that ends it («науки РД»).
 _UNBROKEN = re.compile(r"«[^»]{1,26}»|\w+ [А-ЯЁ]{2,5}$")
+# As much of a heading as one of its lines of some 30 signs takes: «ИКОП «Сферум»».
+_NAMED = re.compile(r"\b[А-ЯЁ]{2,8} «[^»]{1,16}»")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedLetter:
-    """A letter under the number and the date of signing that the register has given it."""
+    """A letter under the number and the date of signing that the register has given it.
+
+    Attributes:
+        number: '' of a draft, which bears neither number nor date yet.
+        day: of a draft the day that its deadline is counted from.
+    """
 
     letter: Letter
     number: str
@@ -47,11 +55,49 @@ def _addressee(one: NumberedLetter) -> str:
     )
 
 
+def _signed_on(one: NumberedLetter) -> str:
+    return numeric(one.day) if one.number else BLANK
+
+
+def _heading(one: NumberedLetter) -> str:
+    """A short name stays with the abbreviation before it, lest it stand alone in the last line."""
+    return _NAMED.sub(
+        lambda match: match[0].replace(" ", "\N{NO-BREAK SPACE}"), one.letter.batch.type.heading
+    )
+
+
 def _until(one: NumberedLetter) -> str | None:
     until = one.letter.batch.deadline(one.day)
     return None if until is None else numeric(until)
 
 
+def _appendix(one: NumberedLetter) -> str:
+    """What stands behind «Приложение:», to its full stop (form: requisite 19)."""
+    kind = one.letter.batch.type
+    if kind.appendix_mark != "sheets":
+        return _ELECTRONIC
+    counted = [
+        f"на\N{NO-BREAK SPACE}{sheets} л. в\N{NO-BREAK SPACE}1 экз." for sheets in _sheets(one)
+    ]
+    if len(counted) > 1:
+        counted = [f"{number}) {text}" for number, text in enumerate(counted, 1)]
+    is_electronic_too = any(name.endswith(".xlsx") for name in kind.appendices)
+    return "; ".join(counted) + (f" и {_ELECTRONIC}" if is_electronic_too else "")
+
+
+def _sheets(one: NumberedLetter) -> list[str]:
+    """The sheets of each printed appendix; room for them where they aren't counted."""
+    if one.letter.sheets:
+        return [str(sheets) for sheets in one.letter.sheets]
+    return [_UNCOUNTED]
+
+
+def _sheets_in_all(one: NumberedLetter) -> str:
+    return str(sum(one.letter.sheets)) if one.letter.sheets else _UNCOUNTED
+
+
+_ELECTRONIC = "в электронном виде."
+_UNCOUNTED = "____"
 _FORMS = {"letter": "письмо", "order": "приказ", "statement": "справка"}
 
 
@@ -64,8 +110,8 @@ def _instead(one: NumberedLetter) -> str:
 
 
 LETTER: tuple[Field[NumberedLetter], ...] = (
-    Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number),
-    Field("дата", "дата подписания", "18.04.2023", lambda one: numeric(one.day)),
+    Field("номер", "регистрационный номер", "01-16/219", lambda one: one.number or BLANK),
+    Field("дата", "дата подписания", "18.04.2023", _signed_on),
     Field(
         "форма",
         "письмо, приказ или справка",
@@ -76,7 +122,7 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
         "заголовок",
         "заголовок к тексту",
         "О необходимости использования ИКОП «Сферум»",
-        lambda one: one.letter.batch.type.heading,
+        _heading,
     ),
     Field(
         "адресат",
@@ -89,6 +135,18 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
         "взамен какого отправленного документа: строка, пустая у первой редакции",
         "Взамен направленного от 18.04.2023 № 01-16/221",
         _instead,
+    ),
+    Field(
+        "приложение",
+        'отметка о приложении: в электронном виде, а с appendix_mark = "sheets" — сколько листов',
+        "на 2 л. в 1 экз.",
+        _appendix,
+    ),
+    Field(
+        "листов_приложения",
+        "сколько листов в приложениях; место для числа, если их не считают",
+        "2",
+        _sheets_in_all,
     ),
     Field(
         "срок",

@@ -10,14 +10,18 @@ from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 
+# What a draft has in the place of its number and of its date.
+BLANK = "________"
+
 
 def appendix_mark(settings: Settings, kind: DocumentType, number: str, day: date) -> str:
     """Which letter it belongs to (form: requisite 19): `Приложение к письму МКУ «…» от 18.04.2023 №
-    01-16/219`.
+    01-16/219`; of a draft, whose number is '', with room for both.
     """
     title = in_case(kind.title, Case.DATIVE, given_forms(settings.forms)).lower()
     office = settings.office.short_name
-    return f"Приложение к {title} {office} от {numeric(day)} №\N{NO-BREAK SPACE}{number}"
+    signed, borne = (numeric(day), number) if number else (BLANK, BLANK)
+    return f"Приложение к {title} {office} от {signed} №\N{NO-BREAK SPACE}{borne}"
 
 
 def appendix_title(settings: Settings, period: Period) -> str:

@@ -8,20 +8,16 @@ from letters_gen.documents.filters import CASES
 from letters_gen.documents.inflecting import Inflected, shape_of_forms, signature
 from letters_gen.errors import Place
 from letters_gen.model.field import Field
+from letters_gen.model.person import Person
 from letters_gen.model.question import Question, SettingsKey
-from letters_gen.model.settings import Person
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import Declinable, person, post, sex_by_post
 from letters_gen.russian.forms import Form
 
 # Which roles a document may give to people, and what its templates call them.
 ROLES = {"responsible": "ответственный", "control": "контроль", "compiler": "составитель"}
-# The cases that the text of an order puts them in: «назначить методиста Магомедову П.П.».
-_CASES = {
-    "responsible": (Case.ACCUSATIVE, Case.DATIVE),
-    "control": (Case.ACCUSATIVE,),
-    "compiler": (),
-}
+# What chooses a word by the person's sex.
+_BY_SEX = "по_полу"
 _SEXES: dict[str, Sex] = {"m": "m", "f": "f"}
 
 
@@ -70,35 +66,34 @@ def people_questions(
 
     Args:
         people: by their roles.
-        named: the fields that the document's templates name.
+        named: the fields that the document's templates name, with their filters:
+            `ответственный.имя|винительный`.
         file: the settings' name, for the place.
     """
+    asked: dict[str, Question] = {}
     for role, one in people.items():
-        cases = dict.fromkeys(_named_cases(ROLES[role], named))
-        if f"{ROLES[role]}.имя" in named:
-            cases = dict.fromkeys((*_CASES[role], *cases))
-        yield from _questions(one, tuple(cases), Place(file=file, text=f"people.{one.key}"))
+        if not one.name:
+            continue  # it isn't filled in yet
+        place = Place(file=file, text=f"people.{one.key}")
+        # One person may have several roles: what is asked of one answers it for all.
+        asked |= {question.id: question for question in _questions(one, ROLES[role], named, place)}
+    yield from asked.values()
 
 
-def _named_cases(role: str, named: Collection[str]) -> Iterator[Case]:
-    """In which cases templates put the name or the post of whom a role is given to."""
-    for name in sorted(named):
-        path, _, used = name.partition("|")
-        if path in (f"{role}.имя", f"{role}.должность") and used in CASES:
-            yield CASES[used]
-
-
-def _questions(one: Person, cases: Collection[Case], place: Place) -> Iterator[Question]:
-    if cases and _sex(one) is None:
+def _questions(one: Person, role: str, named: Collection[str], place: Place) -> Iterator[Question]:
+    """What isn't certain of the forms of a person whom templates call `role`."""
+    names, posts = _cases(named, f"{role}.имя"), _cases(named, f"{role}.должность")
+    is_by_sex = bool(names or posts) or f"{role}.имя|{_BY_SEX}" in named
+    if is_by_sex and _sex(one) is None:
         kept = SettingsKey(("people", one.key, "sex"))
         told = {"word": one.name}
         yield Question("person-sex-unknown", place, one.key, ("м", "ж"), None, kept, told)
         return
-    for case in cases:
-        for code, what, word in (
-            ("person-name-doubtful", "name_forms", declinable_name(one)),
-            ("person-post-doubtful", "post_forms", declinable_post(one)),
-        ):
+    for code, what, word, cases in (
+        ("person-name-doubtful", "name_forms", declinable_name(one), names),
+        ("person-post-doubtful", "post_forms", declinable_post(one), posts),
+    ):
+        for case in cases:
             form = word.in_case(case)
             if form.is_doubtful:
                 kept = SettingsKey(("people", one.key, what, case.value))
@@ -106,6 +101,13 @@ def _questions(one: Person, cases: Collection[Case], place: Place) -> Iterator[Q
                 told = {"word": word.text, "case": case}
                 subject = f"{one.key}/{case.value}"
                 yield Question(code, place, subject, choices, choices[0], kept, told, shape)
+
+
+def _cases(named: Collection[str], path: str) -> list[Case]:
+    """In which cases templates put a field, besides the nominative."""
+    filters = sorted(name.partition("|")[2] for name in named if name.startswith(f"{path}|"))
+    found = dict.fromkeys(CASES[name] for name in filters if name in CASES)
+    return [case for case in found if case is not Case.NOMINATIVE]
 
 
 def _choices(form: Form) -> tuple[str, ...]:

@@ -22,8 +22,10 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry
 from letters_gen.model.field import Field
 from letters_gen.model.period import Period
-from letters_gen.model.settings import Executor, Office
+from letters_gen.model.person import Executor
+from letters_gen.model.settings import Office
 from letters_gen.model.statement import StatedSignatory
+from letters_gen.russian.full_names import parsed_name
 
 TEMPLATE = "print-cover.docx"
 Value = TypeVar("Value")
@@ -35,7 +37,8 @@ class Listed:
 
     Attributes:
         path: of its file, in the workspace.
-        whom: its school, else its addressee.
+        whom: its school, else its addressee; `head`: the school's head, «Абакаров Г.К.», '' where
+            it greets nobody.
         period: the week that it is about; `basis`: the letter that it relies on; None where it
             states none.
     """
@@ -49,6 +52,7 @@ class Listed:
     basis: Basis | None
     signatory: StatedSignatory
     executor: Executor
+    head: str = ""
 
 
 def listed_document(entry: Entry) -> Listed:
@@ -65,7 +69,16 @@ def listed_document(entry: Entry) -> Listed:
         basis=entry.basis,
         signatory=entry.shared.signatory,
         executor=Executor("", entry.executor),
+        head=_short(entry.own.head or ""),
     )
+
+
+def _short(head: str) -> str:
+    """Surname and initials; what can't be taken apart stays as it is."""
+    name = parsed_name(head) if head else None
+    if name is None or not (name.surname and name.initials):
+        return head
+    return f"{name.surname} {name.initials}"
 
 
 @dataclass(frozen=True)
@@ -112,6 +125,12 @@ _LINE: tuple[Field[CoverLine], ...] = (
     Field("номер", "регистрационный номер", "01-16/220", lambda line: line.document.number),
     Field(
         "школа", "краткое название школы", "МКОУ «Генухская СОШ»", lambda line: line.document.whom
+    ),
+    Field(
+        "руководитель",
+        "её руководитель; пусто, если документ не одной школе",
+        "Абакаров Г.К.",
+        lambda line: line.document.head,
     ),
     Field(
         "закладка",

@@ -22,6 +22,12 @@ PRIOR: tuple[Field[Prior], ...] = (
         "25.04.2023",
         lambda one: numeric(one.deadline) if one.deadline else "",
     ),
+    Field(
+        "изменения",
+        "что в нём меняется: сказанное в --changes за номером; пусто, если не сказано",
+        "пункт 4 исключить",
+        lambda one: "; ".join(one.said),
+    ),
 )
 _LISTS = (
     ("напоминаем", "документы, ответ на которые просрочен", (REMINDS,)),

@@ -72,7 +72,13 @@ _ASKS: Field[NamedSchool] = Field(
     "Обеспечить активацию профиля",
     lambda school: sentence(finding.indicator.finding for finding in school.findings),
 )
-LISTED_SCHOOL = (_NAME, _ASKS)
+_EMAIL: Field[NamedSchool] = Field(
+    "почта",
+    "адрес электронной почты школы",
+    "school@example.org",
+    lambda school: school.row.school.email,
+)
+LISTED_SCHOOL = (_NAME, _ASKS, _EMAIL)
 
 OWN_SCHOOL: tuple[Field[NamedSchool], ...] = (
     _NAME,

@@ -60,6 +60,7 @@ def shared_statement(
         sheet=sheet,
         people={role: StatedSignatory(one.name, one.post) for role, one in batch.people.items()},
         answer=batch.type.answer,
+        typed=batch.type.typed,
     )
 
 
@@ -79,6 +80,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         deadline=letter.batch.deadline(day),
         priors=letter.priors,
         acquaint=tuple(one.name for one in readers(letter) if one.name),
+        appendix_sheets=letter.sheets,
     )
 
 
@@ -212,4 +214,5 @@ def _basis_parts(basis: Basis | None) -> dict[str, Part]:
         "basis.author": basis.author,
         "basis.number": basis.number,
         "basis.date": basis.date,
+        **({"basis.due": basis.due} if basis.due else {}),
     }

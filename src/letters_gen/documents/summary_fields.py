@@ -70,6 +70,13 @@ SUMMARY: tuple[Field[SummaryLine], ...] = (
         lambda one: _met(one.compared.now),
     ),
     Field(
+        "число_выполнивших",
+        "сколько школ его выполнили",
+        "18",
+        lambda one: one.compared.now.met,
+    ),
+    Field("оценено", "у скольких школ есть данные", "22", lambda one: one.compared.now.judged),
+    Field(
         "выполнили_раньше", "то же неделю назад", "17 из 22", lambda one: _met(one.compared.before)
     ),
     Field(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from letters_gen.documents.batch import Batch
+from letters_gen.documents.letter import Letter
 from letters_gen.errors import Place
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.editions import why_spared
@@ -13,6 +14,7 @@ from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
 from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.prior import CHANGES
 from letters_gen.model.statement import SharedStatement
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
@@ -37,8 +39,9 @@ def cautions(
     """
     new = next((one.letter for one in decisions if one.takes_number), None)
     if new is not None:
+        yield from _unsaid_changes(new)
         yield from _odd_dates(request.signed_on, new.batch.matter)
-        yield from _odd_deadline(new.batch.deadline(request.signed_on))
+        yield from _odd_deadline(new.batch, request.signed_on)
     yield from _standing_dates(decisions, request)
     kept = _standing(decisions, Act.KEEP)
     yield from _other_people(kept, request, shared)
@@ -66,9 +69,26 @@ def _odd_dates(day: date, matter: Matter) -> Iterator[Oddity]:
         yield Oddity("date-before-basis", Place(), {"day": day, "basis": matter.basis.date})
 
 
-def _odd_deadline(until: date | None) -> Iterator[Oddity]:
-    if until is not None and not is_calendar_known(until.year):
+def _unsaid_changes(letter: Letter) -> Iterator[Oddity]:
+    """The documents that a new one changes without saying what is changed in them."""
+    unsaid = [one.number for one in letter.priors if one.relation == CHANGES and not one.said]
+    if unsaid:
+        yield Oddity("changes-unsaid", Place(), {"number": unsaid, "first": unsaid[0]})
+
+
+def _odd_deadline(batch: Batch, day: date) -> Iterator[Oddity]:
+    """Of new documents, signed on `day`: whose days off aren't known, or too late for the covering
+    letter.
+    """
+    until, basis = batch.deadline(day), batch.matter.basis
+    if until is None:
+        return
+    if not is_calendar_known(until.year):
         yield Oddity("calendar-unknown", Place(), {"year": until.year, "until": until})
+    if batch.type.is_due_by_basis and day > until:
+        yield Oddity("signed-after-due", Place(), {"day": day, "due": until})
+    elif basis and basis.due and until > basis.due:
+        yield Oddity("deadline-after-due", Place(), {"until": until, "due": basis.due})
 
 
 def _standing(decisions: Sequence[Decision], *acts: Act) -> list[Entry]:

@@ -138,10 +138,17 @@ def decided(
     for letter, school in zip(wanted, schools, strict=True):
         entry = latest.get(school)
         act = _act(letter, entry, shared, remake, workspace)
-        decisions.append(Decision(act, letter, entry))
+        decisions.append(Decision(act, _frozen(letter, entry, act), entry))
     if remake and remake.as_edition and not narrowed:
         decisions += _no_longer_due(latest, set(schools))
     return decisions
+
+
+def _frozen(letter: Letter, entry: Entry | None, act: Act) -> Letter:
+    """A document that was reserved says of its appendices what it said then (design §6.3)."""
+    if entry is None or act is not Act.FINISH:
+        return letter
+    return replace(letter, sheets=entry.own.appendix_sheets)
 
 
 def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
@@ -190,13 +197,15 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
-    """Whether the document would now come out otherwise than the register has it: neither another
-    sheet file nor an answer that is awaited alone make it so.
+    """Whether the document would now come out otherwise than the register has it: another sheet
+    file, an answer that is awaited, that it is typed, or how many sheets its appendices take on
+    this machine don't make it so by themselves.
     """
     draft = draft_of(letter, entry.date)
-    if (entry.own, entry.addressee) != (draft.own, draft.addressee):
+    own = replace(draft.own, appendix_sheets=entry.own.appendix_sheets)
+    if (entry.own, entry.addressee) != (own, draft.addressee):
         return True
-    unseen: dict[str, Any] = {"sheet": None, "answer": False}
+    unseen: dict[str, Any] = {"sheet": None, "answer": False, "typed": False}
     return replace(entry.shared, **unseen) != replace(shared, **unseen)
 
 
@@ -216,7 +225,7 @@ def refuse_differences(
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
     """
-    titles = _titles(ground.settings)
+    titles = titles_of(ground.settings)
     faults = []
     for decision in decisions:
         entry = decision.standing
@@ -234,8 +243,8 @@ def refuse_differences(
         raise together(faults)
 
 
-def _titles(settings: Settings) -> dict[str, str]:
-    """What columns, figures and indicators are called, by their keys."""
+def titles_of(settings: Settings) -> dict[str, str]:
+    """What columns, figures and indicators are called, by their keys, in a document's words."""
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}

@@ -24,6 +24,8 @@ from letters_gen.model.monitoring import Row
 from letters_gen.model.statement import SharedStatement, StatedSheet
 from letters_gen.week.survey import Survey
 
+_DUE = "основание.срок"
+
 
 def wanted_letters(
     batch: Batch,
@@ -202,4 +204,8 @@ def shared_of_batch(batch: Batch, forms: Forms, survey: Survey | None) -> Shared
             name=survey.monitoring.sheet,
             columns=columns_of_sheet(survey.monitoring),
         )
-    return shared_statement(batch, forms.digests, sheet)
+    shared = shared_statement(batch, forms.digests, sheet)
+    if shared.basis and _DUE not in forms.names:
+        # What no document of the batch says makes none come out different.
+        return replace(shared, basis=replace(shared.basis, due=None))
+    return shared

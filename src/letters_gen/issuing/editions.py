@@ -14,10 +14,13 @@ from letters_gen.register.book import Register
 
 
 def spared(decisions: Iterable[Decision], register: Register) -> list[Decision]:
-    """The decisions, documents left out of a correction whose file was edited by hand since."""
+    """The decisions, documents left out of a correction whose file was edited by hand since, or
+    is typed in Word.
+    """
     found = []
     for one in decisions:
-        edited = one.act is Act.CORRECT and one.standing and is_edited(one.standing, register)
+        entry = one.standing if one.act is Act.CORRECT else None
+        edited = entry and (entry.shared.typed or is_edited(entry, register))
         found.append(replace(one, act=Act.SPARE) if edited else one)
     return found
 
@@ -55,6 +58,16 @@ def why_spared(entry: Entry) -> str:
     if entry.has_left:
         return "entry-sent"
     return "entry-signed" if entry.is_signed else "entry-edited"
+
+
+def remade(decisions: Iterable[Decision]) -> list[Entry]:
+    """The documents that stood, and are made anew or ended by `decisions`."""
+    gone = (Act.CORRECT, Act.RENEW, Act.WITHDRAW)
+    return [
+        one.standing
+        for one in decisions
+        if one.standing and (one.act in gone or (one.is_written and one.standing.former))
+    ]
 
 
 def in_place_of(decisions: Iterable[Decision], standing: Sequence[Entry]) -> list[Decision]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from letters_gen.compliance import totals
 from letters_gen.documents.averages import district_averages
 from letters_gen.documents.standings import district_standings
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, Place
 from letters_gen.facts.schools import read_directory
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import NO_ANSWERS
@@ -17,7 +17,7 @@ from letters_gen.model.monitoring import Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import Settings
-from letters_gen.office.sidecar import keep_answers, keep_basis
+from letters_gen.office.sidecar import keep_answers, keep_basis, refuse_early_due
 from letters_gen.office.workspace import Workspace
 from letters_gen.week.basis import whole_basis
 from letters_gen.week.sheets import keep_sheet
@@ -77,6 +77,7 @@ class Ground:
             given = request.basis
             if given != NO_ANSWERS and given.whole is None:
                 raise InputError("ground-missing", missing=given.missing)
+            refuse_early_due(given, Place())
             return Matter(subject, basis=given.whole, told=request.subject)
         subject = survey.monitoring.period.subject
         return Matter(subject, self.judged_week, whole_basis(survey, request.basis))

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
+from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.issuing.priors import prior_key
@@ -103,7 +104,7 @@ def issue(
         leased(workspace.letters, stamp.by, watch.waiting),
         register.leased(stamp.by, watch.waiting),
     ):
-        plan = as_registered(plan, register)
+        plan = with_sheets_counted(as_registered(plan, register))
         refuse_unfinished(plan.decisions)
         refuse_open_questions(plan.doubts)
         _identify(plan, register, stamp)
@@ -120,7 +121,7 @@ def issue(
             plan.ground.keep(plan.batch.matter)
             plan = _enter(plan, register, stamp)
             _write_all(plan, job, register, stamp, pool, watch)
-        return _outcome(plan, register)
+        return as_recorded(plan, register)
 
 
 def _identify(plan: Plan, register: Register, stamp: Stamp) -> None:
@@ -246,8 +247,8 @@ def entries_of(plan: Plan, register: Register) -> Iterator[Entry]:
         yield from (entries[one.key] for one in chunk)
 
 
-def _outcome(plan: Plan, register: Register) -> Outcome:
-    """The batch as the register has it now."""
+def as_recorded(plan: Plan, register: Register) -> Outcome:
+    """What carrying out `plan` came to, its documents as the register has them now."""
 
     def documents() -> Iterator[Document]:
         entries = entries_of(plan, register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -41,7 +42,8 @@ class Request:
         remake: whether and why issued documents are made anew, None where they aren't.
         answers: what was answered of the sheet and can't be kept beside it yet.
         heading, addressee: of this one document, '' for those of its type.
-        ends, changes: the earlier documents that the new one ends, or changes.
+        ends, changes: the earlier documents that the new one ends, or changes; of the latter each
+            with what is changed in it, nothing where the clerk hasn't said it.
         only, leaving_out: schools as the clerk named them: no others, or all but these.
     """
 
@@ -60,7 +62,7 @@ class Request:
     heading: str = ""
     addressee: str = ""
     ends: tuple[EntryKey, ...] = ()
-    changes: tuple[EntryKey, ...] = ()
+    changes: Mapping[EntryKey, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def signed_on(self) -> date:

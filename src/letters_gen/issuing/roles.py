@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from letters_gen.documents.people import ROLES
-from letters_gen.errors import InputError, Place
-from letters_gen.model.settings import DocumentType, Executor, Person, Settings, Signatory
+from letters_gen.errors import InputError, Place, together
+from letters_gen.model.person import Executor, Person, Signatory
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import SETTINGS
 
 
@@ -53,3 +55,17 @@ def people_of(settings: Settings, kind: DocumentType) -> dict[str, Person]:
     """Whom documents of a type name, by their roles."""
     keys = {role: getattr(kind, role) for role in ROLES}
     return {role: settings.people[key] for role, key in keys.items() if key}
+
+
+def refuse_unnamed(signatory: Signatory, executor: Executor, people: Mapping[str, Person]) -> None:
+    """Raises InputError `person-unnamed` where a name that a document needs isn't filled in yet."""
+    named: list[tuple[str, Signatory | Executor | Person]] = [
+        ("signatories", signatory),
+        ("executors", executor),
+        *(("people", one) for one in people.values()),
+    ]
+    places = [f"{table}.{one.key}" for table, one in named if not one.name]
+    if places:
+        raise together(
+            InputError("person-unnamed", Place(file=SETTINGS, text=text)) for text in places
+        )

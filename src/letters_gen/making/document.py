@@ -10,6 +10,7 @@ from pathlib import Path
 from letters_gen.documents.filenames import appendix_stem, document_stem, enclosure_stem
 from letters_gen.documents.letter import Letter
 from letters_gen.model.entry import Entry
+from letters_gen.model.rendering import document_pdf
 from letters_gen.office.workspace import Workspace
 
 
@@ -18,7 +19,9 @@ class Document:
     """A document and its files; paths are relative to the workspace, with forward slashes.
 
     Attributes:
+        number: '' of a draft.
         enclosures: the sheets that are filed with it and are no appendices.
+        pdf: of the PDF that was made of it, None where there is none.
         path: of the document itself, None for one whose number alone was ever taken.
         state: `planned`, or the state of its entry.
         findings: how many pairs of school and indicator it reports.
@@ -37,6 +40,7 @@ class Document:
     inn: str | None = None
     is_new: bool = False
     enclosures: tuple[str, ...] = ()
+    pdf: str | None = None
 
 
 def issued_document(entry: Entry) -> Document:
@@ -54,6 +58,7 @@ def issued_document(entry: Entry) -> Document:
         school=entry.school or None,
         inn=entry.inn or None,
         enclosures=tuple(file.path for file in entry.enclosures),
+        pdf=document_pdf(entry),
     )
 
 

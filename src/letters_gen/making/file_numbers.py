@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +35,19 @@ class NumberedFile:
         return f"{series.number(self.seq)}{self.suffix}"
 
 
-def numbered_files(folder: Path, series: Series) -> Iterator[NumberedFile]:
-    """The files in `folder` whose names begin with numbers of `series`, by their names."""
+def numbered_files(
+    folder: Path, series: Series, but: Collection[str] = ()
+) -> Iterator[NumberedFile]:
+    """The files in `folder` whose names begin with numbers of `series`, by their names; `but` those
+    named aren't looked at.
+    """
     if not folder.is_dir():
         return
     mark = _mark(series)
     # Tens of thousands a year: the folder tells what is a file, the files aren't asked one by one.
     with os.scandir(folder) as listed:
-        names = sorted(entry.name for entry in listed if entry.is_file())
+        found = (entry for entry in listed if entry.name not in but)
+        names = sorted(entry.name for entry in found if entry.is_file())
     for name in names:
         match = mark.match(_plain(name))
         if match:

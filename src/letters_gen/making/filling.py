@@ -98,7 +98,7 @@ def _named(
 
 def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
     """A template that names a deadline needs a type that sets one."""
-    if not kind.deadline and "письмо.срок" in template.names:
+    if not (kind.deadline or kind.is_due_by_basis) and "письмо.срок" in template.names:
         raise InputError(
             "deadline-unset", Place(file=template.file), key=f"types.{kind.key}.deadline"
         )
@@ -158,6 +158,7 @@ class Filling:
 
 def _workbook(letter: Letter, document: Document) -> bytes:
     # Notices have no workbook, and need not wait for XlsxWriter.
+    from letters_gen.outputs.draft_mark import MARK
     from letters_gen.outputs.tables import findings_table, schools_table
     from letters_gen.outputs.workbook import appendix_workbook
 
@@ -167,4 +168,5 @@ def _workbook(letter: Letter, document: Document) -> bytes:
     title = appendix_title(batch.settings, week.monitoring.period)
     own = replace(week.monitoring, rows=letter.rows)
     schools = schools_table(title, own, letter.findings, batch.settings)
-    return appendix_workbook(mark, [schools, findings_table(letter.findings)])
+    above = "" if document.number else MARK
+    return appendix_workbook(mark, [schools, findings_table(letter.findings)], above)

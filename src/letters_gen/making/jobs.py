@@ -75,7 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts, priors, instead_of: as of the letter.
+        pasts, priors, instead_of, sheets: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -86,6 +86,7 @@ class DocumentJob:
     pasts: Mapping[str, SchoolPast]
     priors: tuple[Prior, ...]
     instead_of: tuple[date, str] | None = None
+    sheets: tuple[int, ...] = ()
 
 
 def document_job(
@@ -101,6 +102,7 @@ def document_job(
         letter.pasts,
         letter.priors,
         letter.instead_of,
+        letter.sheets,
     )
 
 
@@ -135,7 +137,7 @@ def made(job: BatchJob, documents: Sequence[DocumentJob]) -> list[list[IssuedFil
     for document in documents:
         for file in document.former:
             set_aside(workspace.root / file.path, replaced, file.sha256)
-    digests = place_files(contents(), replaced)
+    digests = place_files(contents(), replaced, is_final=not job.batch.type.typed)
     written = iter(zip(digests, sizes, strict=True))
     return [
         [IssuedFile(role, path, *next(written)) for role, path in _roles(document)]
@@ -157,6 +159,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         pasts=document.pasts,
         priors=document.priors,
         instead_of=document.instead_of,
+        sheets=document.sheets,
     )
 
 

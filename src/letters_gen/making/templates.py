@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from letters_gen.documents import print_cover
+from letters_gen.documents import dispatch_fields, envelope_fields, mail_fields, print_cover
 from letters_gen.documents.fields import Group, example_values, field_names
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
@@ -19,8 +19,17 @@ from letters_gen.office.files import write_file
 from letters_gen.office.workspace import Workspace
 from letters_gen.templating.checking import TemplateReport, check_template
 from letters_gen.templating.comparison import compared_with_docxtpl
+from letters_gen.templating.plain_text import read_text_template
 
 MARKED = "marked"
+_TEXT = ".txt"
+# The templates of what is no document of the register, each with its fields.
+_APART: Mapping[str, Sequence[Group[Any]]] = {
+    print_cover.TEMPLATE: print_cover.COVER,
+    envelope_fields.TEMPLATE: envelope_fields.ENVELOPES,
+    dispatch_fields.TEMPLATE: dispatch_fields.DISPATCH,
+    mail_fields.TEMPLATE: mail_fields.MAIL,
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ def compare_templates(
     reports = []
     for path in _chosen(workspace, paths):
         report = _checked(path, settings)
-        if not report.faults:
+        if not report.faults and path.suffix != _TEXT:
             terms = _terms(path, settings)
             found = compared_with_docxtpl(path, terms.fields, terms.filters, terms.examples)
             report = replace(report, notes=(*report.notes, *([found] if found else [])))
@@ -84,7 +93,7 @@ def mark_templates(
 
     written = []
     for path, report in zip(_chosen(workspace, paths), reports, strict=True):
-        if report.faults:
+        if report.faults and path.suffix != _TEXT:
             remarks = [Remark(fault.place, words(fault)) for fault in report.faults]
             copy = workspace.templates / MARKED / path.name
             write_file(copy, marked(path, remarks))
@@ -97,6 +106,7 @@ def _chosen(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
     standing = sorted(
         path for path in workspace.templates.glob("*.docx") if not path.name.startswith("~$")
     )
+    standing += [path for path in [workspace.templates / mail_fields.TEMPLATE] if path.exists()]
     chosen = list(paths) or standing
     if not chosen:
         raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
@@ -115,8 +125,7 @@ def _terms(path: Path, settings: Settings) -> _Terms:
     groups: list[Group[Any]] = []
     for one in known:
         groups += one.groups
-    if path.name == print_cover.TEMPLATE:
-        groups = list(print_cover.COVER)
+    groups = list(_APART.get(path.name, groups))
     filters = filters_of(settings.office, settings.forms)
     return _Terms(field_names(groups), filters, example_values(groups))
 
@@ -124,8 +133,25 @@ def _terms(path: Path, settings: Settings) -> _Terms:
 def _checked(path: Path, settings: Settings) -> TemplateReport:
     """The report on one template, held against the fields of the types that use it."""
     terms = _terms(path, settings)
+    if path.suffix == _TEXT:
+        return TemplateReport(path.name, tuple(_text_faults(path, terms)), ())
     report = check_template(path, terms.fields, terms.filters, terms.examples)
+    if path.name == envelope_fields.TEMPLATE:
+        # The rules of form are a letter's: an envelope has a paper and margins of its own.
+        notes = [note for note in report.notes if note.code not in ("form-paper", "form-margin")]
+        report = replace(report, notes=tuple(notes))
     return _with_notes(path, settings, report)
+
+
+def _text_faults(path: Path, terms: _Terms) -> list[LettersError]:
+    """The faults of the words that go with a document by mail."""
+    try:
+        filled = read_text_template(path, terms.fields, terms.filters).render(terms.examples)
+    except InputError as error:
+        return [error, *error.also]
+    if mail_fields.parted_words(filled) is None:
+        return [InputError("mail-subject-missing", Place(file=path.name, line=1))]
+    return []
 
 
 def _with_notes(path: Path, settings: Settings, report: TemplateReport) -> TemplateReport:

@@ -13,7 +13,8 @@ def unanswered(entry: Entry) -> tuple[str, ...]:
     Nobody where it awaits no answer, isn't sent, or is void. The answer of one recipient is
     whoever's it is; of several each answers for itself.
     """
-    if not entry.shared.answer or entry.is_annulled or entry.state == "reserved":
+    awaits = entry.shared.answer and entry.state not in ("reserved", "annulled")
+    if not (awaits and entry.deliveries):
         return ()
     reached = tuple(dict.fromkeys(delivery.to for delivery in entry.deliveries))
     if len(entry.recipients) == 1:

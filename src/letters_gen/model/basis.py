@@ -6,16 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+# Inside the classes `date` is the field of that name.
+Day = date
 _SIGN = re.compile(r"(?:№|N(?=\s|\d))\s*")
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The covering letter: who sent it (nominative), under which number, on which day."""
+    """The covering letter: who sent it (nominative), under which number, on which day, and by when
+    it wants an answer; None where it sets no deadline.
+    """
 
     author: str
     number: str
     date: date
+    due: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -25,13 +30,19 @@ class BasisAnswers:
     author: str | None = None
     number: str | None = None
     date: date | None = None
+    due: Day | None = None
 
     @property
     def whole(self) -> Basis | None:
         """The covering letter where nothing of it is missing."""
         if self.author and self.number and self.date:
-            return Basis(self.author, self.number, self.date)
+            return Basis(self.author, self.number, self.date, self.due)
         return None
+
+    @property
+    def is_due_early(self) -> bool:
+        """Whether its deadline lies before its own day."""
+        return bool(self.due and self.date and self.due < self.date)
 
     def or_else(self, other: BasisAnswers) -> BasisAnswers:
         """What is known here, and where nothing is what `other` knows."""
@@ -39,6 +50,7 @@ class BasisAnswers:
             author=self.author or other.author,
             number=self.number or other.number,
             date=self.date or other.date,
+            due=self.due or other.due,
         )
 
     @property
@@ -57,6 +69,9 @@ def bare_number(text: str) -> str:
     return plain[sign.end() :] if sign else plain
 
 
-def told_basis(author: str | None, number: str | None, day: date | None) -> BasisAnswers:
+def told_basis(
+    author: str | None, number: str | None, day: date | None, due: date | None = None
+) -> BasisAnswers:
     """The covering letter as it was typed: blank text tells nothing."""
-    return BasisAnswers((author or "").strip() or None, bare_number(number or "") or None, day)
+    typed = bare_number(number or "") or None
+    return BasisAnswers((author or "").strip() or None, typed, day, due)

@@ -12,7 +12,9 @@ from letters_gen.model.entry_key import typed_key as typed_key
 from letters_gen.model.entry_parts import Acquaintance as Acquaintance
 from letters_gen.model.entry_parts import Delivery as Delivery
 from letters_gen.model.entry_parts import IssuedFile as IssuedFile
+from letters_gen.model.entry_parts import Mailing as Mailing
 from letters_gen.model.entry_parts import Recognition as Recognition
+from letters_gen.model.event import Event as Event
 from letters_gen.model.period import Period
 from letters_gen.model.prior import Link
 from letters_gen.model.statement import (
@@ -38,34 +40,6 @@ class Stamp:
 
     at: datetime
     by: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened to the register: to one entry, or what a batch of them shares.
-
-    Attributes:
-        position: its place in the office's chain, from 1.
-        at: when, ISO 8601 in UTC.
-        what: its kind: `reserved`, `issued` … (all of them: `register.event_form.KINDS`).
-        entry: the key of the entry it is about, None for an event of a whole batch.
-        by: the user of the machine.
-        because: the reason given, '' where none is needed.
-        values: what it says, as canonical JSON; `register.happenings` are its values.
-        previous: the hash of the event before, '' for the first.
-        hash: SHA-256 over the canonical JSON of all the above.
-    """
-
-    office: str
-    position: int
-    at: str
-    what: str
-    entry: EntryKey | None
-    by: str
-    because: str
-    values: str
-    previous: str
-    hash: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +73,8 @@ class Entry:
         by_hand: whether the document is typed by a person, and its number alone taken here.
         former: the files that corrections and attachments have replaced, as they were recorded;
             `kept`: the hashes of those that were put aside.
-        deliveries: who has got it so far; `answers`: who has answered it.
+        deliveries: who has got it so far; `mailings`: the messages of whose fate nothing is known;
+            `answers`: who has answered it.
         replaced_by: the number of the document that says that it stands no more.
         signed_on: the day on which it was signed, None while nobody has told it.
         recognised: which documents it was said to be, or not to be.
@@ -134,6 +109,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     known_inn: str = ""
     recognised: tuple[Recognition, ...] = ()
+    mailings: tuple[Mailing, ...] = ()
 
     @property
     def is_issued(self) -> bool:
@@ -148,8 +124,8 @@ class Entry:
 
     @property
     def has_left(self) -> bool:
-        """Whether somebody has got it: then it is never annulled nor corrected."""
-        return bool(self.deliveries)
+        """Whether somebody has got it, or may have: then it is never annulled nor corrected."""
+        return bool(self.deliveries or self.mailings)
 
     @property
     def is_signed(self) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from letters_gen.model.settings import Series
 
 
-@dataclass(frozen=True)
-class EntryKey:
+class EntryKey(NamedTuple):
     """What makes a document the same document within an office (design §6.1); no part is None.
+
+    A tuple, because of a register's many events each is looked up by it several times.
 
     Attributes:
         subject: the period (`2023-04-08/2023-04-14`), or what the clerk named.

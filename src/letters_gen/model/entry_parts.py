@@ -10,12 +10,18 @@ from datetime import date
 class IssuedFile:
     """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
     workspace, SHA-256, bytes.
+
+    Attributes:
+        pages: of a PDF that the program had made, how many it has; `made_by`: what made it:
+            `LibreOffice 7.4`; another version may break lines elsewhere.
     """
 
     role: str
     path: str
     sha256: str
     size: int
+    pages: int = 0
+    made_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,22 @@ class Delivery:
     way: str
     on: date
     id: str = ""
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """A message that the mail server is given, and of whose fate nothing is known yet.
+
+    Attributes:
+        to: the recipient, as the entry calls it; `address`: where it goes.
+        on: the day on which the server was asked.
+        id: the message's own (`Message-ID`).
+    """
+
+    to: str
+    address: str
+    on: date
+    id: str
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,13 @@ RESTORING = (
 )
 # What the journal remarks of a number whose document isn't issued, or that nobody has taken in yet.
 NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", "номер взят"
+UNSIGNED = "не подписан"
 # A document that awaits an answer names the day until which it does, or says no more than this.
 AWAITED_ANY_DAY = "без срока"
-# How an entry came into the register: issued, its number taken for a typed document, or out of a
-# paper journal.
+# How an entry came into the register: issued, its number taken for a typed document, out of a
+# paper journal, or as a letter that came in.
 ISSUED_HERE, TYPED_HERE, FROM_PAPER = "выпущен", "набран вручную", "бумажный журнал"
+RECEIVED_HERE = "поступил"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Journal:
     """One journal of one year.
 
     Attributes:
-        key: `outgoing`, `orders`, `staff_orders` or `incoming`.
+        key: `outgoing`, `orders`, `staff_orders`, `incoming`, or `dispatch` for the dispatch list.
         title: what stands above it.
         rows: of each line a text for each column; read anew each time, so that a year of any size
             takes the same memory.

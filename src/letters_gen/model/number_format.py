@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 FIELDS = ("index", "seq", "year", "yy", "month")
 SEQ = "\ue000"
@@ -37,9 +38,15 @@ def _is_field(name: str | None, width: str | None, conversion: str | None) -> bo
 
 def written(text: str, index: str, seq: int, day: date | None) -> str:
     """The number that a format gives; parts of a date that isn't known are `…`."""
-    dated = {"year": f"{day:%Y}", "yy": f"{day:%y}", "month": f"{day:%m}"} if day else {}
-    unknown = dict.fromkeys(("year", "yy", "month"), _UNKNOWN)
-    return text.format(index=index, seq=seq, **{**unknown, **dated})
+    return text.format(index=index, seq=seq, **_dated(day))
+
+
+@lru_cache(100)
+def _dated(day: date | None) -> dict[str, str]:
+    """The parts of a day that a number may have: a batch asks for the same again and again."""
+    if day is None:
+        return dict.fromkeys(("year", "yy", "month"), _UNKNOWN)
+    return {"year": f"{day:%Y}", "yy": f"{day:%y}", "month": f"{day:%m}"}
 
 
 def signed(text: str) -> str:

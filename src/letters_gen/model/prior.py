@@ -22,6 +22,7 @@ class Prior:
         relation: one of the above.
         key: what the register knows it by: type, subject, school, edition.
         deadline: the day by which it wanted an answer, None where it set none.
+        said: what is changed in it, as the clerk has put it; nothing where nobody has.
     """
 
     relation: str
@@ -31,6 +32,7 @@ class Prior:
     title: str = ""
     heading: str = ""
     deadline: date | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class School:
         sex: 'm', 'f' or '' where the directory doesn't say.
         forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи
             Камиловичу».
+        address: the postal one, with its index: «368412, РД, Цунтинский район, с. Генух».
         other_names: what sheets call it besides, parted by `|`.
         line: its line in the directory, from 1; 0 for a school that isn't there.
     """
@@ -30,6 +31,7 @@ class School:
     sex: str = ""
     email: str = ""
     other_names: str = ""
+    address: str = ""
     forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
     line: int = 0
 

@@ -12,9 +12,13 @@ from datetime import date
 from letters_gen.errors import InputError
 from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Value
+from letters_gen.model.mail import MailServer
 from letters_gen.model.number_format import SEQ, signed, written
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.person import Executor, Person, Signatory
 
+# In megabytes.
+UPLOAD_LIMIT = 20
 # The templates of the sheets that are filed with an order.
 ACQUAINTANCE = "acquaintance.docx"
 DISTRIBUTION = "distribution.docx"
@@ -45,49 +49,6 @@ class Office:
     emblem: str = ""
     days_off: tuple[date, ...] = ()
     print_volume: int = 300
-
-
-@dataclass(frozen=True)
-class Signatory:
-    """Who signs: post in the nominative, name as `Фамилия И.О.`"""
-
-    key: str
-    post: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Executor:
-    """Who prepared the document: `Фамилия И.О.`, and the telephone where it is known."""
-
-    key: str
-    name: str
-    phone: str = ""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody of the office whom documents name, in any role.
-
-    Attributes:
-        post: in the nominative.
-        sex: 'm', 'f', or '' where the name tells it.
-        since, until: of an acting head the days on which they sign.
-        forms: forms given by hand: ("name", "accusative") -> «Магомедову Патимат Пайзулаевну».
-    """
-
-    key: str
-    post: str
-    name: str
-    sex: str = ""
-    phone: str = ""
-    since: date | None = None
-    until: date | None = None
-    forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
-
-    def acts_on(self, day: date) -> bool:
-        """Whether they are the acting head on `day`."""
-        return bool(self.since and self.until and self.since <= day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -146,10 +107,14 @@ class DocumentType:
         addressee: in the dative; of a document for a school what stands for the post of a head who
             isn't known.
         appendices: templates, or a workbook's name.
+        appendix_mark: what a letter says of its appendices: `electronic`, or `sheets`: of how many
+            they are.
         deadline: in so many working days after its date things are to be done; 0 where it sets no
             deadline.
+        is_due_by_basis: whether its deadline is the one that the covering letter sets.
         form: `letter`, `order` or `statement`: what its form asks for besides.
         every: `week` where one is due for each week's sheet, else `never`.
+        typed: whether a person types its text in Word: it is unfinished until it is signed.
         answer: whether an answer is awaited by its deadline, once it has been sent.
         needs_findings: whether there is none where no school falls short.
         once: `quarter` where a school gets no more than one in a quarter, '' where it may.
@@ -163,6 +128,7 @@ class DocumentType:
         schools_named: how many schools a clause of an order names at most; of more it gives the
             count.
         collapse: whether numbered schools of one kind are written together: «№ 3, 5, 7».
+        send: what of it is mailed: `signed` (the signed copy's scan) or `unsigned` (its PDF).
     """
 
     key: str
@@ -175,10 +141,12 @@ class DocumentType:
     heading: str
     appendices: tuple[str, ...] = ()
     deadline: int = 0
+    is_due_by_basis: bool = False
     sheet: bool = True
     form: str = "letter"
     every: str = "week"
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     weeks: int = 1
     once: str = ""
@@ -192,6 +160,8 @@ class DocumentType:
     distribution: bool = False
     schools_named: int = 10
     collapse: bool = False
+    appendix_mark: str = "electronic"
+    send: str = "signed"
 
     @property
     def index(self) -> str:
@@ -214,7 +184,8 @@ class Settings:
     `words` are names that headings, findings and templates share; `forms` are those of bodies,
     districts and posts that were given by hand: text -> case -> form; `register_url` '' means that
     the register is a file of the workspace; `backup_folder` is where it is copied to each day, ''
-    for nowhere.
+    for nowhere; `mail` is None where the office doesn't mail by the program;
+    `upload_limit` how many megabytes a sheet that the page takes has at most.
     """
 
     office: Office
@@ -227,10 +198,12 @@ class Settings:
     types: Mapping[str, DocumentType]
     register_url: str = ""
     backup_folder: str = ""
+    upload_limit: int = UPLOAD_LIMIT
     words: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
+    mail: MailServer | None = None
 
     def document_type(self, key: str) -> DocumentType:
         """The document type of that key; raises InputError `unknown-type`."""

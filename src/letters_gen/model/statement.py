@@ -188,6 +188,7 @@ class SharedStatement:
         templates: the SHA-256 of each template by its file's name.
         sheet: where the week was read from; another file of the same figures changes no document.
         answer: whether they await an answer once they are sent.
+        typed: whether a person types their text in Word.
     """
 
     type: str = ""
@@ -205,6 +206,7 @@ class SharedStatement:
     journal: SourceJournal | None = None
     people: Mapping[str, StatedSignatory] = field(default_factory=dict)
     answer: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,7 @@ class OwnStatement:
         acquaint: who is to be acquainted with it: `Фамилия И.О.`
         incoming: of a letter that came in, what the journal says of it.
         priors: the earlier documents that it speaks of.
+        appendix_sheets: of how many sheets each of its printed appendices is, where it says so.
     """
 
     rows: tuple[JudgedRow, ...] = ()
@@ -254,6 +257,7 @@ class OwnStatement:
     acquaint: tuple[str, ...] = ()
     incoming: IncomingStatement | None = None
     priors: tuple[Prior, ...] = ()
+    appendix_sheets: tuple[int, ...] = ()
 
 
 NOTHING_SHARED = SharedStatement()

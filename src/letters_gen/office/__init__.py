@@ -7,5 +7,5 @@ cut. `settings` checks letters.toml and turns it into `Settings`, `settings_answ
 into it; `toml_text` reads and writes any of the office's TOML files and knows on which line a key
 stands; `sidecar` keeps the covering letter, and what was answered about a sheet, beside it;
 `directory_file` puts answers into the directory; `workspace` knows where things lie; `sample` makes
-a new workspace.
+a new workspace of a sample office, `own_office` one of the clerk's own.
 """

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.question import DirectoryCell
+from letters_gen.model.school import School
 from letters_gen.office.files import read_file, refuse_open, write_file
 
 MARK = "\ufeff"
@@ -25,7 +26,10 @@ COLUMNS = {
     "sex": "Пол",
     "email": "E-mail",
     "other_names": "Другие названия",
+    "address": "Адрес",
 }
+# A new directory's; the others come with answers.
+_NEW = {key: heading for key, heading in COLUMNS.items() if key != "other_names"}
 _CASES = {
     "genitive": "род.",
     "dative": "дат.",
@@ -80,6 +84,17 @@ def keep_in_cell(path: Path, cell: DirectoryCell, answer: str) -> None:
         letter = changed[error.start]
         raise InputError("directory-encoding", Place(file=path.name), letter=letter) from error
     write_file(path, raw)
+
+
+def write_directory(path: Path, schools: Iterable[School]) -> None:
+    """Write a new directory of `schools`, as Excel opens it: what isn't known of them stays empty.
+
+    Raises:
+        InputError: see `files.write_file`.
+    """
+    lines = [list(_NEW.values()), *([getattr(one, key) for key in _NEW] for one in schools)]
+    text = "".join(";".join(map(_quoted, line)) + "\r\n" for line in lines)
+    write_file(path, (MARK + text).encode())
 
 
 def _decoded(raw: bytes, errors: str) -> tuple[str, str]:

@@ -16,21 +16,24 @@ _PATIENCE = 600.0
 
 
 @contextmanager
-def leased(folder: Path, holder: str, waiting: Callable[[str], None]) -> Iterator[None]:
+def leased(
+    folder: Path, holder: str, waiting: Callable[[str], None], work: str = "issuing"
+) -> Iterator[None]:
     """Hold the workspace's lease for the time of the block.
 
     Args:
         folder: the folder of the register; made if need be.
         holder: who this is, for the one who will wait.
         waiting: called once, with the present holder, where this run has to wait.
+        work: what is done one at a time: `issuing`, `mailing`.
 
     Raises:
         InputError: see `files.unwritable`; `lease-held` after ten minutes of waiting.
     """
-    note = folder / ".issuing.holder"
+    note = folder / f".{work}.holder"
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        place = folder / ".issuing.lock"
+        place = folder / f".{work}.lock"
         refuse_link(place)
         lock = FileLock(place)
         _acquire(lock, note, waiting)

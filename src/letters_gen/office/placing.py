@@ -31,7 +31,9 @@ class _Written:
     digest: str
 
 
-def place_files(files: Iterable[tuple[str, bytes]], replaced: Path) -> list[str]:
+def place_files(
+    files: Iterable[tuple[str, bytes]], replaced: Path, is_final: bool = True
+) -> list[str]:
     """Write each content under its name, made read-only; their SHA-256 in hexadecimal.
 
     All of them are written beside their places, flushed together, then named one by one. A file of
@@ -42,6 +44,7 @@ def place_files(files: Iterable[tuple[str, bytes]], replaced: Path) -> list[str]
     Args:
         files: paths with contents; taken one by one, so that no more than one content stands in
             memory.
+        is_final: whether nobody is to write into them any more.
 
     Raises:
         InputError: see `files.unwritable`; nothing is left beside the places then.
@@ -58,6 +61,9 @@ def place_files(files: Iterable[tuple[str, bytes]], replaced: Path) -> list[str]
         for one in beside:
             path = one.path
             _name(one, replaced)
+            if is_final:
+                # Whom the user's umask lets read may read; nobody writes.
+                os.chmod(one.path, os.stat(one.path).st_mode & _READ_ONLY)
             named += 1
         for folder in {os.path.dirname(one.path) for one in beside}:
             flush_folder(folder)
@@ -88,8 +94,6 @@ def _name(one: _Written, replaced: Path) -> None:
         else:
             _set_aside(Path(one.path), replaced)
             give_name(one.partial, one.path)
-    # Whom the user's umask lets read may read; nobody writes.
-    os.chmod(one.path, os.stat(one.path).st_mode & _READ_ONLY)
 
 
 def _digest(path: str) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from letters_gen.errors import InputError, Place
-from letters_gen.office.files import write_file, writing
+from letters_gen.office.files import read_file, write_file, writing
 from letters_gen.office.workspace import Workspace
 
-_PARTS = ("letters.toml", "templates", "data")
+_PARTS = ("letters.toml", "templates")
+_DATA = "data"
 # The sample office itself; others stand in a folder of samples/.
 _OWN = "sferum"
+SAMPLES = (_OWN, "max")
 
 
-def make_workspace(folder: Path, sample: str = _OWN) -> Workspace:
+def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> Workspace:
     """Lay a sample office into `folder` (made if need be) and give the workspace its own id.
 
     Args:
         sample: `sferum`, or `max`: today's monitoring, of the messenger MAX.
+        with_data: whether its schools and sheets are laid there too.
 
     Raises:
         InputError: `folder-not-empty`, or what `files.unwritable` tells.
@@ -29,11 +33,41 @@ def make_workspace(folder: Path, sample: str = _OWN) -> Workspace:
     workspace = Workspace(folder.absolute())
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    source = _sample() if sample == _OWN else _sample() / "samples" / sample
-    for part in _PARTS:
+    source = _source(sample)
+    for part in (*_PARTS, _DATA) if with_data else _PARTS:
         _copy(source / part, folder / part)
     workspace.identity()
+    write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
     return workspace
+
+
+def is_of_a_sample(sheet: Path, office: str) -> bool:
+    """Whether `sheet` came with the program as a sample's, and `office` (its name) is another's."""
+    content = read_file(sheet)
+    return any(
+        office != _name_of(source) and _has_sheet(source, content)
+        for source in map(_source, SAMPLES)
+    )
+
+
+def _has_sheet(source: Traversable, content: bytes) -> bool:
+    sheets = (source / _DATA / "monitoring").iterdir()
+    return any(one.is_file() and one.read_bytes() == content for one in sheets)
+
+
+def _name_of(source: Traversable) -> str:
+    settings = tomllib.loads((source / "letters.toml").read_text(encoding="utf-8"))
+    return str(settings["office"]["name"]).strip()
+
+
+def _source(sample: str) -> Traversable:
+    return _sample() if sample == _OWN else _sample() / "samples" / sample
+
+
+def template_path(workspace: Workspace, name: str) -> Path:
+    """A template of the workspace; the sample office's where a workspace of before has none."""
+    own = workspace.templates / name
+    return own if own.exists() else Path(str(_sample() / "templates" / name))
 
 
 def _sample() -> Traversable:

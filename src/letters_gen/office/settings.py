@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -15,9 +15,11 @@ from letters_gen.model import settings
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.column import Column
 from letters_gen.model.judgement import FigureRule, Indicator, Relation, Requirement, Source, Value
+from letters_gen.model.mail import MailServer
 from letters_gen.model.oddity import Oddity
+from letters_gen.model.person import Executor, Person, Signatory
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
-from letters_gen.office.settings_file import CaseName, PersonTable, SettingsFile
+from letters_gen.office.settings_file import CaseName, MailTable, PersonTable, SettingsFile
 from letters_gen.office.settings_words import with_words
 from letters_gen.office.toml_text import line_of, parse, plain, read_text
 
@@ -46,7 +48,27 @@ def load_settings(path: Path) -> settings.Settings:
     for keys, kept in dropped.items():
         place = Place(file=path.name, line=line_of(text, keys))
         oddities.append(Oddity("characters-dropped", place, {"found": kept}))
+    empty = list(_empty(file))
+    if empty:
+        place = Place(file=path.name, line=line_of(text, tuple(empty[0].split("."))))
+        oddities.append(Oddity("settings-empty", place, {"missing": empty}))
     return _settings(file, tuple(oddities))
+
+
+_REQUISITES = ("address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "place", "district")
+
+
+def _empty(file: SettingsFile) -> Iterator[str]:
+    """The keys of requisites and people's names that stand there and are to be filled in yet: what
+    an office hasn't is left out.
+    """
+    for key in _REQUISITES:
+        if key in file.office.model_fields_set and not getattr(file.office, key).strip():
+            yield f"office.{key}"
+    for table in ("signatories", "executors", "people"):
+        for key, person in getattr(file, table).items():
+            if not person.name:
+                yield f"{table}.{key}.name"
 
 
 _Keys = tuple[str | int, ...]
@@ -88,10 +110,12 @@ def _settings(file: SettingsFile, oddities: tuple[Oddity, ...]) -> settings.Sett
         types={key: _document_type(key, file, series) for key in file.types},
         register_url=file.register_.url if file.register_ else "",
         backup_folder=file.backup.folder if file.backup else "",
+        upload_limit=file.page.upload_limit,
         words=dict(file.words),
         forms={text: _forms(table) for text, table in file.forms.items()},
         oddities=oddities,
         people=people,
+        mail=_mail(file.mail),
     )
 
 
@@ -99,16 +123,26 @@ def _forms(table: Mapping[CaseName, str]) -> dict[str, str]:
     return {str(case): form for case, form in table.items()}
 
 
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+
+
+def _mail(table: MailTable | None) -> MailServer | None:
+    """The mail server; its port is that of its security where none is named."""
+    if table is None:
+        return None
+    return MailServer(**{**dict(table), "port": table.port or _PORTS[table.security]})
+
+
 _SEXES = {"м": "m", "ж": "f", None: ""}
 
 
-def _person(key: str, table: PersonTable) -> settings.Person:
+def _person(key: str, table: PersonTable) -> Person:
     forms: dict[tuple[str, str], str] = {}
     for case, text in table.name_forms.items():
         forms["name", case] = text
     for case, text in table.post_forms.items():
         forms["post", case] = text
-    return settings.Person(
+    return Person(
         key,
         table.post,
         table.name,
@@ -120,22 +154,18 @@ def _person(key: str, table: PersonTable) -> settings.Person:
     )
 
 
-def _signatories(
-    file: SettingsFile, people: Mapping[str, settings.Person]
-) -> dict[str, settings.Signatory]:
+def _signatories(file: SettingsFile, people: Mapping[str, Person]) -> dict[str, Signatory]:
     """Who may sign: those of [signatories], the first by default, and everyone of [people]."""
-    known = {key: settings.Signatory(key, one.post, one.name) for key, one in people.items()}
+    known = {key: Signatory(key, one.post, one.name) for key, one in people.items()}
     own = file.signatories.items()
-    signing = {key: settings.Signatory(key, one.post, one.name) for key, one in own}
+    signing = {key: Signatory(key, one.post, one.name) for key, one in own}
     return signing | {key: one for key, one in known.items() if key not in signing}
 
 
-def _executors(
-    file: SettingsFile, people: Mapping[str, settings.Person]
-) -> dict[str, settings.Executor]:
+def _executors(file: SettingsFile, people: Mapping[str, Person]) -> dict[str, Executor]:
     """Who may have prepared a document, as `_signatories`."""
-    known = {key: settings.Executor(key, one.name, one.phone) for key, one in people.items()}
-    own = {key: settings.Executor(key, one.name) for key, one in file.executors.items()}
+    known = {key: Executor(key, one.name, one.phone) for key, one in people.items()}
+    own = {key: Executor(key, one.name) for key, one in file.executors.items()}
     return own | {key: one for key, one in known.items() if key not in own}
 
 
@@ -196,10 +226,10 @@ def _bound(written: int | float | str, is_percent: bool) -> Value:
 
 # What of a document type is taken as it is written.
 _AS_WRITTEN = (
-    "deadline",
     "sheet",
     "form",
     "answer",
+    "typed",
     "needs_findings",
     "weeks",
     "once",
@@ -213,6 +243,8 @@ _AS_WRITTEN = (
     "distribution",
     "schools_named",
     "collapse",
+    "appendix_mark",
+    "send",
 )
 
 
@@ -233,5 +265,7 @@ def _document_type(
         table.heading,
         tuple(table.appendices),
         every=table.every or ("week" if is_weekly else "never"),
+        deadline=table.deadline if isinstance(table.deadline, int) else 0,
+        is_due_by_basis=table.deadline == "basis",
         **{name: getattr(table, name) for name in _AS_WRITTEN},
     )

@@ -35,7 +35,10 @@ _ACCEPTED = {
     "letter_needs_addressee": "letter-needs-addressee",
     "heading_needed": "heading-needed",
     "order_only": "order-only",
+    "sheets_of_what": "sheets-of-what",
     "overdue_each": "overdue-each",
+    "days_or_basis": "days-or-basis",
+    "mail_open": "mail-open",
 }
 
 _BOUNDS = {
@@ -52,6 +55,7 @@ _SHAPES = {
     r"^[^\W\d]\w*$": "field-name",
     r"^[A-Za-z0-9_-]+$": "latin-key",
     r"^\d{4}$": "year",
+    r"^[^@\s<>,;]+@[^@\s<>,;]+$": "mail-address",
     r"^postgresql(\+psycopg)?://": "server-address",
 }
 _PASSWORD = re.compile(r":[^/@]*@")

@@ -16,9 +16,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from letters_gen.model.mail import is_loopback
 from letters_gen.model.number_format import is_number_format
+from letters_gen.model.settings import UPLOAD_LIMIT
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Of a person; empty in a new office, before it is filled in.
+Name = Annotated[str, StringConstraints(strip_whitespace=True)]
 Digits = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\d*$")]
 TypeKey = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^/\\:]+$")]
@@ -53,16 +57,16 @@ class OfficeTable(Table):
 
 class SignatoryTable(Table):
     post: Text
-    name: Text
+    name: Name
 
 
 class ExecutorTable(Table):
-    name: Text
+    name: Name
 
 
 class PersonTable(Table):
     post: Text
-    name: Text
+    name: Name
     sex: Literal["м", "ж"] | None = None
     phone: str = ""
     # Of an acting head: the days on which they sign.
@@ -154,9 +158,11 @@ class TypeTable(Table):
     addressee: str
     heading: str
     appendices: list[FileName] = []
-    deadline: Annotated[int, Field(ge=1, le=250)] = 0
+    # So many working days, or "basis": the day that the covering letter names.
+    deadline: int | str = 0
     every: Literal["week", "never"] | None = None
     answer: bool = False
+    typed: bool = False
     needs_findings: bool = False
     once: Literal["quarter", ""] = ""
     weeks: Annotated[int, Field(ge=1, le=52)] = 1
@@ -170,6 +176,23 @@ class TypeTable(Table):
     distribution: bool = False
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
+    send: Literal["signed", "unsigned"] = "signed"
+    # What a letter says of its appendices; LibreOffice counts the sheets.
+    appendix_mark: Literal["electronic", "sheets"] = "electronic"
+
+    @model_validator(mode="after")
+    def _counts_what_is_printed(self) -> Self:
+        printed = any(not name.endswith(".xlsx") for name in self.appendices)
+        if self.appendix_mark == "sheets" and not printed:
+            raise PydanticCustomError("sheets_of_what", "an appendix that is printed")
+        return self
+
+    @field_validator("deadline")
+    @classmethod
+    def _is_days_or_the_basis(cls, deadline: int | str) -> int | str:
+        if deadline != "basis" and deadline not in range(1, 251):
+            raise PydanticCustomError("days_or_basis", "working days, or the covering letter's")
+        return deadline
 
     @model_validator(mode="after")
     def _says_whom_once(self) -> Self:
@@ -218,6 +241,28 @@ class BackupTable(Table):
     folder: Text
 
 
+class MailTable(Table):
+    server: Text
+    port: Annotated[int | None, Field(ge=1, le=65535)] = None
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    sender: Annotated[str, StringConstraints(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
+    per_minute: Annotated[int, Field(ge=1, le=10_000)] = 20
+    per_connection: Annotated[int, Field(ge=1, le=10_000)] = 50
+    megabytes: Annotated[int, Field(ge=1, le=1000)] = 25
+    timeout: Annotated[int, Field(ge=1, le=3600)] = 60
+
+    @model_validator(mode="after")
+    def _is_open_at_home_only(self) -> Self:
+        if self.security == "none" and not is_loopback(self.server):
+            raise PydanticCustomError("mail_open", "none only on this machine")
+        return self
+
+
+class PageTable(Table):
+    upload_limit: Annotated[int, Field(ge=1, le=1000)] = UPLOAD_LIMIT
+
+
 class SettingsFile(Table):
     office: OfficeTable
     signatories: Annotated[dict[str, SignatoryTable], Field(min_length=1)]
@@ -233,3 +278,5 @@ class SettingsFile(Table):
     types: Annotated[dict[TypeKey, TypeTable], Field(min_length=1)]
     register_: Annotated[RegisterTable | None, Field(alias="register")] = None
     backup: BackupTable | None = None
+    mail: MailTable | None = None
+    page: PageTable = PageTable()

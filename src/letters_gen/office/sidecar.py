@@ -46,8 +46,8 @@ def read_sidecar(sheet: Path) -> Sidecar:
     """What the sidecar of `sheet` says; nothing where there is none.
 
     Raises:
-        InputError: the file is no TOML (see `toml_text`), or `sidecar-wrong-value` for values of
-            another kind.
+        InputError: the file is no TOML (see `toml_text`); `sidecar-wrong-value` for values of
+            another kind; `basis-due-early`: its deadline lies before its own day.
     """
     path = sidecar_of(sheet)
     if not path.is_file():
@@ -67,12 +67,20 @@ def read_sidecar(sheet: Path) -> Sidecar:
     is_offer = values.get("basis", {}).get(_OFFER) is True
     if "number" in basis:
         basis["number"] = bare_number(basis["number"])
-    return Sidecar(BasisAnswers(**basis), values.get("answers", {}), tuple(oddities), is_offer)
+    told = BasisAnswers(**basis)
+    refuse_early_due(told, Place(file=path.name, line=line_of(text, ("basis", "due"))))
+    return Sidecar(told, values.get("answers", {}), tuple(oddities), is_offer)
+
+
+def refuse_early_due(told: BasisAnswers, place: Place) -> None:
+    """Raises InputError `basis-due-early`: what the covering letter wants is due before its day."""
+    if told.is_due_early:
+        raise InputError("basis-due-early", place, due=told.due, day=told.date)
 
 
 # Beside a covering letter that was told before a «нет».
 _OFFER = "unconfirmed"
-_BASIS = {"author": str, "number": str, "date": date}
+_BASIS = {"author": str, "number": str, "date": date, "due": date}
 
 
 def _wrong_values(values: Mapping[str, Any], text: str, file: str) -> Iterator[InputError]:
@@ -97,7 +105,13 @@ def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
     """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet;
     raises as `files.write_file`.
     """
-    said = {"author": basis.author, "number": basis.number, "date": basis.date}
+    said: dict[str, object] = {
+        "author": basis.author,
+        "number": basis.number,
+        "date": basis.date,
+    }
+    if basis.due:
+        said["due"] = basis.due
     _keep(sheet, "basis", {**said, **({_OFFER: True} if is_offer else {})})
     if not is_offer:
         _drop(sheet, "basis", _OFFER)

@@ -40,6 +40,11 @@ class Workspace:
         return self.root / "data" / "monitoring"
 
     @property
+    def preview(self) -> Path:
+        """The folder of what was last looked at, nothing of it issued."""
+        return self.root / "preview"
+
+    @property
     def letters(self) -> Path:
         """The folder of all that was issued."""
         return self.root / "letters"

@@ -42,6 +42,7 @@ _SHEETS = {
     "orders": "Приказы",
     "staff_orders": "Личный состав",
     "incoming": "Входящие",
+    "dispatch": "Отправка",
 }
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 

@@ -30,17 +30,18 @@ _SERIF, _HEADING = 0.95, 1.3
 _BOLD = 1.05
 
 
-def appendix_workbook(mark: str, tables: Sequence[Table]) -> bytes:
+def appendix_workbook(mark: str, tables: Sequence[Table], above: str = "") -> bytes:
     """The workbook that holds `tables`, a sheet each. Equal input gives equal bytes.
 
     Args:
         mark: which letter it is an appendix to, shown above each table (form: requisite 19).
+        above: what stands on top of every printed page.
     """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": mark, "created": _MADE})
     for table in tables:
-        _Drawing(book, table).draw(mark)
+        _Drawing(book, table).draw(mark, above)
     book.close()
     return buffer.getvalue()
 
@@ -59,7 +60,7 @@ class _Drawing:
             for heading, width in table.columns
         ]
 
-    def draw(self, mark: str) -> None:
+    def draw(self, mark: str, above: str) -> None:
         """Draw all of it: what stands above, the header, the rows, the totals, the look in
         print.
         """
@@ -75,6 +76,8 @@ class _Drawing:
         if self._table.totals:
             self._draw_line(_HEADER_ROW + 1 + len(lines), self._table.totals, {"bold": True})
         self._prepare_print()
+        if above:
+            self._sheet.set_header(f"&R{above}")
 
     def _draw_header(self) -> None:
         for column, (heading, _) in enumerate(self._table.columns):

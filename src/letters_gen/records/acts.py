@@ -13,7 +13,8 @@ from pathlib import Path
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, Stamp
-from letters_gen.model.settings import Series, Settings, Signatory
+from letters_gen.model.person import Signatory
+from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace

@@ -7,6 +7,8 @@ from pathlib import Path
 from letters_gen.documents.filenames import document_stem, tailed_stem
 from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.rendering import pdf_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
@@ -37,18 +39,38 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     content, suffix = read_file(file), file.suffix.lower()
     _refuse_unsound(content, file)
     replaced = _replaced(workspace, entry, file, _ROLES[suffix])
-    if replaced and not because.strip():
+    if replaced and not because.strip() and not is_being_typed(entry):
         raise CommandLineError("reason-missing", number=entry.number)
-    kept = _kept(workspace.root, replaced, workspace.replaced(entry.year))
+    aside = workspace.replaced(entry.year)
+    # A PDF that was made of what makes way would say what the document said before.
+    stale = pdf_of(entry, replaced)
+    kept = (*_kept(workspace.root, replaced, aside), *_kept(workspace.root, stale, aside))
     role = replaced.role if replaced else _ROLES[suffix]
     path = workspace.root / _path(workspace, entry, role, replaced, suffix)
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    digest = place_file(path, content, workspace.replaced(entry.year))
+    digest = place_file(path, content, aside)
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
     if replaced and replaced.path != taken.path:
-        set_aside(workspace.root / replaced.path, workspace.replaced(entry.year), replaced.sha256)
-    return Attached(_with(entry.files, taken, replaced), kept)
+        set_aside(workspace.root / replaced.path, aside, replaced.sha256)
+    if stale:
+        set_aside(workspace.root / stale.path, aside, stale.sha256)
+    standing = tuple(one for one in entry.files if one != stale)
+    return Attached(_with(standing, taken, replaced), kept)
+
+
+def typed_files(workspace: Workspace, entry: Entry) -> Attached | None:
+    """The files of a blank as its text was typed into it, made read-only; None where there is
+    nothing to take in: it is no blank, finished already, or its file isn't there.
+
+    Raises:
+        InputError: what `attached_files` tells.
+    """
+    document = entry.document
+    if document is None or not is_being_typed(entry):
+        return None
+    path = workspace.root / document.path
+    return attached_files(workspace, entry, path, "") if path.is_file() else None
 
 
 def _kept(root: Path, replaced: IssuedFile | None, aside: Path) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from letters_gen.errors import Place
 from letters_gen.making.file_numbers import NumberedFile, numbered_files
 from letters_gen.model.entry import Entry, IssuedFile
+from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import Series
 from letters_gen.office.digest import file_digest
@@ -52,6 +53,8 @@ class FileCheck:
 
     def _look_for_former(self, file: IssuedFile, entry: Entry) -> None:
         is_there = file.sha256 in self._kept(entry.year)
+        if entry.shared.typed and file.sha256 not in entry.kept:
+            return  # of a blank what was typed took the place of what was issued
         # Of a correction that has only begun the former file stands in its place yet.
         if is_there or file_digest(f"{self._root}/{file.path}") == file.sha256:
             return
@@ -63,7 +66,7 @@ class FileCheck:
 
     def _look_at(self, file: IssuedFile, entry: Entry) -> None:
         digest = file_digest(f"{self._root}/{file.path}")
-        if digest == file.sha256:
+        if digest == file.sha256 or (digest and is_being_typed(entry)):
             return
         if file.sha256 in self._kept(entry.year):
             # What was recorded has made way already, and what took its place isn't recorded yet.
@@ -111,7 +114,7 @@ class FileCheck:
             folder = self._workspace.year(year)
             named = self._named.get(self._workspace.relative(folder), set())
             for one in kinds:
-                unnamed = [file for file in numbered_files(folder, one) if file.name not in named]
+                unnamed = list(numbered_files(folder, one, but=named))
                 given = set(register.given(one, year)) if unnamed else set()
                 for file in unnamed:
                     place = Place(file=self._workspace.relative(folder / file.name))

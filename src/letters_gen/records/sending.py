@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from letters_gen.errors import CommandLineError, InputError, together
-from letters_gen.model.entry import Delivery, Entry
+from letters_gen.model.entry import Delivery, Entry, EntryKey
 from letters_gen.model.folding import folded
 from letters_gen.records.acts import Desk, issued_entry
-from letters_gen.register.happenings import Redated, SendingUndone, Signed
+from letters_gen.records.attachments import typed_files
+from letters_gen.register.happenings import Attached, Redated, SendingUndone, Signed
 from letters_gen.register.wanted import Wanted
 
 
@@ -35,12 +36,14 @@ def mark_sent(
     with desk.alone():
         standing = [issued_entry(desk, entry) for entry, _ in told]
         _refuse(standing, day, desk.stamp.at.date())
+        taken = _typed(desk, standing)
         new = {}
         for entry, (_, names) in zip(standing, told, strict=True):
             made = _new_deliveries(entry, names, way, day)
             if made or entry.is_annulled:
                 new[entry.key] = made
         with desk.register.writing(desk.stamp) as writer:
+            writer.happen_to(taken)
             changed = {key: writer.send(key, made) for key, made in new.items()}
     return [changed.get(entry.key, entry) for entry in standing]
 
@@ -51,18 +54,26 @@ def _new_deliveries(entry: Entry, names: Sequence[str], way: str, day: date) -> 
     return [delivery for delivery in said if delivery not in entry.deliveries]
 
 
-def undo_sent(desk: Desk, entry: Entry, because: str) -> Entry:
-    """Record that a document was never sent. Raises InputError `not-sent`; CommandLineError
-    `reason-missing`.
+def undo_sent(desk: Desk, entry: Entry, to: Sequence[str], because: str) -> Entry:
+    """Record that a document was never sent, or has come back.
+
+    Args:
+        to: from whom, as `mark_sent` takes them; nobody has got it where that is empty.
+
+    Raises:
+        InputError: `not-sent`, `unknown-recipient`.
+        CommandLineError: `reason-missing`.
     """
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
+    names = tuple(_recipients(entry, to))
     with desk.alone():
         standing = issued_entry(desk, entry)
-        if not standing.has_left or standing.state == "replaced":
+        gone = {one.to for one in standing.deliveries} | {one.to for one in standing.mailings}
+        if not gone.issuperset(names) or not gone or standing.state == "replaced":
             raise InputError("not-sent", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.happen(entry.key, SendingUndone(), because)
+            return writer.happen(entry.key, SendingUndone(names), because)
 
 
 def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
@@ -72,9 +83,18 @@ def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
         InputError: `entry-not-issued`, `entry-annulled`.
     """
     with desk.alone():
-        keys = [issued_entry(desk, entry).key for entry in entries]
+        standing = [issued_entry(desk, entry) for entry in entries]
+        signed = dict.fromkeys((entry.key for entry in standing), Signed(day))
+        taken = _typed(desk, standing)
         with desk.register.writing(desk.stamp) as writer:
-            return writer.happen_to(dict.fromkeys(keys, Signed(day)))
+            writer.happen_to(taken)
+            return writer.happen_to(signed)
+
+
+def _typed(desk: Desk, entries: Sequence[Entry]) -> dict[EntryKey, Attached]:
+    """What was typed into blanks among `entries`: their files as they are signed, or sent."""
+    taken = ((entry.key, typed_files(desk.workspace, entry)) for entry in entries)
+    return {key: files for key, files in taken if files}
 
 
 def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> list[Entry]:

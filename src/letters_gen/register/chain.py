@@ -65,36 +65,46 @@ def next_event(
     """The event that follows `previous` in the chain of `office` (the first where that is None);
     `values` is what it says, as canonical JSON.
     """
-    said: Json = {
-        "office": office,
-        "position": previous.position + 1 if previous else 1,
-        "at": stamp.at.isoformat(timespec="seconds"),
-        "what": what,
-        "entry": entry,
-        "by": stamp.by,
-        "because": because,
-        "values": values,
-        "previous": previous.hash if previous else "",
-    }
-    return Event(**said, hash=hash_of({**said, "entry": key_text(entry)}))
+    event = Event(
+        office=office,
+        position=previous.position + 1 if previous else 1,
+        at=stamp.at.isoformat(timespec="seconds"),
+        what=what,
+        entry=entry,
+        by=stamp.by,
+        because=because,
+        values=values,
+        previous=previous.hash if previous else "",
+        hash="",
+    )
+    return Event(*event[:-1], hash=hash_of(event))
 
 
-def hash_of(row: Json) -> str:
-    """SHA-256 over the canonical JSON of all that a row of `events` says (its own hash aside) and
-    the version of this form, in hexadecimal.
+def hash_of(event: Event) -> str:
+    """SHA-256 over the canonical JSON of all that `event` says (its own hash aside) and the version
+    of this form, in hexadecimal.
 
-    Its entry and its values go in as the text that they are: one space more is another hash.
+    Its values go in as the text that they are: one space more is another hash.
 
     Raises:
-        TypeError: a column holds what no event says.
+        TypeError: a part is what no event says.
     """
-    said = {**row, "values": orjson.Fragment(row["values"]), "version": VERSION}
-    said.pop("hash", None)
-    if row["entry"] is not None:
-        said["entry"] = orjson.Fragment(row["entry"])
-    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    said = {
+        "at": event.at,
+        "because": event.because,
+        "by": event.by,
+        "entry": None if event.entry is None else [*event.entry],
+        "office": event.office,
+        "position": event.position,
+        "previous": event.previous,
+        "values": orjson.Fragment(event.values),
+        "version": VERSION,
+        "what": event.what,
+    }
+    # The keys stand in their order already.
+    return hashlib.sha256(orjson.dumps(said)).hexdigest()
 
 
 def key_text(key: EntryKey | None) -> str | None:
     """A key as a row of `events` names it: type, subject, school, edition."""
-    return None if key is None else canonical([key.type, key.subject, key.school, key.edition])
+    return None if key is None else canonical([*key])

@@ -13,7 +13,7 @@ from letters_gen.register.chain import hash_of
 from letters_gen.register.event_form import happening_of, is_in_form, number_said
 from letters_gen.register.event_queries import ChainLink, batch_events, links
 from letters_gen.register.happenings import Happening
-from letters_gen.register.rows import MISSHAPEN, event_row
+from letters_gen.register.rows import MISSHAPEN
 
 
 class ChainCheck:
@@ -72,7 +72,7 @@ def event_faults(event: Event, happening: Happening) -> list[Oddity]:
     text in which it is stored.
     """
     faults = []
-    if event.hash != hash_of(event_row(event)):
+    if event.hash != hash_of(event):
         number = number_said(event)
         faults.append(_fault("event-rewritten", position=event.position, number=number))
     if not is_in_form(event, happening):

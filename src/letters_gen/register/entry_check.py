@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row
 from letters_gen.errors import Place
 from letters_gen.model.entry import Entry, EntryKey, Event
 from letters_gen.model.oddity import Oddity
-from letters_gen.register.chain import Json, key_text, says
+from letters_gen.register.chain import key_text, says
 from letters_gen.register.chain_check import event_faults
 from letters_gen.register.event_form import batch_of_text, happening_of
 from letters_gen.register.event_queries import batch_events, entry_texts, events_of
@@ -27,15 +27,17 @@ from letters_gen.register.rows import (
     content_once,
     key_named,
     key_of_row,
-    key_row,
     state_row,
 )
-from letters_gen.register.schema import entries
+from letters_gen.register.schema import KEY, entries
 from letters_gen.register.search import words_of
 
-# The words by which an entry is found are derived: that they are others is no damage.
+# By its key a row is found among what events give. The words by which an entry is found are
+# derived: that they are others is no damage.
 _COMPARED = [
-    (place, column.name) for place, column in enumerate(entries.columns) if column.name != "words"
+    (place, column.name)
+    for place, column in enumerate(entries.columns)
+    if column.name not in (*KEY, "words")
 ]
 _STORED = itemgetter(*(place for place, _ in _COMPARED))
 _MADE = itemgetter(*(name for _, name in _COMPARED))
@@ -70,21 +72,10 @@ class EntryCheck:
             expected = self._expected(events)
             for key, row in zip(keys, rows, strict=True):
                 entry = expected.get(key)
-                if entry is None or not self._is_stored(entry, row):
+                if entry is None or _MADE(state_row(entry)) != _STORED(row):
                     entry = self._examined(row, entry, events)
                 self.unfound += row.words != words_of(entry)
                 yield entry
-
-    def _is_stored(self, entry: Entry, row: Row[Any]) -> bool:
-        return bool(_MADE(self._row(entry)) == _STORED(row))
-
-    def _is_stored_as_once(self, entry: Entry, row: Row[Any]) -> bool:
-        """Whether `row` holds `entry` as a first version of the program stored it."""
-        former = {**self._row(entry), "content": row.content}
-        return bool(_MADE(former) == _STORED(row)) and says(row.content, content_once(entry))
-
-    def _row(self, entry: Entry) -> Json:
-        return {"office": self._office, **key_row(entry.key), **state_row(entry)}
 
     def _examined(self, row: Row[Any], expected: Entry | None, events: Sequence[Event]) -> Entry:
         """The entry that stands there, whose row isn't what its `events` give: what is wrong with
@@ -95,7 +86,7 @@ class EntryCheck:
         if not any(event.entry == key for event in events):
             self._tell("entry-unfounded", number=standing.number)
         elif expected == standing:
-            if not self._is_stored_as_once(standing, row):
+            if not _is_stored_as_once(standing, row):
                 self._tell("entry-reshaped", number=standing.number)
         elif expected is not None:
             differing = _differing(standing, expected)
@@ -158,6 +149,12 @@ class EntryCheck:
 
     def _tell(self, code: str, **arguments: object) -> None:
         self.faults.append(Oddity(code, Place(), arguments))
+
+
+def _is_stored_as_once(entry: Entry, row: Row[Any]) -> bool:
+    """Whether `row` holds `entry` as a first version of the program stored it."""
+    former = {**state_row(entry), "content": row.content}
+    return bool(_MADE(former) == _STORED(row)) and says(row.content, content_once(entry))
 
 
 def _differing(standing: Entry, expected: Entry) -> list[str]:

@@ -22,10 +22,13 @@ from letters_gen.register.happenings import (
     Imported,
     Issued,
     Linked,
+    MailBegun,
+    MailFailed,
     Numbering,
     OfficeRenamed,
     Recognised,
     Redated,
+    Rendered,
     Replaced,
     Reserved,
     Revised,
@@ -41,6 +44,8 @@ from letters_gen.register.parts_form import (
     deliveries_of,
     files_json,
     files_of,
+    mailing_json,
+    mailing_of,
     people_json,
     people_of,
 )
@@ -75,6 +80,16 @@ def number_said(event: Event) -> str:
     try:
         said = orjson.loads(event.values)
         return str(said.get("number", ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
+def recipient_said(event: Event) -> str:
+    """Whom an event of mail is about, '' of any other, or where it can't be read."""
+    if event.what not in ("mailing", "unmailed"):
+        return ""
+    try:
+        return str(orjson.loads(event.values).get("to", ""))
     except (ValueError, AttributeError):
         return ""
 
@@ -183,14 +198,17 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "corrected": _corrected,
     "issued": lambda _, said: Issued(files_of(said["files"])),
     "attached": lambda _, said: Attached(files_of(said["files"]), tuple(said.get("kept", ()))),
+    "rendered": lambda _, said: Rendered(files_of(said["files"])),
     "sent": lambda _, said: Sent(deliveries_of(said["deliveries"])),
+    "mailing": lambda _, said: MailBegun(mailing_of(said)),
+    "unmailed": lambda _, said: MailFailed(**said),
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
     "linked": lambda _, said: Linked(links_of(said["links"])),
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
-    "unsent": lambda _, said: SendingUndone(),
+    "unsent": lambda _, said: SendingUndone(tuple(said.get("to", ()))),
     "redated": lambda _, said: Redated(date.fromisoformat(said["date"])),
     "identified": lambda _, said: Identified(said["inn"]),
     "recognised": lambda _, said: Recognised(Recognition(**said)),
@@ -208,14 +226,17 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Corrected: ("corrected", _corrected_json),
     Issued: ("issued", lambda issued: {"files": files_json(issued.files)}),
     Attached: ("attached", _attached_json),
+    Rendered: ("rendered", lambda rendered: {"files": files_json(rendered.files)}),
     Sent: ("sent", lambda sent: {"deliveries": deliveries_json(sent.deliveries)}),
+    MailBegun: ("mailing", lambda begun: mailing_json(begun.mailing)),
+    MailFailed: ("unmailed", lambda failed: {"to": failed.to, "id": failed.id}),
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
     Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),
-    SendingUndone: ("unsent", lambda _: {}),
+    SendingUndone: ("unsent", lambda undone: {"to": list(undone.to)} if undone.to else {}),
     Redated: ("redated", lambda redated: {"date": redated.day.isoformat()}),
     Identified: ("identified", lambda identified: {"inn": identified.inn}),
     Recognised: ("recognised", lambda recognised: dict(vars(recognised.said))),

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from letters_gen.model.entry import EntryKey, Event
 from letters_gen.register.chain import key_text
 from letters_gen.register.pieces import AT_ONCE, chunks, pieces
 from letters_gen.register.rows import event_of
 from letters_gen.register.schema import events
+
+# Made once: a register of any size is asked this again and again.
+_OF_ENTRIES = select(events).where(
+    events.c.office == bindparam("office"), events.c.entry.in_(bindparam("named", expanding=True))
+)
 
 
 class ChainLink(NamedTuple):
@@ -53,8 +58,8 @@ def events_of(connection: Connection, office: str, keys: Iterable[EntryKey]) -> 
     """What has happened to the entries of `keys`, in order."""
     found: list[Event] = []
     for chunk in chunks([key_text(key) for key in keys]):
-        mine = (events.c.office == office, events.c.entry.in_(chunk))
-        found += map(event_of, connection.execute(select(events).where(*mine)).all())
+        asked = {"office": office, "named": chunk}
+        found += map(event_of, connection.execute(_OF_ENTRIES, asked).all())
     return sorted(found, key=lambda event: event.position)
 
 

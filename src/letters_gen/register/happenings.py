@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, Entry, IssuedFile, Recognition
+from letters_gen.model.entry import (
+    Acquaintance,
+    Delivery,
+    Entry,
+    IssuedFile,
+    Mailing,
+    Recognition,
+)
 from letters_gen.model.prior import Link
 from letters_gen.model.statement import OwnStatement, SharedStatement
 
@@ -108,10 +115,34 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """PDFs were made of files of the entry; each lies beside its file, under its name."""
+
+    files: tuple[IssuedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Who has got the document."""
 
     deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MailBegun:
+    """The mail server is about to be given a message: until its answer is recorded, nobody knows
+    whether the recipient has got it.
+    """
+
+    mailing: Mailing
+
+
+@dataclass(frozen=True, slots=True)
+class MailFailed:
+    """A message hasn't reached its recipient: the server has refused it, or the clerk says so."""
+
+    to: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +189,13 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class SendingUndone:
-    """It was never sent: what was recorded of that was a mistake."""
+    """It was never sent, or has come back: what was recorded of that doesn't hold.
+
+    Attributes:
+        to: those alone who haven't got it; none where it is nobody.
+    """
+
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +237,10 @@ Happening = (
     | Corrected
     | Issued
     | Attached
+    | Rendered
     | Sent
+    | MailBegun
+    | MailFailed
     | Acquainted
     | Answered
     | Linked

@@ -28,6 +28,7 @@ class NumberCheck:
         self._reserved: list[Oddity] = []
         self._without_file: list[str] = []
         self._days = Days()
+        self._unknown: list[Oddity] = []
 
     def add(self, entry: Entry) -> None:
         """Look at one more entry."""
@@ -36,6 +37,7 @@ class NumberCheck:
         if entry.series not in self._journals:
             self._unsettled[entry.series] += 1
         self._look_for_double(entry)
+        self._look_for_unknown(entry)
         if entry.twin:
             self._twins.append(_told("journal-twin", number=entry.number, year=entry.year))
         if entry.suffix:
@@ -45,6 +47,11 @@ class NumberCheck:
         is_typed_here = entry.by_hand and not (entry.is_imported or entry.own.incoming)
         if is_typed_here and entry.is_issued and not entry.files:
             self._without_file.append(entry.number)
+
+    def _look_for_unknown(self, entry: Entry) -> None:
+        if entry.mailings:
+            names = [one.to for one in entry.mailings]
+            self._unknown.append(_told("mail-unknown", number=entry.number, recipients=names))
 
     def _look_for_double(self, entry: Entry) -> None:
         # Journals may number alike (a letter 5, an order 5); within one, two series that write the
@@ -81,6 +88,7 @@ class NumberCheck:
         if self._tailed:
             yield _told("journal-tails", number=self._tailed)
         yield from self._reserved
+        yield from self._unknown
         yield from self._days.notes()
         if self._without_file:
             yield _told("typed-without-file", number=self._without_file)

@@ -6,13 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from letters_gen.model.answer import Answer
-from letters_gen.model.entry import Acquaintance, Delivery, IssuedFile, Recognition
+from letters_gen.model.entry import Acquaintance, Delivery, IssuedFile, Mailing, Recognition
 from letters_gen.register.chain import Json
 
 
 def files_json(files: Iterable[IssuedFile]) -> list[Json]:
     """Files, as events and entries say them."""
-    return [dict(vars(file)) for file in files]
+    return [_file_json(file) for file in files]
+
+
+def _file_json(file: IssuedFile) -> Json:
+    """A file; only a PDF that the program had made says more than where it lies and what it is."""
+    said = dict(vars(file))
+    if not file.pages:
+        del said["pages"], said["made_by"]
+    return said
 
 
 def files_of(said: Iterable[Json]) -> tuple[IssuedFile, ...]:
@@ -28,6 +36,21 @@ def deliveries_json(deliveries: Iterable[Delivery]) -> list[Json]:
 def deliveries_of(said: Iterable[Json]) -> tuple[Delivery, ...]:
     """The deliveries that are said."""
     return tuple(Delivery(**{**one, "on": date.fromisoformat(one["on"])}) for one in said)
+
+
+def mailing_json(mailing: Mailing) -> Json:
+    """A message of unknown fate, as events and entries say it."""
+    return {**vars(mailing), "on": mailing.on.isoformat()}
+
+
+def mailings_json(mailings: Iterable[Mailing]) -> list[Json]:
+    """Messages of unknown fate, as entries say them."""
+    return [mailing_json(one) for one in mailings]
+
+
+def mailing_of(said: Json) -> Mailing:
+    """The message that is said."""
+    return Mailing(**{**said, "on": date.fromisoformat(said["on"])})
 
 
 def people_json(people: Iterable[Acquaintance]) -> list[Json]:

@@ -20,6 +20,8 @@ def prior_json(prior: Prior) -> Json:
     said |= {name: text for name in ("title", "heading") if (text := getattr(prior, name))}
     if prior.deadline:
         said["deadline"] = prior.deadline.isoformat()
+    if prior.said:
+        said["said"] = list(prior.said)
     return said
 
 
@@ -36,6 +38,7 @@ def prior_of(said: Json) -> Prior:
         said.get("title", ""),
         said.get("heading", ""),
         date.fromisoformat(said["deadline"]) if "deadline" in said else None,
+        tuple(said.get("said", ())),
     )
 
 

@@ -5,6 +5,7 @@ order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from letters_gen.model.entry import Entry, EntryKey, Event
@@ -21,9 +22,12 @@ from letters_gen.register.happenings import (
     Imported,
     Issued,
     Linked,
+    MailBegun,
+    MailFailed,
     OfficeRenamed,
     Recognised,
     Redated,
+    Rendered,
     Replaced,
     Reserved,
     Revised,
@@ -58,12 +62,12 @@ def _reserved(key: EntryKey, reserved: Reserved, batch: BatchBegun) -> Entry:
     numbering = reserved.numbering or batch.numbering
     if numbering is None:
         raise ValueError(f"batch {reserved.batch} takes no numbers")
-    return Entry(
+    return _changed(
+        _UNTOLD,
         key=key,
         series=numbering.series,
         year=numbering.year,
         seq=reserved.seq,
-        suffix="",
         number=reserved.number,
         date=numbering.day,
         state="issued" if reserved.by_hand else "reserved",
@@ -77,11 +81,15 @@ def _reserved(key: EntryKey, reserved: Reserved, batch: BatchBegun) -> Entry:
     )
 
 
+# An entry of which nothing is told yet.
+_UNTOLD = Entry(EntryKey("", ""), "", 0, 0, "", "", date.min, "", "", "", "", 0)
+
+
 def _changed(entry: Entry, **changes: object) -> Entry:
     """`entry` with some fields changed.
 
-    `dataclasses.replace` hands all twenty to the constructor again: verifying a register would
-    spend a tenth of its time there.
+    The constructor, and `dataclasses.replace` with it, sets all twenty-six one by one: verifying a
+    register would spend a tenth of its time there.
     """
     changed = object.__new__(Entry)
     vars(changed).update(vars(entry), **changes)
@@ -116,9 +124,28 @@ def _attached(entry: Entry, happening: Attached, _: BatchBegun) -> Entry:
     return _changed(entry, files=happening.files, former=former, kept=kept)
 
 
+def _rendered(entry: Entry, happening: Rendered, _: BatchBegun) -> Entry:
+    """A PDF that was made before, and is lost, is no former file: nobody had it but from this."""
+    anew = {file.path for file in happening.files}
+    standing = (file for file in entry.files if file.path not in anew)
+    return _changed(entry, files=(*standing, *happening.files))
+
+
 def _sent(entry: Entry, happening: Sent, _: BatchBegun) -> Entry:
-    after = _changed(entry, deliveries=(*entry.deliveries, *happening.deliveries))
+    reached = {delivery.to for delivery in happening.deliveries}
+    mailings = tuple(one for one in entry.mailings if one.to not in reached)
+    deliveries = (*entry.deliveries, *happening.deliveries)
+    after = _changed(entry, deliveries=deliveries, mailings=mailings)
     return after if after.awaiting else _changed(after, state="sent")
+
+
+def _mail_begun(entry: Entry, happening: MailBegun, _: BatchBegun) -> Entry:
+    return _changed(entry, mailings=(*entry.mailings, happening.mailing))
+
+
+def _mail_failed(entry: Entry, happening: MailFailed, _: BatchBegun) -> Entry:
+    mailings = tuple(one for one in entry.mailings if one.id != happening.id)
+    return _changed(entry, mailings=mailings)
 
 
 def _acquainted(entry: Entry, happening: Acquainted, _: BatchBegun) -> Entry:
@@ -145,15 +172,22 @@ def _signed(entry: Entry, happening: Signed, _: BatchBegun) -> Entry:
     return _changed(entry, signed_on=happening.on)
 
 
-def _unsent(entry: Entry, _: SendingUndone, __: BatchBegun) -> Entry:
+def _unsent(entry: Entry, happening: SendingUndone, _: BatchBegun) -> Entry:
     state = "issued" if entry.state == "sent" else entry.state
-    return _changed(entry, state=state, deliveries=())
+    if happening.to:
+        return _changed(
+            entry,
+            state=state,
+            deliveries=tuple(one for one in entry.deliveries if one.to not in happening.to),
+            mailings=tuple(one for one in entry.mailings if one.to not in happening.to),
+        )
+    return _changed(entry, state=state, deliveries=(), mailings=())
 
 
 def _redated(entry: Entry, happening: Redated, _: BatchBegun) -> Entry:
     """Of a document that a person types the day alone; any other is to be made anew."""
     moved = _changed(entry, date=happening.day)
-    if entry.by_hand:
+    if entry.by_hand or entry.shared.typed:
         return moved
     return _changed(moved, state="reserved", files=(), former=(*entry.former, *entry.files))
 
@@ -172,7 +206,10 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Corrected: _corrected,
     Issued: _issued,
     Attached: _attached,
+    Rendered: _rendered,
     Sent: _sent,
+    MailBegun: _mail_begun,
+    MailFailed: _mail_failed,
     Acquainted: _acquainted,
     Answered: _answered,
     Linked: _linked,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Insert, Row, Update
 
 from letters_gen.errors import DamageError, InputError
 from letters_gen.model.entry import Entry, EntryKey, Event, IssuedFile
-from letters_gen.model.statement import NOTHING_OWN, SharedStatement
+from letters_gen.model.statement import SharedStatement
 from letters_gen.register.awaited import awaited_until
 from letters_gen.register.chain import Json, canonical, key_text
 from letters_gen.register.parts_form import (
@@ -23,12 +23,15 @@ from letters_gen.register.parts_form import (
     deliveries_of,
     files_json,
     files_of,
+    mailing_of,
+    mailings_json,
     people_json,
     people_of,
     recognitions_json,
     recognitions_of,
 )
 from letters_gen.register.prior_form import links_json, links_of
+from letters_gen.register.schema import KEY
 from letters_gen.register.statement_form import own_json, own_of
 
 _COLUMNS = ("series", "year", "seq", "suffix", "state", "batch", "twin")
@@ -44,6 +47,18 @@ _PLAIN = (
     "annulled_because",
     "known_inn",
     "replaced_by",
+)
+# What there may be several of, each with how it is written.
+_PARTS: tuple[tuple[str, Callable[[Any], object]], ...] = (
+    ("files", files_json),
+    ("former", files_json),
+    ("kept", list),
+    ("deliveries", deliveries_json),
+    ("acquainted", people_json),
+    ("answers", answers_json),
+    ("links", links_json),
+    ("recognised", recognitions_json),
+    ("mailings", mailings_json),
 )
 
 
@@ -65,12 +80,12 @@ def execute_all(connection: Connection, statement: Insert | Update, rows: Sequen
 
 def event_row(event: Event) -> Json:
     """`event` as a row of `events`."""
-    return {**vars(event), "entry": key_text(event.entry)}
+    return {**event._asdict(), "entry": key_text(event.entry)}
 
 
-def event_of(row: Row[Any]) -> Event:
+def event_of(row: Sequence[Any]) -> Event:
     """The event that a row of `events` holds; raises DamageError `row-unreadable`."""
-    office, position, at, what, entry, by, because, values, previous, digest = list(row)
+    office, position, at, what, entry, by, because, values, previous, digest = row
     try:
         key = key_of(entry) if entry else None
         # SQLite takes any text for a whole number.
@@ -78,7 +93,7 @@ def event_of(row: Row[Any]) -> Event:
             raise ValueError(f"found {position}, {values[:30]}")
         return Event(office, position, at, what, key, by, because, values, previous, digest)
     except MISSHAPEN as error:
-        raise _unreadable("events", str(row.position), error) from error
+        raise _unreadable("events", str(position), error) from error
 
 
 def key_named(text: str) -> EntryKey:
@@ -97,50 +112,34 @@ def key_of(text: str) -> EntryKey:
 
 def key_row(key: EntryKey) -> Json:
     """The columns of `entries` that a key takes."""
-    return dict(vars(key))
+    return key._asdict()
 
 
 def key_of_row(row: Row[Any]) -> EntryKey:
-    """The key that a row of `entries` has."""
-    return EntryKey(row.type, row.subject, row.school, row.edition)
+    """The key that a row of `entries` begins with, after the office's name."""
+    return EntryKey(*row[1 : len(KEY)])
 
 
 def state_row(entry: Entry) -> Json:
     """The other columns of `entries`, its words aside."""
     said = vars(entry)
-    columns = {name: said[name] for name in _COLUMNS}
-    days = {"date": entry.date.isoformat(), "awaiting": awaited_until(entry)}
-    return {**columns, **days, "content": canonical(content_json(entry))}
+    return {
+        **{name: said[name] for name in _COLUMNS},
+        "date": entry.date.isoformat(),
+        "awaiting": awaited_until(entry),
+        "content": canonical(content_json(entry)),
+    }
 
 
 def content_json(entry: Entry) -> Json:
     """What the column `content` says; what is at its default stays out."""
     said = vars(entry)
     content: Json = {name: said[name] for name in _PLAIN if said[name]}
-    if entry.own != NOTHING_OWN:
-        content["values"] = own_json(entry.own)
-    if entry.files:
-        content["files"] = files_json(entry.files)
-    if entry.former:
-        content["former"] = files_json(entry.former)
-    if entry.kept:
-        content["kept"] = list(entry.kept)
-    if entry.deliveries:
-        content["deliveries"] = deliveries_json(entry.deliveries)
-    if entry.acquainted:
-        content["acquainted"] = people_json(entry.acquainted)
-    return content | _followed(entry) | _since_json(entry)
-
-
-def _since_json(entry: Entry) -> Json:
-    """What few entries have: their answers, when they were signed, what they were taken for."""
-    content: Json = {}
-    if entry.answers:
-        content["answers"] = answers_json(entry.answers)
+    content |= {name: written(said[name]) for name, written in _PARTS if said[name]}
+    if own := own_json(entry.own):
+        content["values"] = own
     if entry.signed_on:
         content["signed"] = entry.signed_on.isoformat()
-    if entry.recognised:
-        content["recognised"] = recognitions_json(entry.recognised)
     return content
 
 
@@ -152,18 +151,6 @@ def content_once(entry: Entry) -> Json:
     plain = {name: said[name] for name in _PLAIN}
     plain |= {"date": entry.date.isoformat(), "values": own_json(entry.own)}
     return {**plain, **content_json(entry)}
-
-
-def _followed(entry: Entry) -> Json:
-    """What has come since: answers, later documents, what it is said to be."""
-    content: Json = {}
-    if entry.answers:
-        content["answers"] = answers_json(entry.answers)
-    if entry.links:
-        content["links"] = links_json(entry.links)
-    if entry.recognised:
-        content["recognised"] = recognitions_json(entry.recognised)
-    return content
 
 
 def issued_row(row: Row[Any], files: Sequence[IssuedFile]) -> Json:
@@ -236,4 +223,5 @@ def _entry(row: Row[Any], content: Json, shared: SharedStatement) -> Entry:
         answers=answers_of(content.get("answers", ())),
         links=links_of(content.get("links", ())),
         recognised=recognitions_of(content.get("recognised", ())),
+        mailings=tuple(map(mailing_of, content.get("mailings", ()))),
     )

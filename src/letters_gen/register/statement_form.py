@@ -40,10 +40,13 @@ from letters_gen.register.prior_form import prior_json, prior_of
 Part = TypeVar("Part")
 
 _TEXTS = ("type", "subject", "title", "heading", "case")
+# Said where they are true.
+_MARKS = ("answer", "typed")
 # Parts that are said as they stand.
 _WHOLE = ("office", "sheet", "journal")
 _LATER = ("place",)
 _PAPER = tuple(field.name for field in fields(PaperStatement))
+_PAPER_NAMES = frozenset(_PAPER)
 # Persons stand in objects of their own.
 _PERSONS = ("signatory", "executor")
 _OWN = {
@@ -55,6 +58,7 @@ _OWN = {
     "acquaint",
     "incoming",
     "priors",
+    "appendix_sheets",
     *_PAPER,
 }
 
@@ -68,13 +72,14 @@ def shared_json(shared: SharedStatement) -> Json:
         if part is not None:
             said[name] = _whole(part)
     if shared.basis:
-        said["basis"] = {**vars(shared.basis), "date": shared.basis.date.isoformat()}
+        said["basis"] = basis_json(shared.basis)
     if shared.week:
         said |= _week_json(shared.week)
     if shared.templates is not None:
         said["templates"] = dict(shared.templates)
-    if shared.answer:
-        said["answer"] = True
+    for name in _MARKS:
+        if getattr(shared, name):
+            said[name] = True
     return said | _people_json(shared.people)
 
 
@@ -113,7 +118,7 @@ def shared_of(said: Json) -> SharedStatement:
         sheet=_stated(StatedSheet, said, "sheet"),
         journal=_stated(SourceJournal, said, "journal"),
         people={role: StatedSignatory(**one) for role, one in said.get("people", {}).items()},
-        answer=said.get("answer", False),
+        **{name: said.get(name, False) for name in _MARKS},
     )
 
 
@@ -134,7 +139,7 @@ def own_json(own: OwnStatement) -> Json:
 
 
 def _others_json(own: OwnStatement) -> Json:
-    """The people and the documents that a document has to do with."""
+    """The people and the documents that a document has to do with, its appendices' sheets."""
     said: Json = {}
     if own.acquaint:
         said["acquaint"] = list(own.acquaint)
@@ -142,6 +147,8 @@ def _others_json(own: OwnStatement) -> Json:
         said["incoming"] = incoming_json(own.incoming)
     if own.priors:
         said["priors"] = [prior_json(prior) for prior in own.priors]
+    if own.appendix_sheets:
+        said["appendix_sheets"] = list(own.appendix_sheets)
     return said
 
 
@@ -154,14 +161,15 @@ def own_of(said: Json) -> OwnStatement:
     if not said:
         return NOTHING_OWN
     return OwnStatement(
-        rows=tuple(_row(row) for row in said.get("rows", ())),
+        rows=tuple(map(_row, said.get("rows", ()))),
         figures=_figures(said),
         head=said.get("head"),
         deadline=date.fromisoformat(said["deadline"]) if "deadline" in said else None,
         paper=_paper(said),
         acquaint=tuple(said.get("acquaint", ())),
         incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
-        priors=tuple(prior_of(one) for one in said.get("priors", ())),
+        priors=tuple(map(prior_of, said.get("priors", ()))),
+        appendix_sheets=tuple(said.get("appendix_sheets", ())),
     )
 
 
@@ -186,8 +194,9 @@ def _values(said: Json) -> Mapping[str, CellValue]:
     """The values of a row; of ready percentages, which few rows have, `chain.canonical` has written
     the quotient.
     """
-    quotients = [key for key, value in said.items() if type(value) is list]
-    return {**said, **{key: Fraction(*said[key]) for key in quotients}} if quotients else said
+    if list not in map(type, said.values()):
+        return said
+    return {key: Fraction(*one) if type(one) is list else one for key, one in said.items()}
 
 
 def _figures_json(figures: Figures) -> Json:
@@ -213,9 +222,9 @@ def _paper_json(paper: PaperStatement) -> Json:
 
 
 def _paper(said: Json) -> PaperStatement:
-    texts = {name: said[name] for name in _PAPER if name in said}
-    if not texts:
+    if _PAPER_NAMES.isdisjoint(said):
         return NO_PAPER
+    texts = {name: said[name] for name in _PAPER if name in said}
     return PaperStatement(
         **{**texts, **{person: texts[person]["name"] for person in _PERSONS if person in texts}}
     )
@@ -271,8 +280,15 @@ def _rules(said: Json) -> StatedRules:
     )
 
 
+def basis_json(basis: Basis) -> Json:
+    """The covering letter as its batch says it; its deadline where it sets one."""
+    said = {"author": basis.author, "number": basis.number, "date": basis.date.isoformat()}
+    return {**said, "due": basis.due.isoformat()} if basis.due else said
+
+
 def _basis(said: Json) -> Basis:
-    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]))
+    due = date.fromisoformat(said["due"]) if "due" in said else None
+    return Basis(said["author"], said["number"], date.fromisoformat(said["date"]), due)
 
 
 def _stated(kind: Callable[..., Part], said: Json, name: str) -> Part | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from letters_gen.russian.bodies import declined_body, told_by_endings
@@ -132,6 +133,7 @@ def body(text: str) -> Declinable:
     return Declinable(text, "body", None)
 
 
+@lru_cache(1_000)
 def _declined_plain(text: str, case: Case) -> Form:
     """A text that may be a body or an office: as what it is."""
     if told_by_endings(text) is None and is_post(text):

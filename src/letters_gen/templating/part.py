@@ -33,7 +33,7 @@ from letters_gen.templating.unique_ids import with_unique_ids
 from letters_gen.word.elements import DECLARATION, parsed
 from letters_gen.word.package import Package
 
-_PROGRAM_FAULTS = (
+PROGRAM_FAULTS = (
     TypeError,
     ValueError,
     ArithmeticError,
@@ -90,7 +90,7 @@ class CompiledPart:
             if error.place is not None:
                 raise
             raise error.at(self._place(error.__traceback__)) from error
-        except (TemplateError, *_PROGRAM_FAULTS) as error:
+        except (TemplateError, *PROGRAM_FAULTS) as error:
             raise InputError(
                 "template-failed", self._place(error.__traceback__), message=str(error)
             ) from error

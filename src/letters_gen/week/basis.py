@@ -5,7 +5,7 @@ from __future__ import annotations
 from letters_gen.errors import InputError, Place
 from letters_gen.model.basis import Basis, BasisAnswers
 from letters_gen.model.settings import DocumentType
-from letters_gen.office.sidecar import keep_basis, read_sidecar
+from letters_gen.office.sidecar import keep_basis, read_sidecar, refuse_early_due
 from letters_gen.register.book import Register
 from letters_gen.week.sheets import kept_sheets
 from letters_gen.week.survey import Survey
@@ -29,7 +29,7 @@ def standing_basis(
     kept = standing[-1].basis if standing else None
     if kept is None:
         return known
-    return known.or_else(BasisAnswers(kept.author, kept.number, kept.date))
+    return known.or_else(BasisAnswers(kept.author, kept.number, kept.date, kept.due))
 
 
 def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
@@ -48,9 +48,12 @@ def last_author(survey: Survey) -> str:
 
 
 def whole_basis(survey: Survey, known: BasisAnswers) -> Basis:
-    """The covering letter where all of it is known; raises InputError `basis-missing`."""
+    """The covering letter where all of it is known; raises InputError `basis-missing`,
+    `basis-due-early`.
+    """
     if known.whole is None:
         raise missing_basis(survey, known)
+    refuse_early_due(known, Place(file=survey.kept_at.with_suffix(".toml").name))
     return known.whole
 
 

@@ -10,7 +10,7 @@ from letters_gen.documents.past import told_by
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.past import Past
 from letters_gen.model.period import Period
-from letters_gen.model.question import Question
+from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -18,6 +18,8 @@ from letters_gen.week.history import weeks_before
 from letters_gen.week.leaps import leaps
 from letters_gen.week.questions import headless, questions_about
 from letters_gen.week.survey import Asked, Survey, survey
+
+_NOTHING: Answers = {}
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,17 @@ def checked(
     register: Register,
     file: Path | None,
     period: Period | None,
+    answers: Answers = _NOTHING,
 ) -> Checked | Asked:
     """Read and judge `file`, or the latest sheet where that is None; nothing is written.
+
+    Args:
+        answers: what was answered and couldn't be kept yet: see `questions.keep_answer`.
 
     Raises:
         InputError: see `survey`.
     """
-    found = survey(workspace, settings, register, file, period)
+    found = survey(workspace, settings, register, file, period, answers)
     if isinstance(found, Asked):
         return found
     schools = [row.school for row in found.monitoring.rows]

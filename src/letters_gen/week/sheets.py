@@ -45,9 +45,13 @@ def kept_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
     return list(latest.values())
 
 
+def sheet_files(workspace: Workspace) -> list[Path]:
+    """The spreadsheets in data/monitoring, by their names; raises as `files.unreadable`."""
+    return [path for path in _files(workspace.monitoring) if not path.name.startswith("~$")]
+
+
 def _all_sheets(workspace: Workspace, settings: Settings) -> list[Sheet]:
-    files = (path for path in _files(workspace.monitoring) if not path.name.startswith("~$"))
-    sheets = (_sheet(path, settings) for path in files)
+    sheets = (_sheet(path, settings) for path in sheet_files(workspace))
     return [sheet for sheet in sheets if sheet is not None]
 
 
@@ -67,7 +71,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _sheet(path: Path, settings: Settings) -> Sheet | None:
-    named = _named(path)
+    named = named_sheet(path)
     if named is not None:
         return named
     try:
@@ -77,7 +81,8 @@ def _sheet(path: Path, settings: Settings) -> Sheet | None:
         return None
 
 
-def _named(path: Path) -> Sheet | None:
+def named_sheet(path: Path) -> Sheet | None:
+    """The sheet whose period its file's name says; None where it says none. Nothing is opened."""
     match = _KEPT.match(path.stem)
     if match is None:
         return None

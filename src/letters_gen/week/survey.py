@@ -19,6 +19,7 @@ from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
 from letters_gen.model.sheet_view import SheetView
 from letters_gen.office.files import sha256_of
+from letters_gen.office.sample import is_of_a_sample
 from letters_gen.office.sidecar import read_sidecar
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -120,6 +121,7 @@ def survey(
     figured = figures(monitoring, settings.figures.values())
     kept_at = path_to_keep(workspace, sheet, monitoring.period)
     sidecar = read_sidecar(kept_at)
+    odd_sources = (*_of_a_sample(sheet, settings), *settings.oddities, *sidecar.oddities)
     odd_figures = _odd_figures(figured, sheet.name)
     return Survey(
         workspace=workspace,
@@ -135,9 +137,14 @@ def survey(
         answers={**reading.answers, **answers},
         answered=answered,
         basis_is_offer=sidecar.is_offer,
-        oddities=(*settings.oddities, *sidecar.oddities, *reading.oddities, *odd_figures),
+        oddities=(*odd_sources, *reading.oddities, *odd_figures),
         views=reading.views,
     )
+
+
+def _of_a_sample(sheet: Path, settings: Settings) -> Iterator[Oddity]:
+    if is_of_a_sample(sheet, settings.office.name):
+        yield Oddity("sheet-of-a-sample", Place(file=sheet.name))
 
 
 def _existing(file: Path) -> Path:

@@ -13,9 +13,11 @@ _NAMES = {
     "fonts": marked("Fonts"),
     "settings": marked("Settings (letters.toml)"),
     "templates": marked("Templates"),
+    "faces": marked("Fonts of the templates"),
     "directory": marked("Directory of schools, schools"),
     "register": marked("Register, entries"),
     "backup": marked("Daily copy of the register"),
+    "mail": marked("Mail (the server isn't asked)"),
 }
 
 _MENDS = {

@@ -11,6 +11,7 @@ from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
 from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
+from letters_gen.register.event_form import recipient_said
 from letters_gen.register.relations import Related
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
@@ -27,7 +28,10 @@ _HAPPENED = {
     "issued": marked("issued"),
     "corrected": marked("to be corrected"),
     "attached": marked("file attached"),
+    "rendered": marked("PDF made"),
     "sent": marked("sent"),
+    "mailing": marked("being mailed"),
+    "unmailed": marked("not mailed"),
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
@@ -92,7 +96,11 @@ def annulling_line(entry: Entry) -> str:
 
 
 def _file_line(file: IssuedFile) -> str:
-    return _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    line = _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    if not file.pages:
+        return line
+    told = ngettext("{number} page, {program}", "{number} pages, {program}", file.pages)
+    return f"{line} ({told.format(number=file.pages, program=file.made_by)})"
 
 
 def _stated(entry: Entry) -> list[str]:
@@ -133,8 +141,8 @@ def _came_in(entry: Entry) -> list[tuple[str, str]]:
 
 def prior_line(prior: Prior) -> str:
     """An earlier document, and what a document does to it."""
-    told = _(_PRIORS[prior.relation])
-    return told.format(number=prior.number, day=numeric(prior.day))
+    told = _(_PRIORS[prior.relation]).format(number=prior.number, day=numeric(prior.day))
+    return f"{told}: {'; '.join(prior.said)}" if prior.said else told
 
 
 def _link_line(link: Link) -> str:
@@ -173,10 +181,18 @@ def _why(entry: Entry) -> list[str]:
 
 
 def _deliveries(entry: Entry) -> list[str]:
-    if not entry.deliveries:
+    if not entry.has_left:
         return []
     lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
-    lines += [_("  {name}: not sent yet").format(name=name) for name in entry.awaiting]
+    lines += [
+        _("  {name}: unknown, the mail server's answer was lost ({day})").format(
+            name=one.to, day=numeric(one.on)
+        )
+        for one in entry.mailings
+    ]
+    unknown = {one.to for one in entry.mailings}
+    waiting = [name for name in entry.awaiting if name not in unknown]
+    lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
     return [_("Sent:"), *lines]
 
 
@@ -208,23 +224,32 @@ def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
     year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
     what = _(_HAPPENED.get(event.what, event.what))
+    to = recipient_said(event)
+    if to:
+        what = f"{what}: {to}"
     return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
 
 
 def run_line(run: Run) -> str:
-    """Every number of a series and year explained: `219–260: issued 38, annulled 3, reserved 1, no
-    gaps`.
+    """Every number of a series and year explained: `219–260: 38 issued, 3 annulled, 1 reserved, 2
+    without a document, no gaps`.
     """
     parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
     if run.annulled:
         count = len(run.annulled)
         parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
+    if run.ended:
+        told = ngettext("{number} withdrawn or ended", "{number} withdrawn or ended", run.ended)
+        parts.append(told.format(number=run.ended))
     if run.reserved:
         parts.append(
             ngettext("{number} reserved", "{number} reserved", run.reserved).format(
                 number=run.reserved
             )
         )
+    if run.bare:
+        told = ngettext("{number} without a document", "{number} without a document", run.bare)
+        parts.append(told.format(number=run.bare))
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
     whose = _of_journal(run.settled) if run.settled else run.series

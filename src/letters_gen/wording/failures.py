@@ -2,16 +2,23 @@
 
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
 from letters_gen.wording.language import marked as _
+from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
+from letters_gen.wording.page_failures import PAGE_FAILURES
+from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
+from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
+    **PDF_FAILURES,
+    **MAIL_FAILURES,
+    **PAGE_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -38,6 +45,7 @@ FAILURES = {
         _("{path} can't be written: {reason}."),
         _("Check the folder and the disk, and run the command again."),
     ),
+    **UNFILLED_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),
@@ -95,25 +103,6 @@ FAILURES = {
     "deadline-unset": Message(
         _("The template names the deadline, письмо.срок, and its document type sets none."),
         _("Add {key} = 5 (working days) to letters.toml, or take the field out of the template."),
-    ),
-    # the print file
-    "print-damaged": Message(
-        _("The document can't be read as a .docx, and can't be put into the print file."),
-        _("See what letters-gen register verify says about it."),
-    ),
-    "issued-file-missing": Message(
-        _("The file of {number} is missing."),
-        _("Restore it from a copy; letters-gen register verify names all that lack."),
-    ),
-    "print-not-kin": Message(
-        _(
-            "The document was made from another state of its template than those before it in "
-            "the print file."
-        ),
-        _("Print it by itself."),
-    ),
-    "print-nothing": Message(
-        _("There is no document to print."), _("Name documents that are issued.")
     ),
     # letters.toml and the sidecars
     "toml-utf16": Message(_("The file is in UTF-16."), _("Save it in UTF-8.")),

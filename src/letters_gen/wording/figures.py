@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from letters_gen.documents.past import finding_change
-from letters_gen.model.judgement import Figure, Finding
+from letters_gen.model.judgement import Figure, Finding, Indicator
 from letters_gen.model.past import Past
 from letters_gen.model.settings import Settings
 from letters_gen.russian.numbers import change_text, place_text, requirement_text, value_text
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.sentences import listed
 
 
 def figure_line(figure: Figure, settings: Settings, past: Past) -> str:
@@ -39,6 +40,34 @@ def figure_rule(figure: Figure, settings: Settings) -> str:
     return f"{before}«{part}» / «{whole}» = {before}{figure.part} / {figure.whole}"
 
 
+def indicator_lines(
+    findings: Sequence[Finding], indicators: Iterable[Indicator], schools: int, named: bool
+) -> list[str]:
+    """Each of `indicators` that isn't met, with how many of the sheet's `schools` miss it; `named`
+    tells which they are.
+    """
+    lines = []
+    for indicator in indicators:
+        alike = [finding for finding in findings if finding.indicator.key == indicator.key]
+        if not alike:
+            continue
+        told = _("{title}, required: {requirement}: {number} of {schools} schools")
+        requirement = requirement_text(indicator.requirement)
+        lines.append(
+            told.format(
+                title=indicator.title, requirement=requirement, number=len(alike), schools=schools
+            )
+        )
+        if named:
+            lines.append(f"  {listed([_named_finding(finding) for finding in alike])}")
+    return lines
+
+
+def _named_finding(finding: Finding) -> str:
+    value = value_text(finding.value, finding.indicator.requirement)
+    return f"{finding.school.short_name} ({value})"
+
+
 def finding_lines(findings: Sequence[Finding], past: Past) -> list[str]:
     """Findings under the names of their schools; each line answers why the school is on the
     list.
@@ -46,11 +75,12 @@ def finding_lines(findings: Sequence[Finding], past: Past) -> list[str]:
     lines: list[str] = []
     for school, own in groupby(findings, key=lambda one: one.school):
         lines.append(school.short_name)
-        lines += [f"  {_finding_line(finding, past)}" for finding in own]
+        lines += [f"  {finding_line(finding, past)}" for finding in own]
     return lines
 
 
-def _finding_line(finding: Finding, past: Past) -> str:
+def finding_line(finding: Finding, past: Past) -> str:
+    """One finding: its value, the rule, its cells, and what earlier weeks tell."""
     requirement, known = finding.indicator.requirement, past.schools[finding.school.key]
     told = _("{title}: {value}, required: {requirement} ({cells})").format(
         title=finding.indicator.title,

@@ -37,8 +37,14 @@ _KINDS = {
     "from-and-to": marked("both from and to, from not after to; or neither"),
     "letter-needs-addressee": marked("addressee, not empty, where form is letter"),
     "heading-needed": marked("heading, not empty, but where sheet = false"),
+    "sheets-of-what": marked('appendix_mark = "sheets" together with a template in appendices'),
     "order-only": marked('acquaint and distribution together with form = "order"'),
     "overdue-each": marked('schools = "overdue" together with each = true and sheet = false'),
+    "days-or-basis": marked(
+        'a number of working days, 1 to 250, or "basis": the deadline that the covering letter sets'
+    ),
+    "mail-address": marked("one e-mail address: ruo@example.org"),
+    "mail-open": marked('security = "starttls" or "tls"; "none" only for a server on this machine'),
     "one-requirement": marked("one of at_least, at_most, equals"),
 }
 

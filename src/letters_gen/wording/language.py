@@ -12,15 +12,22 @@ LANGUAGES = ("ru", "en")
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
 _spoken: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
 
 
 def speak(language: str) -> None:
     """Speak `language` (one of LANGUAGES) from now on."""
-    global _spoken
+    global _spoken, _language
+    _language = language
     if language == "en":
         _spoken = _gettext.NullTranslations()
     else:
         _spoken = _gettext.translation(DOMAIN, CATALOGUES, languages=[language])
+
+
+def spoken() -> str:
+    """The language that is spoken, one of LANGUAGES."""
+    return _language
 
 
 def gettext(text: str) -> str:

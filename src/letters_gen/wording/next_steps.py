@@ -12,15 +12,34 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     """What the clerk does after documents were issued: the week's letter is followed by notices,
     what is issued to each school is printed, then sent.
     """
-    week = plan.batch.matter.week
-    follows = _NOTICE in plan.batch.settings.types and not plan.type.each
-    if week and week.findings and follows:
+    kind = plan.type
+    if kind.typed:
+        return _typed(plan)
+    if _is_followed_by_notices(plan):
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
-    if plan.type.each and not is_printed:
+    if kind.each and not is_printed:
         return _("Next: put them into one file to print, the same command with --print.")
+    if plan.batch.settings.mail:
+        told = _("Next: sign {numbers}, attach the scans, then letters-gen send.")
+        return told.format(numbers=span)
     return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
+
+
+def _is_followed_by_notices(plan: Plan) -> bool:
+    """Whether it is the letter of each week to all schools, and some of them fall short."""
+    kind, week = plan.type, plan.batch.matter.week
+    is_weekly = kind.form == "letter" and kind.every == "week" and not kind.each
+    return bool(is_weekly and week and week.findings) and _NOTICE in plan.batch.settings.types
+
+
+def _typed(plan: Plan) -> str:
+    told = _(
+        "Next: type the text into this file in Word, sign the letter; then letters-gen register "
+        "signed {number}."
+    )
+    return told.format(number=next(number for one, number in plan.numbered() if one.is_written))
 
 
 def after_reserving(number: str) -> str:

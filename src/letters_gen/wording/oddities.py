@@ -3,6 +3,7 @@
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 from letters_gen.wording.order_notes import ORDER_NOTES
+from letters_gen.wording.pdf_messages import PDF_ODDITIES
 from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
@@ -13,7 +14,15 @@ ODDITIES = {
     **PEOPLE_DOUBTS,
     **PLAN_ODDITIES,
     **SHEET_ODDITIES,
+    **PDF_ODDITIES,
     **REGISTER_ODDITIES,
+    "settings-empty": Message(
+        _("Not filled in: {missing}."),
+        _(
+            "Fill them in. What the office hasn't got, delete with its whole line: the letterhead "
+            "leaves it out, words and all."
+        ),
+    ),
     "directory-name-missing": Message(
         _("The directory lacks the short name of {school}."), _("Fill in «Краткое наименование».")
     ),

@@ -37,6 +37,18 @@ PLAN_ODDITIES = {
         _("The covering letter's author isn't in the nominative: {author}."),
         _("Write it as it is called; documents decline it themselves: --basis-author."),
     ),
+    "signed-after-due": Message(
+        _("The covering letter wants an answer by {due}; this one is signed on {day}."),
+        _("Say in the letter why it comes late, or check --date and [basis] due."),
+    ),
+    "deadline-after-due": Message(
+        _("What is asked for is due on {until}; the ministry wants its answer by {due}."),
+        _("Shorten the type's deadline in letters.toml, if you need these answers for yours."),
+    ),
+    "changes-unsaid": Message(
+        _("It isn't said what is changed in {number}; the text says no more than that it is."),
+        _('Say it after the number: --changes "{first}: clause 4 is left out"; repeatable.'),
+    ),
     "document-alike": Message(
         _(
             "The register has a line that looks like the document to {addressee}: {number}. Is it "
@@ -54,6 +66,10 @@ PLAN_ODDITIES = {
     "sheet-issued": Message(
         _("This very sheet is issued already, for {others}; now it would be for {period}."),
         _("Check the sheet and --period. If it is right, say so: the command asks on a terminal."),
+    ),
+    "week-without-findings": Message(
+        _("No organisation falls short in this week; does the text of {template} still fit?"),
+        _("Read it with --dry-run or in Word; if it doesn't fit, correct the template first."),
     ),
     "date-far": Message(
         _("The date of signing is {day}: nothing else is of that year."),

@@ -4,6 +4,13 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 REGISTER_ODDITIES = {
+    "mail-unknown": Message(
+        _(
+            "{number} was given to the mail server, and the answer was lost; unknown of: "
+            "{recipients}."
+        ),
+        _("letters-gen send {number} asks whether it has arrived."),
+    ),
     "table-foreign": Message(
         _("The table {table} isn't as the program makes it: its columns, keys or its very kind."),
         _("Restore the register from a copy, and find out who had access."),
@@ -141,6 +148,10 @@ REGISTER_ODDITIES = {
     "journal-sheet-passed": Message(
         _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
         _("If it is a journal: name its columns as in register export, and import again."),
+    ),
+    "journal-incoming-paper": Message(
+        _("{found} is a letter that came in, of a journal that this program hasn't printed."),
+        _("Enter such letters one by one: letters-gen register incoming."),
     ),
     "journal-number-unread": Message(
         _("{found} can't be read as a number of any series."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -31,10 +31,19 @@ _STATED = {
     "basis.author": marked("the basis's author"),
     "basis.number": marked("the basis's number"),
     "basis.date": marked("the basis's date"),
+    "basis.due": marked("the basis's deadline"),
     "addressee": marked("the addressee"),
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
+    "heading": marked("the heading"),
+    "deadline": marked("the deadline"),
+    "requisites": marked("the letterhead"),
+    "signatory": marked("the signatory"),
+    "executor": marked("the executor"),
+    "responsible": marked("the person responsible"),
+    "control": marked("the person in control"),
+    "compiler": marked("the compiler"),
 }
 
 
@@ -68,7 +77,7 @@ def told_question(question: Question) -> Told:
         return told
     others = [choice for choice in question.choices if choice != question.assumed]
     assumed = _("Assumed: {assumed}; it may be: {others}.").format(
-        assumed=question.assumed, others=_listed(others)
+        assumed=question.assumed, others=listed(others)
     )
     return replace(told, text=f"{told.text} {assumed}")
 
@@ -94,7 +103,7 @@ def told_doubt(question: Question) -> ToldDoubt:
         told.where,
         told.text,
         question.assumed or "–",
-        _listed(others) if others else "–",
+        listed(others) if others else "–",
         told.mend,
     )
 
@@ -138,15 +147,24 @@ def argument_text(value: object) -> str:
         case Difference():
             return _difference(value)
         case list() | tuple():
-            return _listed([argument_text(item) for item in value])
+            return _sequence(value)
     return str(value)
 
 
-def _listed(texts: list[str]) -> str:
-    kept = texts[:_MOST_LISTED]
-    if len(texts) > len(kept):
-        kept.append(_("and {number} more").format(number=len(texts) - len(kept)))
-    return ", ".join(kept) or "–"
+def _sequence(values: Sequence[object]) -> str:
+    """Several values; differences, which have commas of their own, parted by semicolons."""
+    parted = "; " if any(isinstance(value, Difference) for value in values) else ", "
+    return listed([argument_text(value) for value in values], parted)
+
+
+def listed(texts: list[str], separator: str = ", ") -> str:
+    """The first dozen of `texts` in one line, and how many more there are."""
+    told = separator.join(texts[:_MOST_LISTED]) or "–"
+    rest = len(texts) - _MOST_LISTED
+    if rest <= 0:
+        return told
+    more = _("and {number} more").format(number=rest)
+    return f"{told} {more}"
 
 
 def _nearest(value: object) -> str:
@@ -206,8 +224,31 @@ def _table(value: object) -> str:
     return tables.get(str(value), str(value))
 
 
-def _difference(difference: Difference) -> str:
+def change_text(difference: Difference) -> str:
+    """What a document says anew, before it is made: «срок: 25.04.2023 → 26.04.2023»."""
+    if difference.what == "template":
+        return _("the template {name} has changed").format(name=difference.now)
+    named, what = _named(difference)
+    return f"{named}{what}: {_stated(difference.was)} → {_stated(difference.now)}"
+
+
+def _named(difference: Difference) -> tuple[str, str]:
+    """Whose it is, '' for the document's own, and what it is called."""
     named = f"{difference.school}: " if difference.school else ""
-    what = _(_STATED.get(difference.what, "")) or difference.what
-    was, now = argument_text(difference.was), argument_text(difference.now)
+    # An empty message is the catalogue's own head.
+    stated = _STATED.get(difference.what)
+    return named, _(stated) if stated else difference.what
+
+
+def _difference(difference: Difference) -> str:
+    named, what = _named(difference)
+    was, now = _stated(difference.was), _stated(difference.now)
     return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)
+
+
+def _stated(value: object) -> str:
+    """What a document stated: a figure of the district as the two counts that it is made of."""
+    match value:
+        case [int() as part, int() as whole]:
+            return _("{part} of {whole}").format(part=part, whole=whole)
+    return argument_text(value)

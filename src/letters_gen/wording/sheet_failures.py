@@ -49,6 +49,10 @@ SHEET_FAILURES = {
         _("Reading the spreadsheet takes longer than it may."),
         _SAVE_ANEW,
     ),
+    "basis-due-early": Message(
+        _("The covering letter of {day} wants an answer by {due}, before its own day."),
+        _("Correct date or due in [basis], or --basis-date and --basis-due."),
+    ),
     "sheet-unreadable": Message(
         _("The spreadsheet can't be read: the reader failed on it, though Excel may open it."),
         _SAVE_ANEW,

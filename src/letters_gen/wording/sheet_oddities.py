@@ -4,6 +4,10 @@ from letters_gen.wording.language import marked as _
 from letters_gen.wording.message import Message
 
 SHEET_ODDITIES = {
+    "sheet-of-a-sample": Message(
+        _("This sheet came with the program, as a sample."),
+        _("Delete it and its .toml from data/monitoring; name your own sheet."),
+    ),
     # which sheet, which column
     "which-sheet": Message(
         _("The file has several sheets that may be this week's: {found}."),
@@ -81,7 +85,10 @@ SHEET_ODDITIES = {
     ),
     "inn-unreadable": Message(
         _("No ИНН: {found} (cells: {count}). The schools were known by their names."),
-        _("Keep the column as text."),
+        _(
+            "Nothing must be done. Digits that Excel has cut off can't be restored: where the ИНН "
+            "matter, ask for the sheet as .xlsx."
+        ),
     ),
     "school-twice-differs": Message(
         _("{school} stands twice with different figures: {rows}."),
@@ -162,7 +169,7 @@ SHEET_ODDITIES = {
     ),
     "inn-zero-restored": Message(
         _("{school}: the ИНН {written} was read as {inn}, with the zero that Excel drops."),
-        _("Keep the column as text."),
+        _("Nothing must be done: the check digit fits."),
     ),
     "inn-check-digit": Message(
         _("{school}: the ИНН {written} is wrong, its check digit doesn't fit."), _("Correct it.")

@@ -10,6 +10,7 @@ from letters_gen.cli.register.acquainting import acquainted
 from letters_gen.cli.register.acts import annul, attach, reserve
 from letters_gen.cli.register.answering import answered, incoming
 from letters_gen.cli.register.answers import answers
+from letters_gen.cli.register.dispatch import dispatch
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -39,6 +40,7 @@ for command in (
     incoming,
     answers,
     answered,
+    dispatch,
     export,
     import_,
     verify,

@@ -4,51 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import DATE, PERIOD, json_option
+from letters_gen.cli.numbers import meant_documents, numbers_options
+from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.register.acts import desk
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
-from letters_gen.cli.spoken import YEAR
+from letters_gen.cli.spoken import WordChoice
+from letters_gen.model.ways import WAYS
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.states import way_text
 
 if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
     from letters_gen.model.period import Period
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def _numbers_options(command: Command) -> Command:
-    """NUMBER…, ranges of them, or `--period`; `--year`."""
-    year = click.option(
-        "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
-    )
-    period = click.option(
-        "--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days.")
-    )
-    argument = click.argument("numbers", metavar=_("[NUMBER]..."), nargs=-1)
-    return argument(period(year(command)))
-
-
-def _meant(
-    session: Session, numbers: Sequence[str], period: Period | None, year: int | None
-) -> list[Entry]:
-    from letters_gen.records.lookup import entries_of_days, meant_entries
-
-    if bool(numbers) == bool(period):
-        raise click.UsageError(_("Name either numbers or --period."))
-    if period:
-        return entries_of_days(session.register, period)
-    return meant_entries(session.register, session.settings, numbers, year, session.today)
+WAY_CHOICE = WordChoice({way: way_text(way) for way in WAYS})
 
 
 def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
 
     if not as_json:
         for entry in entries:
@@ -65,15 +44,22 @@ def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: boo
         "NUMBER is a number, a range (226-238), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option(
     "--to", metavar="T", multiple=True, help=_("Only this recipient, or a part of it; repeatable.")
 )
 @click.option(
-    "--way", metavar="T", default="эл. почта", show_default=True, help=_("How it was sent.")
+    "--by",
+    type=WAY_CHOICE,
+    help=_("How it was sent; by e-mail without it."),
 )
+@click.option("--way", metavar="T", help=_("How it was sent, in words of your own."))
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@click.option("--undo", is_flag=True, help=_("It was never sent: take back what was recorded."))
+@click.option(
+    "--undo",
+    is_flag=True,
+    help=_("It was never sent, or has come back: take back what was recorded."),
+)
 @click.option("--reason", metavar="T", default="", help=_("Why; needed for --undo."))
 @json_option
 @click.pass_obj
@@ -83,7 +69,8 @@ def sent(
     period: Period | None,
     year: int | None,
     to: tuple[str, ...],
-    way: str,
+    by: str | None,
+    way: str | None,
     day: date | None,
     undo: bool,
     reason: str,
@@ -92,9 +79,12 @@ def sent(
     from letters_gen.records.sending import mark_sent, undo_sent
     from letters_gen.russian.dates import numeric
 
-    entries, on = _meant(session, numbers, period, year), day or session.today
+    if by and way:
+        raise click.UsageError(_("Name either --by or --way."))
+    way = way or WAYS[by or "mail"]
+    entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
-        undone = [undo_sent(desk(session), entry, reason) for entry in entries]
+        undone = [undo_sent(desk(session), entry, to, reason) for entry in entries]
         told = _("{number}: the sending is taken back.")
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
@@ -115,7 +105,7 @@ def sent(
         "number, a range (219-224), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
 @json_option
 @click.pass_obj
@@ -131,7 +121,7 @@ def signed(
     from letters_gen.russian.dates import numeric
 
     on = day or session.today
-    marked = mark_signed(desk(session), _meant(session, numbers, period, year), on)
+    marked = mark_signed(desk(session), meant_documents(session, numbers, period, year), on)
     told = _("{number}: signed on {day}.")
     _report(marked, lambda entry: told.format(number=entry.number, day=numeric(on)), as_json)
 
@@ -142,7 +132,7 @@ def signed(
         "nor sent yet. NUMBER is a number, a range (219-224), or several."
     )
 )
-@_numbers_options
+@numbers_options
 @click.option("--to", "day", type=DATE, metavar="D", required=True, help=_("The new date."))
 @click.option("--reason", metavar="T", default="", help=_("Why."))
 @json_option
@@ -159,7 +149,7 @@ def redate(
     from letters_gen.records.sending import redate as move
     from letters_gen.russian.dates import numeric
 
-    moved = move(desk(session), _meant(session, numbers, period, year), day, reason)
+    moved = move(desk(session), meant_documents(session, numbers, period, year), day, reason)
     told = _("{number}: the date is now {day}.")
     _report(moved, lambda entry: told.format(number=entry.number, day=numeric(day)), as_json)
     if any(entry.state == "reserved" for entry in moved):

@@ -1,0 +1,76 @@
+"""A new workspace that is the clerk's own from the start: the sample's settings and templates,
+without whatever only the sample office has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from letters_gen.office.directory_file import write_directory
+from letters_gen.office.sample import make_workspace
+from letters_gen.office.toml_text import parse, read_text, write_document
+from letters_gen.office.workspace import Workspace
+
+_EMPTIED = ("address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "place")
+_PEOPLE = ("signatories", "executors", "people")
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f h c ch sh sch  y  e yu ya".split(" "),
+        strict=True,
+    )
+)
+_LONGEST_ID = 40
+
+
+@dataclass(frozen=True)
+class OwnOffice:
+    """What a new workspace is told of its office; '' for the district means that every row of a
+    sheet is its own.
+    """
+
+    name: str
+    district: str
+
+
+def make_own_workspace(folder: Path, sample: str, office: OwnOffice) -> Workspace:
+    """Lay a workspace of `office` into `folder`: requisites and people's names empty, numbers from
+    1, a directory without schools, no sheets.
+
+    Raises:
+        InputError: as `sample.make_workspace`.
+    """
+    workspace = make_workspace(folder, sample, with_data=False)
+    _write_settings(workspace.settings, office)
+    write_directory(workspace.directory, ())
+    return workspace
+
+
+def _write_settings(path: Path, office: OwnOffice) -> None:
+    document: Any = parse(read_text(path), path.name)
+    requisites = document["office"]
+    requisites["id"] = office_id(office.name)
+    requisites["name"] = requisites["short_name"] = office.name
+    for key in _EMPTIED:
+        requisites[key] = ""
+    if office.district:
+        requisites["district"] = office.district
+    else:
+        del requisites["district"]
+    for table in _PEOPLE:
+        for person in document[table].values():
+            person["name"] = ""
+            person.pop("phone", None)
+    for series in document["series"].values():
+        series.pop("first", None)
+    write_document(path, document)
+
+
+def office_id(name: str) -> str:
+    """The office's id: its name in Latin letters."""
+    spelled = "".join(_LATIN.get(letter, letter) for letter in name.casefold())
+    words = re.sub(r"[^a-z0-9]+", "-", spelled).strip("-")
+    return words[:_LONGEST_ID].rstrip("-") or "office"

@@ -1,0 +1,9 @@
+"""The clerk's page in the browser: the same plans and calls as the commands', behind forms.
+
+`serving` starts and ends it, with `running` for the one page of a workspace and `folders` for what
+it keeps outside of it. `application` puts it together: `routes` (the table of contents), `guards`
+(who may ask), `failing` (how a request ends that can't be done). `desk` is what a request has at
+hand, `spool` the sheets that were uploaded, `runs` the batches that are being issued.
+`week_page`, `sheet_page`, `plan_page` and `issued_page` are the pages, in the order of a week's
+work: each reads a form, calls, shows. Words stand in the templates, and below in `wording`.
+"""

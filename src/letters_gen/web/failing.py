@@ -1,0 +1,82 @@
+"""How a request ends that can't be done: a page in words, never a traceback."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from logging.handlers import RotatingFileHandler
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from letters_gen.errors import DamageError, LettersError, UnavailableError
+from letters_gen.web.desk import desk
+from letters_gen.web.failure_words import told_http
+from letters_gen.web.told import page_failures
+
+Answer = tuple[str, int]
+_LARGEST_LOG = 1_000_000
+_log = logging.getLogger("letters_gen.page")
+
+
+def answer_failures(app: Flask) -> None:
+    """Let every failure of `app` be a page."""
+    app.register_error_handler(LettersError, letters_failure)
+    app.register_error_handler(CSRFError, outdated)
+    app.register_error_handler(HTTPException, http_failure)
+    app.register_error_handler(Exception, fault)
+
+
+def letters_failure(error: LettersError) -> Answer:
+    """What the clerk must mend."""
+    page = render_template("failure.html", told=page_failures(error))
+    if isinstance(error, UnavailableError):
+        return page, 503
+    return page, 409 if isinstance(error, DamageError) else 422
+
+
+def outdated(_: CSRFError) -> Answer:
+    """A form of a former start of the page, or none of ours."""
+    return _told("outdated", 403)
+
+
+def http_failure(error: HTTPException) -> Answer:
+    """What was asked for isn't there, too large, or not for whoever asks."""
+    code = error.code or 400
+    if isinstance(error, SecurityError):
+        # A page for another host has no addresses.
+        return "\n".join(told_http(str(code))), code
+    return _told(str(error.description) if code == 403 else str(code), code)
+
+
+def fault(error: Exception) -> Answer:
+    """A fault of the program itself: its number, and where the log is."""
+    number = record_fault(error)
+    return render_template("fault.html", number=number, log=desk().log), 500
+
+
+def record_fault(error: BaseException) -> str:
+    """Write a fault into the log; its number."""
+    number = secrets.token_hex(4)
+    _log.error("%s %s", number, request.path if request else "issuing", exc_info=error)
+    return number
+
+
+def keep_log() -> None:
+    """Faults are written into the desk's log alone: they may name people."""
+    path = desk().log
+    handler = RotatingFileHandler(
+        path, maxBytes=_LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    for log in (_log, logging.getLogger("waitress")):
+        log.addHandler(handler)
+        log.propagate = False
+    # How many requests wait says nothing to anybody.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+
+def _told(code: str, status: int) -> Answer:
+    title, text = told_http(code)
+    return render_template("refusal.html", title=title, text=text), status

@@ -1,0 +1,58 @@
+"""Issued files, found by what the register says of them, never by a path out of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flask import abort
+
+from letters_gen.delivery.print_files import standing_print_files
+from letters_gen.errors import DamageError, Place
+from letters_gen.model.entry import Entry
+from letters_gen.records.lookup import meant_entry
+from letters_gen.web.desk import desk, register, settings
+
+_DIGITS = 6
+
+
+def issued_file(number: str, year: str, place: str) -> Path:
+    """The file of the document with that number that stands at `place` in its entry.
+
+    Raises:
+        InputError: `unknown-number`.
+        DamageError: `issued-file-missing`.
+    """
+    of_year = _whole(year)
+    entry = meant_entry(register(), settings(), number, of_year, desk().clock.today)
+    position = _whole(place)
+    if position is None or position >= len(entry.files):
+        abort(404)
+    return _inside(entry.files[position].path, entry)
+
+
+def print_file(entries: Sequence[Entry], place: str) -> Path:
+    """The file to print of a batch, by its place among them."""
+    found = standing_print_files(desk().workspace, entries)
+    position = _whole(place)
+    if position is None or position >= len(found):
+        abort(404)
+    return _inside(found[position], entries[0])
+
+
+def _inside(path: str, entry: Entry) -> Path:
+    """The path of a file of the workspace; 404 for one that a register names elsewhere."""
+    root = desk().workspace.root
+    whole = (root / path).resolve()
+    if not whole.is_relative_to(root.resolve()):
+        abort(404)
+    if not whole.is_file():
+        raise DamageError("issued-file-missing", Place(file=path), number=entry.number)
+    return whole
+
+
+def _whole(text: str) -> int | None:
+    """The number that `text` writes, None where it writes none."""
+    if text.isascii() and text.isdecimal() and len(text) <= _DIGITS:
+        return int(text)
+    return None

@@ -1,0 +1,146 @@
+"""The sheet and the type that an address names, and what the clerk wants of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from flask import abort
+from werkzeug.datastructures import MultiDict
+
+from letters_gen.facts.period_text import typed_date
+from letters_gen.issuing.flow import Office
+from letters_gen.issuing.request import Request
+from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
+from letters_gen.model.question import Answers
+from letters_gen.model.settings import DocumentType
+from letters_gen.office.sidecar import keep_answers, read_sidecar
+from letters_gen.russian.dates import numeric
+from letters_gen.web.desk import desk, settings
+from letters_gen.week.sheets import sheet_files, standing_copy
+
+_PARTED = "|"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A sheet that is worked on.
+
+    Attributes:
+        key: its name in data/monitoring, or the spool's key of one that was uploaded.
+        is_kept: whether it is in data/monitoring, where what is answered of it is kept.
+    """
+
+    key: str
+    path: Path
+    is_kept: bool
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered and can't be kept in the workspace yet."""
+        return {} if self.is_kept else read_sidecar(self.path).answers
+
+    @property
+    def basis(self) -> BasisAnswers:
+        """The covering letter as it was told, of a sheet that isn't in the workspace yet."""
+        return NO_ANSWERS if self.is_kept else read_sidecar(self.path).basis
+
+    def keep(self, answers: Answers) -> None:
+        """Keep answers that can't be kept in the workspace yet."""
+        if answers and not self.is_kept:
+            keep_answers(self.path, answers)
+
+
+def given_sheet(key: str) -> Given:
+    """The sheet of that key, looked up among those that there are; 404 for any other. What was
+    uploaded and is in the workspace by now is that.
+    """
+    spooled = desk().spool.find(key)
+    if spooled is not None:
+        standing = standing_copy(desk().workspace, spooled)
+        if standing is None:
+            return Given(key, spooled, is_kept=False)
+        return Given(standing.name, standing, is_kept=True)
+    files = sheet_files(desk().workspace)
+    path = next((path for path in files if path.name == key), None)
+    return Given(key, path, is_kept=True) if path else abort(404)
+
+
+def given_type(key: str) -> DocumentType:
+    """The document type of that key, about a week's sheet; 404 for any other."""
+    kind = settings().types.get(key)
+    if kind is None or not kind.sheet:
+        abort(404)
+    return kind
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the clerk wants otherwise than it would be by itself.
+
+    Attributes:
+        day, signatory: of signing, and who signs; None for today and the usual one.
+        leaving_out: the keys of schools that get nothing now.
+        only_begun: whether only what was begun is to be finished.
+        said: what was answered for this run alone: question's id -> answer.
+    """
+
+    day: date | None = None
+    signatory: str | None = None
+    leaving_out: tuple[str, ...] = ()
+    only_begun: bool = False
+    said: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, values: MultiDict[str, str]) -> Wish:
+        """What an address, or a form, says; 400 where it can't be that."""
+        written = values.get("day", "")
+        day = typed_date(written) if written else None
+        if written and day is None:
+            abort(400)
+        signatory = values.get("signatory") or None
+        if signatory and signatory not in settings().signatories:
+            abort(400)
+        said = {}
+        for one in values.getlist("said"):
+            identity, _, answer = one.rpartition(_PARTED)
+            said[identity] = answer
+        leaving_out = tuple(dict.fromkeys(values.getlist("except")))
+        return cls(day, signatory, leaving_out, bool(values.get("begun")), said)
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The same, as an address says it."""
+        found: dict[str, Any] = {}
+        if self.day:
+            found["day"] = numeric(self.day)
+        if self.signatory:
+            found["signatory"] = self.signatory
+        if self.leaving_out:
+            found["except"] = list(self.leaving_out)
+        if self.only_begun:
+            found["begun"] = "1"
+        if self.said:
+            found["said"] = [f"{one}{_PARTED}{answer}" for one, answer in self.said.items()]
+        return found
+
+    def but(self, **changes: Any) -> Wish:
+        """The same with something else."""
+        return replace(self, **changes)
+
+
+def request_of(office: Office, given: Given, kind: DocumentType, wish: Wish) -> Request:
+    """What the flow is asked for."""
+    return Request(
+        type=kind.key,
+        today=desk().clock.today,
+        day=wish.day,
+        file=given.path,
+        basis=given.basis,
+        signatory=wish.signatory,
+        answers={**given.answers, **(wish.said or {})},
+        leaving_out=wish.leaving_out,
+    )

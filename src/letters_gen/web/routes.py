@@ -1,0 +1,66 @@
+"""The page's addresses, its table of contents.
+
+A page's module is imported when it is first asked for: the first page need not wait for what reads
+a spreadsheet (Flask, "Lazily Loading Views").
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+
+from letters_gen.web.guards import csrf
+
+# method, address, the endpoint's name, its function: GET changes nothing.
+_ROUTES = (
+    ("GET", "/enter", "enter", "entering.enter"),
+    ("GET", "/alive", "alive", "entering.alive"),
+    ("POST", "/secret", "fresh_secret", "entering.fresh_secret"),
+    ("GET", "/leave", "ask_leave", "entering.ask_leave"),
+    ("POST", "/leave", "leave", "entering.leave"),
+    ("GET", "/", "week", "week_page.week"),
+    ("POST", "/sheets", "upload", "week_page.upload"),
+    ("GET", "/sheets/<sheet>", "sheet", "sheet_page.show"),
+    ("POST", "/sheets/<sheet>/answers", "answer", "sheet_page.answer"),
+    ("GET", "/sheets/<sheet>/basis", "basis", "basis_page.basis"),
+    ("POST", "/sheets/<sheet>/basis", "keep_basis", "basis_page.keep"),
+    ("GET", "/sheets/<sheet>/<kind>", "plan", "plan_page.show"),
+    ("POST", "/sheets/<sheet>/<kind>", "issue", "plan_page.issue"),
+    ("POST", "/sheets/<sheet>/<kind>/schools", "choose", "plan_page.choose"),
+    ("POST", "/sheets/<sheet>/<kind>/answers", "answer_plan", "plan_page.answer"),
+    ("GET", "/sheets/<sheet>/<kind>/change", "ask_change", "change_page.ask"),
+    ("POST", "/sheets/<sheet>/<kind>/change", "change", "change_page.change"),
+    ("GET", "/sheets/<sheet>/<kind>/<int:position>", "draft", "draft_page.show"),
+    ("POST", "/sheets/<sheet>/<kind>/preview", "make_preview", "preview_page.make"),
+    ("GET", "/preview/<of>/<int:place>.png", "picture", "preview_page.picture"),
+    ("GET", "/preview/<of>/<int:place>.docx", "word", "preview_page.word"),
+    ("GET", "/issued", "issued", "issued_page.show"),
+    ("GET", "/issued/progress", "progress", "issued_page.progress"),
+    ("POST", "/issued/print", "print_", "issued_page.print_"),
+    ("POST", "/issued/open", "open_", "issued_page.open_"),
+    ("GET", "/issued/file", "file", "issued_page.file"),
+)
+
+
+def lay_routes(app: Flask) -> None:
+    """Let `app` answer at every address."""
+    for method, address, endpoint, function in _ROUTES:
+        view = _Later(function)
+        app.add_url_rule(address, endpoint, view, methods=[method])
+    csrf.exempt(app.view_functions["fresh_secret"])
+
+
+class _Later:
+    """A function of one of the page's modules, by its name."""
+
+    def __init__(self, name: str) -> None:
+        self._module, _, self._function = name.partition(".")
+        # What Flask and Flask-WTF call a view.
+        self.__module__, self.__name__ = f"{__package__}.{self._module}", self._function
+
+    def __call__(self, **arguments: Any) -> Any:
+        """Answer the request."""
+        module = import_module(f"{__package__}.{self._module}")
+        return getattr(module, self._function)(**arguments)

@@ -1,0 +1,94 @@
+"""Sheets that were uploaded and aren't kept in the workspace yet: outside of it, each in a folder
+of its own, with what was answered about it beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from letters_gen.documents.filenames import document_stem
+from letters_gen.errors import InputError, Place
+from letters_gen.facts.reading.accepted import SUFFIXES
+from letters_gen.office.files import written_file
+from letters_gen.web.folders import own_folder
+
+_KEY = re.compile(r"new-[0-9a-f]{20}")
+_KEPT_FOR = 60 * 24 * 3600.0
+_SHOWN = 80
+_PIECE = 1024 * 1024
+
+
+class Spool:
+    """The uploaded sheets of one workspace."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def take(self, name: str, content: IO[bytes]) -> str:
+        """Lay an uploaded file down; the key by which it is found. The same file is laid once.
+
+        Args:
+            name: what the browser calls it; it is taken as text and becomes no path.
+
+        Raises:
+            InputError: `upload-kind`: its name is that of no spreadsheet; `upload-empty`; what
+                `files.unwritable` tells.
+        """
+        own = _safe(name)
+        if not content.read(1):
+            raise InputError("upload-empty", Place(file=own))
+        content.seek(0)
+        digest = _digest(content)
+        key = f"new-{digest[:20]}"
+        if self.find(key) is None:
+            self._sweep()
+            folder = own_folder(own_folder(self._folder) / key)
+            with written_file(folder / own) as partial, partial.open("wb") as file:
+                shutil.copyfileobj(content, file)
+        return key
+
+    def find(self, key: str) -> Path | None:
+        """The sheet of that key, None where there is none."""
+        if not _KEY.fullmatch(key):
+            return None
+        folder = self._folder / key
+        if not folder.is_dir():
+            return None
+        return next(
+            (one for one in sorted(folder.iterdir()) if one.suffix.lower() in SUFFIXES), None
+        )
+
+    def _sweep(self) -> None:
+        """Forget what nobody has come back to."""
+        now = time.time()
+        for folder in self._folder.glob("new-*"):
+            with suppress(OSError):
+                if now - folder.stat().st_mtime > _KEPT_FOR:
+                    shutil.rmtree(folder)
+
+
+def _digest(content: IO[bytes]) -> str:
+    """The SHA-256 of what is uploaded, which is read piece by piece."""
+    found = hashlib.sha256()
+    while piece := content.read(_PIECE):
+        found.update(piece)
+    content.seek(0)
+    return found.hexdigest()
+
+
+def _safe(name: str) -> str:
+    """The file's name without folders and without anything that a name can't hold; raises
+    InputError `upload-kind`.
+    """
+    bare = re.split(r"[/\\]", name)[-1]
+    suffix = Path(bare).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError("upload-kind", Place(file=bare[-_SHOWN:]), accepted=list(SUFFIXES))
+    stem = document_stem(bare[: -len(suffix)], "")
+    return f"{stem or 'sheet'}{suffix}"

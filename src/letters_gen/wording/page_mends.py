@@ -1,0 +1,180 @@
+"""What to do about a failure or a doubt on the page, where the commands' own advice is for whoever
+types commands.
+"""
+
+from __future__ import annotations
+
+from letters_gen.wording.language import gettext as _
+from letters_gen.wording.language import marked
+
+_CHOOSE = marked("Choose what is right; the answer is kept.")
+_FORM = marked("Choose the right form, or write it; it is kept and declined so from then on.")
+_CHECK_DAY = marked("Check the date of signing: «Change» beside it.")
+_ASK_IT = marked("Ask whoever looks after the program.")
+_AGAIN = marked("Then go back and press the button again: it goes on from there.")
+
+_MENDS = {
+    "file-open": marked("Close it in Word or Excel, go back and press the button again."),
+    "file-unreadable": marked("Check the file and who may read it, then open this page again."),
+    "disk-full": marked("Make room, go back and press the button again: it goes on from there."),
+    "no-rights": marked("Ask whoever keeps the folder for the right to write there."),
+    "file-unwritable": marked("Check the folder and the disk, then press the button again."),
+    "directory-changed": marked("Go back and answer again."),
+    "directory-encoding": marked("Save the directory in Excel as CSV UTF-8 and answer again."),
+    "template-changed": marked("Open the draft anew: it is made with the template as it is now."),
+    "worker-lost": _AGAIN,
+    "register-busy": marked("Wait until it is done, and press the button again."),
+    "lease-held": marked("Wait until it is done, and press the button again."),
+    "database-unreachable": marked("Check the network, then press the button again."),
+    "formulas-uncounted": marked("Open it in Excel, save it, and upload it again."),
+    "no-workspace": marked("Check that the office's folder is where it was."),
+    "column-missing": marked("Choose the column that it is; the name is remembered."),
+    "period-not-found": marked("Write it: 08.04.2023-14.04.2023."),
+    "period-twice": marked("Choose the right one, or write it: 08.04.2023-14.04.2023."),
+    "school-unmatched": marked("Choose which school it is; the name is remembered."),
+    "unknown-value": marked("Choose what it means; it is remembered."),
+    "not-a-count": marked("Write the number, or choose «нет данных»; or correct the cell."),
+    "not-a-percent": marked("Write the right number, or correct the cell."),
+    "part-exceeds-whole": marked(
+        "Ask the school or the ministry for the right counts; or choose what to take."
+    ),
+    "document-alike": marked("Choose which one it is; nothing is issued before."),
+    "period-overlaps": marked("Check the sheet. If it is right, say so."),
+    "sheet-issued": marked("Check the sheet. If it is right, say so."),
+    "date-far": marked("Check the date of signing. If it is right, say so."),
+    "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
+    "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
+    "issued-differently": marked(
+        "Nothing was changed. Whether to correct what is issued or to issue it anew is decided "
+        "with whoever looks after the program."
+    ),
+    "weekly-not-issued": marked("Usually it goes first."),
+    "issued-file-missing": marked("Restore it from a copy."),
+    "number-borne": _ASK_IT,
+    "office-renamed": _ASK_IT,
+    "reserved-elsewhere": marked("It is finished there: only that folder can do it."),
+    "reserved-unfinished": marked("Open the page «Week» and continue it."),
+    "entry-not-issued": marked("Open the page «Week» and continue it."),
+    "unknown-number": marked("Check the number."),
+    "number-ambiguous": marked("Write the number as it stands here."),
+    "register-newer": _ASK_IT,
+    "journal-incoming-paper": _ASK_IT,
+    "driver-missing": _ASK_IT,
+    "print-damaged": _ASK_IT,
+    "file-changed": _ASK_IT,
+    "backup-stale": marked("Put the stick in."),
+    "libreoffice-fails": _ASK_IT,
+    "issued-not-due": marked("Don't send it."),
+}
+
+_CHOSEN = (
+    "heading-twice",
+    "which-sheet",
+    "heading-over-several",
+    "district-near",
+    "inn-column-shifted",
+    "inn-of-another",
+    "school-twice-differs",
+    "school-rows",
+    "rows-by-role",
+    "zero-or-no-data",
+    "counts-with-unit",
+    "blank-value",
+    "percent-scale",
+    "head-sex-unknown",
+    "head-sex-contradicts",
+    "person-sex-unknown",
+)
+_FORMS = (
+    "head-form-doubtful",
+    "post-form-doubtful",
+    "head-case-doubtful",
+    "post-case-doubtful",
+    "text-form-doubtful",
+    "person-name-doubtful",
+    "person-post-doubtful",
+)
+_DAYS = (
+    "signed-after-due",
+    "date-far-from-period",
+    "date-before-period-ends",
+    "date-before-basis",
+    "year-is-over",
+    "date-before-last",
+)
+# Only a command can do what is advised; the page says what happened, and no more.
+_SILENT = (
+    "docxtpl-missing",
+    "sent-in-future",
+    "sent-before-its-date",
+    "sent-without-document",
+    "journal-empty-register",
+    "export-one-journal",
+    "copy-newer",
+    "restore-needs-yes",
+    "import-needs-yes",
+    "entry-sent",
+    "entry-signed",
+    "entry-edited",
+    "entry-left",
+    "series-of-incoming",
+    "incoming-unnumbered-twice",
+    "incoming-before-date",
+    "answer-from-other",
+    "answered-already",
+    "names-or-all",
+    "cluster-package-missing",
+    "cluster-unreachable",
+    "no-monitoring",
+    "ground-missing",
+    "no-schools-for-type",
+    "prior-unnamed",
+    "subject-missing",
+    "subject-with-sheet",
+    "sheet-unasked",
+    "needs-yes",
+    "reason-missing",
+    "sent-not-corrected",
+    "signed-not-corrected",
+    "edited-not-corrected",
+    "typed-without-file",
+    "number-file-unnamed",
+    "act-unfinished",
+    "basis-unknown",
+    "settings-stand",
+    "template-stands",
+    "figures-stand",
+    "annulled-by-hand",
+    "basis-due-early",
+    "changes-unsaid",
+    "forms-unasked",
+    "mail-cut",
+    "mail-entry-changed",
+    "mail-file-changed",
+    "mail-later",
+    "mail-login-refused",
+    "mail-needs-yes",
+    "mail-password-missing",
+    "mail-school-unknown",
+    "mail-unknown",
+    "mail-unreachable",
+    "mail-unset",
+    "mail-unsigned",
+    "mail-without-pdf",
+    "pdf-damaged",
+    "pdf-face-unnamed",
+    "pdf-of-changed",
+    "print-not-set",
+)
+_OTHERWISE = {
+    **dict.fromkeys(_CHOSEN, _CHOOSE),
+    **dict.fromkeys(_FORMS, _FORM),
+    **dict.fromkeys(_DAYS, _CHECK_DAY),
+    **dict.fromkeys(_SILENT, ""),
+    **_MENDS,
+}
+
+
+def page_mend(code: str, mend: str) -> str:
+    """What to do on the page about `code`: `mend`, the commands' advice, unless there is other."""
+    return _(_OTHERWISE[code]) if code in _OTHERWISE else mend

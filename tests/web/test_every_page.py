@@ -1,0 +1,211 @@
+"""Each page and state in both languages: nothing that axe-core finds, no sideways scroll at 320
+pixels, no request to another host, no error on the console.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import axe_faults, keep_picture, scrolled_sideways, tab
+from clerk import SHEET as FILE
+from clerk import Clerk as Console
+from clerk import reserve
+from edits import change_directory, sheet_changed
+from page_desk import DAY, NOTICES, SHEET, WEEKLY
+from playwright.sync_api import Browser, Page
+
+from letters_gen.errors import InputError, Place
+from letters_gen.web.desk import Desk
+from letters_gen.web.runs import Run
+from letters_gen.wording.language import speak
+
+NEXT = "/sheets/2023-04-21.xlsx"
+BATCH = ("notice", "2023-04-08/2023-04-14")
+NOTIFIED = "/issued?type=notice&subject=2023-04-08/2023-04-14"
+FAR = f"{SHEET}/weekly?day=18.04.2031"
+# What pictures of it are called there.
+IN_THE_GUIDE = {
+    "week, issued": "page-week",
+    "questions": "page-questions",
+    "draft of a letter": "page-draft",
+    "draft of notices": "page-notices",
+    "issued, notices": "page-issued",
+}
+Step = tuple[str, Callable[[], object]]
+
+
+@pytest.fixture(params=["ru", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    speak(request.param)
+    yield request.param
+    speak("ru")
+
+
+class Walk:
+    """The way through every page and state."""
+
+    def __init__(self, page: Page, root: str, workspace: Path, desk: Desk, clerk: Console) -> None:
+        self.page, self.root, self.workspace = page, root, workspace
+        self.desk, self.clerk = desk, clerk
+
+    def steps(self) -> Iterator[Step]:
+        """Each state with what leads to it."""
+        yield "week", lambda: self.open(f"/enter?secret={self.desk.entrance.secret()}")
+        yield "week, no file", lambda: self.send("/sheets")
+        yield "sheet", lambda: self.open(SHEET)
+        yield "sheet, folded open", lambda: self.page.click("summary")
+        yield "basis", lambda: self.open(f"{NEXT}/basis")
+        yield "basis, wrong", self.wrong_basis
+        yield "change", lambda: self.open(f"{SHEET}/weekly/change?{DAY}")
+        yield "change, wrong", self.wrong_day
+        yield "draft of a letter", lambda: self.open(WEEKLY)
+        yield "draft, open doubt", lambda: self.open(FAR)
+        yield "draft of notices", lambda: self.open(NOTICES)
+        yield "draft, one notice", lambda: self.open(f"{SHEET}/notice/0?{DAY}")
+        yield "draft, moved", self.moved
+        yield "issued, a letter", lambda: self.issue(WEEKLY, "/weekly")
+        yield "issued, notices", lambda: self.issue(NOTICES, "/notice")
+        yield "issued, printed", lambda: self.send("/issued/print")
+        yield "week, issued", lambda: self.open("/")
+        yield "being issued", self.running
+        yield "stopped", self.stopped
+        yield "questions", self.doubtful
+        yield "questions, wrong", self.wrong_answer
+        yield "can't be read", self.unreadable
+        yield "not there", lambda: self.open("/nowhere")
+        yield "finish", lambda: self.open("/leave")
+        yield "finished", lambda: self.send("/leave")
+
+    def open(self, address: str) -> None:
+        self.page.goto(f"{self.root}{address}")
+
+    def send(self, action: str) -> None:
+        with self.page.expect_navigation():
+            self.page.click(f"form[action*='{action}'] button")
+
+    def issue(self, address: str, action: str) -> None:
+        self.open(address)
+        self.page.click(f"form[action$='{action}'] button")
+        self.page.wait_for_selector(".done")
+
+    def wrong_basis(self) -> None:
+        self.page.fill("#author", "Министерства образования")
+        self.page.fill("#day", "вчера")
+        self.send("/basis")
+
+    def wrong_day(self) -> None:
+        self.page.fill("#day", "завтра")
+        self.send("/change")
+
+    def moved(self) -> None:
+        self.open(WEEKLY)
+        reserve(self.clerk, day="17.04.2023")
+        self.send("/weekly")
+
+    def running(self) -> None:
+        """A batch under way: planted, for it would be over in a moment."""
+        self.desk.runs._known[BATCH] = Run(BATCH, NOTICES, 200, done=50)
+        self.open(NOTIFIED)
+
+    def stopped(self) -> None:
+        """The same, stopped. The page that waits for it is left first, lest it look again."""
+        self.open("/")
+        run = self.desk.runs._known[BATCH]
+        run.failure = InputError("disk-full", Place(file="a.docx"), path="a.docx")
+        run.ended.set()
+        self.open(NOTIFIED)
+
+    def doubtful(self) -> None:
+        self.desk.runs._known.clear()
+        with sheet_changed(self.workspace, FILE.replace("-14.", "-21.")) as sheet:
+            sheet["H108"] = "12 чел."
+        change_directory(self.workspace, "Муса Ибрагим Мусаевич", "Топчий Ибрагим Мусаевич")
+        self.open(NEXT)
+
+    def wrong_answer(self) -> None:
+        self.page.click("input[value=other] >> nth=0")
+        self.page.fill("input[type=text] >> nth=0", "дюжина")
+        self.send("/answers")
+
+    def unreadable(self) -> None:
+        (self.workspace / "data/monitoring/2023-04-28.xlsx").write_bytes(b"no workbook")
+        self.open("/sheets/2023-04-28.xlsx")
+
+
+def test_nothing_keeps_anybody_out_of_any_page(
+    chromium: Browser, served: str, workspace: Path, desk: Desk, clerk: Console, language: str
+) -> None:
+    faults: dict[str, object] = {}
+    with tab(chromium, served) as (page, complaints):
+        for name, go in Walk(page, served, workspace, desk, clerk).steps():
+            go()
+            if language == "ru" and name in IN_THE_GUIDE:
+                keep_picture(page, IN_THE_GUIDE[name])
+            assert page.evaluate("document.documentElement.lang") == language
+            found = [*axe_faults(page), *(["scrolls"] if scrolled_sideways(page) > 0 else [])]
+            if found:
+                faults[name] = found
+        assert faults == {}
+        assert (complaints.errors, complaints.strangers) == ([], [])
+
+
+def test_a_planted_fault_is_found(chromium: Browser, served: str, desk: Desk) -> None:
+    with tab(chromium, served) as (page, complaints):
+        page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
+        page.evaluate("document.querySelector('label').remove()")
+        page.evaluate("document.querySelector('h1').style.cssText = 'width: 500px'")
+        assert any(fault.startswith("label:") for fault in axe_faults(page))
+        assert scrolled_sideways(page) > 0
+        page.evaluate("fetch('http://localhost:9/').catch(() => 0)")
+        page.evaluate("console.error('planted')")
+        assert "planted" in complaints.errors
+        assert complaints.strangers or any("localhost" in said for said in complaints.errors)
+
+
+def test_the_focus_stands_on_what_went_wrong(chromium: Browser, served: str, desk: Desk) -> None:
+    with tab(chromium, served) as (page, _):
+        page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
+        with page.expect_navigation():
+            page.click("form[action$='/sheets'] button")
+        assert page.evaluate("document.activeElement.id") == "problems"
+        page.click("#problems a")
+        assert page.evaluate("document.activeElement.id") == "sheet"
+        assert page.title().startswith("Ошибка:")
+
+
+def test_a_form_of_another_site_does_nothing(
+    chromium: Browser, served: str, desk: Desk, workspace: Path
+) -> None:
+    """In a real browser, which has come in and sends its cookie where it would."""
+    with tab(chromium, served) as (page, _):
+        page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
+        page.context.route(
+            "http://evil.example/**",
+            lambda route: route.fulfill(
+                content_type="text/html",
+                body=f"<form method=post action='{served}{WEEKLY}'><button>x</button></form>",
+            ),
+        )
+        page.goto("http://evil.example/")
+        with page.expect_navigation() as answered:
+            page.click("button")
+        assert answered.value.status == 403
+        assert not (workspace / "letters").exists()
+
+
+def test_no_other_site_can_show_the_page_inside_itself(
+    chromium: Browser, served: str, desk: Desk
+) -> None:
+    with tab(chromium, served) as (page, _):
+        page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
+        page.context.route(
+            "http://evil.example/**",
+            lambda route: route.fulfill(
+                content_type="text/html", body=f"<iframe src='{served}/alive'></iframe>"
+            ),
+        )
+        page.goto("http://evil.example/")
+        inner = page.frames[1]
+        assert "letters-gen" not in inner.evaluate("document.body.textContent")

@@ -1,0 +1,65 @@
+"""The source week from the start to the opened letter and the notices, by keyboard only: in a
+browser with scripts, and in one without.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from browsing import enter, follow, reach, tab
+from clerk import PRINTED_NOTICES, PRINTED_WEEK
+from page_server import serving
+from playwright.sync_api import Browser, Page
+from processes import PROGRAM, finished
+
+
+def listed(workspace: Path) -> list[dict[str, object]]:
+    """The register's entries; in which folder they were made doesn't matter."""
+    answer = finished([*PROGRAM, "register", "list", "--json"], cwd=workspace)
+    return [{**entry, "workspace": ""} for entry in json.loads(answer.stdout)["entries"]]
+
+
+def issued_by_commands(workspace: Path) -> list[dict[str, object]]:
+    for command in ([*PRINTED_WEEK], [*PRINTED_NOTICES, "--yes"]):
+        assert finished([*PROGRAM, *command], cwd=workspace).returncode == 0
+    return listed(workspace)
+
+
+def issue(page: Page, title: str, button: str) -> None:
+    """From a page that leads to a draft to what was issued."""
+    follow(page, title)
+    follow(page, "Изменить дату подписания")
+    enter(page, "Дата подписания", "18.04.2023")
+    follow(page, button)
+    page.wait_for_selector("h1:has-text('Выпущено')")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_week_is_issued_by_keyboard_as_the_commands_issue_it(
+    workspace: Path, tmp_path: Path, chromium: Browser, scripts: bool
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    theirs = issued_by_commands(other)
+    with (
+        serving(workspace, tmp_path / "state") as server,
+        tab(chromium, server.root, scripts=scripts) as (page, complaints),
+    ):
+        page.goto(server.address)
+        follow(page, "Неделя по 14.04.2023")
+        issue(page, "Письмо", "Выпустить: Письмо № 01-16/219")
+        reach(page, "01-16_219 Письмо.docx")
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        letter = other / str(theirs[0]["path"])
+        assert Path(download.value.path()).read_bytes() == letter.read_bytes()
+        issue(page, "Выпустить: Уведомление", "Выпустить 5 уведомлений")
+        assert (complaints.errors, complaints.strangers) == ([], [])
+    assert listed(workspace) == theirs
+    for entry in theirs:
+        for file in entry["files"]:  # type: ignore[attr-defined]
+            ours = workspace / file["path"]
+            assert ours.read_bytes() == (other / file["path"]).read_bytes()
