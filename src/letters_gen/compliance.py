@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from letters_gen.model.column import Column
 from letters_gen.model.judgement import (
@@ -57,6 +58,12 @@ def judged_value(row: Row, source: Source) -> Value | None:
     part, whole = map(row.count, source.columns)
     if part is None or not whole:
         return None
+    return _quotient(part, whole)
+
+
+@lru_cache(10_000)
+def _quotient(part: int, whole: int) -> Fraction:
+    """Of a country's schools many have the same counts: reducing each fraction costs most."""
     return Fraction(part, whole)
 
 

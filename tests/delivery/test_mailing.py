@@ -65,7 +65,8 @@ def test_a_message_says_what_it_brings_and_its_files_keep_their_russian_names(
     number, school = notices[0]["number"], notices[0]["school"]
     clerk("send", number, *YEAR, "--yes")
     message = box.message(addresses(notices)[0])
-    assert message["Subject"].startswith(f"Уведомление № {number} от 18.04.2023 «О ")
+    heading = "«О недостижении показателей использования ИКОП „Сферум“»"
+    assert message["Subject"] == f"Уведомление № {number} от 18.04.2023 {heading}"
     assert message["From"] == "МКУ «УОМПСиТ» <ruo@example.org>"
     body = message.get_body()
     assert body is not None
@@ -275,6 +276,21 @@ def test_without_a_signed_copy_it_is_asked_and_nothing_goes_by_itself(
     answer = clerk("send", "219", *YEAR, "--yes", "--json")
     assert [one["code"] for one in answer.json["left_out"]] == ["mail-without-pdf"]
     assert "letters-gen pdf" in answer.json["left_out"][0]["mend"]
+
+
+def test_what_goes_unsigned_goes_as_its_pdf(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    assert clerk("pdf", "219", *YEAR).status == 0
+    shown = ("Отправить PDF без подписи?", "д\r"), ("Отправить?", "д\r")
+    status, told = typed(workspace, [*shown], "send", "219", *YEAR)
+    assert status == 0, told
+    names = [one.get_filename() or "" for one in box.message(box.recipients[0]).iter_attachments()]
+    assert names[0] == "01-16_219 Письмо.pdf"
+    assert len(box.recipients) == 22
+    [first, *_] = clerk("register", "dispatch", "219", *YEAR, "--json").json["deliveries"]
+    assert int(first["sheets"]) >= 1
 
 
 def test_a_school_without_an_address_is_told_and_the_others_get_theirs(

@@ -151,6 +151,18 @@ def test_the_preview_tells_its_files_by_document(
     assert all((workspace / document.files[0].path).is_file() for document in found)
 
 
+def test_a_type_that_nothing_is_due_of_has_nothing_to_show(clerk: Clerk, workspace: Path) -> None:
+    answer = clerk("preview", "reminder")
+    assert (answer.status, "Смотреть нечего" in answer.out) == (0, True)
+
+
+def test_a_document_without_a_sheet_can_be_looked_at(clerk: Clerk, workspace: Path) -> None:
+    answer = clerk("preview", "blank", "--subject", "Летний отдых", "--json")
+    assert answer.status == 0, answer.err
+    [file] = files_of(answer.json)
+    assert "Летний отдых" in page_texts(workspace / file["pdf"])[0]
+
+
 def test_a_preview_through_a_link_is_refused(
     clerk: Clerk, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

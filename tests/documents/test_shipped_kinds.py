@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
+from clerk import BASIS, IMPORT, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
 from edits import change_settings, sheet_changed, write_typed
 from read_back import all_described, opened, paragraphs, text_of
 
@@ -96,6 +96,26 @@ def test_a_withdrawn_letter_is_withdrawn_once_and_no_more_reminded_of(
     other = clerk("issue", "withdrawal", "--ends", noticed, *LATE)
     assert (other.status, "уже прекращён" in other.err) == (1, True)
     assert clerk(*REMIND, "03.05.2023", "--json").json["documents"] == []
+
+
+def test_a_withdrawn_letter_is_told_as_such_everywhere(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    withdrawal = ("issue", "withdrawal", "--ends", noticed, "--subject", "по ошибке", *LATE)
+    assert clerk(*withdrawal).status == 0
+    told = "отозван № 01-16/225"
+    assert told in " ".join(clerk("register", "show", noticed, "--year", "2023").out.split())
+    assert "отозван" in clerk("register", "list").out
+    shown = entry(clerk, noticed)
+    assert (shown["state"], shown["ended_by"]) == ("withdrawn", "01-16/225")
+    assert "1 отозван" in " ".join(clerk("register", "verify").out.split())
+    assert clerk("register", "export", "журнал.csv").status == 0
+    assert f"{told} от 03.05.2023" in (workspace / "журнал.csv").read_text("utf-8-sig")
+    awaited = clerk("register", "answers", "--json").json["entries"]
+    assert noticed not in [one["number"] for one in awaited]
+    (workspace / "letters/register.sqlite").unlink()
+    assert clerk(*IMPORT, "журнал.csv").status == 0
+    assert clerk(*REMIND, "04.05.2023", "--json").json["documents"] == []
 
 
 def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:

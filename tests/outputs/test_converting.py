@@ -124,6 +124,21 @@ def test_the_document_that_it_stumbles_over_is_found_and_takes_none_with_it(
     assert left_running(scratch) == []
 
 
+def test_it_is_never_started_without_a_document(tmp_path: Path) -> None:
+    """It would wait for one: here each start says what it was given."""
+    started = tmp_path / "started"
+    program = tmp_path / "soffice"
+    office = shlex.quote(needed_office())
+    counted = f'echo "$@" | grep -o "[.]docx" | wc -l >> {started}'
+    program.write_text(f'#!/bin/bash\n{counted}\nexec {office} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    documents = letters(tmp_path / "letters", 2)
+    documents[1].write_bytes(b"PK broken")
+    assert told([*converted(str(program), documents)])["Письмо 0.docx"] == "made"
+    assert "0" not in started.read_text(encoding="utf-8").split()
+    assert [*converted(str(program), [])] == []
+
+
 def test_a_program_that_can_do_nothing_is_no_fault_of_the_documents(tmp_path: Path) -> None:
     program = tmp_path / "soffice"
     program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
-from clerk import PRINTED_NOTICES, SHEET, Answer, Clerk, entry, fault_codes, reserve
+from clerk import IMPORT, PRINTED_NOTICES, SHEET, Answer, Clerk, entry, fault_codes, reserve
 
 SCHOOL = "МКОУ «Хибиятлинская ООШ»"
 NOTICE = "01-16/221"
@@ -203,6 +204,46 @@ def test_a_letter_tells_the_chain_that_it_stands_in(clerk: Clerk, sent: str) -> 
     assert (
         "ответ на документ: № " + sent in clerk("register", "show", "01-15/2", "--year", "2023").out
     )
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_journal_of_incoming_documents_brings_its_letters_back(
+    clerk: Clerk, sent: str, workspace: Path, suffix: str
+) -> None:
+    scan = workspace / "скан.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    told = ("--resolution", "Магомедовой П.П.: учесть", "--due", "28.04.2023", "--file", str(scan))
+    assert came(clerk, "--answers", sent, *told).status == 0
+    assert came(clerk, sender="Глава района", number="б/н").status == 0
+    before = [entry(clerk, number) for number in ("01-15/1", "01-15/2")]
+    export = ("register", "export", "--journal")
+    assert clerk(*export, "incoming", f"входящие.{suffix}").status == 0
+    assert clerk(*export, "outgoing", f"исходящие.{suffix}").status == 0
+    (workspace / "letters/register.sqlite").unlink()
+    shutil.rmtree(workspace / "letters/backups", ignore_errors=True)
+    for name in ("исходящие", "входящие"):
+        took = clerk(*IMPORT, f"{name}.{suffix}")
+        assert took.status == 0, took.err
+    after = [entry(clerk, number) for number in ("01-15/1", "01-15/2")]
+    kept = ("state", "date", "heading", "addressee", "school", "deadline", "files", "incoming")
+    for was, now in zip(before, after, strict=True):
+        assert {name: now[name] for name in kept} == {name: was[name] for name in kept}
+    assert fault_codes(clerk) == []
+    again = came(clerk, "--answers", sent)
+    assert (again.status, "01-15/1" in again.err) == (1, True), (
+        "the same letter isn't entered twice"
+    )
+    assert "01-15/3" in came(clerk, number="13").out
+    assert clerk(*IMPORT, f"входящие.{suffix}", "--json").json["imported"] == 0
+
+
+def test_a_paper_journal_of_incoming_documents_isnt_taken_over(
+    clerk: Clerk, workspace: Path
+) -> None:
+    text = "Дата поступления;Входящий номер;Корреспондент\n20.04.2023;01-15/7;Глава\n"
+    (workspace / "бумажный.csv").write_text(text, encoding="utf-8")
+    answer = clerk(*IMPORT, "бумажный.csv")
+    assert (answer.status, "register incoming" in answer.err) == (1, True)
 
 
 def test_no_letter_of_ours_takes_an_incoming_number(clerk: Clerk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 import tomllib
@@ -20,6 +21,10 @@ from faults import no_room_for_documents
 from offices import NOTICES, notice_office
 from postgres import PostgresTestServer
 from processes import ended, started
+from sqlalchemy.exc import DBAPIError
+
+from letters_gen.register.postgres_reasons import reason_of
+from letters_gen.wording.system import reason_text
 
 
 @pytest.fixture
@@ -96,6 +101,39 @@ def test_a_server_that_is_gone_is_a_missing_program(clerk: Clerk, workspace: Pat
     answer = clerk(*PRINTED_WEEK, "--json")
     assert (answer.status, answer.json["error"]["code"]) == (4, "database-unreachable")
     assert not (workspace / "letters/2023").exists()
+
+
+def test_the_servers_own_words_stand_with_v_alone(clerk: Clerk, workspace: Path) -> None:
+    extend_settings(workspace, '[register]\nurl = "postgresql://office@/letters?host=/nowhere"')
+    told = clerk("register", "list").err
+    assert "Сервер журнала недоступен: по этому адресу никто не отвечает." in told
+    assert "connection" not in told
+    assert "connection" in clerk("-v", "register", "list").err
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "name"),
+    [
+        (None, 'FATAL:  password authentication failed for user "a"', "PG_REFUSED"),
+        (None, 'FATAL:  database "letters" does not exist', "PG_DATABASE"),
+        (None, "failed to resolve host 'db': Name or service not known", "PG_ADDRESS"),
+        (None, "connection timeout expired", "PG_LATE"),
+        (None, "server closed the connection unexpectedly", "PG_CUT"),
+        (None, "сервер закрыл соединение", "PG_UNKNOWN"),
+        ("42501", "permission denied for table events", "PG_FORBIDDEN"),
+        ("42P01", 'relation "events" does not exist', "PG_TABLES"),
+        ("53100", "could not extend file", "PG_FULL"),
+        ("57P01", "terminating connection", "PG_STOPPED"),
+        ("XX000", "internal error", "PG_XX000"),
+    ],
+)
+def test_what_the_server_says_has_a_sentence_of_its_kind(
+    state: str | None, said: str, name: str
+) -> None:
+    failed = Exception(said)
+    failed.sqlstate = state  # type: ignore[attr-defined]
+    assert reason_of(DBAPIError("SELECT 1", None, failed)) == name
+    assert not re.search("[A-Za-z]{4}", reason_text(name).replace("XX000", ""))
 
 
 def test_a_password_in_the_settings_is_refused(clerk: Clerk, workspace: Path) -> None:

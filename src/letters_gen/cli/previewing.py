@@ -27,6 +27,9 @@ def preview_shown(session: Session, plan: Plan, jobs: int | None, aside: bool) -
     with progress_shown(session.quiet) as progress:
         found = preview(plan, program, jobs, progress)
     number = len(found.documents)
+    if not number:
+        say(_("Nothing to look at: no document would be issued."), aside=aside)
+        return found
     told = ngettext(
         "To look at, no number taken: {number} document in {folder}",
         "To look at, no number taken: {number} documents in {folder}",

@@ -70,7 +70,7 @@ class Letterbox:
         names = [PurePosixPath(file.path).name for file in message.files]
         mail = Mail(self.settings.office, message.entry, message.recipient, names)
         subject, text = self._words(mail)
-        made = EmailMessage(policy=_POLICY)
+        made = EmailMessage(policy=POLICY)
         made["From"] = Address(self.settings.office.short_name, addr_spec=self.sender)
         made["To"] = Address(addr_spec=message.address)
         made["Subject"] = subject
@@ -114,20 +114,37 @@ def _attach(message: EmailMessage, name: str, path: Path) -> None:
 
 
 class _Policy(EmailPolicy):
-    """Writes an attachment's name in one piece (RFC 2231), and once more as older programs look for
-    it (RFC 2047): Python's own way parts it in pieces that some of them put together wrongly.
+    """Writes headers so that every mail program reads them: Python's own way loses spaces between
+    the pieces of a long Russian text, and parts an attachment's name in pieces that some programs
+    put together wrongly.
     """
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """A header as it travels."""
         params = getattr(value, "params", {})
-        if name.lower() == "content-disposition" and "filename" in params:
-            encoded = quote(params["filename"], safe="")
-            return f"{name}: attachment;\r\n filename*=UTF-8''{encoded}\r\n".encode("ascii")
-        if name.lower() == "content-type" and "name" in params:
-            encoded = Header(params["name"], "utf-8").encode(linesep="\r\n")
-            return f'{name}: {value.content_type};\r\n name="{encoded}"\r\n'.encode("ascii")
+        kind = name.lower()
+        if kind == "subject":
+            return _line(name, _encoded(str(value)))
+        if kind == "from":
+            [one] = value.addresses
+            return _line(name, f"{_encoded(one.display_name)}\r\n <{one.addr_spec}>")
+        if kind == "content-disposition" and "filename" in params:
+            # In one piece (RFC 2231), and in the next header as older programs look for it.
+            name_of_file = quote(params["filename"], safe="")
+            return _line(name, f"attachment;\r\n filename*=UTF-8''{name_of_file}")
+        if kind == "content-type" and "name" in params:
+            return _line(name, f'{value.content_type};\r\n name="{_encoded(params["name"])}"')
         return super().fold_binary(name, value)
 
 
-_POLICY = _Policy(linesep=SMTP.linesep, cte_type="7bit")
+def _encoded(text: str) -> str:
+    """Any text in the letters that headers have (RFC 2047)."""
+    return Header(text, "utf-8").encode(linesep="\r\n")
+
+
+def _line(name: str, value: str) -> bytes:
+    return f"{name}: {value}\r\n".encode("ascii")
+
+
+POLICY = _Policy(linesep=SMTP.linesep, cte_type="7bit")
+"""How messages are written."""

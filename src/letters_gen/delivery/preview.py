@@ -151,7 +151,6 @@ class _Pictures:
         files = (file for document in self._documents for file in document.files)
         paths = [self._root / file.path for file in files if file.path.endswith(".docx")]
         done = 0
-        progress(done, len(paths))
         for conversions in converted(program, paths, jobs):
             self._take(conversions)
             done += len(conversions)

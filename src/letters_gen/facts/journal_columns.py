@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from letters_gen.errors import InputError, LettersError, together
 from letters_gen.facts.cells import text_of
@@ -60,9 +61,29 @@ _HEADINGS = {
     "remark": ("Примечание", "Примечания", "Отметка"),
     **{column.key: (column.title,) for column in RESTORING},
 }
-_COLUMNS = {
-    key: Column(key, headings, headings[0], key, kind="text") for key, headings in _HEADINGS.items()
+# In the journal of incoming documents these stand instead, or besides.
+_INCOMING_HEADINGS = {
+    "number": ("Входящий номер", "Входящий №", "Вх. №"),
+    "date": ("Дата поступления", "Дата регистрации"),
+    "theirs": ("Дата и номер документа",),
+    "sheets": ("Листов, приложений",),
+    "resolution": ("Резолюция (кому, что)", "Резолюция"),
+    "due": ("Срок",),
+    "done": ("Отметка об исполнении (ответ на №, дата)", "Отметка об исполнении"),
 }
+
+
+def _columns(all_headings: Mapping[str, tuple[str, ...]]) -> dict[str, Column]:
+    return {
+        key: Column(key, headings, headings[0], key, kind="text")
+        for key, headings in all_headings.items()
+    }
+
+
+_COLUMNS = _columns(_HEADINGS)
+_INCOMING_COLUMNS = _columns({**_HEADINGS, **_INCOMING_HEADINGS})
+# Its number tells the journal of incoming documents from others.
+_INCOMING_NUMBER = {"incoming": replace(_INCOMING_COLUMNS["number"], key="incoming")}
 NEEDED = ("number", "date")
 # Where no other column bears the number, the one that is headed by nothing but its sign does.
 _BARE = Column("number", ("№", "N", "№№"), "№", "number", kind="text")
@@ -105,7 +126,10 @@ def _of_journal(error: LettersError) -> LettersError:
 
 def _found_header(grids: Sequence[Grid], file: str) -> Header:
     columns = _COLUMNS
-    header = find_header(grids, columns, file)
+    header = find_header(grids, {**columns, **_INCOMING_NUMBER}, file)
+    if "incoming" in header.columns:
+        header = find_header(grids, _INCOMING_COLUMNS, file)
+        return certain_columns(header, _INCOMING_COLUMNS, NEEDED, file)
     if "number" not in header.columns:
         bare = {**_COLUMNS, "number": _BARE}
         other = find_header(grids, bare, file)

@@ -8,16 +8,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from letters_gen.facts.incoming_line import incoming_of
 from letters_gen.facts.paper_journal import Line
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.entry import Delivery, Entry, IssuedFile
-from letters_gen.model.journal import ISSUED_HERE, NOT_ISSUED, NUMBER_ALONE, UNSIGNED
+from letters_gen.model.journal import (
+    ISSUED_HERE,
+    NOT_ISSUED,
+    NUMBER_ALONE,
+    RECEIVED_HERE,
+    UNSIGNED,
+)
 from letters_gen.model.statement import OwnStatement, PaperStatement, SharedStatement
 
 # «Аннулировано: испорчен бланк», not «взамен аннулированного».
 _ANNULLED = re.compile(r"\bаннул(?:ир(?:ован[аоы]?)?)?\b\W*", re.IGNORECASE)
 _DISPATCH = re.compile(r"(?P<way>.+), (?P<day>[0-9.]{10})(?: \([0-9]+\))?")
-_TITLES = {"outgoing": "Письмо", "orders": "Приказ", "staff_orders": "Приказ"}
+_TITLES = {
+    "outgoing": "Письмо",
+    "orders": "Приказ",
+    "staff_orders": "Приказ",
+    "incoming": "Письмо",
+}
 
 
 def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) -> Entry:
@@ -34,6 +46,8 @@ def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) 
     named = [_in_role(one, files) for one in line.said.get("hashes", "").split()]
     found = tuple(file for file in named if file)
     entry = replace(entry, workspace=workspace, files=found)
+    if line.said["kept"] == RECEIVED_HERE:
+        return _received(entry, line)
     if line.said["kept"] != ISSUED_HERE:
         return entry
     begun = line.said.get("remark", "") == NOT_ISSUED
@@ -42,6 +56,17 @@ def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) 
     own = replace(entry.own, deadline=typed_date(awaited) if awaited else None)
     shared = SharedStatement(answer=bool(awaited))
     return replace(entry, by_hand=False, school=school, state=state, own=own, shared=shared)
+
+
+def _received(entry: Entry, line: Line) -> Entry:
+    """A letter that came in: what the journal says of it, and by when it is to be seen to."""
+    due = line.said.get("due", "")
+    own = replace(
+        entry.own,
+        deadline=typed_date(due) if due else None,
+        incoming=incoming_of(line.said, line.day),
+    )
+    return replace(entry, school=line.said.get("school", ""), own=own)
 
 
 def _in_role(named: str, files: Mapping[str, IssuedFile]) -> IssuedFile | None:

@@ -4,7 +4,7 @@ point to two, or to none while one is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from letters_gen.errors import Place
@@ -24,6 +24,8 @@ BY_NAME, BY_INN = "по названию", "по ИНН"
 _MANY = 3
 _NEAR = 75.0
 _MOST_OFFERED = 12
+# The school that has a row's ИНН, and the one that has its name.
+_Pair = tuple[School | None, School | None]
 
 
 @dataclass(slots=True)
@@ -50,8 +52,7 @@ class Matcher:
         """The rows with their schools, in their order; those left out that are answered to be no
         school.
         """
-        crossed = self._crossed(lines)
-        found = {line: self._known(line, crossed) for line in lines}
+        found = self._found({line: self._pair(line) for line in lines})
         self._note_unreadable(lines)
         present = {school.key for school in found.values() if school}
         missing = [one for one in self.directory.schools if one.key not in present]
@@ -65,18 +66,22 @@ class Matcher:
                 matched.append(Matched(line, _with_inn(school, line), known))
         return matched
 
-    def _pair(self, line: Line) -> tuple[School | None, School | None]:
+    def _found(self, pairs: Mapping[Line, _Pair]) -> dict[Line, School | None]:
+        """The school that each row means, None where the directory doesn't tell."""
+        crossed = self._crossed(pairs)
+        return {line: self._known(line, pair, crossed) for line, pair in pairs.items()}
+
+    def _pair(self, line: Line) -> _Pair:
         """The school that has the row's ИНН, and the one that has its name."""
         by_inn = self.directory.by_inn(line.inn)
         if by_inn is not None and self.directory.is_named(by_inn, line.name):
             return by_inn, by_inn
         return by_inn, self.directory.by_name(line.name)
 
-    def _crossed(self, lines: Iterable[Line]) -> dict[Line, School]:
+    def _crossed(self, pairs: Mapping[Line, _Pair]) -> dict[Line, School]:
         """The rows whose ИНН is one school's and whose name another's, and which is meant."""
         crossed = {}
-        for line in lines:
-            by_inn, by_name = self._pair(line)
+        for line, (by_inn, by_name) in pairs.items():
             if by_inn and by_name and by_inn is not by_name:
                 crossed[line] = (by_name, by_inn)
         if len(crossed) < _MANY:
@@ -111,10 +116,10 @@ class Matcher:
         )
         return by_inn if self.inquiry.answer(question) == choices[1] else by_name
 
-    def _known(self, line: Line, crossed: dict[Line, School]) -> School | None:
+    def _known(self, line: Line, pair: _Pair, crossed: dict[Line, School]) -> School | None:
         if line in crossed:
             return crossed[line]
-        by_inn, by_name = self._pair(line)
+        by_inn, by_name = pair
         if not line.continues:
             self._note_inn(line)
             self._note_name(line, by_inn, by_name)

@@ -17,7 +17,7 @@ from letters_gen.facts.journal_columns import NEEDED, journal_headers, read_titl
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.entry import Entry, EntryKey, typed_key
 from letters_gen.model.folding import folded
-from letters_gen.model.journal import ISSUED_HERE, TYPED_HERE
+from letters_gen.model.journal import ISSUED_HERE, RECEIVED_HERE, TYPED_HERE
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.registration_number import Number, parsed_number, running_number
 from letters_gen.model.settings import Series
@@ -41,7 +41,7 @@ class Line:
     def key(self) -> EntryKey:
         """What the register will know it by."""
         said = self.said
-        if said.get("kept") == ISSUED_HERE:
+        if self.is_of_document:
             edition = said.get("edition", "")
             return EntryKey(
                 said.get("type", ""),
@@ -56,7 +56,12 @@ class Line:
     @property
     def is_restoring(self) -> bool:
         """Whether the register itself has printed it, of a document of its own."""
-        return self.said.get("kept") in (ISSUED_HERE, TYPED_HERE)
+        return self.said.get("kept") in (ISSUED_HERE, TYPED_HERE, RECEIVED_HERE)
+
+    @property
+    def is_of_document(self) -> bool:
+        """Whether it says which document of the register it is, besides its number."""
+        return self.said.get("kept") in (ISSUED_HERE, RECEIVED_HERE)
 
     def is_as(self, entry: Entry) -> bool:
         """Whether `entry` is the document of this line: taken over before, or entered here before
@@ -96,7 +101,8 @@ def read_journal(
     Raises:
         InputError: `journal-header-not-found`, `journal-column-missing`, `heading-twice`,
             `journal-without-dates`,
-            `journal-empty`; `journal-number-unread` for every line whose number can't be read.
+            `journal-empty`; `journal-number-unread` for every line whose number can't be read,
+            `journal-incoming-paper` for letters that came in and were never entered here.
     """
     headers, passed = journal_headers(grids, file)
     reading = _Reading(series, chosen, file)
@@ -154,6 +160,10 @@ class _Reading:
             if said["number"]:
                 fault = InputError("journal-number-unread", place, found=said["number"])
                 self.unread.append(fault)
+            return before
+        if number.series.journal == "incoming" and said.get("kept") != RECEIVED_HERE:
+            fault = InputError("journal-incoming-paper", place, found=said["number"])
+            self.unread.append(fault)
             return before
         day = _day(header.grid.rows[row][header.columns["date"]])
         if day is None:

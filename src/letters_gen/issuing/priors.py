@@ -12,6 +12,7 @@ from letters_gen.errors import CommandLineError, InputError
 from letters_gen.issuing.request import Request
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry, EntryKey
+from letters_gen.model.entry_state import ended_by
 from letters_gen.model.monitoring import Row
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Prior
 from letters_gen.model.settings import DocumentType
@@ -89,7 +90,7 @@ def _named(register: Register, kind: DocumentType, request: Request) -> Priors:
 def _refuse_void(entry: Entry) -> None:
     if entry.is_annulled:
         raise InputError("prior-annulled", number=entry.number, because=entry.annulled_because)
-    ended = next((link for link in entry.links if link.relation == ENDS), None)
+    ended = ended_by(entry)
     if ended is not None:
         raise InputError("prior-ended", number=entry.number, other=ended.number, day=ended.on)
 
@@ -159,8 +160,7 @@ def _late_by_school(
 ) -> dict[str, tuple[Prior, ...]]:
     late: dict[str, tuple[Prior, ...]] = {}
     for entry in register.entries(Wanted(overdue_on=day)):
-        is_ended = any(link.relation == ENDS for link in entry.links)
-        if is_ended or entry.key.type == kind.key:
+        if ended_by(entry) or entry.key.type == kind.key:
             continue
         late_ones = [keys.get(name, name) for name in unanswered(entry)]
         for school in [entry.key.school] if entry.school else late_ones:

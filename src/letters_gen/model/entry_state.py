@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letters_gen.model.entry import Entry
+from letters_gen.model.prior import ENDS, Link
 
 
 def is_being_typed(entry: Entry) -> bool:
@@ -11,3 +12,26 @@ def is_being_typed(entry: Entry) -> bool:
     """
     is_open = entry.state == "issued" and not (entry.is_signed or entry.has_left)
     return entry.shared.typed and is_open
+
+
+def ended_by(entry: Entry) -> Link | None:
+    """The later document that has ended it: a letter that withdraws it, of an order another order;
+    None where it stands, or is void.
+    """
+    if not entry.is_issued:
+        return None
+    return next((link for link in entry.links if link.relation == ENDS), None)
+
+
+def is_withdrawn(entry: Entry) -> bool:
+    """Whether it is a letter that another one has withdrawn; orders have no addressee."""
+    return bool(entry.addressee) and ended_by(entry) is not None
+
+
+def known_state(entry: Entry) -> str:
+    """The state as reports name it: a blank that is typed is still `reserved`, a letter that was
+    withdrawn is `withdrawn`.
+    """
+    if is_being_typed(entry):
+        return "reserved"
+    return "withdrawn" if is_withdrawn(entry) else entry.state

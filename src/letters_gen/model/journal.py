@@ -34,9 +34,10 @@ NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", 
 UNSIGNED = "не подписан"
 # A document that awaits an answer names the day until which it does, or says no more than this.
 AWAITED_ANY_DAY = "без срока"
-# How an entry came into the register: issued, its number taken for a typed document, or out of a
-# paper journal.
+# How an entry came into the register: issued, its number taken for a typed document, out of a
+# paper journal, or as a letter that came in.
 ISSUED_HERE, TYPED_HERE, FROM_PAPER = "выпущен", "набран вручную", "бумажный журнал"
+RECEIVED_HERE = "поступил"
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,8 @@ def converted(
         UnavailableError: `libreoffice-fails`: it can't convert anything.
         InputError: see `files.unwritable`: there is no room for what it makes.
     """
+    if not documents:
+        return
     at_once = jobs or _at_once(len(documents))
     size = min(_CHUNK, math.ceil(len(documents) / at_once))
     with scratch_folder() as folder:
@@ -130,7 +132,8 @@ class _Work:
         """What became of `documents`, in no certain order; of an interrupted run no more than was
         done.
         """
-        if self._runs.is_ended:
+        # Given no document at all LibreOffice would wait for one.
+        if self._runs.is_ended or not documents:
             return []
         results, left, has_ended = self._run(documents)
         if not left or self._runs.is_ended:
@@ -175,13 +178,15 @@ class _Work:
 
 def _staged(documents: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """Copies of `documents` in `folder`, each with what it is a copy of: LibreOffice names a PDF by
-    its document alone, and leaves a lock beside it. A document that isn't there has none.
+    its document alone, and leaves a lock beside it.
     """
     folder.mkdir(parents=True)
     staged: dict[Path, Path] = {}
     stems: set[str] = set()
     for number, document in enumerate(documents):
-        stem = document.stem if document.stem not in stems else f"{document.stem} {number}"
+        stem = document.stem
+        while stem in stems:
+            stem += f" {number}"
         stems.add(stem)
         copy = folder / f"{stem}{document.suffix}"
         shutil.copyfile(document, copy)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import ended_by
 from letters_gen.model.settings import Settings
 from letters_gen.outputs.tables import Figure, Line, Table
 from letters_gen.register.book import Register
@@ -89,8 +90,14 @@ def _asking(register: Register, settings: Settings, wanted: Wanted) -> Iterator[
     for kind in settings.types.values():
         if kind.answer:
             for entry in register.entries(Wanted(**{**vars(wanted), "type": kind.key})):
-                if entry.shared.answer and entry.deliveries and not entry.is_annulled:
+                if _still_asks(entry):
                     yield entry
+
+
+def _still_asks(entry: Entry) -> bool:
+    """Whether it has left and was to be answered: nothing is awaited of what was withdrawn."""
+    is_void = entry.is_annulled or ended_by(entry) is not None
+    return entry.shared.answer and entry.has_left and not is_void
 
 
 def _late(entry: Entry, today: date, settings: Settings) -> int:

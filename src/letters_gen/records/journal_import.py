@@ -158,7 +158,7 @@ def _new_lines(lines: Sequence[Line], register: Register, file: str) -> list[Lin
 
 def _doubled(new: Sequence[Line], register: Register, file: str) -> Iterator[InputError]:
     """A failure for each line whose document stands under another number already."""
-    issued = [line for line in new if line.key.type]
+    issued = [line for line in new if line.is_of_document]
     standing: dict[EntryKey, Entry] = {}
     for kind, subject in sorted({(line.key.type, line.key.subject) for line in issued}):
         standing |= {entry.key: entry for entry in register.batch(kind, subject)}

@@ -13,13 +13,14 @@ from letters_gen.errors import InputError, Place
 from letters_gen.model.answer import IncomingStatement
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Acquaintance, Entry
-from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.entry_state import ended_by, is_being_typed, is_withdrawn
 from letters_gen.model.journal import (
     AWAITED_ANY_DAY,
     FROM_PAPER,
     ISSUED_HERE,
     NOT_ISSUED,
     NUMBER_ALONE,
+    RECEIVED_HERE,
     RESTORING,
     TYPED_HERE,
     UNSIGNED,
@@ -120,13 +121,13 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
 def _restoring(entry: Entry) -> dict[str, str]:
     """What brings the entry back whole (see `facts.journal_entries`)."""
     files = " ".join(f"{file.role}:{file.sha256}" for file in entry.files)
-    if entry.by_hand:
+    if entry.by_hand and not entry.own.incoming:
         return dict.fromkeys((column.key for column in RESTORING), "") | {
             "kept": FROM_PAPER if entry.is_imported else TYPED_HERE,
             "hashes": files,
         }
     return {
-        "kept": ISSUED_HERE,
+        "kept": RECEIVED_HERE if entry.own.incoming else ISSUED_HERE,
         "type": entry.key.type,
         "subject": entry.key.subject,
         "school": entry.school,
@@ -139,7 +140,8 @@ def _restoring(entry: Entry) -> dict[str, str]:
 
 def _awaited(entry: Entry) -> str:
     """Until when an answer is awaited, once the document is sent; '' where none is, or it came."""
-    if not entry.shared.answer or (entry.answers and not unanswered(entry)):
+    is_closed = ended_by(entry) or (entry.answers and not unanswered(entry))
+    if not entry.shared.answer or is_closed:
         return ""
     return numeric(entry.own.deadline) if entry.own.deadline else AWAITED_ANY_DAY
 
@@ -164,6 +166,7 @@ def _incoming_line(position: int, entry: Entry, said: IncomingStatement) -> dict
         "done": f"ответ {answers}" if answers else "",
         "case": entry.case,
         "remark": _remark(entry),
+        **_restoring(entry),
     }
 
 
@@ -219,9 +222,21 @@ def _remark(entry: Entry) -> str:
         return "; ".join(filter(None, [f"аннулирован: {entry.annulled_because}", own]))
     if entry.state == "reserved":
         return own or NOT_ISSUED
+    gone = _gone(entry)
+    if gone:
+        return "; ".join(filter(None, [gone, own]))
     if is_being_typed(entry):
         return own or UNSIGNED
     return own or (NUMBER_ALONE if entry.is_number_alone else "")
+
+
+def _gone(entry: Entry) -> str:
+    """What has ended the document, or stands in its place: «отозван № 01-16/225 от 03.05.2023»."""
+    ended = ended_by(entry)
+    if ended:
+        word = "отозван" if is_withdrawn(entry) else "прекращён"
+        return f"{word} № {ended.number} от {numeric(ended.on)}"
+    return f"заменён № {entry.replaced_by}" if entry.replaced_by else ""
 
 
 def _closing(run: Run, series: Series, named: bool) -> list[str]:

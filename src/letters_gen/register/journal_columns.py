@@ -56,6 +56,7 @@ _INCOMING = (
     JournalColumn("done", "Отметка об исполнении (ответ на №, дата)", 16),
     JournalColumn("case", "Дело №", 7),
     JournalColumn("remark", "Примечание", 13),
+    *RESTORING,
 )
 COLUMNS = {
     "outgoing": _OUTGOING,

@@ -15,7 +15,9 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, NoSuchModuleError, Operat
 
 from letters_gen.errors import InputError, LettersError, Place, UnavailableError
 from letters_gen.register.database import PATIENCE, Database
+from letters_gen.register.postgres_reasons import reason_of
 from letters_gen.register.schema import GUARDS_OF_A_FILE
+from letters_gen.register.sqlite import name_of
 
 _BUSY = "55P03"
 _PAUSE = 0.2
@@ -112,12 +114,13 @@ class PostgresServer(Database):
         """
         if getattr(error.orig, "sqlstate", None) == _BUSY:
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)
-        reason = " ".join(str(error.orig).split())
-        if not isinstance(error, (OperationalError, InterfaceError)) or isinstance(
-            error.orig, sqlite3.Error
-        ):
+        if isinstance(error.orig, sqlite3.Error):
+            reason = name_of(error)
             return InputError("register-unusable", Place(file=self.name), reason=reason)
-        return UnavailableError("database-unreachable", Place(file=self.name), reason=reason)
+        place, reason = Place(file=self.name), reason_of(error)
+        if isinstance(error, (OperationalError, InterfaceError)):
+            return UnavailableError("database-unreachable", place, reason=reason)
+        return InputError("server-unusable", place, reason=reason)
 
 
 def _copy_tables(source: Connection, copy: Connection) -> None:

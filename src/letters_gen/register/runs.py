@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from letters_gen.model.entry import Entry
-from letters_gen.model.entry_state import is_being_typed
+from letters_gen.model.entry_state import ended_by, is_being_typed
 from letters_gen.model.settings import Series
 
 
@@ -27,6 +27,7 @@ class Run:
     Attributes:
         settled: the series as the settings have it, None where they no longer do.
         registered: entries, those with a tail and doubles included.
+        ended: documents that later ones have ended: letters withdrawn, orders without force.
         issued: documents that stand; `reserved` those not finished, `bare` numbers that were taken
             for a typed letter and have no document.
         annulled: the numbers that are void, each with the reason.
@@ -44,6 +45,7 @@ class Run:
     annulled: Sequence[tuple[str, str]]
     reserved: int
     bare: int
+    ended: int
     missing: Sequence[tuple[int, int]]
     journal_gaps: Sequence[tuple[int, int]]
 
@@ -77,7 +79,8 @@ class _Tally:
 
     def __init__(self, begin: int) -> None:
         self._begin = self._last = begin
-        self._imported = self._registered = self._issued = self._reserved = self._bare = 0
+        self._imported = self._registered = self._issued = self._reserved = 0
+        self._bare = self._ended = 0
         self._annulled: list[tuple[str, str]] = []
         self._gaps: list[tuple[int, int]] = []
 
@@ -89,7 +92,10 @@ class _Tally:
         is_unfinished = entry.state == "reserved" or is_being_typed(entry)
         self._reserved += is_unfinished
         self._bare += entry.is_number_alone
-        self._issued += entry.is_issued and not (is_unfinished or entry.is_number_alone)
+        is_ended = ended_by(entry) is not None
+        self._ended += is_ended
+        is_none = is_unfinished or is_ended or entry.is_number_alone
+        self._issued += entry.is_issued and not is_none
         if entry.is_annulled:
             self._annulled.append((entry.number, entry.annulled_because))
         if entry.is_imported:
@@ -114,6 +120,7 @@ class _Tally:
             annulled=self._annulled,
             reserved=self._reserved,
             bare=self._bare,
+            ended=self._ended,
             missing=[(max(one, paper + 1), last) for one, last in gaps if last > paper],
             journal_gaps=[(one, min(last, paper)) for one, last in gaps if one <= paper],
         )

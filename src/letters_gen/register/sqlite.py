@@ -123,18 +123,19 @@ class SqliteFile(Database):
 
     def error_of(self, error: DBAPIError) -> LettersError:
         """By SQLite's own name of the failure."""
-        name = getattr(error.orig, "sqlite_errorname", "")
+        name = name_of(error)
         # Of statements that are all our own SQLITE_ERROR means: a table or a column isn't what it
         # was.
         if name.startswith(_DAMAGE) or name == "SQLITE_ERROR":
-            return DamageError(
-                "register-damaged", Place(file=self.name), reason=name or str(error.orig)
-            )
+            return DamageError("register-damaged", Place(file=self.name), reason=name)
         if name.startswith("SQLITE_BUSY"):
             return InputError("register-busy", Place(file=self.name), seconds=PATIENCE)
-        return InputError(
-            "register-unusable", Place(file=self.name), reason=name or str(error.orig)
-        )
+        return InputError("register-unusable", Place(file=self.name), reason=name)
+
+
+def name_of(error: DBAPIError) -> str:
+    """SQLite's own name of a failure; its sentences, English ones, are told with -v alone."""
+    return getattr(error.orig, "sqlite_errorname", "") or "SQLITE_MISUSE"
 
 
 def is_network_share(folder: Path) -> bool:

@@ -238,6 +238,9 @@ def run_line(run: Run) -> str:
     if run.annulled:
         count = len(run.annulled)
         parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
+    if run.ended:
+        told = ngettext("{number} withdrawn or ended", "{number} withdrawn or ended", run.ended)
+        parts.append(told.format(number=run.ended))
     if run.reserved:
         parts.append(
             ngettext("{number} reserved", "{number} reserved", run.reserved).format(

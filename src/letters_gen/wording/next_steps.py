@@ -24,6 +24,9 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
         return told.format(number=span)
     if kind.each and not is_printed:
         return _("Next: put them into one file to print, the same command with --print.")
+    if plan.batch.settings.mail:
+        told = _("Next: sign {numbers}, attach the scans, then letters-gen send.")
+        return told.format(numbers=span)
     return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
 
 

@@ -209,11 +209,15 @@ REGISTER_FAILURES = {
         _("Install it: pip install letters-gen[postgres]."),
     ),
     "database-unreachable": Message(
-        _("The register's server doesn't answer: {reason}."),
+        _("The register's server can't be reached: {reason}."),
         _(
             "Check the network and [register] url, then run the command again: it goes on from "
-            "there."
+            "there; -v tells what the server itself says."
         ),
+    ),
+    "server-unusable": Message(
+        _("The register's server refuses: {reason}."),
+        _("Show it to whoever keeps the server; -v tells what the server itself says."),
     ),
     "register-damaged": Message(
         _("The register is damaged: {reason}."),

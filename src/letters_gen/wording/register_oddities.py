@@ -149,6 +149,10 @@ REGISTER_ODDITIES = {
         _("The sheet has no header of a journal (number and date); nothing of it was taken over."),
         _("If it is a journal: name its columns as in register export, and import again."),
     ),
+    "journal-incoming-paper": Message(
+        _("{found} is a letter that came in, of a journal that this program hasn't printed."),
+        _("Enter such letters one by one: letters-gen register incoming."),
+    ),
     "journal-number-unread": Message(
         _("{found} can't be read as a number of any series."),
         _("Correct it in the file, or take the line out; nothing was taken over."),

@@ -34,6 +34,20 @@ _REASONS = {
     "SQLITE_NOTADB": marked("the file is no register"),
     "SQLITE_CORRUPT": marked("parts of the file are spoilt"),
     "SQLITE_ERROR": marked("its tables aren't what they were"),
+    # PostgreSQL's (see `register.postgres_reasons`)
+    "PG_SILENT": marked("nobody answers at this address"),
+    "PG_ADDRESS": marked("there is no such address"),
+    "PG_LATE": marked("no answer comes in time"),
+    "PG_CUT": marked("the connection broke off"),
+    "PG_REFUSED": marked("the user or the password isn't accepted"),
+    "PG_DATABASE": marked("the server has no such database"),
+    "PG_FORBIDDEN": marked("this user isn't allowed to do that"),
+    "PG_READONLY": marked("the server lets nobody write"),
+    "PG_TABLES": marked("its tables aren't what they were"),
+    "PG_FULL": marked("the server's disk is full"),
+    "PG_CROWDED": marked("too many are connected to it"),
+    "PG_STOPPED": marked("it is being stopped or started"),
+    "PG_UNKNOWN": marked("the connection can't be made"),
     # tomlkit's
     "UnexpectedCharError": marked("a sign stands there that doesn't belong there"),
     "UnexpectedEofError": marked("the file ends too early"),
@@ -51,7 +65,7 @@ _REASONS = {
     "ParseError": marked("the same name stands twice, or the line isn't complete"),
     "InternalParserError": marked("the line isn't complete"),
 }
-_SYSTEM_ERROR = re.compile("E[0-9A-Z]+|SQLITE_[A-Z_]+")
+_SYSTEM_ERROR = re.compile("E[0-9A-Z]+|SQLITE_[A-Z_]+|PG_[0-9A-Z]+")
 
 
 def reason_text(reason: str) -> str:
