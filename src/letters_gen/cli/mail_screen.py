@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from letters_gen.cli.asking import ask_yes
-from letters_gen.cli.screen import say, say_told
+from letters_gen.cli.screen import say, say_by_kind
 from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from letters_gen.model.entry import Entry, Mailing
     from letters_gen.model.mail import MailServer
 
-# Of one kind of hindrance; --json has all of them.
-_MOST_ALIKE = 10
+# So many numbers are named in a question.
+_MOST_NAMED = 10
 ARRIVED, AGAIN, LEAVE = "arrived", "again", "leave"
 _FATES = {ARRIVED: marked("arrived"), AGAIN: marked("again"), LEAVE: marked("leave")}
 
@@ -43,21 +44,14 @@ def show_mail_plan(plan: MailPlan, server: MailServer | None, aside: bool) -> No
 
 
 def show_left_out(left_out: Iterable[LeftOut], aside: bool) -> None:
-    """What doesn't go out, each with its mend; of one kind no more than a few."""
+    """What doesn't go out: of one kind the first one's mend, which names it, shows what to do."""
     from letters_gen.wording.sentences import told_failure
 
-    by_code: dict[str, list[LeftOut]] = {}
-    for one in left_out:
-        by_code.setdefault(one.error.code, []).append(one)
-    for alike in by_code.values():
-        for one in alike[:_MOST_ALIKE]:
-            say_told(told_failure(one.error), "✗", aside=aside)
-        if len(alike) > _MOST_ALIKE:
-            rest = len(alike) - _MOST_ALIKE
-            told = ngettext(
-                "  … and {number} more like this", "  … and {number} more like this", rest
-            )
-            say(told.format(number=rest), aside=aside)
+    mends: dict[str, str] = {}
+    told = [told_failure(one.error) for one in left_out]
+    for one in told:
+        mends.setdefault(one.code, one.mend)
+    say_by_kind((replace(one, mend=mends[one.code]) for one in told), "✗", aside=aside)
 
 
 def ask_fate(entry: Entry, mailing: Mailing) -> str:
@@ -76,8 +70,8 @@ def ask_fate(entry: Entry, mailing: Mailing) -> str:
 
 def ask_unsigned(entries: Sequence[Entry]) -> bool:
     """Whether documents without a scan of the signed copy may go as their PDF."""
-    numbers = ", ".join(entry.number for entry in entries[:_MOST_ALIKE])
-    if len(entries) > _MOST_ALIKE:
+    numbers = ", ".join(entry.number for entry in entries[:_MOST_NAMED])
+    if len(entries) > _MOST_NAMED:
         numbers += " …"
     told = ngettext(
         "{number} document has no scan of the signed copy: {numbers}. Send its PDF, unsigned?",

@@ -42,17 +42,22 @@ def say_told(told: Told, sign: str, *, aside: bool = False) -> None:
 
 
 def say_oddities(oddities: Iterable[Oddity], *, aside: bool = False) -> None:
-    """Print what is odd: those of one kind together, no more than the first ten of them, with one
-    mend.
-    """
+    """Print what is odd."""
     from letters_gen.wording.sentences import told_oddity
 
+    say_by_kind(map(told_oddity, oddities), "!", aside=aside)
+
+
+def say_by_kind(failures: Iterable[Told], sign: str, *, aside: bool = False) -> None:
+    """Print failures or oddities: those of one kind together, no more than the first ten of them,
+    with one mend.
+    """
     by_kind: dict[tuple[str, str], list[Told]] = {}
-    for told in map(told_oddity, oddities):
+    for told in failures:
         by_kind.setdefault((told.code, told.mend), []).append(told)
     for (_, mend), alike in by_kind.items():
         for told in alike[:_MOST_ALIKE]:
-            say_told(replace(told, mend=""), "!", aside=aside)
+            say_told(replace(told, mend=""), sign, aside=aside)
         _say_more(len(alike), aside)
         if mend:
             say(f"    → {mend}", aside=aside)
