@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: letter test bench torture messages clean
+.PHONY: letter test bench torture messages pictures clean
 
 letter: .venv/run
 	$(BIN)/letters-gen weekly data/monitoring/2023-04-14.xlsx --date 18.04.2023 --yes
@@ -40,11 +40,17 @@ torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/mail_kills.py
 	$(BIN)/python tests/torture/full_disk.py --batch 200
 	$(BIN)/python tests/torture/mutants.py
+	$(BIN)/python tests/torture/page_kills.py
+	LETTERS_REQUESTS=2000 $(BIN)/python -m pytest tests/web/test_any_request.py
 	$(BIN)/python -m pytest -s tests/register/test_contention.py
 	LETTERS_EDITS=3000 $(BIN)/python -m pytest -s tests/register/test_random_edits.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest \
 		tests/templating/test_values.py tests/templating/test_tag_soup.py tests/templating/test_prefilling.py
 	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/templating/test_validators.py
+
+# The guide's pictures of the page, as the tests see it.
+pictures: .venv/test .venv/node
+	LETTERS_PICTURES=docs/pictures $(BIN)/python -m pytest tests/web/test_every_page.py -k 'any_page and ru'
 
 # The Russian catalogue after a change of messages: extract, merge, compile.
 messages: .venv/test

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from clerk import ROOT
 from playwright.sync_api import Browser, Page
@@ -107,7 +106,9 @@ def scrolled_sideways(page: Page) -> int:
 
 
 def keep_picture(page: Page, name: str) -> None:
-    """Keep a picture of the page where LETTERS_PICTURES names a folder."""
+    """Keep a picture of what the window shows where LETTERS_PICTURES names a folder (`make
+    pictures`: those of the guide).
+    """
     folder = os.environ.get("LETTERS_PICTURES")
     if folder:
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        page.screenshot(path=ROOT / folder / f"{name}.png", scale="css")

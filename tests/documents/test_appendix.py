@@ -8,7 +8,7 @@ from typing import Any
 
 import docx
 import pytest
-from read_back import W, pages_of
+from read_back import W, inherited, pages_of
 
 
 @pytest.fixture
@@ -80,6 +80,38 @@ def test_the_header_repeats_and_rows_dont_split(appendix: Any) -> None:
             properties = row._tr.find(f"{W}trPr")
             assert (properties.find(f"{W}tblHeader") is not None) == (position < header)
             assert properties.find(f"{W}cantSplit") is not None
+
+
+def stays_with_next(paragraph: Any) -> bool:
+    """Whether a paragraph stands on the page of the one behind it, by itself or by its style."""
+    own = paragraph.paragraph_format.keep_with_next
+    if own is not None:
+        return bool(own)
+    return bool(inherited(paragraph, lambda style: style.paragraph_format.keep_with_next))
+
+
+def test_headings_stay_with_their_tables(appendix: Any) -> None:
+    for table in appendix.tables:
+        above = table._tbl.getprevious()
+        heads = []
+        while above is not None and above.tag == f"{W}p":
+            heads.append(docx.text.paragraph.Paragraph(above, appendix))
+            above = above.getprevious()
+        notes = [one for one in heads if one.style.name == "Примечание к таблице"]
+        titles = heads[: heads.index(notes[0])] if notes else heads
+        assert titles and all(map(stays_with_next, titles))
+
+
+def test_no_row_of_a_table_stands_alone_at_the_foot_or_the_head_of_a_page(appendix: Any) -> None:
+    for table, header in zip(appendix.tables, (2, 1), strict=True):
+        kept = [
+            all(stays_with_next(one) for cell in row.cells for one in cell.paragraphs)
+            for row in table.rows
+        ]
+        # The header with its first school, the last ones with the totals and the note below them.
+        assert all(kept[: header + 1])
+        assert all(kept[-3:])
+        assert not all(kept[header + 1 : -3])
 
 
 def test_the_list_names_school_indicator_value_and_requirement(appendix: Any) -> None:

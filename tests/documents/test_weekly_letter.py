@@ -17,7 +17,7 @@ from docx.shared import Mm
 from edits import change_settings
 from lxml import etree
 from pictures import png
-from read_back import all_described
+from read_back import all_described, inherited, pages_of
 
 SOURCE = Path(__file__).with_name("golden") / "weekly.txt"
 
@@ -108,6 +108,29 @@ def test_each_requisite_stands_in_its_place_on_two_pages(
             text,
             found,
         )
+
+
+# The first and the last words of each page of the source letter, as LibreOffice sets it.
+PAGES = [
+    ("МУНИЦИПАЛЬНОЕ КАЗЁННОЕ УЧРЕЖДЕНИЕ", "по 14.04.2023 представлены"),
+    ("2 в приложении.", "Исп. Магомедова П.П."),
+]
+
+
+def test_each_page_begins_and_ends_with_the_words_of_the_source(
+    letter: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    words = [page.split() for page in pages_of(to_pdf(letter))]
+    assert [(" ".join(page[:3]), " ".join(page[-3:])) for page in words] == PAGES
+
+
+def test_the_signature_never_stands_alone_on_a_page(letter: Path) -> None:
+    paragraphs = docx.Document(str(letter)).paragraphs
+    [at] = [number for number, one in enumerate(paragraphs) if one.style.name == "Подпись"]
+    assert all(
+        inherited(one, lambda style: style.paragraph_format.keep_with_next)
+        for one in paragraphs[at - 3 : at]
+    )
 
 
 def test_post_and_name_stand_on_one_line_and_the_executor_last(

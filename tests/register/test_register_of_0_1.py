@@ -76,8 +76,15 @@ def test_its_journal_is_written_as_it_was(clerk: Clerk, restored: Path, workspac
     assert printed == list(csv.reader(ANSWERS["journal"], delimiter=";"))
 
 
-def test_verify_says_what_it_said(clerk: Clerk, restored: Path) -> None:
-    assert clerk("register", "verify", "--json").json == ANSWERS["verify"]
+def test_verify_says_what_it_said_but_counts_a_bare_number_apart(
+    clerk: Clerk, restored: Path
+) -> None:
+    told, was = clerk("register", "verify", "--json").json, ANSWERS["verify"]
+    # 0.1 counted a number that was taken for a typed letter, and has no document, as issued.
+    run = was["notes"][0]
+    parted = run["text"].replace("12 выпущено", "11 выпущено")
+    run["text"] = parted.replace("зарезервирован,", "зарезервирован, 1 номер без документа,")
+    assert told == was
 
 
 def test_the_register_itself_is_whole(restored: Path, workspace: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,16 @@ from template_office import office_template, tried
 from letters_gen.errors import InputError
 from letters_gen.templating.limits import Budget, bounded, size
 
+
+def over(field: str, times: int, body: str) -> str:
+    """Loops over `field`, each in the one before, and `body` in the last."""
+    opened = "".join(f"{{% for а{level} in {field} %}}" for level in range(times))
+    return opened + body + "{% endfor %}" * times
+
+
 DOUBLING = "{% set а = 'а' %}" + "{% set а = а ~ а %}" * 60 + "{{ а }}"
+# What a document has many of, schools or findings.
+MANY = {**VALUES, "много": list(range(40))}
 RUNAWAYS = {
     "a power": "{{ 2 ** 100000000 }}",
     "powers of powers": "{{ 9 ** 9 ** 9 ** 9 ** 9 }}",
@@ -55,6 +66,14 @@ RUNAWAYS = {
     "a macro that calls itself": "{% macro м() %}{{ м() }}{% endmacro %}{{ м() }}",
     "a macro that calls itself twice": "{% macro м(н) %}{% if н %}{{ м(н - 1) }}{{ м(н - 1) }}"
     "{% endif %}{% endmacro %}{{ м(60) }}",
+    "nested loops over data": over("много", 5, "{{ имя }}"),
+    "nested loops over data that write nothing": over("много", 5, ""),
+    "nested loops over data that make texts": over("много", 5, "{% set а = имя ~ имя %}"),
+    "sorting in nested loops": over("много", 5, "{{ range(99) | list | sort | length }}"),
+    "long texts in nested loops": over("много", 5, "{{ 'а ' * 9999 }}"),
+    "long texts wrapped in nested loops": over("много", 5, "{{ ('а ' * 999) | wordwrap(1) }}"),
+    "long texts split in nested loops": over("много", 5, "{{ ('а ' * 999).split() | length }}"),
+    "lists as JSON in nested loops": over("много", 5, "{{ много | tojson }}"),
     "a loop that calls itself": "{% set а = [[1]] %}{% for х in а recursive %}{{ loop(а) }}"
     "{% endfor %}",
 }
@@ -63,10 +82,43 @@ RUNAWAYS = {
 @pytest.mark.parametrize("name", RUNAWAYS)
 def test_what_would_never_end_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError) as caught:
-        compiled(tmp_path, p("первый") + p(RUNAWAYS[name])).render(VALUES)
+        compiled(tmp_path, p("первый") + p(RUNAWAYS[name])).render(MANY)
     assert caught.value.code in ("template-too-much", "template-failed")
     place = caught.value.place
     assert place is not None and (place.part, place.paragraph) == ("word/document.xml", 2)
+
+
+# What costs most of those above. Calls are counted, not seconds: the same on every machine. Ten
+# million take one to two seconds of CPU time.
+DEAREST = (
+    "nested ranges that write",
+    "a macro that calls itself twice",
+    "a list nested",
+    "nested loops over data",
+    "nested loops over data that make texts",
+    "long texts in nested loops",
+    "long texts wrapped in nested loops",
+    "lists as JSON in nested loops",
+)
+_MOST_CALLS = 10_000_000
+_MOST_MEMORY = 200_000_000
+
+
+@pytest.mark.parametrize("name", DEAREST)
+def test_the_dearest_are_refused_after_so_many_calls_and_within_so_much_memory(
+    tmp_path: Path, name: str
+) -> None:
+    template = compiled(tmp_path, p(RUNAWAYS[name]))
+    counting = cProfile.Profile()
+    tracemalloc.start()
+    counting.enable()
+    with pytest.raises(InputError):
+        template.render(MANY)
+    counting.disable()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sum(one.callcount for one in counting.getstats()) <= _MOST_CALLS
+    assert most <= _MOST_MEMORY
 
 
 TOO_COMPLEX = {

@@ -11,6 +11,7 @@ from clerk import PRINTED_NOTICES, PRINTED_WEEK, entries, reserve
 from clerk import Clerk as Console
 from page_desk import NOTICES, WEEKLY, Clerk, forms, query_of, text_of
 
+from letters_gen.errors import InputError, Place
 from letters_gen.word.text import blocks_of
 
 ISSUED = "/issued?type=weekly&subject=2023-04-08/2023-04-14"
@@ -272,3 +273,29 @@ def test_english_is_behind_the_same_switch(page: Clerk) -> None:
     assert '<html lang="en">' in shown
     assert "Issue: Письмо № 01-16/219" in shown
     assert '<html lang="ru">' in page.open(WEEKLY)
+
+
+def test_what_was_cut_short_is_continued_and_no_more_than_that(
+    page: Clerk, clerk: Console, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = forms(page.open(NOTICES), "/schools")[0]
+    schools = [value for name, value in form.fields if name == "school"]
+    chosen = page.post(form.action, form.but(school=schools[:3])).location
+
+    def full(*_: object) -> None:
+        raise InputError("disk-full", Place(file="a.docx"), path="a.docx")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("letters_gen.issuing.issue.made", full)
+        answer = page.send(chosen, "/notice")
+    said = text_of(page.open(answer.location))
+    assert "на диске нет места" in said
+    assert "Выпущено 0 из 3." in said
+    assert "Продолжить: Уведомление, выпущено 0 из 3" in text_of(page.open("/"))
+    continued = "/sheets/2023-04-14.xlsx/notice?begun=1"
+    assert "Выпустить 3 уведомления" in page.open(continued).replace("\xa0", " ")
+    page.send(continued, "/notice")
+    assert [entry["inn"] for entry in entries(clerk)] == schools[:3]
+    assert {entry["state"] for entry in entries(clerk)} == {"issued"}
+    # There is nothing to continue any more: the rest is shown as what it is.
+    assert "begun" not in page.get(continued).location

@@ -13,7 +13,7 @@ from clerk import ROOT
 from letters_gen.cli.program import program
 
 DOCS = ROOT / "docs"
-PAGES = ("guide.md", "installing.md", "week.md", "messages.md", "own-kind.md")
+PAGES = ("guide.md", "page.md", "installing.md", "week.md", "messages.md", "own-kind.md")
 GAP = "…"
 
 

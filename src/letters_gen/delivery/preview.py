@@ -75,6 +75,17 @@ def preview(
         return Preview(documents, True, tuple(failed), tuple(folder.kept))
 
 
+def standing_preview(
+    plan: Plan, is_drawn: bool
+) -> tuple[str, tuple[PreviewedDocument, ...]] | None:
+    """The preview of the very same documents, where it stands there whole: what tells it from
+    others, and its documents. Nothing is made.
+    """
+    fingerprint = _fingerprint(plan, is_drawn)
+    standing = PreviewFolder(plan.workspace).standing(fingerprint)
+    return (fingerprint, standing) if standing else None
+
+
 def _drafts(plan: Plan) -> Iterator[tuple[Letter, Document]]:
     """The letters to be looked at, each as a document without a number."""
     letters = [one.letter for one in plan.decisions if one.letter and one.is_written]

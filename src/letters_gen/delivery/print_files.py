@@ -108,17 +108,20 @@ def former_print_files(
     """Print files beside those `written` that begin with a document of `entries`: made earlier, of
     another size.
     """
+    suffixes = {Path(path).suffix for path in written}
+    standing = standing_print_files(workspace, entries)
+    return [path for path in standing if path not in written and Path(path).suffix in suffixes]
+
+
+def standing_print_files(workspace: Workspace, entries: Iterable[Entry]) -> list[str]:
+    """The print files that begin with a document of `entries`, of any kind."""
     firsts: dict[int, set[str]] = {}
     for entry in entries:
         firsts.setdefault(entry.date.year, set()).add(number_mark(entry.number))
     found = []
-    suffixes = {Path(path).suffix for path in written}
     for year, marks in sorted(firsts.items()):
-        for path in sorted((workspace.year(year) / _FOLDER).iterdir()):
-            if path.suffix not in suffixes:
-                continue
-            begins = re.split("[– ]", path.stem, maxsplit=1)[0]
-            if begins in marks and workspace.relative(path) not in written:
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.*")):
+            if re.split("[– ]", path.stem, maxsplit=1)[0] in marks:
                 found.append(workspace.relative(path))
     return found
 

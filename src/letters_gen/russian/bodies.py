@@ -23,6 +23,7 @@ from letters_gen.russian.body_attributes import (
 )
 from letters_gen.russian.body_nouns import nominatives, noun_in_case
 from letters_gen.russian.cases import Case
+from letters_gen.russian.engines import known_as
 from letters_gen.russian.forms import Form, in_capitals, joined
 from letters_gen.russian.paradigms import adjective, is_adjectival, noun
 from letters_gen.russian.places import names_a_place, place_in_case
@@ -205,5 +206,7 @@ def _behind_abbreviation(behind: list[str], case: Case) -> Form:
     text = "".join(behind)
     if len(behind) < 2 or not _is_head("".join(behind[1:])) or is_abbreviation(behind[1]):
         return Form(text)
+    if known_as(behind[1], "NOUN", "sing", "gent"):
+        return Form(text)  # «РУО администрации …»: whose it is, not «администрации» of the plural
     declined = _segment("".join(behind[1:]), case).text
     return Form(text, (behind[0] + declined if behind[0] + declined != text else f"{text}?",))

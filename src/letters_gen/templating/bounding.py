@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 
 from jinja2 import nodes
 
-from letters_gen.templating.limits import BOUNDED, CONCAT, SHORT, STEP, STEPS
+from letters_gen.templating.limits import BOUNDED, CONCAT, STEP, STEPS
+from letters_gen.templating.weighing import HEAVY, WEIGHED, weights_of
 
 # What costs no more than the data that it is filled with.
 _PLAIN = (
@@ -35,7 +36,8 @@ _PLAIN_FILTERS = frozenset(
     "selectattr rejectattr sum min max abs int float string escape e safe reverse".split()
 )
 _PATH = (nodes.Name, nodes.Getattr, nodes.Getitem)
-_OVER_DATA = 1
+# A step of a loop over data, and each expression in its body.
+_OVER_DATA, _EXPRESSION = 20, 6
 
 
 def with_bounds(tree: nodes.Template, own_filters: Collection[str]) -> bool:
@@ -76,10 +78,10 @@ def _has_nested_loops(tree: nodes.Template) -> bool:
 
 
 def _cost(loop: nodes.For) -> int:
-    """What a step of a loop costs: over data little, over what an expression makes more."""
+    """What a step of a loop costs, by the expressions in it."""
     size = sum(1 for _ in loop.find_all(nodes.Expr))
     if isinstance(loop.iter, _PATH):
-        return _OVER_DATA + size // 50
+        return _OVER_DATA + _EXPRESSION * size
     return STEP + size
 
 
@@ -115,6 +117,12 @@ class _Bounds:
         )
         if is_made and isinstance(node, nodes.Expr) and node.find(nodes.Name) is not None:
             return _filtered(node, BOUNDED)
-        if isinstance(node, nodes.Filter) and node.name in self._own and node.node is not None:
-            node.node = _filtered(node.node, SHORT)
+        if isinstance(node, nodes.Filter) and node.node is not None and node.name[0] != "_":
+            node.node = self._weighed(node.node, node.name)
         return node
+
+    def _weighed(self, value: nodes.Expr, name: str) -> nodes.Expr:
+        """A value that goes into a filter, the filter's work paid for."""
+        if name in self._own:
+            return _filtered(value, HEAVY)
+        return _filtered(value, WEIGHED, *map(nodes.Const, weights_of(name)))

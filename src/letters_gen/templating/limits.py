@@ -8,7 +8,7 @@ InputError `template-too-much`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -18,20 +18,20 @@ from jinja2.runtime import Context, markup_join
 from letters_gen.errors import InputError
 
 BUDGET = "_budget"
-BOUNDED, SHORT, CONCAT, STEPS = "_bounded", "_short", "_concat", "_steps"
+BOUNDED, CONCAT, STEPS = "_bounded", "_concat", "_steps"
 # Signs of a text that an expression joins, of one that it fills up, of a finished passage.
 LONGEST = 1_000_000
 WIDEST = 20_000
 PASSAGE = 5_000_000
 _BITS = 4096
 _ITEMS = 200_000
-# What one document may cost: a step of a loop over numbers costs 20, over data 1.
+# What one document may cost: a step of a loop over numbers costs 20.
 _UNITS = 20_000_000
-STEP, CALL, OWN_CALL = 20, 5, 60
+STEP, CALL, OWN_CALL = 20, 5, 120
 # What one part may write: so many signs in all, handed on in pieces of so many.
-_MOST_WRITTEN = 250_000_000
+_MOST_WRITTEN = 32_000_000
 _PIECE = 65_536
-_MOST_PIECES = 12_000_000
+_MOST_PIECES = 3_000_000
 # A width of a format that is too large, or comes with the values: `%9999d`, `%*d`.
 _WIDTH = re.compile(r"%[^a-zA-Z%]*?(?:\d{4,}|\*)")
 
@@ -175,7 +175,7 @@ _GUARDS: Mapping[str, Callable[[Any, Any], None]] = {
 }
 
 
-def in_large_pieces(pieces: Iterable[str]) -> Iterator[str]:
+def in_large_pieces(pieces: Generator[str, None, None]) -> Iterator[str]:
     """What a part writes, in few pieces; ends with `template-too-much` where it never would."""
     gathered: list[str] = []
     waiting = written = count = 0
@@ -185,7 +185,9 @@ def in_large_pieces(pieces: Iterable[str]) -> Iterator[str]:
         if waiting >= _PIECE or len(gathered) >= _PIECE:
             written += waiting
             count += len(gathered)
-            _refuse(written > _MOST_WRITTEN or count > _MOST_PIECES)
+            if written > _MOST_WRITTEN or count > _MOST_PIECES:
+                # Thrown where the template has come to: so its tag is known.
+                pieces.throw(too_much())
             yield "".join(gathered)
             gathered, waiting = [], 0
     yield "".join(gathered)

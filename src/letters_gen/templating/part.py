@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import cast
 
 from jinja2 import Template, TemplateError, nodes
 from lxml import etree
@@ -75,7 +76,8 @@ class CompiledPart:
 
     def _filled(self, values: FieldValues) -> Iterator[str]:
         """The pieces as the compiled template writes them; whatever fails gets its place."""
-        pieces = self.template.root_render_func(self.template.new_context(dict(values)))
+        filling = self.template.root_render_func(self.template.new_context(dict(values)))
+        pieces = cast(Generator[str, None, None], filling)
         try:
             yield from in_large_pieces(pieces) if self.is_bounded else pieces
         except MissingValueError as error:

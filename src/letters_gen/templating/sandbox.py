@@ -19,7 +19,6 @@ from letters_gen.templating.limits import (
     FILTER_GUARDS,
     OWN_CALL,
     PASSAGE,
-    SHORT,
     STEP,
     STEPS,
     bounded,
@@ -29,9 +28,15 @@ from letters_gen.templating.limits import (
     limited_range,
     operated,
     replaced,
-    short,
     spend,
     steps,
+)
+from letters_gen.templating.weighing import (
+    HEAVY,
+    WEIGHED,
+    heavy,
+    pay_for_call,
+    weighed,
 )
 
 PLAIN_FILTER, AS_TEXT, AS_VALUE = "_plain", "_as_text", "_as_value"
@@ -106,7 +111,7 @@ class Sandbox(SandboxedEnvironment):
             self.filters.pop(unwanted, None)
         for name in FILTER_GUARDS:
             self.filters[name] = guarded(name, self.filters[name])
-        self.filters |= {PLAIN_FILTER: as_plain, BOUNDED: bounded, SHORT: short}
+        self.filters |= {PLAIN_FILTER: as_plain, BOUNDED: bounded, WEIGHED: weighed, HEAVY: heavy}
         self.filters |= {CONCAT: concatenated, STEPS: steps, AS_TEXT: as_text, AS_VALUE: as_value}
         self.filters.update(filters)
         self.own_filters = frozenset(filters)
@@ -134,6 +139,7 @@ class Sandbox(SandboxedEnvironment):
             spend(context, STEP * len(result))
         elif isinstance(result, (str, list, tuple, dict)):
             bounded(result, PASSAGE)
+            pay_for_call(context, called, result)
         return result
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -57,7 +57,17 @@ class Desk:
     entrance: Entrance = field(default_factory=Entrance)
     leaving: threading.Event = field(default_factory=threading.Event)
     _runs: Runs | None = None
+    _read: tuple[tuple[int, ...], Settings] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def settings_of(self, path: Path) -> Settings:
+        """What letters.toml says; it is read anew when it is another file than before."""
+        found = path.stat()
+        version = (found.st_mtime_ns, found.st_size, found.st_ino)
+        with self._lock:
+            if self._read is None or self._read[0] != version:
+                self._read = (version, load_settings(path))
+            return self._read[1]
 
     @property
     def runs(self) -> Runs:
@@ -87,7 +97,7 @@ def settings() -> Settings:
         path = desk().workspace.settings
         if not path.is_file():
             raise InputError("workspace-gone", folder=str(path.parent))
-        g.settings = load_settings(path)
+        g.settings = desk().settings_of(path)
     return cast("Settings", g.settings)
 
 

@@ -13,6 +13,7 @@ from letters_gen.issuing.plan import Plan
 from letters_gen.making.filling import Filling
 from letters_gen.web.given import Wish, given_sheet, given_type
 from letters_gen.web.planned import planned
+from letters_gen.web.preview_page import can_draw, narrowed, seen
 from letters_gen.word.text import Block, blocks_of
 
 
@@ -37,6 +38,10 @@ def show(sheet: str, kind: str, position: int) -> str | Response:
         kind=of_type,
         document=plan.document(decision, number),
         texts=texts_of(plan, decision, number),
+        seen=seen(narrowed(plan, position)),
+        can_draw=can_draw(),
+        wish=wish,
+        position=position,
         back=url_for("plan", sheet=given.key, kind=of_type.key, **wish.parameters),
     )
 

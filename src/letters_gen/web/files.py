@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import abort
 
-from letters_gen.delivery.print_files import former_print_files
+from letters_gen.delivery.print_files import standing_print_files
 from letters_gen.errors import DamageError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.records.lookup import meant_entry
@@ -33,7 +33,7 @@ def issued_file(number: str, year: str, place: str) -> Path:
 
 def print_file(entries: Sequence[Entry], place: str) -> Path:
     """The file to print of a batch, by its place among them."""
-    found = former_print_files(desk().workspace, entries, ())
+    found = standing_print_files(desk().workspace, entries)
     position = _whole(place)
     if position is None or position >= len(found):
         abort(404)

@@ -9,7 +9,7 @@ from typing import Any
 from flask import abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
-from letters_gen.delivery.print_files import cover_template, former_print_files, print_files
+from letters_gen.delivery.print_files import cover_template, print_files, standing_print_files
 from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry
 from letters_gen.model.period import Period
@@ -102,7 +102,7 @@ def _done(batch: Batch) -> str:
         "issued.html",
         batch=batch,
         documents=paged(batch.entries, "documents"),
-        prints=former_print_files(desk().workspace, batch.entries, ()),
+        prints=standing_print_files(desk().workspace, batch.entries),
         can_open=can_open(),
         unsigned=any(not (one.is_signed or one.has_left) for one in batch.entries),
         next=_next(batch),

@@ -23,6 +23,7 @@ from letters_gen.web.following import copy_register
 from letters_gen.web.given import Given, Wish, given_sheet, given_type
 from letters_gen.web.paging import paged
 from letters_gen.web.planned import planned
+from letters_gen.web.preview_page import can_draw, seen
 from letters_gen.web.runs import Work, batch_key
 from letters_gen.web.shown_plan import button_text, moved_lines, shown_documents, summary
 from letters_gen.web.told import page_oddities
@@ -143,6 +144,8 @@ def _shown(
         plan=plan,
         wish=wish,
         texts=_texts(plan),
+        seen=None if plan.type.each else seen(plan),
+        can_draw=can_draw(),
         summary=summary(plan, given, wish),
         documents=paged(documents, "documents"),
         left_out=len(wish.leaving_out),

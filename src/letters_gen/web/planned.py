@@ -21,7 +21,12 @@ def planned(given: Given, kind: DocumentType, wish: Wish) -> Plan | Response:
     """What would be issued; or the way to what must be told before."""
     asking = request_of(office(), given, kind, wish)
     if wish.only_begun and kind.each:
-        asking = replace(asking, only=_begun(given, kind))
+        begun = _begun(given, kind)
+        if not begun:
+            # It was continued elsewhere meanwhile.
+            here = wish.but(only_begun=False).parameters
+            return redirect(url_for("plan", sheet=given.key, kind=kind.key, **here), 303)
+        asking = replace(asking, only=begun)
     found = considered(office(), asking)
     if isinstance(found, Unfounded) and found.is_offer:
         # It stands in the plan that is shown, with the way to change it.

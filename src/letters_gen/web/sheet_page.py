@@ -58,7 +58,8 @@ def answer(sheet: str) -> Response | Answer:
         asking = answered(office(), asking, Unanswered(survey), question, text)
         given.keep(asking.answers)
     reread_settings()
-    _tell(len(said.answers), said.strays)
+    if said.answers or said.strays or not said.problems:
+        _tell(len(said.answers), said.strays)
     if said.problems:
         return _shown(given, _checked(given), said.problems, request.form), 422
     return redirect(url_for("sheet", sheet=given.key, _anchor="answers"), 303)

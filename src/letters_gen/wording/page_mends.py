@@ -8,6 +8,7 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
 _CHOOSE = marked("Choose what is right; the answer is kept.")
+_FORM = marked("Choose the right form, or write it; it is kept and declined so from then on.")
 _CHECK_DAY = marked("Check the date of signing: «Change» beside it.")
 _ASK_IT = marked("Ask whoever looks after the program.")
 _AGAIN = marked("Then go back and press the button again: it goes on from there.")
@@ -61,6 +62,7 @@ _MENDS = {
     "print-damaged": _ASK_IT,
     "file-changed": _ASK_IT,
     "backup-stale": marked("Put the stick in."),
+    "libreoffice-fails": _ASK_IT,
     "issued-not-due": marked("Don't send it."),
 }
 
@@ -78,8 +80,21 @@ _CHOSEN = (
     "counts-with-unit",
     "blank-value",
     "percent-scale",
+    "head-sex-unknown",
+    "head-sex-contradicts",
+    "person-sex-unknown",
+)
+_FORMS = (
+    "head-form-doubtful",
+    "post-form-doubtful",
+    "head-case-doubtful",
+    "post-case-doubtful",
+    "text-form-doubtful",
+    "person-name-doubtful",
+    "person-post-doubtful",
 )
 _DAYS = (
+    "signed-after-due",
     "date-far-from-period",
     "date-before-period-ends",
     "date-before-basis",
@@ -129,9 +144,30 @@ _SILENT = (
     "template-stands",
     "figures-stand",
     "annulled-by-hand",
+    "basis-due-early",
+    "changes-unsaid",
+    "forms-unasked",
+    "mail-cut",
+    "mail-entry-changed",
+    "mail-file-changed",
+    "mail-later",
+    "mail-login-refused",
+    "mail-needs-yes",
+    "mail-password-missing",
+    "mail-school-unknown",
+    "mail-unknown",
+    "mail-unreachable",
+    "mail-unset",
+    "mail-unsigned",
+    "mail-without-pdf",
+    "pdf-damaged",
+    "pdf-face-unnamed",
+    "pdf-of-changed",
+    "print-not-set",
 )
 _OTHERWISE = {
     **dict.fromkeys(_CHOSEN, _CHOOSE),
+    **dict.fromkeys(_FORMS, _FORM),
     **dict.fromkeys(_DAYS, _CHECK_DAY),
     **dict.fromkeys(_SILENT, ""),
     **_MENDS,

@@ -161,7 +161,10 @@ def listed(texts: list[str], separator: str = ", ") -> str:
     """The first dozen of `texts` in one line, and how many more there are."""
     told = separator.join(texts[:_MOST_LISTED]) or "–"
     rest = len(texts) - _MOST_LISTED
-    return f"{told} {_('and {number} more').format(number=rest)}" if rest > 0 else told
+    if rest <= 0:
+        return told
+    more = _("and {number} more").format(number=rest)
+    return f"{told} {more}"
 
 
 def _nearest(value: object) -> str:

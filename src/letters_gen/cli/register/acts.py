@@ -39,7 +39,7 @@ def meant(session: Session, number: str, year: int | None) -> Entry:
 def report(entry: Entry, told: str, as_json: bool) -> None:
     """Tell what has become of an entry: in words, or as JSON."""
     from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
 
     if as_json:
         print_json(entry_json(entry))

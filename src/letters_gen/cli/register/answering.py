@@ -158,7 +158,7 @@ def _entered(session: Session, letter: Received, day: date, file: Path | None) -
 
 def _report(session: Session, entry: Entry, answered: Sequence[Entry], as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
     from letters_gen.russian.dates import numeric
     from letters_gen.wording.answers import answered_line
 
@@ -191,7 +191,7 @@ def answered(
     as_json: bool,
 ) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
     from letters_gen.model.answer import Answer
     from letters_gen.records.answering import mark_answered
     from letters_gen.wording.answers import answered_line

@@ -86,7 +86,7 @@ def find(session: Session, /, as_json: bool, show_all: bool, **asked: Any) -> No
 
 def _show_found(session: Session, as_json: bool, show_all: bool, **asked: Any) -> None:
     from letters_gen.cli.json_output import print_json_list
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
     from letters_gen.register.wanted import Wanted
 
     wanted = Wanted(**asked)

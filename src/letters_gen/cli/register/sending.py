@@ -27,7 +27,7 @@ WAY_CHOICE = WordChoice({way: way_text(way) for way in WAYS})
 
 def _report(entries: Sequence[Entry], told: Callable[[Entry], str], as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
-    from letters_gen.cli.register.reports import entry_json
+    from letters_gen.cli.register.entry_json import entry_json
 
     if not as_json:
         for entry in entries:
