@@ -58,6 +58,7 @@ _MENDS = {
     "unknown-number": marked("Check the number."),
     "number-ambiguous": marked("Write the number as it stands here."),
     "register-newer": _ASK_IT,
+    "journal-incoming-paper": _ASK_IT,
     "driver-missing": _ASK_IT,
     "print-damaged": _ASK_IT,
     "file-changed": _ASK_IT,
