@@ -180,3 +180,10 @@ def test_what_a_file_says_becomes_no_markup(page: Clerk, workspace: Path) -> Non
     shown = page.open(SHEET)
     assert "<script>alert" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_a_text_of_ones_own_counts_without_its_button(page: Clerk, doubtful: Path) -> None:
+    shown = page.open(SHEET)
+    form = forms(shown, "/answers")[0]
+    answer = page.post(form.action, form.but(**{f"{named(shown, '12 чел.')}-text": "27"}))
+    assert "Сохранён 1 ответ." in page.open(answer.location)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from letters_gen.model.question import Question
@@ -13,6 +14,7 @@ from letters_gen.wording.sentences import Told, told_failure
 
 _CHOICE, _OTHER = "=", "other"
 _LONGEST = 1000
+_BUTTON = re.compile("q-[0-9a-f]+")
 
 
 @dataclass(frozen=True)
@@ -90,21 +92,29 @@ def name_of(question: Question) -> str:
 
 
 def given(questions: Iterable[Question], form: Mapping[str, str]) -> Given:
-    """What `form` answers of the `questions` that are asked now."""
+    """What `form` answers of the `questions` that are asked now; a text of one's own counts without
+    its button, too.
+    """
     found = Given()
     known = {name_of(question): question for question in questions}
-    for name, ticked in form.items():
-        if not name.startswith("q-") or name.endswith("-text") or not ticked:
+    for name, question in known.items():
+        text = form.get(f"{name}-text", "")
+        ticked = form.get(name) or (_OTHER if text.strip() else "")
+        if not ticked:
             continue
-        if name not in known:
-            found.strays += 1
-            continue
-        answer = _answer(ticked, form.get(f"{name}-text", ""))
-        if answer and known[name].accepts(answer):
-            found.answers.append((known[name], answer))
+        answer = _answer(ticked, text)
+        if answer and question.accepts(answer):
+            found.answers.append((question, answer))
         else:
             found.problems[name] = _problem(ticked, answer)
+    found.strays = _strays(known, form)
     return found
+
+
+def _strays(known: Collection[str], form: Mapping[str, str]) -> int:
+    """How many buttons are ticked of questions that nobody asks any more."""
+    buttons = [name for name, value in form.items() if value and _BUTTON.fullmatch(name)]
+    return sum(name not in known for name in buttons)
 
 
 def _answer(ticked: str, text: str) -> str:
