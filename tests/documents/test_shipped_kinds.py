@@ -160,6 +160,14 @@ def test_a_report_answers_the_ministry(clerk: Clerk, workspace: Path) -> None:
     assert "Приложение\nк письму МКУ «УОМПСиТ»" in text_of(appendix)
 
 
+def test_where_nobody_counts_the_sheets_room_is_left_for_them(
+    clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    report = issued_to(clerk, workspace, "issue", "report", SECOND, *BASIS, *LATE)
+    assert "на ____ л. в 1 экз." in text_of(report)
+
+
 def test_a_statement_of_its_own_has_its_number_and_is_signed_by_its_compiler(
     clerk: Clerk, workspace: Path
 ) -> None:

@@ -10,30 +10,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters_gen.documents.letter import Letter
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, UnavailableError
 from letters_gen.issuing.decisions import Decision
 from letters_gen.making.document import Document
 from letters_gen.making.filling import Filling
 from letters_gen.model.entry import EntryKey
 from letters_gen.office.scratch import scratch_folder
 from letters_gen.outputs.converting import converted
-from letters_gen.outputs.libreoffice import needed_office
+from letters_gen.outputs.libreoffice import needed_office, office_program
 from letters_gen.outputs.pdf_pages import page_count
 
 if TYPE_CHECKING:
     from letters_gen.issuing.plan import Plan
+
+_SHEETS = "письмо.листов_приложения"
 
 
 def with_sheets_counted(plan: Plan) -> Plan:
     """The plan, each letter that would be written saying of how many sheets its appendices are:
     rendered under the number that it would get. What an earlier run has reserved says what it said.
 
+    One paper whose template names the sheets, of a type that doesn't insist on them, gets them
+    where LibreOffice counts them; else room is left for the clerk to write them in.
+
     Raises:
         UnavailableError: `libreoffice-missing`, `libreoffice-fails`.
         InputError: `sheets-uncounted`; what `scratch_folder` tells.
     """
-    if plan.type.appendix_mark != "sheets":
+    if plan.type.appendix_mark == "sheets":
+        return _with_all_counted(plan)
+    if plan.type.each or _SHEETS not in plan.forms.names or office_program() is None:
         return plan
+    try:
+        return _with_all_counted(plan)
+    except (UnavailableError, InputError):
+        return plan
+
+
+def _with_all_counted(plan: Plan) -> Plan:
     due = [
         (decision.letter, plan.document(decision, number))
         for decision, number in plan.numbered()

@@ -69,7 +69,7 @@ PLAN_ODDITIES = {
     ),
     "week-without-findings": Message(
         _("No organisation falls short in this week; does the text of {template} still fit?"),
-        _("Read it with --dry-run or in Word; if it doesn't fit, correct the template first."),
+        _("Read the template in Word; words on a low level, and demands, are for other weeks."),
     ),
     "date-far": Message(
         _("The date of signing is {day}: nothing else is of that year."),
