@@ -147,6 +147,7 @@ _SILENT = (
     "basis-due-early",
     "changes-unsaid",
     "forms-unasked",
+    "journal-incoming-paper",
     "mail-cut",
     "mail-entry-changed",
     "mail-file-changed",
