@@ -33,7 +33,9 @@ def test_a_new_workspace_has_all_its_folders_and_nothing_of_the_projects(
 ) -> None:
     clerk("init", str(tmp_path / "новая"))
     made = {path.name for path in (tmp_path / "новая").iterdir()}
-    assert made == {"letters.toml", "templates", "data", "letters"}
+    assert made == {"letters.toml", "templates", "data", "letters", ".gitignore"}
+    # What was only looked at is nothing to keep.
+    assert (tmp_path / "новая/.gitignore").read_text(encoding="utf-8") == "preview/\n"
     assert [path.name for path in (tmp_path / "новая/letters").iterdir()] == ["workspace.id"]
 
 
@@ -108,7 +110,7 @@ def test_an_office_of_ones_own_has_nothing_of_the_samples(clerk: Clerk, tmp_path
     assert 'id = "mku-upravlenie-obrazovaniya"' in settings
     directory = (office / "data/schools.csv").read_text(encoding="utf-8-sig")
     assert directory.splitlines() == [
-        "ИНН;Краткое наименование;Полное наименование;Руководитель;Должность;Пол;E-mail"
+        "ИНН;Краткое наименование;Полное наименование;Руководитель;Должность;Пол;E-mail;Адрес"
     ]
     assert not (office / "data/monitoring").exists()
 
@@ -118,7 +120,7 @@ def test_a_sheet_fills_the_directory_and_what_it_cannot_know_is_told_until_it_is
 ) -> None:
     office = own_office(clerk, tmp_path / "своя", "--from", str(ROOT / SHEET))
     lines = (office / "data/schools.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert (len(lines), lines[1]) == (23, "0538031006;МКОУ «Асахская СОШ»;;;;;")
+    assert (len(lines), lines[1]) == (23, "0538031006;МКОУ «Асахская СОШ»;;;;;;")
     assert (office / SHEET).is_file()
     found = findings_of_doctor(clerk, office)
     assert list(found) == ["settings", "directory"]

@@ -80,9 +80,25 @@ def test_a_cover_with_a_fault_is_told_before_a_number_is_taken(
 
 def test_a_missing_file_is_told_when_it_is_to_be_printed(clerk: Clerk, workspace: Path) -> None:
     documents = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"]
-    (workspace / documents[2]["path"]).unlink()
+    lost, other = documents[2], documents[3]
+    (workspace / lost["path"]).unlink()
     answer = clerk(*PRINTED_NOTICES, "--print")
-    assert (answer.status, documents[2]["number"] in answer.err) == (3, True)
+    assert (answer.status, lost["number"] in answer.err) == (3, True)
+    answer = clerk(*PRINTED_NOTICES, "--print", "--json")
+    assert (answer.status, answer.json["lost"]) == (3, [lost["number"]])
+    printed = text_of(workspace / answer.json["print_files"][0])
+    assert (other["number"] in printed, lost["number"] in printed) == (True, False)
+
+
+def test_print_files_made_before_a_correction_are_named(clerk: Clerk, workspace: Path) -> None:
+    [whole] = clerk(*PRINTED_NOTICES, "--yes", "--print", "--json").json["print_files"]
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    corrected = clerk(*PRINTED_NOTICES, "--yes", "--correct", "другой руководитель")
+    [told] = [line for line in corrected.out.splitlines() if "прежние документы" in line]
+    assert told.endswith(whole)
+    change_directory(workspace, "Черных Оксана Вадимовна", "Черных Олеся Вадимовна")
+    anew = clerk(*PRINTED_NOTICES, "--yes", "--print", "--correct", "ещё раз")
+    assert "прежние документы" not in anew.out, "it was made anew under the same name"
 
 
 def test_a_missing_file_doesnt_stop_the_others_from_being_printed(

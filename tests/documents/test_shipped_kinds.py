@@ -209,8 +209,7 @@ def test_a_blank_is_unfinished_until_it_is_signed(clerk: Clerk, blank: Path) -> 
     assert (verified.status, "1 выпущен" in verified.json["notes"][0]["text"]) == (0, True)
     assert len(verified.json["notes"]) == 1
     blank.chmod(0o644)
-    type_text(blank)
-    opened(blank).save(str(blank))
+    write_typed(blank)
     assert clerk("register", "verify").status == 3, "what was signed doesn't change any more"
 
 
@@ -260,7 +259,7 @@ def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
     assert "letters-gen notices" in clerk(*PRINTED_WEEK).out
     for command in (("issue", "statement"), ("issue", "report"), ("order",)):
         told = clerk(*command, SECOND, *BASIS, *LATE).out
-        assert "подпишите и отправьте" in " ".join(told.split())
+        assert "Дальше: подпишите" in " ".join(told.split())
         assert "letters-gen notices" not in told
 
 

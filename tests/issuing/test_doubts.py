@@ -20,7 +20,7 @@ from clerk import (
     entries,
     reserve,
 )
-from edits import extend_settings
+from edits import extend_settings, sheet_changed
 from paper_journals import paper, row
 from terminal import typed
 
@@ -163,3 +163,21 @@ heading = "Об отдыхе"
     command = ("issue", "camp", "--date", "18.04.2023", "--yes", "--json")
     assert open_questions(clerk(*command, "--subject", "Летнем отдыхе 2023")) == ["document-alike"]
     assert clerk(*command, "--subject", "Зимний отдых 2023").status == 0
+
+
+def test_a_week_without_findings_is_asked_about_and_the_answer_kept(
+    clerk: Clerk, workspace: Path
+) -> None:
+    with sheet_changed(workspace) as sheet:
+        for line in sheet.iter_rows():
+            if line[2].value == "Цунтинский район":
+                line[5].value = "Активен"
+                line[7].value = line[8].value = line[6].value
+                line[10].value = line[11].value = 1
+    told = clerk(*PRINTED_WEEK[:-1], "--dry-run", "--json").json["doubts"]
+    assert [one["id"] for one in told] == ["week-without-findings:weekly/2023-04-08/2023-04-14"]
+    answers = [("Номер", "1\r"), ("Взять номер", "нет\r")]
+    status, shown = typed(workspace, answers, *PRINTED_WEEK[:-1])
+    assert (status, "замечаний нет ни у одной организации" in " ".join(shown.split())) == (0, True)
+    assert clerk(*PRINTED_WEEK[:-1], "--dry-run", "--json").json["doubts"] == []
+    assert clerk(*PRINTED_WEEK).status == 0

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, Clerk
-from edits import drop_school
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, Clerk
+from edits import change_directory, change_settings, change_template, drop_school, sheet_changed
 
 from letters_gen.errors import InputError
 from letters_gen.issuing.ground import week_ground
@@ -79,3 +79,30 @@ def test_a_dry_run_sees_a_number_that_a_file_bears(clerk: Clerk, workspace: Path
     (folder / "01-16_221 чужое.docx").touch()
     answer = clerk(*PRINTED_NOTICES, "--dry-run")
     assert (answer.status, "01-16_221 чужое.docx" in answer.err) == (3, True)
+
+
+def test_a_correction_says_what_will_differ_in_each_document(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    change_settings(workspace, "deadline = 5 ", "deadline = 6 ")
+    change_settings(workspace, 'name = "Магомедова П.П."', 'name = "Алиева А.А."')
+    change_directory(workspace, "Черных Ольга Викторовна", "Черных Оксана Вадимовна")
+    planned = clerk(*PRINTED_NOTICES, "--correct", "срок", "--dry-run", "--all")
+    lines = [line.strip() for line in planned.out.splitlines()]
+    assert lines.count("срок: 25.04.2023 → 26.04.2023") == 5
+    assert lines.count("исполнитель: Магомедова П.П. → Алиева А.А.") == 5
+    renamed = "Черных Ольга Викторовна → Черных Оксана Вадимовна"
+    assert [line for line in lines if line.endswith(renamed)] == [f"имя руководителя: {renamed}"]
+
+
+def test_a_correction_of_one_paper_says_what_will_differ(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    with sheet_changed(workspace) as sheet:
+        cell = next(row for row in sheet.iter_rows() if "Хибиятлинская" in str(row[3].value))[6]
+        cell.value = int(cell.value) + 1
+    change_template(
+        workspace / "templates/weekly.docx", lambda xml: xml.replace("Обращаем", "Просим")
+    )
+    planned = clerk(*PRINTED_WEEK[:-1], "--correct", "уточнение", "--dry-run", "--all")
+    assert planned.status == 0, planned.err
+    assert "МКОУ «Хибиятлинская ООШ»: Всего по штату: 27 → 28" in planned.out
+    assert "изменился шаблон weekly.docx" in planned.out

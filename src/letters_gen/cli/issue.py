@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from letters_gen.cli.issuing import How, carry_out
+from letters_gen.cli.named_documents import changed_documents, named_documents
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
     from letters_gen.issuing.request import Request
-    from letters_gen.model.entry import EntryKey
 
 
 @click.command(
@@ -113,36 +113,10 @@ def request_of(
     return Request(
         type=type_key,
         subject=" ".join(subject.split()),
-        ends=_keys(session, ends),
-        changes=_changes(session, changes),
+        ends=named_documents(session, ends),
+        changes=changed_documents(session, changes),
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date, basis_due),
         remake=Remake(new_edition is not None, because.strip()) if because else None,
         **asked,
     )
-
-
-def _keys(session: Session, numbers: tuple[str, ...]) -> tuple[EntryKey, ...]:
-    """The documents that the clerk names by their numbers."""
-    if not numbers:
-        return ()
-    from letters_gen.records.lookup import meant_entry
-
-    office = session.office
-    return tuple(
-        meant_entry(office.register, office.settings, number, None, session.today).key
-        for number in numbers
-    )
-
-
-def _changes(session: Session, told: tuple[str, ...]) -> dict[EntryKey, tuple[str, ...]]:
-    """The documents that the clerk changes, each with what is changed in it: «45-ОД: пункт 4
-    исключить».
-    """
-    found: dict[EntryKey, tuple[str, ...]] = {}
-    for one in told:
-        number, _colon, text = one.partition(":")
-        [key] = _keys(session, (number.strip(),))
-        said = " ".join(text.split()).rstrip(".;")
-        found[key] = (*found.get(key, ()), *([said] if said else []))
-    return found

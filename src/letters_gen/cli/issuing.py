@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,13 @@ from letters_gen.cli.covering import check_basis, enter_basis
 from letters_gen.cli.plan_screen import show_next, show_outcome, show_plan
 from letters_gen.cli.planning import settled_plan
 from letters_gen.cli.previewing import preview_shown
-from letters_gen.cli.printed import cover_of, printed_files
+from letters_gen.cli.printed import (
+    NOTHING_PRINTED,
+    Printed,
+    cover_of,
+    printed_files,
+    tell_outdated,
+)
 from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.rendered import exit_status_of, office_of_pdf, rendered_files
 from letters_gen.cli.screen import say
@@ -74,10 +80,15 @@ class Tools:
 
 @dataclass(frozen=True)
 class Followed:
-    """What an outcome was followed by: the PDFs, the paths of the files to print."""
+    """What an outcome was followed by: the PDFs, the files to print."""
 
     rendering: Rendering | None = None
-    printed: list[str] = field(default_factory=list)
+    printed: Printed = NOTHING_PRINTED
+
+    @property
+    def exit_status(self) -> int:
+        """That of a PDF that couldn't be made, or of a document that couldn't be printed."""
+        return exit_status_of(self.rendering) or self.printed.exit_status
 
 
 def carry_out(session: Session, request: Request, how: How) -> int:
@@ -91,10 +102,10 @@ def carry_out(session: Session, request: Request, how: How) -> int:
     if after.rendering:
         outcome = replace(outcome, documents=as_recorded(plan, session.register).documents)
     if how.as_json:
-        print_json(issuing_json(plan, outcome, after.printed))
+        print_json(issuing_json(plan, outcome, after.printed.files, after.printed.lost_numbers))
     else:
-        show_next(plan, outcome, after.printed)
-    return exit_status_of(after.rendering)
+        show_next(plan, outcome, after.printed.files)
+    return after.exit_status
 
 
 def _issued(session: Session, request: Request, how: How) -> tuple[Plan, Tools, Outcome]:
@@ -138,10 +149,11 @@ def _followed(session: Session, plan: Plan, how: How, tools: Tools) -> Followed:
         entries = entries_of(plan, session.register)
         jobs = how.workers.jobs
         rendering = rendered_files(session, entries, tools.program, jobs, how.as_json)
-    printed: list[str] = []
+    printed = NOTHING_PRINTED
     if tools.cover:
         press = tools.press(how.duplex)
         printed = printed_files(session.office, plan, tools.cover, press, how.as_json)
+    tell_outdated(session.office, plan, printed, how.as_json)
     return Followed(rendering, printed)
 
 

@@ -64,8 +64,14 @@ def error_json(code: str, where: str, text: str, mend: str) -> Json:
     return {"error": {"code": code, "where": where, "text": text, "mend": mend}}
 
 
-def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
-    """The report of an issuing command: the whole batch, issued earlier or now."""
+def issuing_json(
+    plan: Plan, outcome: Outcome, printed: Sequence[str], lost: Sequence[object] = ()
+) -> Json:
+    """The report of an issuing command: the whole batch, issued earlier or now.
+
+    Args:
+        lost: the numbers of documents that couldn't be printed.
+    """
     week = plan.batch.matter.week
     return {
         "type": plan.type.key,
@@ -78,6 +84,7 @@ def issuing_json(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> Json:
         "print_files": list(printed),
         "doubts": [_question(question) for question in plan.questions],
         "warnings": oddities_json(plan.warnings),
+        **({"lost": list(lost)} if lost else {}),
     }
 
 

@@ -8,6 +8,8 @@ from letters_gen.cli.screen import say, say_assumed, say_oddities
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
 
@@ -34,7 +36,7 @@ def show_outcome(plan: Plan, outcome: Outcome, dry_run: bool, aside: bool) -> No
         say(line, aside=aside)
 
 
-def show_next(plan: Plan, outcome: Outcome, printed: list[str]) -> None:
+def show_next(plan: Plan, outcome: Outcome, printed: Sequence[str]) -> None:
     """What comes next, where something was issued."""
     from letters_gen.wording.next_steps import after_issuing
 

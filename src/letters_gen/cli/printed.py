@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from letters_gen.cli.screen import say
+from letters_gen.cli.screen import say, say_told
+from letters_gen.errors import DamageError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -17,6 +19,27 @@ if TYPE_CHECKING:
     from letters_gen.templating import CompiledTemplate
 
 
+@dataclass(frozen=True)
+class Printed:
+    """The files to print that were written, and the documents whose own file isn't there."""
+
+    files: tuple[str, ...] = ()
+    lost: tuple[DamageError, ...] = ()
+
+    @property
+    def exit_status(self) -> int:
+        """That of a damage where a document couldn't be printed, else 0."""
+        return DamageError.exit_status if self.lost else 0
+
+    @property
+    def lost_numbers(self) -> list[object]:
+        """The numbers of the documents that couldn't be printed."""
+        return [error.arguments["number"] for error in self.lost]
+
+
+NOTHING_PRINTED = Printed()
+
+
 def cover_of(office: Office) -> CompiledTemplate:
     """The cover of the print files, checked before a number is taken."""
     from letters_gen.delivery.print_files import cover_template
@@ -26,22 +49,40 @@ def cover_of(office: Office) -> CompiledTemplate:
 
 def printed_files(
     office: Office, plan: Plan, cover: CompiledTemplate, press: Press | None, aside: bool
-) -> list[str]:
-    """Write the print files of what was issued, as PDF too where there is a `press`; their paths,
-    each told as it is written.
+) -> Printed:
+    """Write the print files of what was issued, as PDF too where there is a `press`, each told as
+    it is written; a document whose file is missing is told, and the others are printed.
     """
-    from letters_gen.delivery.print_files import former_print_files, print_files
+    from letters_gen.delivery.print_files import former_print_files, lost_files, print_files
     from letters_gen.issuing.issue import entries_of
+    from letters_gen.wording.sentences import told_failure
 
-    entries = entries_of(plan, office.register)
-    paths = told_paths(print_files(office.workspace, office.settings, entries, cover), aside)
+    lost = lost_files(office.workspace, entries_of(plan, office.register))
+    standing = (one for one in entries_of(plan, office.register) if one.key not in lost)
+    paths = told_paths(print_files(office.workspace, office.settings, standing, cover), aside)
     if press:
-        paths += printed_pdfs(office, entries_of(plan, office.register), press, aside)
+        standing = (one for one in entries_of(plan, office.register) if one.key not in lost)
+        paths += printed_pdfs(office, standing, press, aside)
     entries = entries_of(plan, office.register)
     for path in former_print_files(office.workspace, entries, paths):
         told = _("Made to print earlier, delete it if you don't need it: {path}")
         say(told.format(path=path), aside=aside)
-    return paths
+    for error in lost.values():
+        say_told(told_failure(error), "✗", aside=True)
+    return Printed(tuple(paths), tuple(lost.values()))
+
+
+def tell_outdated(office: Office, plan: Plan, printed: Printed, aside: bool) -> None:
+    """Name the print files, made before this run, that hold documents which it has made anew or
+    ended.
+    """
+    from letters_gen.delivery.print_files import outdated_print_files
+    from letters_gen.issuing.editions import remade
+
+    gone = remade(plan.decisions)
+    for path in outdated_print_files(office.workspace, gone, printed.files) if gone else ():
+        told = _("Made to print before this, and holds what was changed: {path}")
+        say(told.format(path=path), aside=aside)
 
 
 def printed_pdfs(office: Office, entries: Iterable[Entry], press: Press, aside: bool) -> list[str]:

@@ -126,11 +126,35 @@ def standing_print_files(workspace: Workspace, entries: Iterable[Entry]) -> list
     return found
 
 
+def outdated_print_files(
+    workspace: Workspace, gone: Iterable[Entry], written: Collection[str]
+) -> list[str]:
+    """Print files besides those `written` whose numbers take in one of `gone`: documents that were
+    made anew, or are no more.
+    """
+    numbers: dict[int, list[list[int]]] = {}
+    for entry in gone:
+        numbers.setdefault(entry.date.year, []).append(_digits(entry.number))
+    found = []
+    for year, wanted in sorted(numbers.items()):
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
+            first, _, last = path.stem.partition(" ")[0].partition("–")
+            low, high = _digits(first), _digits(last or first)
+            held = any(len(one) == len(low) and low <= one <= high for one in wanted)
+            if held and workspace.relative(path) not in written:
+                found.append(workspace.relative(path))
+    return found
+
+
+def _digits(number: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", number)]
+
+
 def in_order(document: Listed) -> tuple[int, list[int]]:
     """Documents by their numbers: a new edition stands in the batch where the school does, its
     number is later.
     """
-    return document.day.year, [int(digits) for digits in re.findall("[0-9]+", document.number)]
+    return document.day.year, _digits(document.number)
 
 
 def _running(document: Listed) -> int:

@@ -72,6 +72,8 @@ def people_questions(
     """
     asked: dict[str, Question] = {}
     for role, one in people.items():
+        if not one.name:
+            continue  # it isn't filled in yet
         place = Place(file=file, text=f"people.{one.key}")
         # One person may have several roles: what is asked of one answers it for all.
         asked |= {question.id: question for question in _questions(one, ROLES[role], named, place)}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from letters_gen.documents.batch import Batch
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
-from letters_gen.issuing.roles import executor_of, people_of, signatory_of
+from letters_gen.issuing.roles import executor_of, people_of, refuse_unnamed, signatory_of
 from letters_gen.model.settings import DocumentType
 from letters_gen.register.book import Register
 from letters_gen.week.sheets import Sheet, kept_sheets
@@ -16,14 +16,14 @@ from letters_gen.week.sheets import Sheet, kept_sheets
 
 def batch_of(ground: Ground, request: Request, subject: str) -> Batch:
     """What all documents of a run share; raises InputError `unknown-type`, `unknown-signatory`,
-    `basis-missing`.
+    `basis-missing`, `person-unnamed`.
 
     Args:
         subject: what they are about where they rest on no sheet.
     """
     settings = ground.settings
     kind = _asked(settings.document_type(request.type), request)
-    return Batch(
+    batch = Batch(
         settings=settings,
         type=kind,
         matter=ground.matter(request, subject),
@@ -31,6 +31,8 @@ def batch_of(ground: Ground, request: Request, subject: str) -> Batch:
         executor=executor_of(settings, kind),
         people=people_of(settings, kind),
     )
+    refuse_unnamed(batch.signatory, batch.executor, batch.people)
+    return batch
 
 
 def _asked(kind: DocumentType, request: Request) -> DocumentType:

@@ -225,7 +225,7 @@ def refuse_differences(
     """Raises InputError `issued-differently` for every issued document that now states something
     else (§6.4).
     """
-    titles = _titles(ground.settings)
+    titles = titles_of(ground.settings)
     faults = []
     for decision in decisions:
         entry = decision.standing
@@ -243,8 +243,8 @@ def refuse_differences(
         raise together(faults)
 
 
-def _titles(settings: Settings) -> dict[str, str]:
-    """What columns, figures and indicators are called, by their keys."""
+def titles_of(settings: Settings) -> dict[str, str]:
+    """What columns, figures and indicators are called, by their keys, in a document's words."""
     titles = {key: column.title for key, column in settings.columns.items()}
     titles |= {key: rule.title for key, rule in settings.figures.items()}
     titles |= {key: rule.title for key, rule in settings.indicators.items()}

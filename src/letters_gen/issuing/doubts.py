@@ -1,4 +1,4 @@
-"""What isn't certain about a run itself, before it takes numbers; nothing is assumed, and `--yes`
+"""What isn't certain about a run itself, before it takes numbers; where nothing is assumed, `--yes`
 stops at it.
 """
 
@@ -43,6 +43,20 @@ def week_questions(
     same = _of_the_same_sheet(nearest, ground.settings, shared, register)
     if same:
         yield _question("sheet-issued", period, same, ground)
+
+
+def text_questions(ground: Ground, batch: Batch) -> Iterator[Question]:
+    """Whether the letter to all is meant in a week without findings: its text was written for weeks
+    that have some («показывают крайне низкий уровень использования»).
+    """
+    kind, week = batch.type, batch.matter.week
+    is_weekly = kind.form == "letter" and kind.every == "week" and not kind.each
+    if not is_weekly or week is None or week.findings:
+        return
+    told = {"template": kind.template}
+    place, subject = Place(file=ground.file), f"{kind.key}/{week.monitoring.period.subject}"
+    kept = SheetAnswer()
+    yield Question("week-without-findings", place, subject, (ISSUE,), ISSUE, kept, told)
 
 
 def day_questions(batch: Batch, request: Request, register: Register) -> Iterator[Question]:

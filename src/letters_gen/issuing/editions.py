@@ -60,6 +60,16 @@ def why_spared(entry: Entry) -> str:
     return "entry-signed" if entry.is_signed else "entry-edited"
 
 
+def remade(decisions: Iterable[Decision]) -> list[Entry]:
+    """The documents that stood, and are made anew or ended by `decisions`."""
+    gone = (Act.CORRECT, Act.RENEW, Act.WITHDRAW)
+    return [
+        one.standing
+        for one in decisions
+        if one.standing and (one.act in gone or (one.is_written and one.standing.former))
+    ]
+
+
 def in_place_of(decisions: Iterable[Decision], standing: Sequence[Entry]) -> list[Decision]:
     """The decisions, each letter told in place of which document that had been sent it is.
 

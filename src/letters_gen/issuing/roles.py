@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from letters_gen.documents.people import ROLES
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.model.person import Executor, Person, Signatory
 from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.workspace import SETTINGS
@@ -17,8 +17,8 @@ def signatory_of(settings: Settings, kind: DocumentType, named: str | None, day:
     of that day, else the first of [signatories].
 
     Raises:
-        InputError: `unknown-signatory`; `person-unnamed`: the name isn't filled in yet;
-            `person-not-acting`: an acting head signs on the days of from and to alone.
+        InputError: `unknown-signatory`; `person-not-acting`: an acting head signs on the days of
+            from and to alone.
     """
     if named is not None and named not in settings.signatories:
         accepted = list(settings.signatories)
@@ -27,8 +27,7 @@ def signatory_of(settings: Settings, kind: DocumentType, named: str | None, day:
     person = settings.people.get(key)
     if person and person.since and not person.acts_on(day):
         raise _not_acting(person, day)
-    signing = settings.signatories
-    return _filled_in("signatories", signing[key] if key else next(iter(signing.values())))
+    return settings.signatories[key] if key else next(iter(settings.signatories.values()))
 
 
 def _acting(settings: Settings, day: date) -> str:
@@ -46,23 +45,27 @@ def _not_acting(person: Person, day: date) -> InputError:
 
 
 def executor_of(settings: Settings, kind: DocumentType) -> Executor:
-    """Who has prepared documents of a type; raises InputError `person-unnamed`."""
-    known = settings.executors
-    executor = known[kind.executor] if kind.executor else next(iter(known.values()))
-    return _filled_in("executors", executor)
+    """Who has prepared documents of a type."""
+    if kind.executor:
+        return settings.executors[kind.executor]
+    return next(iter(settings.executors.values()))
 
 
 def people_of(settings: Settings, kind: DocumentType) -> dict[str, Person]:
-    """Whom documents of a type name, by their roles; raises InputError `person-unnamed`."""
+    """Whom documents of a type name, by their roles."""
     keys = {role: getattr(kind, role) for role in ROLES}
-    return {role: _filled_in("people", settings.people[key]) for role, key in keys.items() if key}
+    return {role: settings.people[key] for role, key in keys.items() if key}
 
 
-_Named = TypeVar("_Named", Signatory, Executor, Person)
-
-
-def _filled_in(table: str, one: _Named) -> _Named:
-    """The person, whose name is filled in."""
-    if not one.name:
-        raise InputError("person-unnamed", Place(file=SETTINGS, text=f"{table}.{one.key}"))
-    return one
+def refuse_unnamed(signatory: Signatory, executor: Executor, people: Mapping[str, Person]) -> None:
+    """Raises InputError `person-unnamed` where a name that a document needs isn't filled in yet."""
+    named: list[tuple[str, Signatory | Executor | Person]] = [
+        ("signatories", signatory),
+        ("executors", executor),
+        *(("people", one) for one in people.values()),
+    ]
+    places = [f"{table}.{one.key}" for table, one in named if not one.name]
+    if places:
+        raise together(
+            InputError("person-unnamed", Place(file=SETTINGS, text=text)) for text in places
+        )

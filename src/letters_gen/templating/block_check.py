@@ -4,6 +4,7 @@ began.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from letters_gen.templating.tokens import Kind, Tag, Token, is_removable
@@ -12,6 +13,7 @@ from letters_gen.templating.tokens import Kind, Tag, Token, is_removable
 _OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "autoescape"}
 _MIDDLE = {"else": {"for", "if"}, "elif": {"if"}}
 
+_FIELD = re.compile(r'w:fldCharType="(begin|separate|end)"')
 Fault = tuple[str, Tag, dict[str, object]]
 
 
@@ -78,7 +80,8 @@ def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
     """Blocks whose two ends can't lie where they lie: in different tables, or with markup between
     that doesn't pair.
 
-    Code: `template-block-apart`. The tags nest rightly (see `block_faults`), else nothing is told.
+    Codes: `template-block-apart`; `template-block-in-field`: with a part of a field of Word's
+    between. The tags nest rightly (see `block_faults`), else nothing is told.
     """
     # Where each standing block began: the position of its tag, and the table around it.
     standing: list[tuple[int, int]] = []
@@ -87,11 +90,37 @@ def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
         if standing and (is_middle or tag.word.startswith("end")):
             began, first_table = standing.pop()
             opened = tokens[began].tag
-            fits = table == first_table and is_removable(tokens[began + 1 : index])
-            if opened is not None and not fits:
-                yield "template-block-apart", opened, {"tag": opened.text, "ending": tag.text}
+            between = tokens[began + 1 : index]
+            if opened is not None:
+                told: dict[str, object] = {"tag": opened.text, "ending": tag.text}
+                yield from _wrong_between(between, table == first_table, opened, told)
         if is_middle or opens_block(tag):
             standing.append((index, table))
+
+
+def _wrong_between(
+    between: Sequence[Token], in_one_table: bool, opened: Tag, told: dict[str, object]
+) -> Iterator[Fault]:
+    if not (in_one_table and is_removable(between)):
+        yield "template-block-apart", opened, told
+    elif not _has_whole_fields(between):
+        yield "template-block-in-field", opened, told
+
+
+def _has_whole_fields(tokens: Sequence[Token]) -> bool:
+    """Whether each of Word's fields that begins among `tokens` ends there, and the reverse."""
+    standing = 0
+    for token in tokens:
+        kind = _FIELD.search(token.raw) if token.name == "w:fldChar" else None
+        if kind is None:
+            continue
+        if kind[1] == "begin":
+            standing += 1
+        elif not standing:
+            return False
+        elif kind[1] == "end":
+            standing -= 1
+    return not standing
 
 
 def _tags_with_tables(tokens: Sequence[Token]) -> Iterator[tuple[int, Tag, int]]:

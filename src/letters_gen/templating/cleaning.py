@@ -12,7 +12,7 @@ from letters_gen.errors import Place
 from letters_gen.model.oddity import Oddity
 from letters_gen.templating.bindings import free_bound_controls
 from letters_gen.templating.opening import TemplatePackage
-from letters_gen.templating.revisions import accept_changes, changes_in
+from letters_gen.templating.revisions import accept_changes, changes_in, unwrap
 from letters_gen.word.elements import remove, written
 from letters_gen.word.names import CONTENT_TYPES, MAIN_KINDS, PACKAGE, W
 from letters_gen.word.packing import Packed, deflated_bytes
@@ -138,6 +138,12 @@ def _clean_text(draft: _Draft, part: str) -> None:
     """Take comments out of a part, accept its changes, free its controls."""
     root = draft.package.root(part)
     was_changed = _drop_comment_marks(root)
+    for recognised in list(root.iter(f"{W}smartTag")):
+        # What older Words recognised as a date or a place: it may part a tag, and shows nothing.
+        for properties in recognised.findall(f"{W}smartTagPr"):
+            remove(properties)
+        unwrap(recognised)
+        was_changed = True
     if changes_in(root):
         accept_changes(root)
         was_changed = True

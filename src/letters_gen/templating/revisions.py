@@ -46,7 +46,7 @@ def accept_changes(root: etree._Element) -> None:
     for element in list(root.iter(*map(_named, _GONE))):
         remove(element)
     for element in list(root.iter(*map(_named, _KEPT))):
-        _unwrap(element)
+        unwrap(element)
     for paragraph in joined:
         _join(paragraph)
     fill_containers(root)
@@ -69,7 +69,7 @@ def _loses_its_mark(paragraph: etree._Element) -> bool:
     return any(paragraph.find(path) is not None for path in _MARK_GONE)
 
 
-def _unwrap(element: etree._Element) -> None:
+def unwrap(element: etree._Element) -> None:
     """Put what an element holds in its place."""
     parent = element.getparent()
     if parent is not None:

@@ -36,6 +36,8 @@ _PARTS = re.compile(
     r"^(?P<opening>\{[{%#])(?P<before>[-+]?)(?:(?P<prefix>tr|tc|p|r)(?=[\s]))?(?P<body>.*?)(?P<after>[-+]?)[}%#]\}$",
     re.DOTALL,
 )
+# What Word puts into a text and nobody sees: zero-width spaces, soft hyphens, a byte-order mark.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _PLAIN_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
@@ -46,7 +48,7 @@ def plain(raw: str) -> str:
 
 def read_tag(text: str, spot: Spot) -> Tag:
     """A tag out of its text, `{%tr for x in y %}`; the caller has found it with TAG."""
-    match = _PARTS.match(text.translate(_PLAIN_QUOTES))
+    match = _PARTS.match(text.translate(_PLAIN_QUOTES).translate(_UNSEEN))
     assert match is not None
     return Tag(
         match["opening"],

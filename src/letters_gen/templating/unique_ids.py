@@ -9,21 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letters_gen.templating.tokens import Kind, Token
-from letters_gen.word.names import BOOKMARKS, DRAWING, PARAGRAPH_IDS
+from letters_gen.word.names import BOOKMARKS, DRAWING, PARAGRAPH_IDS, PERMISSIONS
 
 COUNTER = "_drawing_id"
 _PARAGRAPH_ID = re.compile(rf'\s+w14:(?:{"|".join(PARAGRAPH_IDS)})="[^"]*"')
 _ID = re.compile(r'(\sid=")\d+(")')
-_BOOKMARKS = tuple(f"w:{name}" for name in BOOKMARKS)
+_MARKS = tuple(f"w:{name}" for name in (*BOOKMARKS, *PERMISSIONS))
 _DRAWING = f"wp:{DRAWING}"
 
 
 def with_unique_ids(tokens: Sequence[Token], is_repeated: bool = False) -> list[Token]:
     """The stream with, inside loops or where all of it `is_repeated`, no paragraph ids, no
-    bookmarks, and ids of drawings that count up.
+    bookmarks or permissions, and ids of drawings that count up.
 
-    Paragraph ids and bookmarks are nothing that a repeated row could keep; Word makes the first
-    anew.
+    These are nothing that a repeated row could keep; Word makes paragraph ids anew.
     """
     depth = int(is_repeated)
     stream: list[Token] = []
@@ -33,7 +32,7 @@ def with_unique_ids(tokens: Sequence[Token], is_repeated: bool = False) -> list[
             stream.append(token)
         elif depth == 0:
             stream.append(token)
-        elif token.name not in _BOOKMARKS:
+        elif token.name not in _MARKS:
             stream.append(_repeatable(token))
     return stream
 

@@ -32,6 +32,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 # Ids of paragraphs ([MS-DOCX] 2.2.4): unique in a part, and made anew by Word where they lack.
 PARAGRAPH_IDS = ("paraId", "textId")
 BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
+# Who may change a passage of a protected document: marks with an id, as bookmarks have.
+PERMISSIONS = ("permStart", "permEnd")
 DRAWING = "docPr"
 
 

@@ -9,6 +9,7 @@ from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
+from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
@@ -44,21 +45,7 @@ FAILURES = {
         _("{path} can't be written: {reason}."),
         _("Check the folder and the disk, and run the command again."),
     ),
-    "person-unnamed": Message(
-        _("A document needs this name, and it isn't filled in."),
-        _("Write it into letters.toml: «Иванов И.И.»; a name of [people] in full."),
-    ),
-    "directory-empty": Message(
-        _("The directory has no schools."),
-        _("Enter your schools in data/schools.csv, one a line."),
-    ),
-    "directory-headless": Message(
-        _("Schools without a head: {number}, {schools}."),
-        _(
-            "Fill in «Руководитель» and «Должность» in data/schools.csv. Where a post is vacant, "
-            "write «вакансия» and the post."
-        ),
-    ),
+    **UNFILLED_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),

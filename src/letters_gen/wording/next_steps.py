@@ -10,7 +10,7 @@ _NOTICE = "notice"
 
 def after_issuing(plan: Plan, is_printed: bool) -> str:
     """What the clerk does after documents were issued: the week's letter is followed by notices,
-    what is issued to each school is printed, then sent; an order is made known.
+    what is issued to each school is printed, then sent.
     """
     kind = plan.type
     if kind.typed:
@@ -19,9 +19,6 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
-    if kind.acquaint != "none":
-        told = _("Next: sign it and make it known; then letters-gen register acquainted {number}.")
-        return told.format(number=span)
     if kind.each and not is_printed:
         return _("Next: put them into one file to print, the same command with --print.")
     if plan.batch.settings.mail:

@@ -41,6 +41,9 @@ _MENDS = {
     "document-alike": marked("Choose which one it is; nothing is issued before."),
     "period-overlaps": marked("Check the sheet. If it is right, say so."),
     "sheet-issued": marked("Check the sheet. If it is right, say so."),
+    "week-without-findings": marked(
+        "Read the draft; if its text doesn't fit, correct the template."
+    ),
     "date-far": marked("Check the date of signing. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
@@ -58,6 +61,7 @@ _MENDS = {
     "unknown-number": marked("Check the number."),
     "number-ambiguous": marked("Write the number as it stands here."),
     "register-newer": _ASK_IT,
+    "journal-incoming-paper": _ASK_IT,
     "driver-missing": _ASK_IT,
     "print-damaged": _ASK_IT,
     "file-changed": _ASK_IT,

@@ -67,6 +67,10 @@ PLAN_ODDITIES = {
         _("This very sheet is issued already, for {others}; now it would be for {period}."),
         _("Check the sheet and --period. If it is right, say so: the command asks on a terminal."),
     ),
+    "week-without-findings": Message(
+        _("No organisation falls short in this week; does the text of {template} still fit?"),
+        _("Read it with --dry-run or in Word; if it doesn't fit, correct the template first."),
+    ),
     "date-far": Message(
         _("The date of signing is {day}: nothing else is of that year."),
         _("Check --date. If it is right, say so: the command asks on a terminal."),

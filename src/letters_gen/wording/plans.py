@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from letters_gen.documents.inflecting import given_forms, in_case
-from letters_gen.issuing.decisions import Act, Decision
+from letters_gen.documents.statement_changes import all_differences
+from letters_gen.issuing.decisions import Act, Decision, titles_of
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
 from letters_gen.making.document import Document
@@ -14,16 +15,18 @@ from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.prior import BINDING, Prior
 from letters_gen.model.settings import Settings
+from letters_gen.model.statement import Statement
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.entries import prior_line
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
-from letters_gen.wording.sentences import argument_text
+from letters_gen.wording.sentences import argument_text, change_text
 
 _MOST_LISTED = 50
 _MOST_WRITTEN = 10
+_MOST_CHANGES = 5
 
 
 def plan_lines(plan: Plan, every: bool = False) -> list[str]:
@@ -87,7 +90,8 @@ def _what(plan: Plan, every: bool) -> list[str]:
             title=plan.type.title, number=document.number, day=numeric(document.day)
         )
         addressee = document.addressee
-        return [head, *([_("  to: {addressee}").format(addressee=addressee)] if addressee else [])]
+        to = [_("  to: {addressee}").format(addressee=addressee)] if addressee else []
+        return [head, *to, *_changes(plan, plan.decisions[0], every)]
     acts = {
         _("new: {number}"): counted(plan, Act.ISSUE),
         _("begun earlier, to be finished: {number}"): counted(
@@ -110,11 +114,33 @@ def _numbered(plan: Plan, every: bool) -> list[str]:
         if one.is_written or one.act is Act.WITHDRAW:
             due.append((one, number))
     most = len(due) if every else _MOST_LISTED
-    lines = [_planned_line(plan, one, number) for one, number in due[:most]]
+    lines = []
+    for one, number in due[:most]:
+        lines += [_planned_line(plan, one, number), *_changes(plan, one, every)]
     if len(due) > most:
         _decision, last = due[-1]
         rest = len(due) - most
         lines.append(_("  … and {rest} more, the last № {number}").format(rest=rest, number=last))
+    return lines
+
+
+def _changes(plan: Plan, decision: Decision, every: bool) -> list[str]:
+    """What a document that is made anew will say otherwise: before → now; of many things the first
+    ones.
+    """
+    entry = decision.standing
+    if entry is None or decision.letter is None or decision.act not in (Act.CORRECT, Act.RENEW):
+        return []
+    if entry.is_unknown or entry.is_annulled:
+        return []
+    draft = decision.draft(plan.request.signed_on)
+    now = Statement(plan.shared, draft.own, draft.addressee)
+    found = list(all_differences(entry.statement, now, titles_of(plan.ground.settings)))
+    most = len(found) if every else _MOST_CHANGES
+    lines = [f"      {change_text(one)}" for one in found[:most]]
+    if len(found) > most:
+        told = _("      … and {number} more; --all lists them")
+        lines.append(told.format(number=len(found) - most))
     return lines
 
 

@@ -36,6 +36,14 @@ _STATED = {
     "head": marked("the head's name"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
+    "heading": marked("the heading"),
+    "deadline": marked("the deadline"),
+    "requisites": marked("the letterhead"),
+    "signatory": marked("the signatory"),
+    "executor": marked("the executor"),
+    "responsible": marked("the person responsible"),
+    "control": marked("the person in control"),
+    "compiler": marked("the compiler"),
 }
 
 
@@ -153,7 +161,10 @@ def listed(texts: list[str], separator: str = ", ") -> str:
     """The first dozen of `texts` in one line, and how many more there are."""
     told = separator.join(texts[:_MOST_LISTED]) or "–"
     rest = len(texts) - _MOST_LISTED
-    return f"{told} {_('and {number} more').format(number=rest)}" if rest > 0 else told
+    if rest <= 0:
+        return told
+    more = _("and {number} more").format(number=rest)
+    return f"{told} {more}"
 
 
 def _nearest(value: object) -> str:
@@ -213,9 +224,24 @@ def _table(value: object) -> str:
     return tables.get(str(value), str(value))
 
 
-def _difference(difference: Difference) -> str:
+def change_text(difference: Difference) -> str:
+    """What a document says anew, before it is made: «срок: 25.04.2023 → 26.04.2023»."""
+    if difference.what == "template":
+        return _("the template {name} has changed").format(name=difference.now)
+    named, what = _named(difference)
+    return f"{named}{what}: {_stated(difference.was)} → {_stated(difference.now)}"
+
+
+def _named(difference: Difference) -> tuple[str, str]:
+    """Whose it is, '' for the document's own, and what it is called."""
     named = f"{difference.school}: " if difference.school else ""
-    what = _(_STATED.get(difference.what, "")) or difference.what
+    # An empty message is the catalogue's own head.
+    stated = _STATED.get(difference.what)
+    return named, _(stated) if stated else difference.what
+
+
+def _difference(difference: Difference) -> str:
+    named, what = _named(difference)
     was, now = _stated(difference.was), _stated(difference.now)
     return _("{named}{what} was {was}, is {now}").format(named=named, what=what, was=was, now=now)
 

@@ -82,6 +82,10 @@ TEMPLATE_FAILURES = {
         _("The tag {tag} and its end {ending} lie in different tables or cells."),
         _("Put both into one table, each in a row of its own, or both into one paragraph."),
     ),
+    "template-block-in-field": Message(
+        _("The tag {tag} and its end {ending} part one of Word's fields (a page number, a link)."),
+        _("Put both before the field and behind it, or both inside its text."),
+    ),
     "template-restart-inside": Message(
         _("A list is to begin anew inside a numbered paragraph."),
         _("Put {{%p заново %}} into a paragraph of its own before the list."),

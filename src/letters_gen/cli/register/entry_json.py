@@ -11,11 +11,12 @@ from letters_gen.model.mail import BY_MAIL
 from letters_gen.model.rendering import sheets_text
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.journal import related_text
+from letters_gen.register.parts_form import files_json
 from letters_gen.register.statement_form import basis_json
 
 if TYPE_CHECKING:
     from letters_gen.model.answer import Answer, IncomingStatement
-    from letters_gen.model.entry import Acquaintance, Entry, IssuedFile
+    from letters_gen.model.entry import Acquaintance, Entry
 
 
 def entry_json(entry: Entry) -> Json:
@@ -73,20 +74,12 @@ def _kept(entry: Entry) -> Json:
     """The files that it keeps."""
     document = entry.document
     return {
-        "files": [_file(file) for file in entry.files],
+        "files": files_json(entry.files),
         "path": document.path if document else None,
         "sha256": document.sha256 if document else None,
         "sheets": _known(_sheets(entry)),
         "appendices": [file.path for file in entry.appendices],
     }
-
-
-def _file(file: IssuedFile) -> Json:
-    """A file; of a PDF that the program had made, its pages and what made it."""
-    told = {"role": file.role, "path": file.path, "sha256": file.sha256, "size": file.size}
-    if file.pages:
-        told |= {"pages": file.pages, "made_by": file.made_by}
-    return told
 
 
 def _sheets(entry: Entry) -> str:
