@@ -54,12 +54,14 @@ def test_it_tells_its_address_and_one_line(workspace: Path, tmp_path: Path) -> N
 
 def test_a_second_start_opens_the_page_that_runs(workspace: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
-    with serving(workspace, state) as first, serving(workspace, state) as second:
-        assert second.root == first.root
-        assert second.address != first.address
-        assert fetched(second.address)[0] == 200
-        assert second.ended() == 0
-        assert first.process.poll() is None
+    with serving(workspace, state) as first:
+        assert first.address
+        with serving(workspace, state) as second:
+            assert second.root == first.root
+            assert second.address != first.address
+            assert fetched(second.address)[0] == 200
+            assert second.ended() == 0
+            assert first.process.poll() is None
 
 
 def test_after_a_kill_it_starts_again(workspace: Path, tmp_path: Path) -> None:

@@ -151,6 +151,7 @@ _SILENT = (
     "basis-due-early",
     "changes-unsaid",
     "forms-unasked",
+    "journal-incoming-paper",
     "mail-cut",
     "mail-entry-changed",
     "mail-file-changed",
