@@ -83,6 +83,5 @@ def test_the_people_of_the_office_are_asked_about_in_the_cases_that_templates_us
     extend_settings(workspace, 'control = "deputy"')
     assert doubts(clerk) == [
         "head-form-doubtful:0538031849",
-        "person-name-doubtful:deputy/accusative",
         "person-name-doubtful:deputy/instrumental",
     ]

@@ -10,6 +10,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from letters_gen.compliance import totals
+from letters_gen.issuing.checking import with_forms_asked
 from letters_gen.issuing.due import Due, week_due
 from letters_gen.issuing.flow import Unanswered, answered
 from letters_gen.issuing.request import Request
@@ -76,9 +77,12 @@ def _tell(kept: int, strays: int) -> None:
 
 
 def _checked(given: Given) -> Checked | Asked:
-    return checked(
+    found = checked(
         desk().workspace, settings(), register(), given.path, None, answers=given.answers
     )
+    if isinstance(found, Asked):
+        return found
+    return with_forms_asked(found, register(), desk().clock.today)
 
 
 def _shown(
