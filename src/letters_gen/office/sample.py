@@ -9,6 +9,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.office.files import read_file, write_file, writing
+from letters_gen.office.shortcut import lay_shortcut
 from letters_gen.office.workspace import Workspace
 
 _PARTS = ("letters.toml", "templates")
@@ -19,7 +20,8 @@ SAMPLES = (_OWN, "max")
 
 
 def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> Workspace:
-    """Lay a sample office into `folder` (made if need be) and give the workspace its own id.
+    """Lay a sample office into `folder` (made if need be), give the workspace its own id, and put
+    the shortcut to the clerk's page into it.
 
     Args:
         sample: `sferum`, or `max`: today's monitoring, of the messenger MAX.
@@ -38,6 +40,7 @@ def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> 
         _copy(source / part, folder / part)
     workspace.identity()
     write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
+    lay_shortcut(workspace)
     return workspace
 
 
