@@ -13,11 +13,10 @@ import pytest
 from clerk import ROOT
 from validators import assert_sound
 
-from letters_gen.documents import print_cover
 from letters_gen.documents.fields import example_values
 from letters_gen.documents.filters import filters_of
-from letters_gen.documents.print_cover import COVER
 from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
+from letters_gen.making.templates import APART
 from letters_gen.model.settings import Office
 from letters_gen.office.settings import load_settings
 from letters_gen.templating import compile_template
@@ -73,8 +72,8 @@ def test_documents_made_at_random_are_sound(
 
 def examples_for(template: str) -> Any:
     """Example values of the fields that a template of the sample office uses."""
-    if template == print_cover.TEMPLATE:
-        return example_values(COVER)
+    if template in APART:
+        return example_values(APART[template])
     settings = load_settings(ROOT / "letters.toml")
     kinds = [one for one in settings.types.values() if one.template == template]
     fields = vocabulary_of(kinds[0], settings) if kinds else vocabulary(settings)

@@ -24,7 +24,7 @@ from letters_gen.templating.plain_text import read_text_template
 MARKED = "marked"
 _TEXT = ".txt"
 # The templates of what is no document of the register, each with its fields.
-_APART: Mapping[str, Sequence[Group[Any]]] = {
+APART: Mapping[str, Sequence[Group[Any]]] = {
     print_cover.TEMPLATE: print_cover.COVER,
     envelope_fields.TEMPLATE: envelope_fields.ENVELOPES,
     dispatch_fields.TEMPLATE: dispatch_fields.DISPATCH,
@@ -125,7 +125,7 @@ def _terms(path: Path, settings: Settings) -> _Terms:
     groups: list[Group[Any]] = []
     for one in known:
         groups += one.groups
-    groups = list(_APART.get(path.name, groups))
+    groups = list(APART.get(path.name, groups))
     filters = filters_of(settings.office, settings.forms)
     return _Terms(field_names(groups), filters, example_values(groups))
 
