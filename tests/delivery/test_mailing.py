@@ -388,3 +388,9 @@ def test_a_fault_of_the_words_is_told_with_its_line_before_anything_leaves(
     assert box.taken == []
     words.unlink()
     assert clerk("send", span(notices), *YEAR, "--yes").status == 0
+
+
+def test_nothing_is_sent_that_nobody_named(clerk: Clerk) -> None:
+    answer = clerk("send")
+    assert answer.status == 2
+    assert "номера, --period или --type" in answer.err

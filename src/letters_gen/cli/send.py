@@ -130,6 +130,8 @@ def _chosen(
     """The documents that are meant; of a type alone those that wait to be sent."""
     from letters_gen.register.wanted import Wanted
 
+    if not (numbers or period or type_key):
+        raise click.UsageError(_("Name what to send: numbers, --period or --type."))
     if type_key is None:
         return meant_documents(session, numbers, period, year)
     kind = session.settings.document_type(type_key)
