@@ -176,6 +176,8 @@ def test_another_choice_of_numbers_is_another_file(clerk: Clerk, workspace: Path
     assert clerk(*PRINTED_NOTICES, "--yes").status == 0
     [some] = clerk("print", "219", "221", "--year", "2023", "--json").json["print_files"]
     [all_] = clerk("print", "219", "220", "221", "--year", "2023", "--json").json["print_files"]
+    [ranged] = clerk("print", "219-221", "--year", "2023", "--json").json["print_files"]
+    assert ranged == all_
     assert Path(some).name == "01-16_219–01-16_221 (2) Уведомление.docx"
     assert Path(all_).name == "01-16_219–01-16_221 Уведомление.docx"
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.options import PERIOD, duplex_option, json_option
+from letters_gen.cli.numbers import meant_documents, numbers_options
+from letters_gen.cli.options import duplex_option, json_option
 from letters_gen.cli.printed import cover_of, printed_pdfs, say_left_out, told_paths
 from letters_gen.cli.rendered import exit_status_of, office_of_pdf, rendered_files
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
-from letters_gen.cli.spoken import YEAR
 from letters_gen.errors import DamageError, together
 from letters_gen.wording.language import gettext as _
 
@@ -27,11 +27,7 @@ if TYPE_CHECKING:
     "print",
     help=_("Put issued documents into files to print. NUMBER is a document's number, or several."),
 )
-@click.argument("numbers", metavar="[NUMBER]...", nargs=-1)
-@click.option("--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days."))
-@click.option(
-    "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
-)
+@numbers_options
 @click.option(
     "--pdf",
     "to_pdf",
@@ -57,7 +53,7 @@ def print_(
     if duplex and not to_pdf:
         raise click.UsageError(_("--duplex goes with --pdf."))
     program = office_of_pdf() if to_pdf else ""
-    wanted = _wanted(session, numbers, period, year)
+    wanted = meant_documents(session, numbers, period, year)
     lost = lost_files(session.workspace, wanted)
     entries = _standing(wanted, lost)
     files = _printed(session, entries, as_json)
@@ -72,21 +68,6 @@ def print_(
     for error in lost.values():
         say_told(told_failure(error), "✗", aside=True)
     return DamageError.exit_status if lost else exit_status_of(made)
-
-
-def _wanted(
-    session: Session, numbers: Sequence[str], period: Period | None, year: int | None
-) -> list[Entry]:
-    """The entries of those numbers, or of the days of `period`."""
-    from letters_gen.records.lookup import meant_entry
-    from letters_gen.register.wanted import Wanted
-
-    if bool(numbers) == bool(period):
-        raise click.UsageError(_("Name either numbers or --period."))
-    register, settings = session.register, session.settings
-    if period:
-        return list(register.entries(Wanted(since=period.start, until=period.end)))
-    return [meant_entry(register, settings, text, year, session.today) for text in numbers]
 
 
 def _standing(wanted: Sequence[Entry], lost: Mapping[EntryKey, DamageError]) -> list[Entry]:
