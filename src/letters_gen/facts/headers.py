@@ -11,7 +11,6 @@ from letters_gen.facts.captions import Caption, captions_of
 from letters_gen.facts.grid import Grid
 from letters_gen.facts.headings import heading_key
 from letters_gen.model.column import Column
-from letters_gen.model.folding import folded
 
 # Titles, explanations and legends above a header may take this many rows.
 _DEEPEST = 300
@@ -224,8 +223,3 @@ def _fullest_row(grids: Sequence[Grid]) -> list[str]:
 def texts_of(row: Sequence[object]) -> list[str]:
     """The cells of a row that hold text, each in one line."""
     return [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two headings are one, but for what people write differently."""
-    return folded(one) == folded(other)

@@ -11,7 +11,6 @@ BY_MAIL = "эл. почта"
 
 # A name that servers take everywhere, and a domain of at least two parts, in any letters.
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,6 @@ class MailServer:
     per_connection: int
     megabytes: int
     timeout: int
-
-    @property
-    def most_bytes(self) -> int:
-        """What a message may weigh."""
-        return self.megabytes * _MEGABYTE
 
 
 def is_loopback(server: str) -> bool:
