@@ -16,8 +16,6 @@ from template_making import NAMESPACES, docx_file, p
 from terminal import typed
 from validators import assert_sound, our_own
 
-from letters_gen.delivery.preview_folder import previewed
-from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.draft_mark import marked_as_draft
 from letters_gen.outputs.pdf_pages import page_texts
 
@@ -143,12 +141,10 @@ def test_what_is_issued_can_be_looked_at_again(
 def test_the_preview_tells_its_files_by_document(
     clerk: Clerk, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert previewed(Workspace(workspace)) == ()
     monkeypatch.setenv("PATH", "")
-    clerk("preview", "notice", SHEET)
-    found = previewed(Workspace(workspace))
-    assert [document.school for document in found][:1] == ["МКОУ «Берихинская ООШ»"]
-    assert all((workspace / document.files[0].path).is_file() for document in found)
+    found = clerk("preview", "notice", SHEET, "--json").json["documents"]
+    assert [document["school"] for document in found][:1] == ["МКОУ «Берихинская ООШ»"]
+    assert all((workspace / document["files"][0]["path"]).is_file() for document in found)
 
 
 def test_a_type_that_nothing_is_due_of_has_nothing_to_show(clerk: Clerk, workspace: Path) -> None:

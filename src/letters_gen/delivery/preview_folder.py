@@ -145,14 +145,6 @@ def opened_preview(workspace: Workspace) -> Iterator[PreviewFolder]:
         yield PreviewFolder(workspace)
 
 
-def previewed(workspace: Workspace) -> tuple[PreviewedDocument, ...]:
-    """The documents that were last looked at, with their files; nothing where there are none.
-
-    The text of a page is `outputs.pdf_pages.page_texts` of its PDF.
-    """
-    return _documents_of(_listed(workspace.preview))
-
-
 def _listed(place: Path) -> Mapping[str, Any]:
     """What the list says; nothing where there is none, or one that isn't the program's."""
     try:
