@@ -1,0 +1,33 @@
+"""What may be entered of a document as it stands."""
+
+from __future__ import annotations
+
+from letters_gen.model.awaited import unanswered
+from letters_gen.model.entry import Entry
+from letters_gen.records.acquainting import unacquainted
+
+ATTACH, SIGNED, SENT = "attach", "signed", "sent"
+ANSWERED, ACQUAINTED, ANNUL = "answered", "acquainted", "annul"
+
+
+def possible_acts(entry: Entry) -> list[str]:
+    """The acts of the clerk's that an entry allows, in the order in which they usually come."""
+    if entry.is_annulled:
+        return [ATTACH]
+    if entry.state == "replaced":
+        return []
+    voiding = [] if entry.has_left else [ANNUL]
+    if entry.state == "reserved":
+        return voiding
+    if entry.own.incoming:
+        return [ATTACH, *voiding]
+    found = [ATTACH]
+    if not entry.is_signed:
+        found.append(SIGNED)
+    if entry.awaiting and not entry.is_number_alone:
+        found.append(SENT)
+    if unanswered(entry):
+        found.append(ANSWERED)
+    if unacquainted(entry):
+        found.append(ACQUAINTED)
+    return [*found, *voiding]
