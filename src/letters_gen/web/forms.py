@@ -25,22 +25,24 @@ class DayField(StringField):
         return typed_date(self.data.strip()) if self.data else None
 
 
-def _is_day(_form: Form, field: Field) -> None:
+def is_day(_form: Form, field: Field) -> None:
+    """A validator: what is written is a day."""
     if field.day() is None:
         raise ValidationError(_("Write the date as 18.04.2023"))
 
 
-def _stripped(text: str | None) -> str:
+def stripped(text: str | None) -> str:
+    """A filter: a text of one line, its blanks single."""
     return " ".join((text or "").split())
 
 
 class BasisForm(FlaskForm):
     """The covering letter of a sheet."""
 
-    author = StringField(filters=[_stripped])
+    author = StringField(filters=[stripped])
     as_written = BooleanField()
-    number = StringField(filters=[_stripped])
-    day = DayField(filters=[_stripped])
+    number = StringField(filters=[stripped])
+    day = DayField(filters=[stripped])
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -52,7 +54,7 @@ class BasisForm(FlaskForm):
             InputRequired(_("Enter the number of the letter")),
             Length(max=_LONGEST, message=_("The number is too long")),
         ]
-        self.day.validators = [InputRequired(_("Enter the date of the letter")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of the letter")), is_day]
 
     @property
     def is_doubtful(self) -> bool:
@@ -70,12 +72,12 @@ class BasisForm(FlaskForm):
 class ChangeForm(FlaskForm):
     """The day of signing, and who signs."""
 
-    day = DayField(filters=[_stripped])
+    day = DayField(filters=[stripped])
     signatory = RadioField()
 
     def __init__(self, signatories: dict[str, str], **given: Any) -> None:
         super().__init__(**given)
-        self.day.validators = [InputRequired(_("Enter the date of signing")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of signing")), is_day]
         self.signatory.choices = list(signatories.items())
         self.signatory.validate_choice = False
 
