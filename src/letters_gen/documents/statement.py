@@ -167,10 +167,10 @@ def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> It
     if was.own.head not in (None, now.own.head):
         yield Difference("", "head", was.own.head, now.own.head)
     for relation in (ENDS, CHANGES):
-        before, after = _priors(was, relation), _priors(now, relation)
+        named = _priors(now, relation)
         # Run again without naming any, it is the same document.
-        if after and before != after:
-            yield Difference("", relation, before, after)
+        if named and named != _priors(was, relation):
+            yield Difference("", relation, _priors(was, relation), named)
     yield from _changed("", sums_of(was.own.figures or {}), sums_of(now.own.figures or {}), titles)
     for before, after in _paired(was.own.rows, now.own.rows):
         yield from _changed_row(before, after, titles)
