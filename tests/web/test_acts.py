@@ -122,7 +122,7 @@ def test_who_has_been_acquainted_is_ticked(clerk: Console, page: Clerk) -> None:
     person = waiting(page, address)
     told(page, page.send(address, "/acquainted", names=[person], by_mail="y"))
     [known] = [one for one in entry(clerk, "45-ОД")["acquainted"] if one["on"]]
-    assert (known["name"], known["way"]) == (person, "почтой")
+    assert (known["name"], known["by"]) == (person, "почтой")
 
 
 def waiting(page: Clerk, address: str) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
 from letters_gen.model.entry import Entry
 from letters_gen.web.entries import mark_of
-from letters_gen.web.forms import DayField, is_day, stripped
+from letters_gen.web.forms import DayField, is_day, stripped, text_checks
 from letters_gen.web.journal_forms import DatedForm
 from letters_gen.wording.language import gettext as _
-
-_LONGEST = 1000
 
 
 class SenderForm(FlaskForm):
@@ -29,8 +26,8 @@ class SenderForm(FlaskForm):
 
     def __init__(self, said: MultiDict[str, str] | None) -> None:
         super().__init__(formdata=said, meta={"csrf": False})
-        self.sender.validators = _required(_("Enter whom it is from"))
-        self.number.validators = _required(_("Enter the number that it bears, or б/н"))
+        self.sender.validators = text_checks(_("Enter whom it is from"))
+        self.number.validators = text_checks(_("Enter the number that it bears, or б/н"))
         self.dated.validators = [DataRequired(_("Enter its date")), is_day]
 
 
@@ -50,7 +47,7 @@ class LetterForm(DatedForm):
         self.awaited = awaited
         self.answers.choices = [mark_of(one) for one in awaited]
         for field in (self.heading, self.numbers, self.sheets, self.resolution):
-            field.validators = [Length(max=_LONGEST, message=_("The text is too long"))]
+            field.validators = text_checks()
         self.due.validators = [is_day] if self.due.data else []
 
     @property
@@ -63,7 +60,3 @@ class LetterForm(DatedForm):
     def named(self) -> list[str]:
         """The numbers of others that were written."""
         return [one.strip() for one in (self.numbers.data or "").split(",") if one.strip()]
-
-
-def _required(told: str) -> list[Any]:
-    return [DataRequired(told), Length(max=_LONGEST, message=_("The text is too long"))]

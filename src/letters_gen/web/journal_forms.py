@@ -9,7 +9,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import DataRequired, ValidationError
 
 from letters_gen.model.answer import BY_TELEPHONE
 from letters_gen.model.awaited import unanswered
@@ -18,7 +18,7 @@ from letters_gen.model.settings import Series, Settings
 from letters_gen.model.ways import WAYS
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.wanted import Wanted
-from letters_gen.web.forms import DayField, is_day, shown_day, stripped
+from letters_gen.web.forms import DayField, is_day, shown_day, stripped, text_checks
 from letters_gen.wording.journals import series_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.states import state_text, way_text
@@ -65,10 +65,6 @@ def _chosen(field: SelectField) -> str | None:
     return field.data if field.data in dict(field.choices) and field.data else None
 
 
-def _required(told: str) -> list[Any]:
-    return [DataRequired(told), Length(max=_LONGEST, message=_("The text is too long"))]
-
-
 class AnnulForm(FlaskForm):
     """Why a document is made void."""
 
@@ -76,7 +72,7 @@ class AnnulForm(FlaskForm):
 
     def __init__(self, _entries: Sequence[Entry], _today: date) -> None:
         super().__init__()
-        self.because.validators = _required(_("Enter why it is annulled"))
+        self.because.validators = text_checks(_("Enter why it is annulled"))
 
 
 class AttachForm(FlaskForm):
@@ -86,7 +82,7 @@ class AttachForm(FlaskForm):
 
     def __init__(self, _entries: Sequence[Entry], _today: date) -> None:
         super().__init__()
-        self.because.validators = [Length(max=_LONGEST, message=_("The text is too long"))]
+        self.because.validators = text_checks()
 
 
 class DatedForm(FlaskForm):
@@ -123,6 +119,7 @@ class SentForm(DatedForm):
     def __init__(self, entries: Sequence[Entry], today: date) -> None:
         waiting = list(entries[0].awaiting) if len(entries) == 1 else []
         super().__init__(today, to=waiting, way="mail")
+        self.other.validators = text_checks()
         self.to.choices = waiting if len(waiting) > 1 else []
         self.way.choices = [*((key, way_text(key)) for key in WAYS), (_OTHER, _("otherwise:"))]
 
@@ -159,8 +156,8 @@ class AnsweredForm(DatedForm):
         super().__init__(today, way=BY_TELEPHONE)
         waiting = unanswered(entries[0])
         self.sender.choices = list(waiting) if len(entries[0].recipients) > 1 else []
-        self.way.validators = _required(_("Enter how the answer came"))
-        self.note.validators = [Length(max=_LONGEST, message=_("The text is too long"))]
+        self.way.validators = text_checks(_("Enter how the answer came"))
+        self.note.validators = text_checks()
 
     def validate_sender(self, field: Field) -> None:
         """One of those who haven't answered yet."""
@@ -178,7 +175,7 @@ class AcquaintedForm(DatedForm):
     def __init__(self, entries: Sequence[Entry], today: date) -> None:
         super().__init__(today)
         self.names.choices = list(unacquainted(entries[0]))
-        self.refused.validators = [Length(max=_LONGEST, message=_("The text is too long"))]
+        self.refused.validators = text_checks()
 
     def validate_names(self, field: Field) -> None:
         """Somebody of those who haven't been yet."""
@@ -201,8 +198,8 @@ class ReserveForm(DatedForm):
 
     def __init__(self, offered: Sequence[Series], today: date) -> None:
         super().__init__(today, series=offered[0].key)
-        self.heading.validators = _required(_("Enter what the letter is about"))
-        self.addressee.validators = _required(_("Enter whom it is addressed to"))
+        self.heading.validators = text_checks(_("Enter what the letter is about"))
+        self.addressee.validators = text_checks(_("Enter whom it is addressed to"))
         self.series.choices = [(one.key, series_text(one)) for one in offered]
 
     def validate_series(self, field: Field) -> None:

@@ -59,6 +59,13 @@ _ROUTES = (
     ("POST", "/incoming/letter", "enter_incoming", "incoming_page.enter"),
     ("GET", "/history", "history", "history_page.show"),
     ("GET", "/history/file", "history_file", "history_page.file"),
+    ("GET", "/schools", "schools", "schools_page.show"),
+    ("GET", "/schools/new", "new_school", "school_page.ask_new"),
+    ("POST", "/schools/new", "add_school", "school_page.add"),
+    ("GET", "/schools/school", "school", "school_page.ask"),
+    ("POST", "/schools/school", "change_school", "school_page.change"),
+    ("GET", "/schools/remove", "ask_removal", "school_page.ask_removal"),
+    ("POST", "/schools/remove", "remove_school", "school_page.remove"),
 )
 
 

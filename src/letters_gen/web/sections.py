@@ -16,6 +16,7 @@ _SECTIONS = (
     ("week", marked("Week")),
     ("journal", marked("Journal")),
     ("control", marked("Control")),
+    ("schools", marked("Schools")),
 )
 
 

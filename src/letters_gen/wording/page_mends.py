@@ -119,6 +119,8 @@ _DAYS = (
 _SILENT = (
     "docxtpl-missing",
     "journal-empty-register",
+    "inventory-empty",
+    "case-unknown",
     "export-one-journal",
     "copy-newer",
     "restore-needs-yes",
