@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
 from letters_gen.records.acquainting import unacquainted
@@ -19,15 +21,16 @@ def possible_acts(entry: Entry) -> list[str]:
     voiding = [] if entry.has_left else [ANNUL]
     if entry.state == "reserved":
         return voiding
-    if entry.own.incoming:
-        return [ATTACH, *voiding]
-    found = [ATTACH]
+    return [ATTACH, *([] if entry.own.incoming else _of_ours(entry)), *voiding]
+
+
+def _of_ours(entry: Entry) -> Iterator[str]:
+    """What may happen to a document of ours that is issued."""
     if not entry.is_signed:
-        found.append(SIGNED)
+        yield SIGNED
     if entry.awaiting and not entry.is_number_alone:
-        found.append(SENT)
+        yield SENT
     if unanswered(entry):
-        found.append(ANSWERED)
+        yield ANSWERED
     if unacquainted(entry):
-        found.append(ACQUAINTED)
-    return [*found, *voiding]
+        yield ACQUAINTED
