@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
@@ -36,5 +34,8 @@ def file() -> Response:
     kind = request.args.get("kind", _KINDS[0])
     if year is None or key not in JOURNALS or kind not in _KINDS:
         abort(404)
-    write = partial(export_journals, desk().workspace, settings(), register(), year=year, key=key)
-    return sent_made(f"{journal_name(key, year)}.{kind}", lambda path: write(file=path))
+    workspace, known, entered = desk().workspace, settings(), register()
+    return sent_made(
+        f"{journal_name(key, year)}.{kind}",
+        lambda path: export_journals(workspace, known, entered, path, year, key),
+    )
