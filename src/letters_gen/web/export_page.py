@@ -35,7 +35,8 @@ def file() -> Response:
     if year is None or key not in JOURNALS or kind not in _KINDS:
         abort(404)
     workspace, known, entered = desk().workspace, settings(), register()
+    today = desk().clock.today
     return sent_made(
         f"{journal_name(key, year)}.{kind}",
-        lambda path: export_journals(workspace, known, entered, path, year, key),
+        lambda path: export_journals(workspace, known, entered, path, year, key, today),
     )
