@@ -309,6 +309,16 @@ def test_a_letter_to_one_school_that_names_none_is_refused(clerk: Clerk, workspa
     assert (answer.status, "какой — по письму не понять" in answer.err) == (1, True)
 
 
+def test_a_letter_without_a_number_has_its_date_all_the_same(clerk: Clerk, workspace: Path) -> None:
+    letter = written(workspace / "письмо.docx", *TYPED[:4], "№ ______", *TYPED[5:])
+    answer = made(clerk, letter)
+    assert tags(answer)["18.04.2023"] == "{{ письмо.дата }}"
+    letter = written(workspace / "другое.docx", *TYPED[:4], "№ 219-у", *TYPED[5:])
+    assert said(made(clerk, letter), "tagging-unknown") == [
+        "«№ 219-у» похоже на данные, но программе неизвестно: оставлено как есть."
+    ]
+
+
 def test_a_letter_on_no_week_becomes_a_template_too(clerk: Clerk, workspace: Path) -> None:
     change_settings(workspace, 'heading = ""', 'heading = "О летнем отдыхе"')
     letter = written(workspace / "письмо.docx", *TYPED[:5], "О летнем отдыхе", *TYPED[-2:])

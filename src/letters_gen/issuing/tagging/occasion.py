@@ -44,6 +44,8 @@ from letters_gen.week.survey import Asked, survey
 # A heading answers «о чём» above the text, and ends without a full stop.
 _HEADING = re.compile(r"Об?о? [а-яё]\S*(?: \S+){1,30}(?<![.:;,])")
 _HEAD = 15
+# What stands for the number of a letter without one: its fields have a date all the same.
+_NO_NUMBER = "?"
 _NUMBERED = re.compile(r"№ ?([^\s,;()№]+)")
 
 
@@ -97,13 +99,14 @@ class Occasion:
 
 @dataclass(frozen=True)
 class _Read:
-    """What can be read in a letter at first sight: its paragraphs, its own number, that number's
-    entry where the register has one.
+    """What can be read in a letter at first sight: its paragraphs, its own number and how it is
+    written, that number's entry where the register has one.
     """
 
     texts: Sequence[str]
-    number: Number | None
-    entry: Entry | None
+    number: Number | None = None
+    written: str = _NO_NUMBER
+    entry: Entry | None = None
 
     @cached_property
     def text(self) -> str:
@@ -137,12 +140,8 @@ def occasion_of(office: Office, texts: Sequence[str], sought: Sought, today: dat
     batch = with_all_taken(with_weeks_before(batch, office.register), office.register)
     letter = _letter(office, batch, ground, read, today)
     day = sought.day or _day(read) or today
-    number = read.number
-    shown = kind.series.number(number.seq, day, kind.index) if number else ""
-    if read.entry:
-        shown = read.entry.number
     return Occasion(
-        numbered=NumberedLetter(letter, shown, day),
+        numbered=NumberedLetter(letter, read.written, day),
         vocabulary=vocabulary_of(kind, ground.settings),
         used=_used(office, kind),
         sheet=ground.file,
@@ -153,10 +152,11 @@ def _read(office: Office, texts: Sequence[str]) -> _Read:
     series = list(office.settings.series.values())
     for text in texts:
         for match in _NUMBERED.finditer(text):
-            number = parsed_number(match[1].rstrip(".:"), series)
+            written = match[1].rstrip(".:")
+            number = parsed_number(written, series)
             if number:
-                return _Read(texts, number, _entry(office, texts, number))
-    return _Read(texts, None, None)
+                return _Read(texts, number, written, _entry(office, texts, number))
+    return _Read(texts)
 
 
 def _entry(office: Office, texts: Sequence[str], number: Number) -> Entry | None:
@@ -177,7 +177,7 @@ def _day(read: _Read) -> date | None:
         return read.entry.date
     near = []
     for at, text in enumerate(read.texts):
-        if read.number and _NUMBERED.search(text):
+        if read.number and read.written in text:
             near = [text, *read.texts[max(at - 2, 0) : at][::-1], *read.texts[at + 1 : at + 2]]
             break
     return next(iter(dates_in([*near, *read.texts])), None)

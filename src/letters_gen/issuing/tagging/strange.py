@@ -35,14 +35,14 @@ _STRANGE = tuple(
 )
 
 
-def strange_in(text: str) -> Iterator[str]:
-    """What in the plain `text` of a passage, its tags aside, looks like a date, a number, a share,
-    a name or a school.
+def strange_in(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where something in the plain `text` of a passage, its tags aside, looks like a
+    date, a number, a share, a name or a school.
     """
     rest = _ACT.sub(_blank, TAG.sub(_blank, text))
     for shape in _STRANGE:
         for match in shape.finditer(rest):
-            yield match[0]
+            yield match.span()
         rest = shape.sub(_blank, rest)
 
 

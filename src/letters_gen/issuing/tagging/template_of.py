@@ -161,8 +161,8 @@ def _strange(letter: OpenedLetter) -> Iterator[Oddity]:
     """What looks like a value, and stays as it is; words that won't follow their numbers."""
     for passage in letter.passages:
         text, place = passage.plain.text, Place(file=letter.file, paragraph=passage.number)
-        for word in strange_in(text):
-            yield Oddity("tagging-unknown", place, {"text": word})
+        for start, end in strange_in(text):
+            yield Oddity("tagging-unknown", place, {"text": passage.said(start, end)})
         for words in fixed_words_in(text):
             yield Oddity("tagging-fixed-word", place, {"text": words})
 
