@@ -24,6 +24,7 @@ from letters_gen.wording.language import speak
 NEXT = "/sheets/2023-04-21.xlsx"
 BATCH = ("notice", "2023-04-08/2023-04-14")
 NOTIFIED = "/issued?type=notice&subject=2023-04-08/2023-04-14"
+SCHOOL = "/schools/school?key=0538031214"
 FAR = f"{SHEET}/weekly?day=18.04.2031"
 # What pictures of it are called there.
 IN_THE_GUIDE = {
@@ -75,6 +76,14 @@ class Walk:
         yield "questions, wrong", self.wrong_answer
         yield "can't be read", self.unreadable
         yield "not there", lambda: self.open("/nowhere")
+        yield "schools", lambda: self.open("/schools?schools=1")
+        yield "schools, found none", lambda: self.open("/schools?q=нет+такой")
+        yield "a school", lambda: self.open(SCHOOL)
+        yield "a school, wrong", self.wrong_school
+        yield "a school, changed meanwhile", self.school_moved
+        yield "a new school", lambda: self.open("/schools/new")
+        yield "a school, to go", lambda: self.open(SCHOOL.replace("/school?", "/remove?"))
+        yield "schools, one kept", self.keep_school
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
 
@@ -128,6 +137,21 @@ class Walk:
         self.page.click("input[value=other] >> nth=0")
         self.page.fill("input[type=text] >> nth=0", "дюжина")
         self.send("/answers")
+
+    def wrong_school(self) -> None:
+        self.page.fill("#inn", "пять")
+        self.page.fill("#short_name", "")
+        self.send("/schools/school")
+
+    def school_moved(self) -> None:
+        self.open(SCHOOL)
+        change_directory(self.workspace, "Рамазанов Рамазан Абдулаевич", "Омаров Омар Омарович")
+        self.page.fill("#head", "Алиев Али Алиевич")
+        self.send("/schools/school")
+
+    def keep_school(self) -> None:
+        self.open(SCHOOL)
+        self.send("/schools/school")
 
     def unreadable(self) -> None:
         (self.workspace / "data/monitoring/2023-04-28.xlsx").write_bytes(b"no workbook")

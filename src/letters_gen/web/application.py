@@ -10,6 +10,7 @@ from letters_gen.web.failing import answer_failures, keep_log
 from letters_gen.web.guards import guard
 from letters_gen.web.linking import page_address, problem_links
 from letters_gen.web.routes import lay_routes
+from letters_gen.web.sections import sections
 from letters_gen.wording.language import gettext, ngettext, spoken
 
 
@@ -30,6 +31,7 @@ def application(desk: Desk) -> Flask:
         office_name=office_name,
         page_address=page_address,
         problem_links=problem_links,
+        sections=sections,
     )
     app.jinja_env.filters["numeric"] = numeric
     with app.app_context():

@@ -41,6 +41,13 @@ _ROUTES = (
     ("POST", "/issued/print", "print_", "issued_page.print_"),
     ("POST", "/issued/open", "open_", "issued_page.open_"),
     ("GET", "/issued/file", "file", "issued_page.file"),
+    ("GET", "/schools", "schools", "schools_page.show"),
+    ("GET", "/schools/new", "new_school", "school_page.ask_new"),
+    ("POST", "/schools/new", "add_school", "school_page.add"),
+    ("GET", "/schools/school", "school", "school_page.ask"),
+    ("POST", "/schools/school", "change_school", "school_page.change"),
+    ("GET", "/schools/remove", "ask_removal", "school_page.ask_removal"),
+    ("POST", "/schools/remove", "remove_school", "school_page.remove"),
 )
 
 

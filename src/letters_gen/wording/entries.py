@@ -35,6 +35,7 @@ _HAPPENED = {
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
+    "unlinked": marked("a later document that named it is annulled"),
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),

@@ -1,6 +1,7 @@
 """Every failure in words, by its code."""
 
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
+from letters_gen.wording.editing_failures import EDITING_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
@@ -48,6 +49,7 @@ FAILURES = {
         _("Check the folder and the disk, and run the command again."),
     ),
     **UNFILLED_FAILURES,
+    **EDITING_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),

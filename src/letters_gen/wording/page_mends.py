@@ -112,6 +112,8 @@ _SILENT = (
     "sent-before-its-date",
     "sent-without-document",
     "journal-empty-register",
+    "inventory-empty",
+    "case-unknown",
     "export-one-journal",
     "copy-newer",
     "restore-needs-yes",
