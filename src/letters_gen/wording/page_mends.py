@@ -174,6 +174,10 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
+    "letter-school-unknown",
+    "letter-template-there",
+    "tagging-unknown",
+    "tagging-fixed-word",
 )
 _OTHERWISE = {
     **dict.fromkeys(_CHOSEN, _CHOOSE),
