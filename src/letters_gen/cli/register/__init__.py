@@ -11,6 +11,7 @@ from letters_gen.cli.register.acts import annul, attach, reserve
 from letters_gen.cli.register.answering import answered, incoming
 from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.dispatch import dispatch
+from letters_gen.cli.register.inventory import inventory
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -41,6 +42,7 @@ for command in (
     answers,
     answered,
     dispatch,
+    inventory,
     export,
     import_,
     verify,
