@@ -21,6 +21,7 @@ PLACEHOLDERS = (
     marked("FILE"),
     marked("HASH"),
     marked("KEY"),
+    marked("LETTER"),
     marked("N"),
     marked("NAME"),
     marked("NEW"),
