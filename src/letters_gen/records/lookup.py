@@ -31,7 +31,7 @@ def meant_entry(
         InputError: `unknown-number`, `number-ambiguous`.
     """
     bare, _, which = text.partition("#")
-    found = _of_year(_numbered(register, settings, bare), year, today)
+    found = _of_year(entries_numbered(register, settings, bare), year, today)
     if which:
         found = [entry for entry in found if str(entry.twin + 1) == which.strip()]
     if not found:
@@ -53,7 +53,7 @@ def meant_entries(
     found: dict[EntryKey, Entry] = {}
     for text in texts:
         span = _RANGE.fullmatch("".join(text.split()))
-        if span is None or _numbered(register, settings, text):
+        if span is None or entries_numbered(register, settings, text):
             names = [text]
         else:
             names = [str(seq) for seq in range(int(span[1]), int(span[2]) + 1)]
@@ -83,7 +83,8 @@ def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequenc
     return [entry for entry in entries if entry.year == today.year] or entries
 
 
-def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+def entries_numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+    """The entries of any year whose number `text` writes, as `meant_entry` reads it."""
     series = list(settings.series.values())
     number = parsed_number(text, series)
     found: list[Entry] = []

@@ -169,6 +169,12 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
+    "scan-there",
+    "scan-without-code",
+    "scan-length-unknown",
+    "code-unknown",
+    "scan-protected",
+    "attach-what",
 )
 _OTHERWISE = {
     **dict.fromkeys(_CHOSEN, _CHOOSE),
