@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from letters_gen.model.period import Period
+
 
 @dataclass(frozen=True)
 class JournalColumn:
@@ -50,7 +52,10 @@ class Journal:
         title: what stands above it.
         rows: of each line a text for each column; read anew each time, so that a year of any size
             takes the same memory.
-        closing: the lines that close the year: how many were registered, gaps, annulled numbers.
+        closing: the lines that close the year: how many were registered, gaps, annulled numbers;
+            room to sign for it.
+        days: of its first and its last entry; `registered`: how many it has. None and 0 of what
+            is no journal of the register.
     """
 
     key: str
@@ -59,3 +64,5 @@ class Journal:
     columns: tuple[JournalColumn, ...]
     rows: Iterable[tuple[str, ...]]
     closing: tuple[str, ...]
+    days: Period | None = None
+    registered: int = 0

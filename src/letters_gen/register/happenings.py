@@ -167,6 +167,13 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked:
+    """The later document of that number is void: what it did to this one doesn't hold."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """The document is void, its number used up."""
 
@@ -244,6 +251,7 @@ Happening = (
     | Acquainted
     | Answered
     | Linked
+    | Unlinked
     | Annulled
     | Replaced
     | Signed

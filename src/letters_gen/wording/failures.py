@@ -1,6 +1,7 @@
 """Every failure in words, by its code."""
 
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
+from letters_gen.wording.editing_failures import EDITING_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
@@ -9,11 +10,13 @@ from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.scan_failures import SCAN_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
+from letters_gen.wording.tagging_messages import TAGGING_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
+    **TAGGING_FAILURES,
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
@@ -48,6 +51,7 @@ FAILURES = {
         _("Check the folder and the disk, and run the command again."),
     ),
     **UNFILLED_FAILURES,
+    **EDITING_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),

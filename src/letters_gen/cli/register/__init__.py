@@ -13,6 +13,7 @@ from letters_gen.cli.register.answers import answers
 from letters_gen.cli.register.attaching import attach
 from letters_gen.cli.register.code_check import verify_code
 from letters_gen.cli.register.dispatch import dispatch
+from letters_gen.cli.register.inventory import inventory
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -43,6 +44,7 @@ for command in (
     answers,
     answered,
     dispatch,
+    inventory,
     export,
     import_,
     verify,
