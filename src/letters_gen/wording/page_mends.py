@@ -53,6 +53,7 @@ _MENDS = {
         "with whoever looks after the program."
     ),
     "weekly-not-issued": marked("Usually it goes first."),
+    "weekly-figures-stand": _ASK_IT,
     "issued-file-missing": marked("Restore it from a copy."),
     "number-borne": _ASK_IT,
     "office-renamed": _ASK_IT,
