@@ -5,6 +5,7 @@ pixels, no request to another host, no error on the console.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,11 @@ class Walk:
         yield "a new school", lambda: self.open("/schools/new")
         yield "a school, to go", lambda: self.open(SCHOOL.replace("/school?", "/remove?"))
         yield "schools, one kept", self.keep_school
+        yield "settings", lambda: self.open("/settings")
+        for part in ("requisites", "deadlines", "days-off", "numbers", "backup"):
+            yield f"settings, {part}", partial(self.open, f"/settings/{part}")
+        yield "settings, wrong", self.wrong_settings
+        yield "settings, somebody", lambda: self.open("/settings/people/people/new")
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
 
@@ -152,6 +158,11 @@ class Walk:
     def keep_school(self) -> None:
         self.open(SCHOOL)
         self.send("/schools/school")
+
+    def wrong_settings(self) -> None:
+        self.open("/settings/requisites")
+        self.page.fill("#office-inn", "пять")
+        self.send("/settings/requisites")
 
     def unreadable(self) -> None:
         (self.workspace / "data/monitoring/2023-04-28.xlsx").write_bytes(b"no workbook")

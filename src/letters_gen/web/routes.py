@@ -48,6 +48,17 @@ _ROUTES = (
     ("POST", "/schools/school", "change_school", "school_page.change"),
     ("GET", "/schools/remove", "ask_removal", "school_page.ask_removal"),
     ("POST", "/schools/remove", "remove_school", "school_page.remove"),
+    ("GET", "/settings", "settings", "settings_page.show"),
+    ("GET", "/settings/<part>", "ask_settings", "settings_page.ask"),
+    ("POST", "/settings/<part>", "keep_settings", "settings_page.keep"),
+    ("GET", "/settings/people/<table>/<key>", "ask_person", "settings_page.ask_person"),
+    ("POST", "/settings/people/<table>/<key>", "keep_person", "settings_page.keep_person"),
+    (
+        "POST",
+        "/settings/people/<table>/<key>/remove",
+        "remove_person",
+        "settings_page.remove_person",
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from letters_gen.wording.language import marked
 _SECTIONS = (
     ("week", marked("Week")),
     ("schools", marked("Schools")),
+    ("settings", marked("Settings")),
 )
 
 
