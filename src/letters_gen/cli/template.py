@@ -1,4 +1,6 @@
-"""template: check templates, show the fields that they may use, begin a new document type."""
+"""template: check templates, show the fields that they may use, begin a new document type, make a
+template out of a letter.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ import click
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.template_from import from_letter
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
     from letters_gen.templating.checking import TemplateReport
 
 
-@click.group(help=_("Check templates, show their fields, begin a new document type."))
+@click.group(
+    help=_(
+        "Check templates, show their fields, begin a new document type, make one out of a letter."
+    )
+)
 def template() -> None:
     pass
 
@@ -135,3 +142,6 @@ def new(session: Session, name: str, like: str, title: str, heading: str) -> Non
     say(_("Table: [types.{key}] at the end of letters.toml").format(key=made.key))
     told = _("Change both, then: letters-gen template check, letters-gen issue {key} --dry-run")
     say(told.format(key=made.key))
+
+
+template.add_command(from_letter)

@@ -78,6 +78,13 @@ def chosen_series(settings: Settings, key: str | None) -> Series:
     return settings.series[key]
 
 
+def is_for_typed(series: Series) -> bool:
+    """Whether a typed letter may get its number from `series`: letters that come in have their
+    own.
+    """
+    return series.journal in _TITLES
+
+
 def upcoming(workspace: Workspace, register: Register, series: Series, year: int) -> int:
     """The running number that would be taken now; nothing is. Raises DamageError `number-borne`
     or `office-renamed` as taking it would.
@@ -97,7 +104,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
             `reply-unreadable`.
     """
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
-    if series.journal not in _TITLES:
+    if not is_for_typed(series):
         raise InputError("series-of-incoming", series=series.key)
     folder = desk.workspace.year(typed.day.year)
     reservation = Reservation(

@@ -43,6 +43,11 @@ class Export:
     head: str
 
 
+def journal_name(key: str, year: int) -> str:
+    """What the file of a journal is called, without its suffix."""
+    return f"{_NAMES[key]} {year}"
+
+
 def export_journals(
     workspace: Workspace,
     settings: Settings,
@@ -74,7 +79,7 @@ def export_journals(
 
 def _in_folder(folder: Path, chosen: Sequence[Journal]) -> list[Path]:
     """Each journal as a workbook, then each as CSV."""
-    stems = [folder / f"{_NAMES[journal.key]} {journal.year}" for journal in chosen]
+    stems = [folder / journal_name(journal.key, journal.year) for journal in chosen]
     written = []
     for journal, stem in zip(chosen, stems, strict=True):
         path = stem.with_name(f"{stem.name}.xlsx")

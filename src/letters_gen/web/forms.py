@@ -30,7 +30,8 @@ class DayField(StringField):
         return typed_date(self.data.strip()) if self.data else None
 
 
-def _is_day(_form: Form, field: Field) -> None:
+def is_day(_form: Form, field: Field) -> None:
+    """A validator: what is written is a day."""
     if field.day() is None:
         raise ValidationError(_("Write the date as 18.04.2023"))
 
@@ -40,17 +41,26 @@ def _writable(_form: Form, field: Field) -> None:
         raise ValidationError(_("There are signs in it that no document can hold: type it anew"))
 
 
-def _stripped(text: str | None) -> str:
+def text_checks(needed: str = "") -> list[Any]:
+    """The validators of a text; `needed`: what is told where there is none, '' where it may be
+    empty.
+    """
+    checks = [Length(max=_LONGEST, message=_("That is too long")), _writable]
+    return [DataRequired(needed), *checks] if needed else checks
+
+
+def stripped(text: str | None) -> str:
+    """A filter: a text of one line, its blanks single."""
     return " ".join((text or "").split())
 
 
 class BasisForm(FlaskForm):
     """The covering letter of a sheet."""
 
-    author = StringField(filters=[_stripped])
+    author = StringField(filters=[stripped])
     as_written = BooleanField()
-    number = StringField(filters=[_stripped])
-    day = DayField(filters=[_stripped])
+    number = StringField(filters=[stripped])
+    day = DayField(filters=[stripped])
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -62,7 +72,7 @@ class BasisForm(FlaskForm):
             InputRequired(_("Enter the number of the letter")),
             Length(max=_LONGEST, message=_("The number is too long")),
         ]
-        self.day.validators = [InputRequired(_("Enter the date of the letter")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of the letter")), is_day]
 
     @property
     def is_doubtful(self) -> bool:
@@ -80,12 +90,12 @@ class BasisForm(FlaskForm):
 class ChangeForm(FlaskForm):
     """The day of signing, and who signs."""
 
-    day = DayField(filters=[_stripped])
+    day = DayField(filters=[stripped])
     signatory = RadioField()
 
     def __init__(self, signatories: dict[str, str], **given: Any) -> None:
         super().__init__(**given)
-        self.day.validators = [InputRequired(_("Enter the date of signing")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of signing")), is_day]
         self.signatory.choices = list(signatories.items())
         self.signatory.validate_choice = False
 
@@ -98,23 +108,23 @@ class ChangeForm(FlaskForm):
 class SchoolForm(FlaskForm):
     """A school of the directory."""
 
-    short_name = StringField(filters=[_stripped])
-    full_name = StringField(filters=[_stripped])
-    other_names = StringField(filters=[_stripped])
-    inn = StringField(filters=[_stripped])
-    head = StringField(filters=[_stripped])
-    head_dative = StringField(filters=[_stripped])
+    short_name = StringField(filters=[stripped])
+    full_name = StringField(filters=[stripped])
+    other_names = StringField(filters=[stripped])
+    inn = StringField(filters=[stripped])
+    head = StringField(filters=[stripped])
+    head_dative = StringField(filters=[stripped])
     sex = RadioField(choices=["", "м", "ж"], default="")
-    post = StringField(filters=[_stripped])
-    post_dative = StringField(filters=[_stripped])
-    email = StringField(filters=[_stripped])
-    address = StringField(filters=[_stripped])
+    post = StringField(filters=[stripped])
+    post_dative = StringField(filters=[stripped])
+    email = StringField(filters=[stripped])
+    address = StringField(filters=[stripped])
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.sex.validate_choice = False
         for name in self.written:
-            self[name].validators = [Length(max=_LONGEST, message=_("That is too long")), _writable]
+            self[name].validators = text_checks()
         self.short_name.validators = [
             DataRequired(_("Enter the short name of the school")),
             *self.short_name.validators,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import request, session, url_for
 
+from letters_gen.web.desk import desk
 from letters_gen.web.guards import ENTERED
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
@@ -13,6 +14,8 @@ from letters_gen.wording.language import marked
 # The endpoint of each section's first page, and its title.
 _SECTIONS = (
     ("week", marked("Week")),
+    ("journal", marked("Journal")),
+    ("control", marked("Control")),
     ("schools", marked("Schools")),
     ("settings", marked("Settings")),
 )
@@ -28,8 +31,8 @@ class Section:
 
 
 def sections() -> list[Section]:
-    """The sections, for who has come in."""
-    if not session.get(ENTERED):
+    """The sections, for who has come in: of a page that only reads its first page is all."""
+    if not session.get(ENTERED) or desk().reads_only:
         return []
     return [
         Section(_(title), url_for(endpoint), request.endpoint == endpoint)

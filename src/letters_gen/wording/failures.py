@@ -9,11 +9,13 @@ from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
+from letters_gen.wording.tagging_messages import TAGGING_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
+    **TAGGING_FAILURES,
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,

@@ -8,6 +8,7 @@ from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
+from letters_gen.wording.tagging_messages import TAGGING_ODDITIES
 from letters_gen.wording.template_notes import TEMPLATE_NOTES
 
 ODDITIES = {
@@ -69,6 +70,7 @@ ODDITIES = {
         _("Check --date and --basis-date."),
     ),
     **TEMPLATE_NOTES,
+    **TAGGING_ODDITIES,
     # the register
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),

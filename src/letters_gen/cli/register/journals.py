@@ -73,7 +73,7 @@ def verify(session: Session, head: str | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import verification_json
     from letters_gen.records.audit import audit
-    from letters_gen.wording.entries import run_line, verdict
+    from letters_gen.wording.audits import run_line, verdict
     from letters_gen.wording.sentences import told_oddity
 
     found = audit(session.workspace, session.settings, session.register, head)
