@@ -18,6 +18,7 @@ _SECTIONS = (
     ("control", marked("Control")),
     ("schools", marked("Schools")),
     ("settings", marked("Settings")),
+    ("templates", marked("Templates")),
 )
 
 
