@@ -249,6 +249,7 @@ _AS_WRITTEN = (
     "collapse",
     "appendix_mark",
     "send",
+    "code",
 )
 
 
