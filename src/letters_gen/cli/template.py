@@ -97,7 +97,11 @@ def _show(report: TemplateReport, aside: bool) -> None:
 
 
 @template.command(
-    "fields", help=_("Show the fields and filters of templates. TYPE is a table of [types].")
+    "fields",
+    help=_(
+        "Show the fields and filters of templates. TYPE is a table of [types], or a template that "
+        "belongs to none: mail, envelope."
+    ),
 )
 @click.argument("type_key", metavar="[TYPE]", required=False)
 @json_option
@@ -106,12 +110,9 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json, template_fields_json
     from letters_gen.documents.fields import declared_fields
     from letters_gen.documents.filters import CATALOGUE
-    from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
+    from letters_gen.making.templates import APART, groups_of
 
-    known = vocabulary(session.settings)
-    if type_key:
-        known = vocabulary_of(session.settings.document_type(type_key), session.settings)
-    declared = declared_fields(known.groups)
+    declared = declared_fields(groups_of(type_key, session.settings))
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))
         return
@@ -121,6 +122,13 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     say(_("Filters:"))
     for one in CATALOGUE:
         say(f"  {one.name}, {one.short} — {one.meaning}: {one.example}")
+    if not type_key:
+        others = ", ".join(name.partition(".")[0] for name in APART)
+        say(
+            _("Fields of their own: letters-gen template fields TYPE; TYPE: {others}").format(
+                others=others
+            )
+        )
 
 
 @template.command(

@@ -47,6 +47,21 @@ _ALIEN: Mapping[str, Sequence[str]] = {
 }
 
 
+def groups_of(key: str | None, settings: Settings) -> Sequence[Group[Any]]:
+    """The fields of a document type, or of a template that belongs to none (`envelope`); without a
+    key those that any document may use.
+
+    Raises:
+        InputError: `unknown-type`.
+    """
+    if key is None:
+        return vocabulary(settings).groups
+    apart = {name.partition(".")[0]: groups for name, groups in APART.items()}
+    if key not in settings.types and key in apart:
+        return apart[key]
+    return vocabulary_of(settings.document_type(key), settings).groups
+
+
 @dataclass(frozen=True)
 class _Terms:
     """What a template may use, with examples of it."""

@@ -130,6 +130,13 @@ ODDITIES = {
         _("The letter of the week {period} isn't issued yet."),
         _("Usually it goes first: letters-gen weekly."),
     ),
+    "weekly-figures-stand": Message(
+        _("The week's letter {number} states other figures than the sheet gives now."),
+        _(
+            "Make it anew too: letters-gen weekly with --correct REASON while it hasn't been sent, "
+            "else with --new-edition REASON."
+        ),
+    ),
     "year-is-over": Message(
         _("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.asking import ask_text, ask_yes, can_ask
+from letters_gen.cli.asking import ask_text, ask_yes, can_ask, typed_answer
 from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.acts import desk, meant
 from letters_gen.cli.screen import say
@@ -88,7 +88,7 @@ def _given(text: str | None, question: str, option: str) -> str:
 def _asked_day() -> date:
     if not can_ask():
         raise CommandLineError("option-missing", option="--date")
-    day: date = click.prompt(_("Its date"), type=DATE, err=True)
+    day: date = typed_answer(_("Its date"), kind=DATE)
     return day
 
 
