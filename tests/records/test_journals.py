@@ -39,6 +39,7 @@ OUTGOING = [
     "Редакция",
     "Ждём ответа",
     "SHA-256 файлов",
+    "Код в QR-коде",
 ]
 
 
@@ -75,8 +76,8 @@ def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
     assert sheet[5][13].value == "аннулирован: ошибка"
     sha256 = entry(clerk, "219")["sha256"]
     restoring = [cell.value or "" for cell in sheet[4]][14:]
-    assert restoring[:-1] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1", ""]
-    assert restoring[-1].startswith(f"document:{sha256} appendix:")
+    assert restoring[:-2] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1", ""]
+    assert restoring[-2].startswith(f"document:{sha256} appendix:")
     assert sheet.print_area == "'Исходящие 2023'!$A$1:$N$11", "what restores isn't printed"
     closing_lines = [sheet.cell(line, 1).value for line in range(7, 10)]
     assert closing_lines == [

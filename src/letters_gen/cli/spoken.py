@@ -19,6 +19,7 @@ PLACEHOLDERS = (
     marked("D"),
     marked("DIR"),
     marked("FILE"),
+    marked("LETTER"),
     marked("HASH"),
     marked("KEY"),
     marked("LETTER"),

@@ -82,6 +82,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         priors=letter.priors,
         acquaint=tuple(one.name for one in readers(letter) if one.name),
         appendix_sheets=letter.sheets,
+        token=letter.token,
     )
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class IssuedFile:
-    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
-    workspace, SHA-256, bytes.
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan, signature), path inside
+    the workspace, SHA-256, bytes.
 
     Attributes:
         pages: of a PDF that the program had made, how many it has; `made_by`: what made it:

@@ -30,6 +30,7 @@ RESTORING = (
     JournalColumn("edition", "Редакция", 8, printed=False),
     JournalColumn("awaited", "Ждём ответа", 14, printed=False),
     JournalColumn("hashes", "SHA-256 файлов", 30, printed=False),
+    JournalColumn("token", "Код в QR-коде", 14, printed=False),
 )
 # What the journal remarks of a number whose document isn't issued, or that nobody has taken in yet.
 NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", "номер взят"

@@ -56,7 +56,7 @@ def _known(
 ) -> Entry | None:
     """The same, None where there is none; raises InputError `number-ambiguous`."""
     bare, _, which = text.partition("#")
-    found = _of_year(_numbered(register, settings, bare), year, today)
+    found = _of_year(entries_numbered(register, settings, bare), year, today)
     if which:
         found = [entry for entry in found if str(entry.twin + 1) == which.strip()]
     if len(found) > 1:
@@ -79,7 +79,7 @@ def meant_entries(
     absent: list[tuple[int, int]] = []
     for text in texts:
         span = _RANGE.fullmatch("".join(text.split()))
-        if span is None or _numbered(register, settings, text):
+        if span is None or entries_numbered(register, settings, text):
             entry = meant_entry(register, settings, text, year, today)
             found[entry.key] = entry
             continue
@@ -136,7 +136,8 @@ def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequenc
     return [entry for entry in entries if entry.year == today.year] or entries
 
 
-def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+def entries_numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+    """The entries of any year whose number `text` writes, as `meant_entry` reads it."""
     series = list(settings.series.values())
     number = parsed_number(text, series)
     found: list[Entry] = []

@@ -85,6 +85,16 @@ def number_said(event: Event) -> str:
         return ""
 
 
+def token_said(event: Event) -> str:
+    """What the code of its document bore as of an event, '' where it tells of none, or can't be
+    read.
+    """
+    try:
+        return str(orjson.loads(event.values).get("values", {}).get("token", ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
 def recipient_said(event: Event) -> str:
     """Whom an event of mail is about, '' of any other, or where it can't be read."""
     if event.what not in ("mailing", "unmailed"):

@@ -154,6 +154,7 @@ def _restoring(entry: Entry) -> dict[str, str]:
         "edition": str(entry.key.edition),
         "awaited": _awaited(entry),
         "hashes": files,
+        "token": entry.own.token,
     }
 
 

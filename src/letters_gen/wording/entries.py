@@ -60,6 +60,7 @@ _ROLES = {
     "enclosure": marked("enclosure"),
     "pdf": marked("PDF"),
     "scan": marked("scan"),
+    "signature": marked("electronic signature"),
 }
 
 

@@ -8,6 +8,7 @@ from letters_gen.wording.message import Message
 from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
+from letters_gen.wording.scan_failures import SCAN_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
 from letters_gen.wording.tagging_messages import TAGGING_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
@@ -22,6 +23,7 @@ FAILURES = {
     **PDF_FAILURES,
     **MAIL_FAILURES,
     **PAGE_FAILURES,
+    **SCAN_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
