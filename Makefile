@@ -28,8 +28,8 @@ else
 endif
 
 # Whole, where CI runs a sample: every kill point and 300 moments, every kill of import, restore, attach, backup, correction,
-# ten kills of 5,000 notices on two processes, ten of the making of 300 PDFs, ten of a run that gives a server 100 mails, both
-# databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators, 5,000
+# ten kills of 5,000 notices on two processes, ten of the making of 300 PDFs, ten of a run that gives a server 100 mails, 100 papers
+# scanned badly, both databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators, 5,000
 # spreadsheets with something done to them, 3,000 edits of
 # the register's tables.
 torture: .venv/test .venv/node
@@ -38,6 +38,7 @@ torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/bulk_kills.py
 	$(BIN)/python tests/torture/pdf_kills.py
 	$(BIN)/python tests/torture/mail_kills.py
+	$(BIN)/python tests/torture/scans.py
 	$(BIN)/python tests/torture/full_disk.py --batch 200
 	$(BIN)/python tests/torture/mutants.py
 	$(BIN)/python tests/torture/page_kills.py
