@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ _HEADINGS: Mapping[str, _Column] = {
 }
 # What people write where a school has no head.
 _NOBODY = {"-", "–", "—", "нет", "нету", "н/д", "вакансия", "вакантно", "вакантна"}
-_BREAK = re.compile(r"[\r\n]")
 _NEEDED = ("inn", "short_name")
 # One for all schools, like the few posts that there are: a country has 40,000.
 _NO_FORMS: Mapping[tuple[str, str], str] = {}
@@ -55,6 +53,8 @@ class Directory:
         """The one school whose short, full or other name this is, however it is spelled and
         whatever its legal form; None if none or several.
         """
+        if not name:
+            return None
         named = self._by_name.get(folded(name)) or self._by_key.get(name_key(name), ())
         return named[0] if len(named) == 1 else None
 
@@ -124,7 +124,7 @@ def _directory(
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
         whole = "".join(row)
-        if _BREAK.search(whole):
+        if "\n" in whole or "\r" in whole:
             raise InputError("directory-quote", Place(file=file, line=line))
         values = {
             key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key
@@ -135,7 +135,9 @@ def _directory(
             oddities += _dropped(values, Place(file=file, line=line))
             values = {key: without_forbidden(value) for key, value in values.items()}
         school = _school(values, line)
-        oddities += _oddities(values, school, file)
+        oddities += [
+            Oddity(code, Place(file=file, line=line), told) for code, told in _odd(values, school)
+        ]
         if schools.setdefault(school.key, school) is not school:
             arguments = {"school": school.short_name, "inn": school.inn}
             oddities.append(
@@ -169,15 +171,17 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
     return School(**{**plain, "inn": inn, "sex": sex}, forms=forms or _NO_FORMS, line=line)
 
 
-def _oddities(values: Mapping[_Column, str], school: School, file: str) -> Iterator[Oddity]:
-    place = Place(file=file, line=school.line)
+def _odd(
+    values: Mapping[_Column, str], school: School
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What is odd about a school's line: the code, and the arguments of its words."""
+    name = school.short_name
     if not values.get("short_name"):
-        yield Oddity("directory-name-missing", place, {"school": school.short_name or school.inn})
-    if values.get("sex") and not school.sex:
-        yield Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]})
+        yield "directory-name-missing", {"school": name or school.inn}
+    if not school.sex and values.get("sex"):
+        yield "sex-unread", {"school": name, "found": values["sex"]}
     written = values.get("inn", "")
-    arguments = {"written": written, "inn": school.inn, "school": school.short_name}
     if written != school.inn:
-        yield Oddity("inn-zero-restored", place, arguments)
+        yield "inn-zero-restored", {"written": written, "inn": school.inn, "school": name}
     elif written and not inn_fits(written):
-        yield Oddity("inn-check-digit", place, arguments)
+        yield "inn-check-digit", {"written": written, "inn": school.inn, "school": name}
