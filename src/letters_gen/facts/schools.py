@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _HEADINGS: Mapping[str, _Column] = {
 }
 # What people write where a school has no head.
 _NOBODY = {"-", "–", "—", "нет", "нету", "н/д", "вакансия", "вакантно", "вакантна"}
+_BREAK = re.compile(r"[\r\n]")
 _NEEDED = ("inn", "short_name")
 # One for all schools, like the few posts that there are: a country has 40,000.
 _NO_FORMS: Mapping[tuple[str, str], str] = {}
@@ -124,7 +126,7 @@ def _directory(
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
         whole = "".join(row)
-        if "\n" in whole or "\r" in whole:
+        if _BREAK.search(whole):
             raise InputError("directory-quote", Place(file=file, line=line))
         values = {
             key: " ".join(cell.split()) for key, cell in zip(columns, row, strict=False) if key
