@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: letter test bench torture messages pictures clean
+.PHONY: letter test bench torture messages pictures kit clean
 
 letter: .venv/run
 	$(BIN)/letters-gen weekly data/monitoring/2023-04-14.xlsx --date 18.04.2023 --yes
@@ -57,6 +57,11 @@ pictures: .venv/test .venv/node
 # The Russian catalogue after a change of messages: extract, merge, compile.
 messages: .venv/test
 	$(BIN)/python tools/catalogue.py
+
+# What installs the program on Windows without the internet: a folder in dist/, and its zip.
+kit: .venv/test
+	rm -rf dist/letters-gen-windows dist/letters-gen-windows.zip
+	$(BIN)/python tools/kit.py dist/letters-gen-windows
 
 .venv/run: setup.cfg pyproject.toml
 	$(PYTHON) -m venv .venv

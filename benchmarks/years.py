@@ -73,7 +73,7 @@ def main() -> int:
 def _commands(folder: Path, entries: int) -> Iterator[str]:
     """What each command costs in a register of so many entries."""
     office = make_office(folder / "office", _SCHOOLS)
-    _fill(office, entries)
+    fill_register(office, entries)
     years = _FIRST_YEAR + (entries - 1) // (_SCHOOLS * _WEEKS_A_YEAR)
     day = f"31.12.{years}"
     reserve = ("reserve", "--heading", "О чём", "--addressee", "Кому", "--date", day)
@@ -165,7 +165,7 @@ def _events(office: Path) -> int:
     return found
 
 
-def _fill(office: Path, entries: int) -> None:
+def fill_register(office: Path, entries: int) -> None:
     """Enter years of letters: one week that the program itself has issued, again and again."""
     for command in ("weekly", "notices"):
         _once(office, (command, "--date", "18.04.2023", "--yes"))
@@ -175,12 +175,13 @@ def _fill(office: Path, entries: int) -> None:
     issued = _Issued(register, settings, office / "document.docx")
     issued.file.write_bytes(b"x" * 1024)
     begun = register.count()
+    a_week = begun + 1
     while begun < entries:
-        year, week = divmod(begun // (_SCHOOLS + 2), _WEEKS_A_YEAR)
+        year, week = divmod(begun // a_week, _WEEKS_A_YEAR)
         end = date(_FIRST_YEAR + year, 3, 3) + timedelta(weeks=week)
         if end != date(2023, 4, 14):
             issued.again(Period(end - timedelta(days=6), end))
-        begun += _SCHOOLS + 2
+        begun += a_week
     register.close()
 
 

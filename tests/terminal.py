@@ -20,10 +20,14 @@ _PATIENCE = 120
 
 
 def typed(
-    workspace: Path, answers: list[tuple[str, str | Callable[[], str]]], *arguments: str
+    workspace: Path,
+    answers: list[tuple[str, str | Callable[[], str]]],
+    *arguments: str,
+    columns: int = 240,
 ) -> tuple[int, str]:
     """Run a command on a terminal and type each answer once its question is shown (a function does
-    something meanwhile, and answers); its status and what was shown.
+    something meanwhile, and answers); its status and what was shown on so many columns: on few of
+    them long lines are broken between words.
     """
     command = [*PROGRAM[1:], *arguments]
     child = pexpect.spawn(
@@ -32,7 +36,7 @@ def typed(
         cwd=str(workspace),
         encoding="utf-8",
         timeout=_PATIENCE,
-        dimensions=(40, 100),
+        dimensions=(40, columns),
         preexec_fn=heeds_interrupts,
     )
     shown = ""

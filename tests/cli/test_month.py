@@ -22,6 +22,8 @@ HEADS = {
     3: "Абдулаева Патимат Магомедовна;и.о. директора",
     4: "вакансия;директор",
 }
+# As wide as a terminal is when it is opened.
+COLUMNS = 80
 IN_2023 = ("--year", "2023")
 YES = ("выпустить", "да\r")
 
@@ -33,6 +35,11 @@ def basis(number: str, day: str, author: str = "") -> list[Typed]:
     return [("От кого", f"{author}\r"), ("Его номер", f"{number}\r"), ("Его дата", f"{day}\r")]
 
 
+def is_torn(line: str) -> bool:
+    """Whether a terminal would break a line that could be broken between words."""
+    return len(line) > COLUMNS and " " in line.strip()[:COLUMNS]
+
+
 @dataclass
 class Desk:
     """A clerk at her terminal."""
@@ -41,8 +48,12 @@ class Desk:
 
     def type(self, *command: str, answers: Sequence[Typed] = (), status: int = 0) -> str:
         """Type a command, and each answer to its question; what was shown, in one line."""
-        ended, shown = typed(self.folder, list(answers), *command)
+        ended, shown = typed(self.folder, list(answers), *command, columns=COLUMNS)
         assert ended == status, shown
+        said = tuple(one.strip() for _, one in answers if isinstance(one, str) and one.strip())
+        # What is typed behind a question goes on as far as it does.
+        lines = [line for line in shown.splitlines() if not line.endswith(said)]
+        assert [line for line in lines if is_torn(line)] == []
         return " ".join(shown.split())
 
     def sheet(self, number: int, period: str, registered: Sequence[int], copy: str = "") -> str:

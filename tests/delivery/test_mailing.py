@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from collections.abc import Iterator
+from email.header import decode_header, make_header
 from pathlib import Path
 from typing import Any
 
@@ -347,8 +350,33 @@ def test_drafts_are_messages_that_a_mail_program_opens(
     assert box.taken == []
     files = answer.json["files"]
     assert len(files) == 5 and all(file.startswith("На отправку/МКОУ") for file in files)
-    assert b"X-Unsent: 1" in (workspace / files[0]).read_bytes()
+    content = (workspace / files[0]).read_bytes()
+    assert b"X-Unsent: 1" in content and b"\n" not in content.replace(b"\r\n", b"")
     assert entry(clerk, notices[0]["number"])["state"] == "issued"
+    assert read_by_today(content) == read_by_older_programs(content)
+
+
+def read_by_today(content: bytes) -> tuple[str, str, list[str]]:
+    """Subject, text and names of a message as its standards have them (RFC 2047, 2231)."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert not any(part.defects for part in message.walk())
+    body = message.get_body()
+    assert body is not None
+    names = [str(one.get_filename()) for one in message.iter_attachments()]
+    assert names and all(name.endswith(".pdf") for name in names)
+    return str(message["subject"]), body.get_content().replace("\r\n", "\n"), names
+
+
+def read_by_older_programs(content: bytes) -> tuple[str, str, list[str]]:
+    """The same as programs read it that look for a file's name where its kind is told."""
+    message = email.message_from_bytes(content, policy=email.policy.compat32)
+    text, *files = list(message.walk())[1:]
+    words = text.get_payload(decode=True).decode().replace("\r\n", "\n")
+    return _decoded(message["subject"]), words, [_decoded(one.get_param("name")) for one in files]
+
+
+def _decoded(header: Any) -> str:
+    return str(make_header(decode_header(str(header))))
 
 
 def test_files_are_laid_out_named_by_school(

@@ -65,6 +65,8 @@ def test_a_letter_and_its_appendix_are_printed_to_pdf_and_counted_in_the_journal
     told = clerk("register", "show", "219", "--year", "2023").out
     assert "PDF: letters/2023/01-16_219 Письмо.pdf (" in told
     assert clerk("register", "export", "--year", "2023").status == 0
+    [listed] = clerk("register", "inventory", "--year", "2023", "--json").json["inventories"]
+    assert listed["documents"][0]["sheets"] == f"1–{sum(pages.values())}"
 
 
 def test_without_libreoffice_nothing_is_issued(

@@ -118,6 +118,22 @@ def test_a_withdrawn_letter_is_told_as_such_everywhere(
     assert clerk(*REMIND, "04.05.2023", "--json").json["documents"] == []
 
 
+def test_a_letter_stands_again_when_its_withdrawal_is_annulled(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    withdrawal = ("issue", "withdrawal", "--ends", noticed, "--subject", "по ошибке", *LATE)
+    assert clerk(*withdrawal).status == 0
+    annul = ("register", "annul", "225", "--year", "2023", "--reason", "отозвали не то")
+    assert clerk(*annul).status == 0
+    assert entry(clerk, noticed)["state"] == "sent"
+    told = clerk("register", "show", noticed, "--year", "2023").out
+    assert "отозван" not in told
+    assert "документ, который его упоминал, аннулирован" in told
+    assert clerk("register", "verify").status == 0
+    assert clerk(*withdrawal, "--new-edition", "теперь верно").status == 0
+    assert entry(clerk, noticed)["state"] == "withdrawn"
+
+
 def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:
     answer = clerk("issue", "withdrawal", "--subject", "по ошибке", *LATE)
     assert (answer.status, "--ends" in answer.err) == (2, True)
@@ -327,3 +343,16 @@ def test_no_line_of_a_heading_parts_a_short_name(
     reminder = issued_to(clerk, workspace, *REMIND, "26.04.2023")
     heading = next(text for text in paragraphs(reminder) if "представлении" in text)
     assert heading.endswith("использования ИКОП\N{NO-BREAK SPACE}«Сферум»")
+
+
+def test_another_text_of_a_change_does_not_pass_over_an_issued_order_silently(
+    clerk: Clerk, ordered: str
+) -> None:
+    assert clerk(*CHANGING, f"{ordered}: пункт 4 исключить.").status == 0
+    again = clerk(*CHANGING, f"{ordered}: пункт 4 исключить.")
+    assert (again.status, "46-ОД" in again.out) == (0, True)
+    other = clerk(*CHANGING, f"{ordered}: пункт 5 исключить.")
+    assert other.status == 1
+    assert f"{ordered}: пункт 4 исключить" in other.err
+    assert f"{ordered}: пункт 5 исключить" in other.err
+    assert "46-ОД" in clerk(*CHANGING[:-1]).out

@@ -125,5 +125,24 @@ def test_the_catalogue_names_every_field_and_filter(clerk: Clerk) -> None:
     assert "письмо.номер — регистрационный номер" in clerk("template", "fields").out
 
 
+@pytest.mark.parametrize(
+    ("template", "field"),
+    [
+        ("mail", "вложения"),
+        ("envelope", "конверты.индекс"),
+        ("dispatch", "отправления.способ"),
+        ("inventory", "документы.листы"),
+        ("journal-title", "журнал.срок"),
+        ("print-cover", "документы.страница"),
+    ],
+)
+def test_the_catalogue_has_the_fields_of_templates_that_belong_to_no_type(
+    clerk: Clerk, template: str, field: str
+) -> None:
+    assert template in clerk("template", "fields").out.splitlines()[-1]
+    report = clerk("template", "fields", template, "--json").json
+    assert field in {one["name"] for one in report["fields"]}
+
+
 def test_the_catalogue_of_a_type_that_isnt_there(clerk: Clerk) -> None:
     assert clerk("template", "fields", "weekli").status == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from clerk import PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, codes_of, reserve
-from edits import change_settings
+from edits import change_settings, sheet_changed
 
 OTHER_EXECUTOR = '[executors.default]\nname = "Алиева З.М."'
 
@@ -20,6 +20,22 @@ def test_notices_before_the_weeks_letter_are_warned_of(clerk: Clerk) -> None:
     clerk("register", "annul", "219", "--reason", "отозвано")
     codes = codes_of(clerk(*PRINTED_NOTICES, "--dry-run", "--json").json)
     assert "weekly-not-issued" in codes, "a void letter is none"
+
+
+def test_a_corrected_sheet_leaves_no_letter_of_the_week_with_old_figures_unsaid(
+    clerk: Clerk, workspace: Path
+) -> None:
+    assert clerk("weekly", SHEET, "--date", "18.04.2023", "--yes").status == 0
+    assert "weekly-figures-stand" not in codes_of(clerk(*PRINTED_NOTICES, "--yes", "--json").json)
+    with sheet_changed(workspace, SHEET) as sheet:
+        [mine] = [row for row in sheet.iter_rows() if "Генухская" in str(row[3].value)]
+        mine[8].value -= 1
+    corrected = clerk(*PRINTED_NOTICES, "--correct", "уточнённые сведения", "--yes")
+    assert corrected.status == 0, corrected.err
+    assert "В письме 01-16/219 за эту неделю не те цифры" in " ".join(corrected.out.split())
+    assert clerk("weekly", SHEET, "--correct", "уточнённые сведения", "--yes").status == 0
+    again = clerk(*PRINTED_NOTICES, "--new-edition", "уточнённые сведения", "--dry-run", "--json")
+    assert "weekly-figures-stand" not in codes_of(again.json)
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,18 @@ def test_what_a_killed_run_left_is_taken_away_by_the_next(tmp_path: Path, scratc
     run.stdout.close()
 
 
+def test_what_an_ended_run_has_laid_into_its_temporary_folder_goes_with_it(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    program = stumbling(tmp_path, "Письмо 0.docx", "mktemp -d; sleep 1000")
+    assert told([*converted(program, letters(tmp_path / "letters", 1), 1, lambda left: 1.0)]) == {
+        "Письмо 0.docx": "hangs"
+    }
+    (place,) = scratch.iterdir()
+    assert [path.name for path in place.iterdir()] == [".making.lock"]
+
+
 def test_the_guard_ends_all_that_its_command_has_started(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     command = ["bash", "-c", f"bash -c 'exec -a {mark} sleep 1000' & touch {mark}; wait"]

@@ -39,6 +39,7 @@ OUTGOING = [
     "Редакция",
     "Ждём ответа",
     "SHA-256 файлов",
+    "Код в QR-коде",
 ]
 
 
@@ -52,6 +53,7 @@ def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
     assert answer.json["files"] == [
         "letters/journals/Журнал исходящих 2023.xlsx",
         "letters/journals/Журнал исходящих 2023.csv",
+        "letters/journals/Журнал исходящих 2023 титульный лист.docx",
     ]
     sheet = openpyxl.load_workbook(workspace / answer.json["files"][0])["Исходящие 2023"]
     assert [cell.value for cell in sheet[3]] == OUTGOING
@@ -74,15 +76,16 @@ def test_the_journal_has_the_columns_of_the_form_and_a_line_an_entry(
     assert sheet[5][13].value == "аннулирован: ошибка"
     sha256 = entry(clerk, "219")["sha256"]
     restoring = [cell.value or "" for cell in sheet[4]][14:]
-    assert restoring[:-1] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1", ""]
-    assert restoring[-1].startswith(f"document:{sha256} appendix:")
-    assert sheet.print_area == "'Исходящие 2023'!$A$1:$N$9", "what restores isn't printed"
+    assert restoring[:-2] == ["выпущен", "weekly", "2023-04-08/2023-04-14", "", "", "1", ""]
+    assert restoring[-2].startswith(f"document:{sha256} appendix:")
+    assert sheet.print_area == "'Исходящие 2023'!$A$1:$N$11", "what restores isn't printed"
     closing_lines = [sheet.cell(line, 1).value for line in range(7, 10)]
     assert closing_lines == [
         "За 2023 год зарегистрировано документов: 2, с № 01-16/219 по № 01-16/220.",
         "Пропусков нет.",
         "Аннулированы: № 01-16/220 (ошибка).",
     ]
+    assert str(sheet.cell(11, 1).value).startswith("Ответственный за журнал: ___")
     assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.paperSize) == (
         "$3:$3",
         "landscape",

@@ -70,3 +70,24 @@ def test_a_number_of_two_years_is_asked_about(clerk: Clerk) -> None:
     assert (answer.status, "09.01.2024" in answer.err, "--year" in answer.err) == (1, True, True)
     assert clerk("register", "show", "1", "--year", "2025", "--json").json["year"] == 2025
     assert clerk("register", "show", "77").status == 1
+
+
+def test_a_range_with_a_gap_names_what_there_isnt_and_takes_the_others(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    answer = clerk("register", "signed", "217-222", "224-226", "--year", "2023")
+    assert answer.status == 0, answer.err
+    assert "Этих номеров в журнале нет: 217–218, 225–226" in answer.err
+    signed = [number for number in range(219, 225) if entry(clerk, str(number)).get("signed_at")]
+    assert signed == [219, 220, 221, 222, 224]
+
+
+@pytest.mark.parametrize("mistyped", ["219-2240", "230-240", "219-219000"])
+def test_a_range_that_is_mistyped_is_refused_whole(
+    clerk: Clerk, letter: Path, mistyped: str
+) -> None:
+    answer = clerk("register", "signed", mistyped, "--year", "2023")
+    assert answer.status == 1
+    assert f"Номера {mistyped} в журнале нет" in answer.err
+    assert not entry(clerk, "219").get("signed_at")

@@ -31,6 +31,10 @@ ADDRESSES = st.sampled_from(
         f"{SHEET}/notice/change",
         f"{SHEET}/notice/7",
         "/sheets/2023-04-21.xlsx/weekly",
+        "/schools",
+        "/schools/new",
+        "/schools/school?key=0538031140",
+        "/schools/remove?key=0538031140",
     ]
 )
 TEXTS = st.one_of(
@@ -85,6 +89,12 @@ NAMES = st.sampled_from(
         "questions",
         "documents",
         "secret",
+        "q",
+        "key",
+        "state",
+        "sex",
+        "head",
+        "inn",
         "q-0123456789abcdef",
         "q-0123456789abcdef-text",
     ]

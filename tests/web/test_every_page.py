@@ -5,6 +5,8 @@ pixels, no request to another host, no error on the console.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from clerk import SHEET as FILE
 from clerk import Clerk as Console
 from clerk import reserve
 from edits import change_directory, sheet_changed
-from page_desk import DAY, NOTICES, SHEET, WEEKLY
+from page_desk import DAY, NOTICES, SHEET, WEEKLY, TestClock
 from playwright.sync_api import Browser, Page
 
 from letters_gen.errors import InputError, Place
@@ -24,6 +26,7 @@ from letters_gen.wording.language import speak
 NEXT = "/sheets/2023-04-21.xlsx"
 BATCH = ("notice", "2023-04-08/2023-04-14")
 NOTIFIED = "/issued?type=notice&subject=2023-04-08/2023-04-14"
+SCHOOL = "/schools/school?key=0538031214"
 FAR = f"{SHEET}/weekly?day=18.04.2031"
 # What pictures of it are called there.
 IN_THE_GUIDE = {
@@ -32,8 +35,21 @@ IN_THE_GUIDE = {
     "draft of a letter": "page-draft",
     "draft of notices": "page-notices",
     "issued, notices": "page-issued",
+    "journal": "page-journal",
+    "control, overdue": "page-control",
 }
+REMINDER = "/sheets/-/reminder?day=27.04.2023"
 Step = tuple[str, Callable[[], object]]
+
+
+def entry_at(seq: int, act: str = "", series: str = "outgoing") -> str:
+    """The address of an entry, or of an act on it."""
+    return f"/journal/entry{f'/{act}' if act else ''}?year=2023&series={series}&seq={seq}"
+
+
+def letter_of(sender: str) -> str:
+    """The address of a letter that came in."""
+    return f"/incoming/letter?sender={sender}&number=15&dated=17.04.2023"
 
 
 @pytest.fixture(params=["ru", "en"])
@@ -69,14 +85,75 @@ class Walk:
         yield "issued, notices", lambda: self.issue(NOTICES, "/notice")
         yield "issued, printed", lambda: self.send("/issued/print")
         yield "week, issued", lambda: self.open("/")
+        yield from self.journal()
         yield "being issued", self.running
         yield "stopped", self.stopped
         yield "questions", self.doubtful
         yield "questions, wrong", self.wrong_answer
         yield "can't be read", self.unreadable
         yield "not there", lambda: self.open("/nowhere")
+        yield "schools", lambda: self.open("/schools?schools=1")
+        yield "schools, found none", lambda: self.open("/schools?q=нет+такой")
+        yield "a school", lambda: self.open(SCHOOL)
+        yield "a school, wrong", self.wrong_school
+        yield "a school, changed meanwhile", self.school_moved
+        yield "a new school", lambda: self.open("/schools/new")
+        yield "a school, to go", lambda: self.open(SCHOOL.replace("/school?", "/remove?"))
+        yield "schools, one kept", self.keep_school
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
+
+    def journal(self) -> Iterator[Step]:
+        """The journal, what is entered in it, and the control of answers."""
+        yield "journal", lambda: self.open("/journal")
+        yield "journal, looked for", lambda: self.open("/journal?text=берих&state=issued")
+        yield "journal, nothing fits", lambda: self.open("/journal?text=нет такого")
+        yield "journal, wrong", lambda: self.open("/journal?since=вчера")
+        yield "entry", lambda: self.open(entry_at(220))
+        yield "number for a typed letter", lambda: self.open("/journal/reserve")
+        yield "number, wrong", lambda: self.send("/journal/reserve")
+        for act in ("attach", "signed", "sent", "answered", "annul"):
+            yield act, partial(self.open, entry_at(221, act))
+        yield "annul, wrong", lambda: self.send("/annul")
+        yield "annulled", self.annulled
+        yield "sent, to all", lambda: self.open(entry_at(220, "sent"))
+        yield "sent, many", lambda: self.open(NOTIFIED.replace("issued?", "journal/entry/sent?"))
+        yield "acquainted", self.order
+        yield "journals to download", lambda: self.open("/journal/export")
+        yield "check of the journal", lambda: self.open("/journal/verify")
+        yield "checked", lambda: self.send("/journal/verify")
+        yield "control, nothing awaited", lambda: self.open("/control")
+        yield "control, overdue", self.overdue
+        yield "draft of reminders", lambda: self.open(REMINDER)
+        yield "letter that came in", lambda: self.open("/incoming")
+        yield "letter, wrong", lambda: self.send("/incoming/letter")
+        yield "letter, of whom", lambda: self.open(letter_of("Берихинск"))
+        yield "letter, what it says", lambda: self.open(letter_of("МКОУ «Берихинская ООШ»"))
+        yield "weeks side by side", lambda: self.open("/history")
+        yield "weeks of a school", lambda: self.open("/history?school=Берихинская")
+        yield "weeks of nobody", lambda: self.open("/history?school=нет такой")
+        yield "the auditor's journal", self.read_only
+        yield "refused to the auditor", lambda: self.open("/control")
+        self.desk.reads_only = False
+
+    def annulled(self) -> None:
+        self.open(entry_at(221, "annul"))
+        self.page.fill("#because", "Ошибка в адресе")
+        self.send("/annul")
+
+    def order(self) -> None:
+        self.clerk("order", FILE, "--date", "18.04.2023", "--yes")
+        self.open(entry_at(45, "acquainted", "orders"))
+
+    def overdue(self) -> None:
+        self.clerk("register", "sent", "222-224", "--year", "2023", "--on", "18.04.2023")
+        self.desk.clock = TestClock(date(2023, 4, 27))
+        self.open("/control")
+
+    def read_only(self) -> None:
+        self.desk.clock = TestClock()
+        self.desk.reads_only = True
+        self.open("/journal")
 
     def open(self, address: str) -> None:
         self.page.goto(f"{self.root}{address}")
@@ -106,7 +183,7 @@ class Walk:
 
     def running(self) -> None:
         """A batch under way: planted, for it would be over in a moment."""
-        self.desk.runs._known[BATCH] = Run(BATCH, NOTICES, 200, done=50)
+        self.desk.runs._known[BATCH] = Run(BATCH, "", NOTICES, 200, done=50)
         self.open(NOTIFIED)
 
     def stopped(self) -> None:
@@ -128,6 +205,21 @@ class Walk:
         self.page.click("input[value=other] >> nth=0")
         self.page.fill("input[type=text] >> nth=0", "дюжина")
         self.send("/answers")
+
+    def wrong_school(self) -> None:
+        self.page.fill("#inn", "пять")
+        self.page.fill("#short_name", "")
+        self.send("/schools/school")
+
+    def school_moved(self) -> None:
+        self.open(SCHOOL)
+        change_directory(self.workspace, "Рамазанов Рамазан Абдулаевич", "Омаров Омар Омарович")
+        self.page.fill("#head", "Алиев Али Алиевич")
+        self.send("/schools/school")
+
+    def keep_school(self) -> None:
+        self.open(SCHOOL)
+        self.send("/schools/school")
 
     def unreadable(self) -> None:
         (self.workspace / "data/monitoring/2023-04-28.xlsx").write_bytes(b"no workbook")

@@ -1,5 +1,5 @@
-"""The source week from the start to the opened letter and the notices, by keyboard only: in a
-browser with scripts, and in one without.
+"""The source week from the start to the opened letter, the notices, an annulment and the exported
+journal, by keyboard only: in a browser with scripts, and in one without.
 """
 
 from __future__ import annotations
@@ -22,8 +22,18 @@ def listed(workspace: Path) -> list[dict[str, object]]:
     return [{**entry, "workspace": ""} for entry in json.loads(answer.stdout)["entries"]]
 
 
-def issued_by_commands(workspace: Path) -> list[dict[str, object]]:
-    for command in ([*PRINTED_WEEK], [*PRINTED_NOTICES, "--yes"]):
+BECAUSE = "Школу уже проверили"
+JOURNAL = "letters/journals/Журнал исходящих 2023.xlsx"
+
+
+def done_by_commands(workspace: Path) -> list[dict[str, object]]:
+    """The week issued, a notice annulled, the journals exported."""
+    for command in (
+        [*PRINTED_WEEK],
+        [*PRINTED_NOTICES, "--yes"],
+        ["register", "annul", "224", "--year", "2023", "--reason", BECAUSE],
+        ["register", "export"],
+    ):
         assert finished([*PROGRAM, *command], cwd=workspace).returncode == 0
     return listed(workspace)
 
@@ -37,13 +47,21 @@ def issue(page: Page, title: str, button: str) -> None:
     page.wait_for_selector("h1:has-text('Выпущено')")
 
 
+def downloaded(page: Page, words: str) -> bytes:
+    """What is downloaded by the link that says these words."""
+    reach(page, words)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    return Path(download.value.path()).read_bytes()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_week_is_issued_by_keyboard_as_the_commands_issue_it(
+def test_a_week_is_done_by_keyboard_as_the_commands_do_it(
     workspace: Path, tmp_path: Path, chromium: Browser, scripts: bool
 ) -> None:
     other = tmp_path / "other"
     shutil.copytree(workspace, other)
-    theirs = issued_by_commands(other)
+    theirs = done_by_commands(other)
     with (
         serving(workspace, tmp_path / "state") as server,
         tab(chromium, server.root, scripts=scripts) as (page, complaints),
@@ -51,12 +69,16 @@ def test_a_week_is_issued_by_keyboard_as_the_commands_issue_it(
         page.goto(server.address)
         follow(page, "Неделя по 14.04.2023")
         issue(page, "Письмо", "Выпустить: Письмо № 01-16/219")
-        reach(page, "01-16_219 Письмо.docx")
-        with page.expect_download() as download:
-            page.keyboard.press("Enter")
         letter = other / str(theirs[0]["path"])
-        assert Path(download.value.path()).read_bytes() == letter.read_bytes()
+        assert downloaded(page, "01-16_219 Письмо.docx") == letter.read_bytes()
         issue(page, "Выпустить: Уведомление", "Выпустить 5 уведомлений")
+        follow(page, "01-16/224")
+        follow(page, "Аннулировать")
+        enter(page, "Причина", BECAUSE)
+        page.wait_for_selector("[role=status]:has-text('01-16/224 аннулирован')")
+        follow(page, "Журнал")
+        follow(page, "Скачать журнал")
+        assert downloaded(page, "Excel исходящие 2023") == (other / JOURNAL).read_bytes()
         assert (complaints.errors, complaints.strangers) == ([], [])
     assert listed(workspace) == theirs
     for entry in theirs:

@@ -229,4 +229,5 @@ def test_the_shortcut_of_windows_is_ascii_and_finds_its_folder(workspace: Path) 
     said = lay_shortcut(Workspace(workspace), "win32").read_bytes()
     assert said.isascii()
     assert b"%~dp0" in said
+    assert rb"%LOCALAPPDATA%\Programs\letters-gen\Scripts\python.exe" in said, "as the kit has it"
     assert said.count(b"\r\n") == said.count(b"\n")

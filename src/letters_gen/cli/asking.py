@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from letters_gen.cli.screen import say
+from letters_gen.cli.screen import fitted, say
 from letters_gen.errors import CommandLineError
 from letters_gen.wording.language import gettext as _
 
@@ -25,11 +25,33 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def typed_answer(
+    question: str, default: str | None = None, kind: click.ParamType[Any] | None = None
+) -> Any:
+    """What is typed behind a question, broken between words as far as the terminal is wide; Enter
+    takes the default.
+
+    Args:
+        default: None asks until something is typed.
+        kind: what the answer is to be; a text without it.
+    """
+    shown = f"{question} [{default}]:" if default else f"{question}:"
+    return click.prompt(
+        fitted(shown),
+        default=default,
+        type=kind,
+        show_default=False,
+        show_choices=False,
+        prompt_suffix=" ",
+        err=True,
+    )
+
+
 def ask_yes(question: str) -> bool:
     """A question that is answered with yes or no; no by default."""
     while True:
-        prompt = _("{question} [y/N]").format(question=question)
-        answer = click.prompt(prompt, default="", show_default=False, err=True).strip().casefold()
+        asked = _("{question} [y/N]").format(question=question)
+        answer = typed_answer(asked, default="").strip().casefold()
         if answer in _YES | _NO:
             return answer in _YES
 
@@ -42,7 +64,7 @@ def ask_text(question: str, option: str) -> str:
     """
     if not can_ask():
         raise CommandLineError("option-missing", option=option)
-    answer: str = click.prompt(question, err=True)
+    answer: str = typed_answer(question)
     return answer
 
 
@@ -80,7 +102,7 @@ def _answer(question: Question) -> str | None:
         asked = _("Number, or the right form; - leaves the rest as assumed")
     assumed = None if question.is_open else "1"
     while True:
-        answer: str = click.prompt(asked, default=assumed, err=True).strip()
+        answer: str = typed_answer(asked, assumed).strip()
         if answer == "-":
             return None
         if question.accepts(answer):
@@ -95,7 +117,7 @@ def ask_words(question: str, offered: str = "") -> str:
     `offered`.
     """
     while True:
-        answer: str = click.prompt(question, default=offered or None, err=True)
+        answer: str = typed_answer(question, offered or None)
         if answer.strip():
             return answer.strip()
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from letters_gen.cli.asking import ask_words, ask_yes
+from letters_gen.cli.asking import ask_words, ask_yes, typed_answer
 from letters_gen.cli.options import DATE
 from letters_gen.cli.screen import say
 from letters_gen.wording.language import gettext as _
@@ -56,7 +54,7 @@ def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> Basi
     return told_basis(
         known.author or _author(offered.author or author),
         known.number or ask_words(_("Its number"), offered.number or ""),
-        known.date or click.prompt(_("Its date"), type=DATE, default=day, err=True),
+        known.date or typed_answer(_("Its date"), day, DATE),
         known.due or offered.due,
     )
 

@@ -15,6 +15,7 @@ from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
     from letters_gen.week.trend import Trend
+    from letters_gen.wording.trends import TrendRows
 
 _COLUMNS, _LINES = 5, 30
 
@@ -55,54 +56,29 @@ def history(
 
 def _show(found: Trend, is_chosen: bool) -> None:
     """The district, then the schools: one that was chosen with each of its values."""
-    say(_district_table(found))
+    from letters_gen.wording.trends import district_rows, school_rows
+
+    _say_table(district_rows(found, _COLUMNS))
     if is_chosen and len(found.schools) == 1:
-        say(_values_table(found, *found.schools))
+        _say_table(school_rows(found, next(iter(found.schools)), _COLUMNS))
     else:
-        say(_schools_table(found))
+        _say_schools(found)
     if len(found.weeks) > _COLUMNS:
         told = _("Shown are the last {shown} weeks of {total}; the workbook has all of them.")
         say(told.format(shown=_COLUMNS, total=len(found.weeks)))
 
 
-def _weeks(found: Trend) -> list[str]:
-    return [f"{period.end:%d.%m.%y}" for period in found.periods[-_COLUMNS:]]
+def _say_table(rows: TrendRows) -> None:
+    say(table(rows.headings, rows.rows, right=range(1, _COLUMNS + 3)))
 
 
-def _district_table(found: Trend) -> str:
-    averages = found.averages(_COLUMNS)
-    rows = [(rule.title, *(week[rule.key] for week in averages)) for rule in found.indicators]
-    return table([_("District"), *_weeks(found)], rows, right=range(1, _COLUMNS + 1))
+def _say_schools(found: Trend) -> None:
+    """Of many schools those that fall short the longest."""
+    from letters_gen.wording.trends import schools_rows
 
-
-def _values_table(found: Trend, key: str) -> str:
-    from letters_gen.russian.numbers import value_text
-
-    values = found.values(key)
-    rows = [
-        (
-            rule.title,
-            *(value_text(one, rule.requirement) for one in values[rule.key][-_COLUMNS:]),
-        )
-        for rule in found.indicators
-    ]
-    return table([found.schools[key], *_weeks(found)], rows, right=range(1, _COLUMNS + 1))
-
-
-def _schools_table(found: Trend) -> str:
-    """How many indicators each school didn't meet; of many those that fall short the longest."""
-    from letters_gen.russian.numbers import place_text
-
-    kept = sorted(found.schools, key=lambda key: -found.running(key))[:_LINES]
-    shown = [key for key in found.schools if key in set(kept)]
-    rows = []
-    for key in shown:
-        counts = ["–" if one is None else str(one) for one in found.findings(key)[-_COLUMNS:]]
-        place = place_text(found.places.get(key)) or "–"
-        rows.append((found.schools[key], *counts, str(found.running(key) or "–"), place))
-    headings = [_("Indicators not met"), *_weeks(found), _("Weeks running"), _("Place")]
-    told = table(headings, rows, right=range(1, _COLUMNS + 3))
+    kept = set(sorted(found.schools, key=lambda key: -found.running(key))[:_LINES])
+    shown = [key for key in found.schools if key in kept]
+    _say_table(schools_rows(found, shown, _COLUMNS))
     if len(found.schools) > len(shown):
         more = _("Those that fall short the longest: {shown} of {total}.")
-        return f"{told}\n{more.format(shown=len(shown), total=len(found.schools))}"
-    return told
+        say(more.format(shown=len(shown), total=len(found.schools)))

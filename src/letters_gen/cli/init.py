@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.asking import ask_questions, ask_text, can_ask
+from letters_gen.cli.asking import ask_questions, ask_text, can_ask, typed_answer
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
@@ -77,7 +77,7 @@ def _asked_name(is_own: bool, is_sample: bool) -> str:
 
 def _asked(question: str) -> str:
     """An answer that may be empty."""
-    answer: str = click.prompt(question, default="", show_default=False, err=True)
+    answer: str = typed_answer(question, default="")
     return answer.strip()
 
 

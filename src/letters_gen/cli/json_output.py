@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from letters_gen.errors import LettersError
     from letters_gen.issuing.issue import Outcome
     from letters_gen.issuing.plan import Plan
+    from letters_gen.issuing.tagging.template_of import TemplateMade
     from letters_gen.making.document import Document
     from letters_gen.model.field import Field
     from letters_gen.model.judgement import Finding
@@ -264,6 +265,20 @@ def _note(note: Oddity) -> Json:
         "template": note.place.file,
         "paragraph": note.place.paragraph,
         "text": told.text,
+    }
+
+
+def template_from_json(made: TemplateMade, path: str, key: str) -> Json:
+    """The report of `template from`; `key` is the type that the template is for."""
+    return {
+        "template": path,
+        "type": key,
+        "sheet": made.sheet,
+        "proved": made.is_proved,
+        "fields": [
+            {"paragraph": one.paragraph, "text": one.text, "tag": one.tag} for one in made.tagged
+        ],
+        "warnings": oddities_json(made.oddities),
     }
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import click
-
-from letters_gen.cli.asking import ask_yes
+from letters_gen.cli.asking import ask_yes, typed_answer
 from letters_gen.cli.screen import say, say_by_kind
 from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
@@ -64,7 +62,7 @@ def ask_fate(entry: Entry, mailing: Mailing) -> str:
     asked = _("Ask them or look into the mailbox. What has become of it ({words})").format(
         words=words
     )
-    answer: str = click.prompt(asked, type=choice, show_choices=False, err=True)
+    answer: str = typed_answer(asked, kind=choice)
     return answer
 
 

@@ -27,10 +27,18 @@ _LAST_PORT = 65535
 )
 @click.option("--no-browser", is_flag=True, help=_("Only tell the address, open no browser."))
 @click.option(
+    "--read-only",
+    "reads_only",
+    is_flag=True,
+    help=_("The journal alone, for an auditor: nothing can be changed."),
+)
+@click.option(
     "--shortcut", is_flag=True, help=_("Put a shortcut to the page into the office's folder.")
 )
 @click.pass_obj
-def page(session: Session, port: int | None, no_browser: bool, shortcut: bool) -> None:
+def page(
+    session: Session, port: int | None, no_browser: bool, reads_only: bool, shortcut: bool
+) -> None:
     workspace = session.workspace
     if shortcut:
         from letters_gen.office.shortcut import lay_shortcut
@@ -42,4 +50,4 @@ def page(session: Session, port: int | None, no_browser: bool, shortcut: bool) -
         from letters_gen.web.serving import serve
     except ModuleNotFoundError as error:
         raise UnavailableError("page-package-missing", name=error.name or "") from error
-    serve(workspace, session, port or 0, not no_browser, say)
+    serve(workspace, session, port or 0, not no_browser, say, reads_only)

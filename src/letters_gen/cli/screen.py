@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from letters_gen.wording.sentences import Told
 
 _DRAWN = "─│┌"
+# What stands before a sentence: its sign, a number of a list.
+_SIGN = re.compile(r"(?:[!?✗✓→–•]|\d+\.) ")
 # Of one kind of warning; --json has all of them.
 _MOST_ALIKE = 10
 
@@ -31,7 +34,42 @@ def prepare_streams() -> None:
 
 def say(text: str, *, aside: bool = False) -> None:
     """Print a line on stdout; `aside` on stderr, where JSON owns stdout."""
-    click.echo(text, err=aside)
+    click.echo(fitted(text, aside=aside), err=aside)
+
+
+def fitted(text: str, *, aside: bool = True) -> str:
+    """`text` as the terminal is to show it: left alone it would break a long line in the middle of
+    a word. What goes into a file or another program stays as it is.
+    """
+    stream = sys.stderr if aside else sys.stdout
+    if stream is None or not stream.isatty():
+        return text
+    return broken(text, _width())
+
+
+def broken(text: str, width: int) -> str:
+    """`text` in lines of no more than `width` signs, broken between words, what goes on of a line
+    set in under its first word; a longer word stays whole, for paths are copied.
+    """
+    return "\n".join(_broken_line(line, width) for line in text.split("\n"))
+
+
+def _broken_line(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    import textwrap
+
+    words = line.lstrip(" ")
+    sign = _SIGN.match(words)
+    under = len(line) - len(words) + (sign.end() if sign else 0)
+    return textwrap.fill(
+        words,
+        width,
+        initial_indent=" " * (len(line) - len(words)),
+        subsequent_indent=" " * under,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def say_told(told: Told, sign: str, *, aside: bool = False) -> None:

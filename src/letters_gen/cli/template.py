@@ -1,4 +1,6 @@
-"""template: check templates, show the fields that they may use, begin a new document type."""
+"""template: check templates, show the fields that they may use, begin a new document type, make a
+template out of a letter.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ import click
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
+from letters_gen.cli.template_from import from_letter
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
     from letters_gen.templating.checking import TemplateReport
 
 
-@click.group(help=_("Check templates, show their fields, begin a new document type."))
+@click.group(
+    help=_(
+        "Check templates, show their fields, begin a new document type, make one out of a letter."
+    )
+)
 def template() -> None:
     pass
 
@@ -90,7 +97,11 @@ def _show(report: TemplateReport, aside: bool) -> None:
 
 
 @template.command(
-    "fields", help=_("Show the fields and filters of templates. TYPE is a table of [types].")
+    "fields",
+    help=_(
+        "Show the fields and filters of templates. TYPE is a table of [types], or a template that "
+        "belongs to none: mail, envelope."
+    ),
 )
 @click.argument("type_key", metavar="[TYPE]", required=False)
 @json_option
@@ -99,12 +110,9 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json, template_fields_json
     from letters_gen.documents.fields import declared_fields
     from letters_gen.documents.filters import CATALOGUE
-    from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
+    from letters_gen.making.templates import APART, groups_of
 
-    known = vocabulary(session.settings)
-    if type_key:
-        known = vocabulary_of(session.settings.document_type(type_key), session.settings)
-    declared = declared_fields(known.groups)
+    declared = declared_fields(groups_of(type_key, session.settings))
     if as_json:
         print_json(template_fields_json(declared, CATALOGUE))
         return
@@ -114,6 +122,13 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
     say(_("Filters:"))
     for one in CATALOGUE:
         say(f"  {one.name}, {one.short} — {one.meaning}: {one.example}")
+    if not type_key:
+        others = ", ".join(name.partition(".")[0] for name in APART)
+        say(
+            _("Fields of their own: letters-gen template fields TYPE; TYPE: {others}").format(
+                others=others
+            )
+        )
 
 
 @template.command(
@@ -135,3 +150,6 @@ def new(session: Session, name: str, like: str, title: str, heading: str) -> Non
     say(_("Table: [types.{key}] at the end of letters.toml").format(key=made.key))
     told = _("Change both, then: letters-gen template check, letters-gen issue {key} --dry-run")
     say(told.format(key=made.key))
+
+
+template.add_command(from_letter)

@@ -9,6 +9,7 @@ from letters_gen.errors import DamageError, InputError, LettersError, Place
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.rendering import pdf_of
 from letters_gen.model.settings import Settings
+from letters_gen.model.signing import signatures_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.workspace import Workspace
 
@@ -74,7 +75,8 @@ def refuse_unsendable(entry: Entry) -> None:
 
 
 def _letter(settings: Settings, entry: Entry, unsigned: bool) -> Sequence[IssuedFile]:
-    """The scans of the signed copy; without one the PDF, where an unsigned one may go.
+    """The scans of the signed copy, or what is signed electronically with its signatures; without
+    one the PDF, where an unsigned one may go.
 
     Raises:
         InputError: `mail-unsigned`, `mail-without-pdf`.
@@ -82,6 +84,9 @@ def _letter(settings: Settings, entry: Entry, unsigned: bool) -> Sequence[Issued
     scans = [file for file in entry.files if file.role == "scan"]
     if scans:
         return scans
+    signed = _signed_electronically(entry)
+    if signed:
+        return signed
     kind = settings.types.get(entry.key.type)
     if not unsigned and (kind is None or kind.send != "unsigned"):
         raise InputError("mail-unsigned", number=entry.number)
@@ -89,6 +94,16 @@ def _letter(settings: Settings, entry: Entry, unsigned: bool) -> Sequence[Issued
     if pdf is None:
         raise InputError("mail-without-pdf", number=entry.number)
     return [pdf]
+
+
+def _signed_electronically(entry: Entry) -> list[IssuedFile]:
+    """The files that have electronic signatures, each before its own."""
+    found: list[IssuedFile] = []
+    for file in (entry.document, pdf_of(entry, entry.document)):
+        signatures = signatures_of(entry, file)
+        if file and signatures:
+            found += [file, *signatures]
+    return found
 
 
 def _appendices(entry: Entry) -> Iterator[IssuedFile]:

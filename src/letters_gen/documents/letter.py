@@ -31,6 +31,7 @@ class Letter:
         pasts: what earlier weeks tell of its schools, by their keys; none where no template asks.
         priors: the earlier documents that it speaks of.
         sheets: of how many sheets each of its printed appendices is, where it is to say so.
+        token: what its code tells it from forgeries by, '' of one without a code.
         subject: what tells it from others of its batch besides its school, '' for the batch's own.
     """
 
@@ -44,6 +45,7 @@ class Letter:
     priors: tuple[Prior, ...] = ()
     subject: str = ""
     sheets: tuple[int, ...] = ()
+    token: str = ""
 
     @property
     def school(self) -> School | None:

@@ -41,11 +41,13 @@ class NumberedLetter:
     Attributes:
         number: '' of a draft, which bears neither number nor date yet.
         day: of a draft the day that its deadline is counted from.
+        code: the picture of its code, None where it has none.
     """
 
     letter: Letter
     number: str
     day: date
+    code: object | None = None
 
 
 def _addressee(one: NumberedLetter) -> str:
@@ -147,6 +149,12 @@ LETTER: tuple[Field[NumberedLetter], ...] = (
         "сколько листов в приложениях; место для числа, если их не считают",
         "2",
         _sheets_in_all,
+    ),
+    Field(
+        "код",
+        "QR-код: рисунок, подставляемый вместо рисунка-образца",
+        "",
+        lambda one: one.code or "",
     ),
     Field(
         "срок",

@@ -12,6 +12,7 @@ from letters_gen.documents.letter import Letter
 from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
 from letters_gen.model.monitoring import CellValue, Monitoring, Row
+from letters_gen.model.prior import CHANGES, ENDS
 from letters_gen.model.settings import Office, Settings
 from letters_gen.model.statement import (
     Figures,
@@ -81,6 +82,7 @@ def own_statement(letter: Letter, day: date) -> OwnStatement:
         priors=letter.priors,
         acquaint=tuple(one.name for one in readers(letter) if one.name),
         appendix_sheets=letter.sheets,
+        token=letter.token,
     )
 
 
@@ -154,8 +156,8 @@ class Difference:
 
 
 def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> Iterator[Difference]:
-    """How two statements differ: the basis, the addressee, the head, the district's figures where
-    the document states them itself, then school by school.
+    """How two statements differ: the basis, the addressee, the head, what it does to earlier
+    documents, the district's figures where the document states them itself, then school by school.
 
     Args:
         titles: what figures, columns and indicators are called, by their keys.
@@ -165,9 +167,20 @@ def differences(was: Statement, now: Statement, titles: Mapping[str, str]) -> It
         yield Difference("", "addressee", was.addressee, now.addressee)
     if was.own.head not in (None, now.own.head):
         yield Difference("", "head", was.own.head, now.own.head)
+    for relation in (ENDS, CHANGES):
+        named = _priors(now, relation)
+        # Run again without naming any, it is the same document.
+        if named and named != _priors(was, relation):
+            yield Difference("", relation, _priors(was, relation), named)
     yield from _changed("", sums_of(was.own.figures or {}), sums_of(now.own.figures or {}), titles)
     for before, after in _paired(was.own.rows, now.own.rows):
         yield from _changed_row(before, after, titles)
+
+
+def _priors(stated: Statement, relation: str) -> list[str]:
+    """The earlier documents that it ends or changes, each with what is changed in it."""
+    named = (prior for prior in stated.own.priors if prior.relation == relation)
+    return [": ".join((prior.number, *prior.said)) for prior in named]
 
 
 def _paired(

@@ -53,7 +53,8 @@ def restored_entry(line: Line, workspace: str, files: Mapping[str, IssuedFile]) 
     begun = line.said.get("remark", "") == NOT_ISSUED
     state = "reserved" if begun else entry.state
     school, awaited = line.said.get("school", ""), line.said.get("awaited", "")
-    own = replace(entry.own, deadline=typed_date(awaited) if awaited else None)
+    deadline = typed_date(awaited) if awaited else None
+    own = replace(entry.own, deadline=deadline, token=line.said.get("token", ""))
     shared = SharedStatement(answer=bool(awaited))
     return replace(entry, by_hand=False, school=school, state=state, own=own, shared=shared)
 

@@ -18,16 +18,10 @@ from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.school import School
-from letters_gen.office.directory_file import (
-    COLUMNS,
-    FORM_COLUMNS,
-    delimiter_of,
-    read_directory_text,
-)
+from letters_gen.office.directory_file import read_directory_text
+from letters_gen.office.directory_text import COLUMNS, FORM_COLUMNS, Column, delimiter_of
 
-_Column = str | tuple[str, str]
-
-_HEADINGS: Mapping[str, _Column] = {
+_HEADINGS: Mapping[str, Column] = {
     **{folded(heading): key for key, heading in COLUMNS.items()},
     **{folded(heading): key for key, heading in FORM_COLUMNS.items()},
 }
@@ -50,6 +44,10 @@ class Directory:
     def by_inn(self, inn: str) -> School | None:
         """The school that has this ИНН."""
         return self._by_inn.get(inn)
+
+    def by_key(self, key: str) -> School | None:
+        """The school that the register knows by that key."""
+        return next((school for school in self.schools if school.key == key), None)
 
     def by_name(self, name: str) -> School | None:
         """The one school whose short, full or other name this is, however it is spelled and
@@ -95,18 +93,22 @@ def read_directory(path: Path) -> Directory:
             `directory-column-twice`; `directory-quote`: an open quotation mark takes the lines
             below it into one cell.
     """
-    text = read_directory_text(path)
+    return parsed_directory(read_directory_text(path), path.name)
+
+
+def parsed_directory(text: str, file: str) -> Directory:
+    """The directory that `text` holds, `file` its name; raises as `read_directory`."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     titles = next(rows, [])
     columns = [_HEADINGS.get(folded(title)) for title in titles]
-    faults = list(_heading_faults(titles, columns, path.name))
+    faults = list(_heading_faults(titles, columns, file))
     if faults:
         raise together(faults)
-    return _directory(rows, columns, path.name)
+    return _directory(rows, columns, file)
 
 
 def _heading_faults(
-    titles: Sequence[str], columns: Sequence[_Column | None], file: str
+    titles: Sequence[str], columns: Sequence[Column | None], file: str
 ) -> Iterator[InputError]:
     place = Place(file=file, line=1)
     twice = [
@@ -119,9 +121,7 @@ def _heading_faults(
         yield InputError("directory-column-missing", place, missing=missing, found=titles)
 
 
-def _directory(
-    rows: Iterable[list[str]], columns: Sequence[_Column | None], file: str
-) -> Directory:
+def _directory(rows: Iterable[list[str]], columns: Sequence[Column | None], file: str) -> Directory:
     schools: dict[str, School] = {}
     oddities: list[Oddity] = []
     for line, row in enumerate(rows, 2):
@@ -148,14 +148,14 @@ def _directory(
     return Directory(tuple(schools.values()), tuple(oddities))
 
 
-def _dropped(values: Mapping[_Column, str], place: Place) -> Iterator[Oddity]:
+def _dropped(values: Mapping[Column, str], place: Place) -> Iterator[Oddity]:
     """What is told of values that no document can hold as they are."""
     for value in values.values():
         if holds_forbidden(value):
             yield Oddity("characters-dropped", place, {"found": without_forbidden(value)})
 
 
-def _school(values: Mapping[_Column, str], line: int) -> School:
+def _school(values: Mapping[Column, str], line: int) -> School:
     plain, forms = dict[str, str](), dict[tuple[str, str], str]()
     for key, value in values.items():
         if isinstance(key, str):
@@ -174,7 +174,7 @@ def _school(values: Mapping[_Column, str], line: int) -> School:
 
 
 def _odd(
-    values: Mapping[_Column, str], school: School
+    values: Mapping[Column, str], school: School
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
     """What is odd about a school's line: the code, and the arguments of its words."""
     name = school.short_name

@@ -9,6 +9,7 @@ from letters_gen.documents.batch import Batch
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.roles import executor_of, people_of, refuse_unnamed, signatory_of
+from letters_gen.model.matter import Matter
 from letters_gen.model.settings import DocumentType
 from letters_gen.register.book import Register
 from letters_gen.week.sheets import Sheet, kept_sheets
@@ -33,6 +34,24 @@ def batch_of(ground: Ground, request: Request, subject: str) -> Batch:
     )
     refuse_unnamed(batch.signatory, batch.executor, batch.people)
     return batch
+
+
+def standing_batch(ground: Ground, kind: DocumentType) -> Batch:
+    """What documents of a type would share as things stand: with the covering letter as far as it
+    is known, and whoever signs by default.
+    """
+    settings, survey = ground.settings, ground.survey
+    subject = survey.monitoring.period.subject if survey else ""
+    basis = survey.basis.whole if survey else None
+    signatories = settings.signatories
+    return Batch(
+        settings=settings,
+        type=kind,
+        matter=Matter(subject, ground.judged_week, basis),
+        signatory=signatories.get(kind.signatory, next(iter(signatories.values()))),
+        executor=executor_of(settings, kind),
+        people=people_of(settings, kind),
+    )
 
 
 def _asked(kind: DocumentType, request: Request) -> DocumentType:

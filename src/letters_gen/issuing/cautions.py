@@ -12,10 +12,11 @@ from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.editions import why_spared
 from letters_gen.issuing.request import Request
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import ended_by
 from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.prior import CHANGES
-from letters_gen.model.statement import SharedStatement
+from letters_gen.model.statement import SharedStatement, sums_of
 from letters_gen.register.book import Register
 from letters_gen.russian.deadlines import is_calendar_known
 from letters_gen.russian.nominative import is_nominative
@@ -164,13 +165,28 @@ def _numbers(entries: Sequence[Entry]) -> list[str]:
     return [entry.number for entry in entries]
 
 
-def week_without_letter(register: Register, batch: Batch) -> Iterator[Oddity]:
-    """Of documents for each school: the week's letter to all of them, where it isn't issued yet."""
+def weeks_letter(register: Register, batch: Batch, shared: SharedStatement) -> Iterator[Oddity]:
+    """Of documents for each school: the week's letter to all of them, where it isn't issued yet, or
+    states other figures than the sheet gives now.
+    """
     week = batch.matter.week
-    if week and batch.type.each and _WEEKLY in batch.settings.types:
-        issued = (entry.is_issued for entry in register.batch(_WEEKLY, batch.matter.subject))
-        if not any(issued):
-            yield Oddity("weekly-not-issued", Place(), {"period": week.monitoring.period})
+    if week is None or not batch.type.each or _WEEKLY not in batch.settings.types:
+        return
+    issued = [one for one in register.batch(_WEEKLY, batch.matter.subject) if one.is_issued]
+    if not issued:
+        yield Oddity("weekly-not-issued", Place(), {"period": week.monitoring.period})
+    for letter in issued:
+        if _says_otherwise(letter, shared):
+            yield Oddity("weekly-figures-stand", Place(), {"number": letter.number})
+
+
+def _says_otherwise(letter: Entry, shared: SharedStatement) -> bool:
+    """Whether the figures of a letter that stands aren't those that notices are compared with."""
+    now = shared.week.figures if shared.week else None
+    was = letter.own.figures
+    if was is None or now is None or letter.replaced_by or ended_by(letter):
+        return False
+    return sums_of(was) != sums_of(now)
 
 
 def no_longer_due(stranded: Sequence[Entry]) -> Iterator[Oddity]:

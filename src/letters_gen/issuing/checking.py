@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from letters_gen.documents.batch import Batch
 from letters_gen.documents.head import named_cases
 from letters_gen.errors import InputError, Place
+from letters_gen.issuing.batches import standing_batch
 from letters_gen.issuing.drafting import wanted_letters
 from letters_gen.issuing.form_doubts import form_questions
 from letters_gen.issuing.ground import Ground, week_ground
 from letters_gen.issuing.past import with_past
 from letters_gen.issuing.priors import NO_PRIORS
 from letters_gen.issuing.request import Request
-from letters_gen.issuing.roles import executor_of, people_of
 from letters_gen.making.document import planned_document
 from letters_gen.making.filling import Forms, prepared_forms
-from letters_gen.model.matter import Matter
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question
 from letters_gen.model.settings import DocumentType
@@ -54,7 +52,8 @@ def _questions(
     """What documents of one type would ask about, were they issued to all schools that they
     concern.
     """
-    batch = with_past(_batch(ground, kind, forms), forms, register)
+    standing = replace(standing_batch(ground, kind), head_cases=named_cases(forms.names))
+    batch = with_past(standing, forms, register)
     workspace = ground.workspace
     number = kind.series.number(1, today, kind.index)
     letters = wanted_letters(
@@ -65,22 +64,3 @@ def _questions(
     documents = (planned_document(workspace, one, number, today) for one in letters)
     if letters:
         yield from form_questions(batch, forms, zip(letters, documents, strict=True))
-
-
-def _batch(ground: Ground, kind: DocumentType, forms: Forms) -> Batch:
-    """What documents of a type would share: with the covering letter as far as it is known, and
-    whoever signs by default.
-    """
-    settings, survey = ground.settings, ground.survey
-    assert survey is not None
-    signatories = settings.signatories
-    subject = survey.monitoring.period.subject
-    return Batch(
-        settings=settings,
-        type=kind,
-        matter=Matter(subject, ground.judged_week, survey.basis.whole),
-        signatory=signatories.get(kind.signatory, next(iter(signatories.values()))),
-        executor=executor_of(settings, kind),
-        people=people_of(settings, kind),
-        head_cases=named_cases(forms.names),
-    )

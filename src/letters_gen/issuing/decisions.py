@@ -145,10 +145,12 @@ def decided(
 
 
 def _frozen(letter: Letter, entry: Entry | None, act: Act) -> Letter:
-    """A document that was reserved says of its appendices what it said then (design §6.3)."""
+    """A document that was reserved says of its appendices what it said then, and bears the code
+    that it was given (design §6.3).
+    """
     if entry is None or act is not Act.FINISH:
         return letter
-    return replace(letter, sheets=entry.own.appendix_sheets)
+    return replace(letter, sheets=entry.own.appendix_sheets, token=entry.own.token)
 
 
 def _no_longer_due(latest: Mapping[str, Entry], due: set[str]) -> list[Decision]:
@@ -198,11 +200,12 @@ def _of_begun(letter: Letter, entry: Entry, shared: SharedStatement, workspace: 
 
 def comes_out_different(letter: Letter, entry: Entry, shared: SharedStatement) -> bool:
     """Whether the document would now come out otherwise than the register has it: another sheet
-    file, an answer that is awaited, that it is typed, or how many sheets its appendices take on
-    this machine don't make it so by themselves.
+    file, an answer that is awaited, that it is typed, a code, or how many sheets its appendices
+    take on this machine don't make it so by themselves.
     """
     draft = draft_of(letter, entry.date)
-    own = replace(draft.own, appendix_sheets=entry.own.appendix_sheets)
+    sheets, token = entry.own.appendix_sheets, entry.own.token
+    own = replace(draft.own, appendix_sheets=sheets, token=token)
     if (entry.own, entry.addressee) != (own, draft.addressee):
         return True
     unseen: dict[str, Any] = {"sheet": None, "answer": False, "typed": False}

@@ -12,6 +12,7 @@ from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
 from letters_gen.issuing.plan import Plan, as_registered
 from letters_gen.issuing.priors import prior_key
+from letters_gen.issuing.tokens import with_tokens
 from letters_gen.making.document import Document, issued_document
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.making.filling import refuse_changed
@@ -119,7 +120,7 @@ def issue(
         with working(workers, due, workspace) as pool:
             pool.prepare(partial(prepare, job))
             plan.ground.keep(plan.batch.matter)
-            plan = _enter(plan, register, stamp)
+            plan = _enter(with_tokens(plan), register, stamp)
             _write_all(plan, job, register, stamp, pool, watch)
         return as_recorded(plan, register)
 

@@ -16,7 +16,7 @@ from letters_gen.documents.letter import Letter
 from letters_gen.issuing.alike import alike_questions
 from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.batches import batch_of, older_sheets
-from letters_gen.issuing.cautions import cautions, no_longer_due, week_without_letter
+from letters_gen.issuing.cautions import cautions, no_longer_due, weeks_letter
 from letters_gen.issuing.decisions import Act, Decision, decided, refuse_differences
 from letters_gen.issuing.doubts import day_questions, text_questions, week_questions
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
@@ -282,15 +282,15 @@ def _doubts(plan: Plan, standing: Standing, register: Register) -> list[Question
 
 
 def _cautions(plan: Plan, register: Register) -> list[Oddity]:
-    found = list(cautions(plan.decisions, plan.request, plan.shared))
-    found += no_longer_due(plan.stranded)
+    found = [*cautions(plan.decisions, plan.request, plan.shared), *no_longer_due(plan.stranded)]
+    if any(one.is_written for one in plan.decisions):
+        found += weeks_letter(register, plan.batch, plan.shared)
     if plan.takes_numbers:
         series, day = plan.type.series, plan.request.signed_on
         register.refuse_beginning_anew(plan.workspace.known_identity())
         borne = numbers_of_files(plan.workspace.year(day.year), series)
         refuse_borne(series, plan.first, borne)
         refuse_changed_format(register, series, day.year)
-        found += week_without_letter(register, plan.batch)
         found += odd_day(register, series, day)
     return found
 

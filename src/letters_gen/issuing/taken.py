@@ -21,8 +21,13 @@ def with_taken(batch: Batch, forms: Forms, register: Register) -> Batch:
     """`batch` with what has been done about its week, where a template names that; else as it
     is.
     """
+    return with_all_taken(batch, register) if tells_of_taken(forms.names) else batch
+
+
+def with_all_taken(batch: Batch, register: Register) -> Batch:
+    """`batch` with what has been done about its week, whatever its templates name."""
     week = batch.matter.week
-    if week is None or not tells_of_taken(forms.names):
+    if week is None:
         return batch
     kinds = [kind for kind in batch.settings.types.values() if kind.key != batch.type.key]
     orders = [kind.key for kind in kinds if kind.form == "order"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from letters_gen.documents.batch import Batch
@@ -17,6 +17,7 @@ from letters_gen.documents.mark import appendix_mark, appendix_title
 from letters_gen.documents.vocabulary import vocabulary_of
 from letters_gen.errors import InputError, Place
 from letters_gen.making.document import Document
+from letters_gen.model.document_code import DocumentCode
 from letters_gen.model.field import FieldValues
 from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.office.files import read_file, unreadable
@@ -106,13 +107,24 @@ def _refuse_deadline(kind: DocumentType, template: CompiledTemplate) -> None:
 
 # What the template of a kind can't do without.
 _NEEDED = {"order": "письмо.номер", "overdue": "напоминаем"}
+_CODE = "письмо.код"
 
 
 def _refuse_lacking(kind: DocumentType, template: CompiledTemplate) -> None:
-    """An order bears its number, a reminder says what it reminds of."""
+    """An order bears its number, a reminder says what it reminds of; a code has its place."""
+    place = Place(file=template.file)
     for of in (kind.form, kind.schools):
         if of in _NEEDED and _NEEDED[of] not in template.names:
-            raise InputError("template-lacks", Place(file=template.file), field=_NEEDED[of])
+            raise InputError("template-lacks", place, field=_NEEDED[of])
+    if not kind.code:
+        return
+    stand_ins = [one for one in template.pictures if one.name == _CODE]
+    if not stand_ins:
+        raise InputError("template-lacks-code", place, key=f"types.{kind.key}.code", field=_CODE)
+    for one in stand_ins:
+        found = one.member.rpartition(".")[2].lower()
+        if found != "png":
+            raise InputError("picture-kind", place, field=_CODE, found="png", wanted=found)
 
 
 def _emblem(root: Path, name: str) -> Picture | None:
@@ -142,7 +154,8 @@ class Filling:
         Raises:
             InputError: a template that can't be filled (see `templating`).
         """
-        numbered = NumberedLetter(letter, document.number, document.day)
+        code = self._code(letter, document)
+        numbered = NumberedLetter(letter, document.number, document.day, code)
         fields = {**self._common, **fields_of(self._own, numbered)}
         templates = self._forms.templates
         assert document.path is not None
@@ -154,6 +167,26 @@ class Filling:
                 yield path, templates[name].render(fields)
         for name, path in zip(self._type.enclosures, document.enclosures, strict=True):
             yield path, templates[name].render(fields)
+
+    def _code(self, letter: Letter, document: Document) -> Picture | None:
+        """The document's code: of a draft a stand-in that says so; None where it has none."""
+        if not document.number and self._type.code:
+            from letters_gen.outputs.draft_mark import MARK
+
+            return _drawn_code(MARK)
+        if not letter.token:
+            return None
+        name = letter.batch.settings.office.short_name
+        code = DocumentCode(name, document.number, document.day, letter.token)
+        return _drawn_code(code.text)
+
+
+@lru_cache(1)
+def _drawn_code(text: str) -> Picture:
+    # Few kinds of document have codes; the others need not wait for segno.
+    from letters_gen.outputs.code_picture import code_picture
+
+    return Picture(code_picture(text))
 
 
 def _workbook(letter: Letter, document: Document) -> bytes:

@@ -75,7 +75,7 @@ class DocumentJob:
 
     Attributes:
         former: the files of a correction's former document, which make way.
-        pasts, priors, instead_of, sheets: as of the letter.
+        pasts, priors, instead_of, sheets, token: as of the letter.
     """
 
     rows: tuple[Row, ...]
@@ -87,6 +87,7 @@ class DocumentJob:
     priors: tuple[Prior, ...]
     instead_of: tuple[date, str] | None = None
     sheets: tuple[int, ...] = ()
+    token: str = ""
 
 
 def document_job(
@@ -103,6 +104,7 @@ def document_job(
         letter.priors,
         letter.instead_of,
         letter.sheets,
+        letter.token,
     )
 
 
@@ -160,6 +162,7 @@ def _letter(batch: Batch, document: DocumentJob) -> Letter:
         priors=document.priors,
         instead_of=document.instead_of,
         sheets=document.sheets,
+        token=document.token,
     )
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from letters_gen.documents import dispatch_fields, envelope_fields, mail_fields, print_cover
+from letters_gen.documents import (
+    dispatch_fields,
+    envelope_fields,
+    inventory_fields,
+    journal_title_fields,
+    mail_fields,
+    print_cover,
+)
 from letters_gen.documents.fields import Group, example_values, field_names
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.vocabulary import vocabulary, vocabulary_of
@@ -28,8 +35,31 @@ APART: Mapping[str, Sequence[Group[Any]]] = {
     print_cover.TEMPLATE: print_cover.COVER,
     envelope_fields.TEMPLATE: envelope_fields.ENVELOPES,
     dispatch_fields.TEMPLATE: dispatch_fields.DISPATCH,
+    inventory_fields.TEMPLATE: inventory_fields.INVENTORY,
+    journal_title_fields.TEMPLATE: journal_title_fields.JOURNAL_TITLE,
     mail_fields.TEMPLATE: mail_fields.MAIL,
 }
+# The rules of form are a letter's: an envelope has a paper and margins of its own, a title sheet
+# bears its name large and no number.
+_ALIEN: Mapping[str, Sequence[str]] = {
+    envelope_fields.TEMPLATE: ("form-paper", "form-margin"),
+    journal_title_fields.TEMPLATE: ("form-size", "form-page-number"),
+}
+
+
+def groups_of(key: str | None, settings: Settings) -> Sequence[Group[Any]]:
+    """The fields of a document type, or of a template that belongs to none (`envelope`); without a
+    key those that any document may use.
+
+    Raises:
+        InputError: `unknown-type`.
+    """
+    if key is None:
+        return vocabulary(settings).groups
+    apart = {name.partition(".")[0]: groups for name, groups in APART.items()}
+    if key not in settings.types and key in apart:
+        return apart[key]
+    return vocabulary_of(settings.document_type(key), settings).groups
 
 
 @dataclass(frozen=True)
@@ -136,10 +166,9 @@ def _checked(path: Path, settings: Settings) -> TemplateReport:
     if path.suffix == _TEXT:
         return TemplateReport(path.name, tuple(_text_faults(path, terms)), ())
     report = check_template(path, terms.fields, terms.filters, terms.examples)
-    if path.name == envelope_fields.TEMPLATE:
-        # The rules of form are a letter's: an envelope has a paper and margins of its own.
-        notes = [note for note in report.notes if note.code not in ("form-paper", "form-margin")]
-        report = replace(report, notes=tuple(notes))
+    alien = _ALIEN.get(path.name, ())
+    notes = tuple(note for note in report.notes if note.code not in alien)
+    report = replace(report, notes=notes)
     return _with_notes(path, settings, report)
 
 

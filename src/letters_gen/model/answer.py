@@ -7,6 +7,8 @@ from datetime import date
 
 UNNUMBERED = "б/н"
 """What stands for the number of a letter that bears none."""
+BY_TELEPHONE = "телефон"
+"""How answers without a letter of their own usually come."""
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,19 @@ class Entry:
 
     @property
     def is_signed(self) -> bool:
-        """Whether it is signed: somebody has told it, or a scan is attached."""
-        return self.signed_on is not None or any(file.role == "scan" for file in self.files)
+        """Whether it is signed: somebody has told it, or a scan or a signature is attached."""
+        return self.signed_on is not None or self.has_signed_copy
+
+    @property
+    def has_signed_copy(self) -> bool:
+        """Whether the register keeps what was signed: a scan, or an electronic signature."""
+        return any(file.role in ("scan", "signature") for file in self.files)
+
+    @property
+    def needs_scan(self) -> bool:
+        """Whether somebody has told that it is signed, and no signed copy was taken in."""
+        stands = self.state in ("issued", "sent")
+        return self.signed_on is not None and stands and not self.has_signed_copy
 
     @property
     def is_annulled(self) -> bool:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 
 class IssuedFile(NamedTuple):
-    """A file of an entry: role (document, appendix, enclosure, pdf, scan), path inside the
-    workspace, SHA-256, bytes.
+    """A file of an entry: role (document, appendix, enclosure, pdf, scan, signature), path inside
+    the workspace, SHA-256, bytes.
 
     Attributes:
         pages: of a PDF that the program had made, how many it has; `made_by`: what made it:

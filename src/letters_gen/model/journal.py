@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from letters_gen.model.period import Period
+
 
 @dataclass(frozen=True)
 class JournalColumn:
@@ -28,6 +30,7 @@ RESTORING = (
     JournalColumn("edition", "Редакция", 8, printed=False),
     JournalColumn("awaited", "Ждём ответа", 14, printed=False),
     JournalColumn("hashes", "SHA-256 файлов", 30, printed=False),
+    JournalColumn("token", "Код в QR-коде", 14, printed=False),
 )
 # What the journal remarks of a number whose document isn't issued, or that nobody has taken in yet.
 NOT_ISSUED, NUMBER_ALONE = "зарезервирован, не выпущен", "номер взят"
@@ -49,7 +52,10 @@ class Journal:
         title: what stands above it.
         rows: of each line a text for each column; read anew each time, so that a year of any size
             takes the same memory.
-        closing: the lines that close the year: how many were registered, gaps, annulled numbers.
+        closing: the lines that close the year: how many were registered, gaps, annulled numbers;
+            room to sign for it.
+        days: of its first and its last entry; `registered`: how many it has. None and 0 of what
+            is no journal of the register.
     """
 
     key: str
@@ -58,3 +64,5 @@ class Journal:
     columns: tuple[JournalColumn, ...]
     rows: Iterable[tuple[str, ...]]
     closing: tuple[str, ...]
+    days: Period | None = None
+    registered: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from letters_gen.model.entry import Entry
 from letters_gen.model.entry_parts import IssuedFile
 
@@ -41,3 +43,31 @@ def appendices_text(entry: Entry) -> str:
     sheets = sum(entry.own.appendix_sheets) or sum(pdf.pages for pdf in pdfs if pdf)
     number = str(len(entry.appendices))
     return f"{number}, {sheets} л." if sheets else number
+
+
+def filed_sheets(entry: Entry) -> int | None:
+    """How many sheets its copy in the file takes, printed on one side: the document, its
+    appendices but for workbooks, and what is filed with it; None where nobody has counted them.
+    """
+    if entry.own.incoming:
+        return _added(entry.own.incoming.sheets)
+    document = sheets_text(entry)
+    rest = _sheets_behind(entry)
+    return int(document) + rest if document.isdecimal() and rest is not None else None
+
+
+def _added(text: str) -> int | None:
+    """`2`, `1/3` (a letter and its appendices) -> how many sheets these are together."""
+    parts = text.replace(" ", "").split("/")
+    return sum(map(int, parts)) if all(map(str.isdecimal, parts)) else None
+
+
+def _sheets_behind(entry: Entry) -> int | None:
+    """The sheets of what goes with the document."""
+    if entry.paper.appendices:
+        told = re.search(r"(\d+)\s*л", entry.paper.appendices)
+        return int(told[1]) if told else None
+    files = [file for file in entry.appendices if not file.path.endswith(".xlsx")]
+    pdfs = [pdf_of(entry, file) for file in (*files, *entry.enclosures)]
+    counted = [pdf.pages for pdf in pdfs if pdf and pdf.pages]
+    return sum(counted) if len(counted) == len(pdfs) else None

@@ -129,6 +129,7 @@ class DocumentType:
             count.
         collapse: whether numbered schools of one kind are written together: «№ 3, 5, 7».
         send: what of it is mailed: `signed` (the signed copy's scan) or `unsigned` (its PDF).
+        code: whether it bears a QR code (form: requisite 31).
     """
 
     key: str
@@ -162,6 +163,7 @@ class DocumentType:
     collapse: bool = False
     appendix_mark: str = "electronic"
     send: str = "signed"
+    code: bool = False
 
     @property
     def index(self) -> str:

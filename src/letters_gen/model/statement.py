@@ -248,6 +248,7 @@ class OwnStatement:
         incoming: of a letter that came in, what the journal says of it.
         priors: the earlier documents that it speaks of.
         appendix_sheets: of how many sheets each of its printed appendices is, where it says so.
+        token: what its code bears besides number and date, '' of one without a code.
     """
 
     rows: tuple[JudgedRow, ...] = ()
@@ -259,6 +260,7 @@ class OwnStatement:
     incoming: IncomingStatement | None = None
     priors: tuple[Prior, ...] = ()
     appendix_sheets: tuple[int, ...] = ()
+    token: str = ""
 
 
 NOTHING_SHARED = SharedStatement()

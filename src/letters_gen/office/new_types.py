@@ -19,12 +19,19 @@ _KEY = re.compile(r"[\w-]+")
 
 
 def new_type(
-    workspace: Workspace, settings: Settings, key: str, like: str, title: str, heading: str
+    workspace: Workspace,
+    settings: Settings,
+    key: str,
+    like: str,
+    title: str = "",
+    heading: str = "",
+    content: bytes | None = None,
 ) -> DocumentType:
     """Add the type `key` to letters.toml with a template of its own, both as those of `like`.
 
     Args:
         title, heading: of the new type; '' for the key with a capital, and for that of `like`.
+        content: the template where it isn't that of `like`.
 
     Raises:
         InputError: `unknown-type`, `type-name`, `type-there`, `template-there`; what reading and
@@ -32,7 +39,7 @@ def new_type(
     """
     model = settings.document_type(like)
     template = f"{key}.docx"
-    _refuse(workspace, settings, key, template)
+    refuse_new_type(workspace, settings, key)
     document = parse(read_text(workspace.settings), SETTINGS)
     types: Any = document["types"]
     table: Any = tomlkit.table()
@@ -43,12 +50,18 @@ def new_type(
     if heading:
         table["heading"] = heading
     types.append(key, table)
-    write_file(workspace.templates / template, read_file(workspace.templates / model.template))
+    if content is None:
+        content = read_file(workspace.templates / model.template)
+    write_file(workspace.templates / template, content)
     write_document(workspace.settings, document)
     return load_settings(workspace.settings).document_type(key)
 
 
-def _refuse(workspace: Workspace, settings: Settings, key: str, template: str) -> None:
+def refuse_new_type(workspace: Workspace, settings: Settings, key: str) -> None:
+    """Raises InputError `type-name`, `type-there`, `template-there`: no new type can be called
+    `key`.
+    """
+    template = f"{key}.docx"
     if not _KEY.fullmatch(key):
         raise InputError("type-name", found=key)
     if key in settings.types:

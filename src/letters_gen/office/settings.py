@@ -245,6 +245,7 @@ _AS_WRITTEN = (
     "collapse",
     "appendix_mark",
     "send",
+    "code",
 )
 
 

@@ -177,6 +177,8 @@ class TypeTable(Table):
     schools_named: Annotated[int, Field(ge=1, le=1000)] = 10
     collapse: bool = False
     send: Literal["signed", "unsigned"] = "signed"
+    # A QR code with number, date, office and a token that the register keeps.
+    code: bool = False
     # What a letter says of its appendices; LibreOffice counts the sheets.
     appendix_mark: Literal["electronic", "sheets"] = "electronic"
 

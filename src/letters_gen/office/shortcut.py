@@ -9,6 +9,7 @@ from letters_gen.office.files import write_file
 from letters_gen.office.workspace import Workspace
 
 _NAME = "Письма"
+_KIT = r"%LOCALAPPDATA%\Programs\letters-gen\Scripts\python.exe"
 
 
 def lay_shortcut(workspace: Workspace, system: str = sys.platform) -> Path:
@@ -29,11 +30,13 @@ def lay_shortcut(workspace: Workspace, system: str = sys.platform) -> Path:
 
 
 def _windows() -> str:
-    """It finds its workspace where it lies, and its Python where it was made, or else by `py`."""
+    """It finds its workspace where it lies, and its Python where it was made, where the kit
+    installs it (`tools/kit.py`: a user's name may be no ASCII), or else by `py`.
+    """
     python = sys.executable
     lines = ["@echo off", 'cd /d "%~dp0"']
-    if python.isascii():
-        lines.append(f'if exist "{python}" "{python}" -m letters_gen -w . page & goto end')
+    for one in (python, _KIT) if python.isascii() else (_KIT,):
+        lines.append(f'if exist "{one}" "{one}" -m letters_gen -w . page & goto end')
     lines += ["py -m letters_gen -w . page", ":end", "if errorlevel 1 pause", ""]
     return "\r\n".join(lines)
 

@@ -45,6 +45,11 @@ class Workspace:
         return self.root / "preview"
 
     @property
+    def former(self) -> Path:
+        """The folder of what settings, directory and templates were before a change."""
+        return self.root / "former"
+
+    @property
     def letters(self) -> Path:
         """The folder of all that was issued."""
         return self.root / "letters"

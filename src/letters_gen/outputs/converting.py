@@ -157,7 +157,8 @@ class _Work:
             staged = _staged(documents, folder / "in")
             (folder / "pdf").mkdir()
         has_ended = self._runs.convert(list(staged), folder, self._limit(list(staged)))
-        shutil.rmtree(folder / "profile", ignore_errors=True)
+        for its_own in ("profile", "temporary"):
+            shutil.rmtree(folder / its_own, ignore_errors=True)
         results = []
         for copy, document in staged.items():
             pdf = folder / "pdf" / f"{copy.stem}.pdf"

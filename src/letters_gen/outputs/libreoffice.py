@@ -24,6 +24,8 @@ _WINDOWS = tuple(
 _GUARD = Path(__file__).with_name("guard.py")
 # PDF/A-1b: LibreOffice's export filter takes its options as JSON from 7.4 on.
 _FILTER = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"1"}}'
+# Where a program lays its temporary files: POSIX's name, and the two of Windows.
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 _SWITCHES = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 
 _SETTING = (
@@ -70,7 +72,7 @@ class OfficeRuns:
         """Make the PDF/A of `documents` in `folder`/pdf, in one start of the program.
 
         Args:
-            folder: for this run alone; its profile lies there too.
+            folder: for this run alone; its profile and its temporary files lie there too.
             seconds: how long it may take; then it is ended with all that it has started.
 
         Returns:
@@ -79,12 +81,15 @@ class OfficeRuns:
         """
         profile = folder / "profile"
         _make_profile(profile)
+        # Of what it leaves there when it is ended nothing stays behind: it goes with the folder.
+        temporary = folder / "temporary"
+        temporary.mkdir()
         command = [self._program, f"-env:UserInstallation={profile.as_uri()}", *_SWITCHES]
         command += ["--convert-to", _FILTER, "--outdir", str(folder / "pdf")]
-        return self._ran([*command, *map(str, documents)], seconds)
+        return self._ran([*command, *map(str, documents)], temporary, seconds)
 
-    def _ran(self, command: list[str], seconds: float) -> bool:
-        guard = self._started(command)
+    def _ran(self, command: list[str], temporary: Path, seconds: float) -> bool:
+        guard = self._started(command, temporary)
         if guard is None:
             return False
         try:
@@ -97,7 +102,7 @@ class OfficeRuns:
             with self._lock:
                 self._running.discard(guard)
 
-    def _started(self, command: list[str]) -> subprocess.Popen[bytes] | None:
+    def _started(self, command: list[str], temporary: Path) -> subprocess.Popen[bytes] | None:
         """The guard of a run, None where all runs have been ended."""
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         flags |= getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
@@ -109,6 +114,7 @@ class OfficeRuns:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env={**os.environ, **dict.fromkeys(_TEMPORARY, str(temporary))},
                 # Ctrl-C is its parent's to hear.
                 start_new_session=os.name != "nt",
                 creationflags=flags,

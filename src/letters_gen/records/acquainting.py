@@ -14,6 +14,9 @@ from letters_gen.model.oddity import Oddity
 from letters_gen.records.acts import Desk, issued_entry
 from letters_gen.register.happenings import Acquainted
 
+BY_MAIL = "почтой"
+"""The way of those who haven't signed: the document was mailed to them."""
+
 
 @dataclass(frozen=True)
 class Reading:

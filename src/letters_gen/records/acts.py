@@ -78,6 +78,13 @@ def chosen_series(settings: Settings, key: str | None) -> Series:
     return settings.series[key]
 
 
+def is_for_typed(series: Series) -> bool:
+    """Whether a typed letter may get its number from `series`: letters that come in have their
+    own.
+    """
+    return series.journal in _TITLES
+
+
 def upcoming(workspace: Workspace, register: Register, series: Series, year: int) -> int:
     """The running number that would be taken now; nothing is. Raises DamageError `number-borne`
     or `office-renamed` as taking it would.
@@ -97,7 +104,7 @@ def reserve(desk: Desk, typed: Typed) -> list[Entry]:
             `reply-unreadable`.
     """
     series, settings = chosen_series(desk.settings, typed.series), desk.settings
-    if series.journal not in _TITLES:
+    if not is_for_typed(series):
         raise InputError("series-of-incoming", series=series.key)
     folder = desk.workspace.year(typed.day.year)
     reservation = Reservation(
@@ -129,8 +136,8 @@ def _signatory(settings: Settings, typed: Typed) -> Signatory:
 
 
 def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
-    """Take `file` into the entry: a scan, the text of a typed letter, or a document changed after
-    its issue (§6.5).
+    """Take `file` into the entry: a scan, an electronic signature, the text of a typed letter, or a
+    document changed after its issue (§6.5).
 
     Raises:
         InputError: `entry-not-issued`, `entry-elsewhere`, `no-such-file`, `attach-kind`,
@@ -139,14 +146,17 @@ def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
     """
     with desk.alone():
         standing = issued_entry(desk, entry)
-        if desk.register.is_shared and standing.workspace not in (
-            "",
-            desk.workspace.known_identity(),
-        ):
-            raise InputError("entry-elsewhere", number=entry.number, workspace=standing.workspace)
+        refuse_elsewhere(desk, standing)
         attached = attached_files(desk.workspace, standing, file, because)
         with desk.register.writing(desk.stamp) as writer:
             return writer.attach(entry.key, attached, because)
+
+
+def refuse_elsewhere(desk: Desk, entry: Entry) -> None:
+    """Raises InputError `entry-elsewhere` where another folder has the files of `entry`."""
+    here = ("", desk.workspace.known_identity())
+    if desk.register.is_shared and entry.workspace not in here:
+        raise InputError("entry-elsewhere", number=entry.number, workspace=entry.workspace)
 
 
 def annul(desk: Desk, entry: Entry, because: str) -> Entry:

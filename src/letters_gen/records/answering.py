@@ -12,7 +12,7 @@ from typing import Any
 from letters_gen.errors import CommandLineError, InputError
 from letters_gen.facts.schools import read_directory
 from letters_gen.making.file_numbers import numbers_of_files
-from letters_gen.model.answer import Answer
+from letters_gen.model.answer import UNNUMBERED, Answer
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
 from letters_gen.model.folding import folded
@@ -33,6 +33,7 @@ from letters_gen.register.reservation import Reservation
 from letters_gen.register.wanted import Wanted
 
 _MOST_NEAR = 3
+_NO_NUMBER = ("б/н", "бн", "без номера", "б.н")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,18 @@ def correspondent(workspace: Workspace, text: str) -> Correspondent:
     near = [one for one in names if wanted in one][:_MOST_NEAR]
     near = near or difflib.get_close_matches(wanted, names, n=_MOST_NEAR, cutoff=0.75)
     return Correspondent(plain, None, tuple(names[one] for one in near))
+
+
+def their_number(text: str) -> str:
+    """The number of another's letter as the clerk writes it; «б/н», however that is written."""
+    plain = " ".join(text.split())
+    return UNNUMBERED if plain.casefold().strip(". ") in _NO_NUMBER else plain
+
+
+def answering_heading(answered: Sequence[Entry]) -> str:
+    """What a letter is about where the clerk doesn't say: what it answers, '' for nothing."""
+    numbers = ", ".join(entry.number for entry in answered)
+    return f"Ответ на № {numbers}" if numbers else ""
 
 
 def also_awaited(register: Register, school: School, answered: Sequence[Entry]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from letters_gen.documents.filenames import document_stem, tailed_stem
@@ -9,6 +10,7 @@ from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.rendering import pdf_of
+from letters_gen.model.signing import looks_like_signature, signature_path, signatures_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
@@ -20,6 +22,7 @@ _ROLES = {
     **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "document"),
     **dict.fromkeys((".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"), "scan"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "appendix"),
+    **dict.fromkeys((".sig", ".p7s", ".sgn"), "signature"),
 }
 # What the archive holds that a file of that name is.
 _MAIN_PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
@@ -31,8 +34,8 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     there is kept.
 
     Raises:
-        InputError: `attach-kind`, `attach-damaged`, or what `files.unreadable` and
-            `files.unwritable` tell.
+        InputError: `attach-kind`, `attach-damaged`, `signature-damaged`, `signature-of-nothing`,
+            or what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
     refuse_kind(file)
@@ -42,21 +45,35 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     if replaced and not because.strip() and not is_being_typed(entry):
         raise CommandLineError("reason-missing", number=entry.number)
     aside = workspace.replaced(entry.year)
-    # A PDF that was made of what makes way would say what the document said before.
-    stale = pdf_of(entry, replaced)
-    kept = (*_kept(workspace.root, replaced, aside), *_kept(workspace.root, stale, aside))
+    stale = _stale(entry, replaced)
+    kept = _kept(workspace.root, [replaced, *stale] if replaced else stale, aside)
     role = replaced.role if replaced else _ROLES[suffix]
-    path = workspace.root / _path(workspace, entry, role, replaced, suffix)
+    path = workspace.root / _path(workspace, entry, role, replaced, file)
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     digest = place_file(path, content, aside)
     taken = IssuedFile(role, workspace.relative(path), digest, len(content))
     if replaced and replaced.path != taken.path:
         set_aside(workspace.root / replaced.path, aside, replaced.sha256)
-    if stale:
-        set_aside(workspace.root / stale.path, aside, stale.sha256)
-    standing = tuple(one for one in entry.files if one != stale)
-    return Attached(_with(standing, taken, replaced), kept)
+    return Attached(_with(_without(stale, workspace, entry), taken, replaced), kept)
+
+
+def _without(
+    stale: Sequence[IssuedFile], workspace: Workspace, entry: Entry
+) -> tuple[IssuedFile, ...]:
+    """The files of an entry but those that are `stale`, which are put aside."""
+    for one in stale:
+        set_aside(workspace.root / one.path, workspace.replaced(entry.year), one.sha256)
+    return tuple(one for one in entry.files if one not in stale)
+
+
+def _stale(entry: Entry, replaced: IssuedFile | None) -> list[IssuedFile]:
+    """What is nothing any more without the file that makes way: its PDF would say what the document
+    said before, and signatures are of its bytes.
+    """
+    pdf = pdf_of(entry, replaced)
+    signed = signatures_of(entry, replaced) + signatures_of(entry, pdf)
+    return ([pdf] if pdf else []) + signed
 
 
 def typed_files(workspace: Workspace, entry: Entry) -> Attached | None:
@@ -73,16 +90,15 @@ def typed_files(workspace: Workspace, entry: Entry) -> Attached | None:
     return attached_files(workspace, entry, path, "") if path.is_file() else None
 
 
-def _kept(root: Path, replaced: IssuedFile | None, aside: Path) -> tuple[str, ...]:
-    """What is put aside of the file that makes way: nothing of one that was changed where it
-    lies.
-    """
-    if replaced is None:
-        return ()
+def _kept(root: Path, gone: Sequence[IssuedFile], aside: Path) -> tuple[str, ...]:
+    """What is put aside of files that make way: nothing of one that was changed where it lies."""
     # In `aside` already where this was begun before and cut short.
-    lie = [root / replaced.path, *(aside.iterdir() if aside.is_dir() else ())]
-    is_kept = any(file_digest(path) == replaced.sha256 for path in lie)
-    return (replaced.sha256,) if is_kept else ()
+    there = list(aside.iterdir()) if aside.is_dir() else []
+    return tuple(
+        one.sha256
+        for one in gone
+        if any(file_digest(path) == one.sha256 for path in [root / one.path, *there])
+    )
 
 
 def refuse_kind(file: Path) -> None:
@@ -94,7 +110,11 @@ def refuse_kind(file: Path) -> None:
 
 
 def _refuse_unsound(content: bytes, file: Path) -> None:
-    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is."""
+    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is;
+    `signature-damaged` likewise.
+    """
+    if _ROLES[file.suffix.lower()] == "signature" and not looks_like_signature(content):
+        raise InputError("signature-damaged", Place(file=file.name))
     main = _MAIN_PARTS.get(file.suffix.lower())
     if main is None:
         return
@@ -130,10 +150,13 @@ def _replaced(workspace: Workspace, entry: Entry, file: Path, role: str) -> Issu
 
 
 def _path(
-    workspace: Workspace, entry: Entry, role: str, replaced: IssuedFile | None, suffix: str
+    workspace: Workspace, entry: Entry, role: str, replaced: IssuedFile | None, file: Path
 ) -> str:
+    suffix = file.suffix.lower()
     if replaced:
         return str(Path(replaced.path).with_suffix(suffix).as_posix())
+    if role == "signature":
+        return signature_path(entry, file.name)
     folder = workspace.relative(workspace.year(entry.year))
     stem = document_stem(entry.number, entry.title, entry.school)
     if role == "document":

@@ -24,6 +24,15 @@ def audit(
     Args:
         head: the head of the chain as an earlier export printed it, None where none is known.
     """
+    found = audited(workspace, settings, register, head)
+    _mend_finding(register, found.unfound > 0)
+    return found
+
+
+def audited(
+    workspace: Workspace, settings: Settings, register: Register, head: str | None
+) -> Verification:
+    """The same, where nothing at all may be written."""
     series = list(settings.series.values())
     files = FileCheck(workspace, register.is_shared)
     found = verified(register, series, head, files.add)
@@ -33,7 +42,6 @@ def audit(
         notes.append(Oddity("entries-elsewhere", Place(), {"count": files.elsewhere}))
     if found.unfound:
         notes.append(Oddity("search-mended", Place(), {"count": found.unfound}))
-    _mend_finding(register, found.unfound > 0)
     return replace(found, faults=(*found.faults, *faults), notes=(*found.notes, *notes))
 
 

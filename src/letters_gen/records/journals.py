@@ -1,19 +1,31 @@
-"""Journals out of the register; `journal_import` takes one over."""
+"""Journals out of the register, with their title sheets; `journal_import` takes one over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from letters_gen.documents.fields import field_names, fields_of
+from letters_gen.documents.filters import filters_of
+from letters_gen.documents.journal_title_fields import (
+    JOURNAL_TITLE,
+    KEPT,
+    TEMPLATE,
+    JournalTitle,
+)
 from letters_gen.errors import InputError, Place
 from letters_gen.model.journal import Journal
 from letters_gen.model.settings import Settings
-from letters_gen.office.files import written_file
+from letters_gen.office.files import write_file, written_file
+from letters_gen.office.sample import template_path
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.journal import write_csv, write_workbook
 from letters_gen.register.book import Register
 from letters_gen.register.journal import journals
+from letters_gen.register.journal_columns import TITLES
+from letters_gen.templating import compile_template
 
 _NAMES = {
     "outgoing": "Журнал исходящих",
@@ -31,6 +43,11 @@ class Export:
     head: str
 
 
+def journal_name(key: str, year: int) -> str:
+    """What the file of a journal is called, without its suffix."""
+    return f"{_NAMES[key]} {year}"
+
+
 def export_journals(
     workspace: Workspace,
     settings: Settings,
@@ -38,19 +55,23 @@ def export_journals(
     file: Path | None,
     year: int | None,
     key: str | None,
+    today: date,
 ) -> Export:
-    """Write the journals: into `file` (.xlsx or .csv), or each as both into letters/journals.
+    """Write the journals: into `file` (.xlsx or .csv), or each as both into letters/journals, with
+    its title sheet as a Word document.
 
     Raises:
         InputError: `journal-empty-register`, `series-unsettled`, `export-kind`,
-            `export-one-journal`, or what `files.write_file` tells.
+            `export-one-journal`, a fault of the title sheet's template, or what
+            `files.write_file` tells.
     """
     made = journals(register, list(settings.series.values()), year)
     chosen = [one for one in made if key in (None, one.key)]
     if not chosen:
         raise InputError("journal-empty-register")
     if file is None:
-        written = _in_folder(workspace.letters / "journals", chosen)
+        titles = _title_sheets(workspace, settings, chosen, today)
+        written = _in_folder(workspace.letters / "journals", chosen) + titles
     else:
         written = [_in_file(file, chosen)]
     return Export(tuple(written), register.head())
@@ -58,7 +79,7 @@ def export_journals(
 
 def _in_folder(folder: Path, chosen: Sequence[Journal]) -> list[Path]:
     """Each journal as a workbook, then each as CSV."""
-    stems = [folder / f"{_NAMES[journal.key]} {journal.year}" for journal in chosen]
+    stems = [folder / journal_name(journal.key, journal.year) for journal in chosen]
     written = []
     for journal, stem in zip(chosen, stems, strict=True):
         path = stem.with_name(f"{stem.name}.xlsx")
@@ -69,6 +90,31 @@ def _in_folder(folder: Path, chosen: Sequence[Journal]) -> list[Path]:
         path = stem.with_name(f"{stem.name}.csv")
         with written_file(path) as partial:
             write_csv(partial, journal)
+        written.append(path)
+    return written
+
+
+def _title_sheets(
+    workspace: Workspace, settings: Settings, chosen: Sequence[Journal], today: date
+) -> list[Path]:
+    """The title sheet of each journal; that of a year which isn't over yet has no end."""
+    names, filters = field_names(JOURNAL_TITLE), filters_of(settings.office)
+    template = compile_template(template_path(workspace, TEMPLATE), names, filters)
+    written = []
+    for journal in chosen:
+        assert journal.days is not None
+        title = JournalTitle(
+            settings.office,
+            TITLES[journal.key],
+            journal.year,
+            journal.days,
+            journal.year < today.year,
+            journal.registered,
+            KEPT[journal.key],
+        )
+        stem = f"{_NAMES[journal.key]} {journal.year} титульный лист"
+        path = workspace.letters / "journals" / f"{stem}.docx"
+        write_file(path, template.render(fields_of(JOURNAL_TITLE, title)))
         written.append(path)
     return written
 

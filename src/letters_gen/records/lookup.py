@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from letters_gen.errors import InputError
@@ -16,6 +17,20 @@ from letters_gen.register.wanted import Wanted
 
 # More than so many digits are a number with its index.
 _RANGE = re.compile(r"([0-9]{1,6})[-–—]([0-9]{1,6})")
+# More numbers running that nobody bears aren't a gap: the range is mistyped.
+_WIDEST_GAP = 100
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The entries that the clerk means.
+
+    Attributes:
+        absent: numbers inside a range that the register hasn't, each gap as its first and last.
+    """
+
+    entries: tuple[Entry, ...]
+    absent: tuple[tuple[int, int], ...] = ()
 
 
 def meant_entry(
@@ -30,37 +45,75 @@ def meant_entry(
     Raises:
         InputError: `unknown-number`, `number-ambiguous`.
     """
+    entry = _known(register, settings, text, year, today)
+    if entry is None:
+        raise InputError("unknown-number", found=text)
+    return entry
+
+
+def _known(
+    register: Register, settings: Settings, text: str, year: int | None, today: date
+) -> Entry | None:
+    """The same, None where there is none; raises InputError `number-ambiguous`."""
     bare, _, which = text.partition("#")
-    found = _of_year(_numbered(register, settings, bare), year, today)
+    found = _of_year(entries_numbered(register, settings, bare), year, today)
     if which:
         found = [entry for entry in found if str(entry.twin + 1) == which.strip()]
-    if not found:
-        raise InputError("unknown-number", found=text)
     if len(found) > 1:
         told = [_told(entry, found) for entry in found]
         raise InputError("number-ambiguous", found=text, numbers=told)
-    return found[0]
+    return found[0] if found else None
 
 
 def meant_entries(
     register: Register, settings: Settings, texts: Sequence[str], year: int | None, today: date
-) -> list[Entry]:
-    """The entries whose numbers `texts` write, each once: single ones, and ranges (`219-224`).
+) -> Meant:
+    """The entries whose numbers `texts` write, each once: single ones, and ranges (`219-224`),
+    which may have gaps.
 
     Raises:
-        InputError: as `meant_entry`.
+        InputError: as `meant_entry`; also of a range that has nothing, or so wide a gap that it is
+            a slip.
     """
     found: dict[EntryKey, Entry] = {}
+    absent: list[tuple[int, int]] = []
     for text in texts:
         span = _RANGE.fullmatch("".join(text.split()))
-        if span is None or _numbered(register, settings, text):
-            names = [text]
-        else:
-            names = [str(seq) for seq in range(int(span[1]), int(span[2]) + 1)]
-        for name in names:
-            entry = meant_entry(register, settings, name, year, today)
+        if span is None or entries_numbered(register, settings, text):
+            entry = meant_entry(register, settings, text, year, today)
             found[entry.key] = entry
-    return list(found.values())
+            continue
+        inside: dict[EntryKey, Entry] = {}
+        lacking = _Gaps(text)
+        for seq in range(int(span[1]), int(span[2]) + 1):
+            known = _known(register, settings, str(seq), year, today)
+            if known is None:
+                lacking.add(seq)
+            else:
+                inside[known.key] = known
+        if not inside:
+            raise InputError("unknown-number", found=text)
+        found |= inside
+        absent += lacking.gaps
+    return Meant(tuple(found.values()), tuple(absent))
+
+
+class _Gaps:
+    """The numbers of a range that there aren't, as they pass by in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.gaps: list[tuple[int, int]] = []
+
+    def add(self, seq: int) -> None:
+        """Take one; raises InputError `unknown-number` where the gap is too wide to be meant."""
+        first, last = self.gaps.pop() if self.gaps else (seq, seq - 1)
+        if last < seq - 1:
+            self.gaps.append((first, last))
+            first = seq
+        self.gaps.append((first, seq))
+        if seq - first >= _WIDEST_GAP:
+            raise InputError("unknown-number", found=self._text)
 
 
 def entries_of_days(register: Register, period: Period) -> list[Entry]:
@@ -83,7 +136,8 @@ def _of_year(entries: Sequence[Entry], year: int | None, today: date) -> Sequenc
     return [entry for entry in entries if entry.year == today.year] or entries
 
 
-def _numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+def entries_numbered(register: Register, settings: Settings, text: str) -> list[Entry]:
+    """The entries of any year whose number `text` writes, as `meant_entry` reads it."""
     series = list(settings.series.values())
     number = parsed_number(text, series)
     found: list[Entry] = []

@@ -16,6 +16,7 @@ from letters_gen.register.database import Database
 from letters_gen.register.event_queries import chain, events_of, head_of
 from letters_gen.register.indexing import index_anew
 from letters_gen.register.office_names import refuse_beginning_anew, standing_name
+from letters_gen.register.paging import Spot, Stretch, stretch
 from letters_gen.register.postgres import PostgresServer
 from letters_gen.register.queries import (
     counted,
@@ -97,9 +98,32 @@ class Register:
             total = counted(connection, *where)
             return newest_entries(connection, self.office, most, *where), total
 
-    def count(self) -> int:
-        """How many entries there are."""
-        return self.newest(ANYTHING, 0)[1]
+    def stretch(
+        self, wanted: Wanted, most: int, spot: Spot | None = None, is_after: bool = False
+    ) -> Stretch:
+        """At most `most` of the entries that fit all of `wanted`, the latest first: those next to
+        `spot`, later ones where it `is_after`; see `paging`.
+        """
+        if not self.database.exists:
+            return Stretch((), has_later=False, has_earlier=False)
+        with self.database.reading() as connection:
+            where = conditions(connection, self.office, wanted)
+            return stretch(connection, self.office, most, spot, is_after, *where)
+
+    def count(self, wanted: Wanted = ANYTHING) -> int:
+        """How many entries fit all of `wanted`."""
+        return self.newest(wanted, 0)[1]
+
+    def borne(self, year: int, series: str, seq: int, suffix: str, twin: int) -> Entry | None:
+        """The entry that bears this number, None where none does."""
+        found = self._entries(
+            entries.c.year == year,
+            entries.c.series == series,
+            entries.c.seq == seq,
+            entries.c.suffix == suffix,
+            entries.c.twin == twin,
+        )
+        return found[0] if found else None
 
     def entry(self, key: EntryKey) -> Entry:
         """The entry of that key as it stands now; raises KeyError where there is none."""

@@ -35,6 +35,7 @@ from letters_gen.register.happenings import (
     SendingUndone,
     Sent,
     Signed,
+    Unlinked,
 )
 from letters_gen.register.imported_form import imported_json, imported_of
 from letters_gen.register.parts_form import (
@@ -80,6 +81,16 @@ def number_said(event: Event) -> str:
     try:
         said = orjson.loads(event.values)
         return str(said.get("number", ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
+def token_said(event: Event) -> str:
+    """What the code of its document bore as of an event, '' where it tells of none, or can't be
+    read.
+    """
+    try:
+        return str(orjson.loads(event.values).get("values", {}).get("token", ""))
     except (ValueError, AttributeError):
         return ""
 
@@ -205,6 +216,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "acquainted": lambda _, said: Acquainted(people_of(said["people"])),
     "answered": lambda _, said: Answered(answers_of(said["answers"])),
     "linked": lambda _, said: Linked(links_of(said["links"])),
+    "unlinked": lambda _, said: Unlinked(said["number"]),
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
@@ -233,6 +245,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Acquainted: ("acquainted", lambda acquainted: {"people": people_json(acquainted.people)}),
     Answered: ("answered", lambda answered: {"answers": answers_json(answered.answers)}),
     Linked: ("linked", lambda linked: {"links": links_json(linked.links)}),
+    Unlinked: ("unlinked", lambda unlinked: {"number": unlinked.number}),
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),

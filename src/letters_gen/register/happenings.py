@@ -166,6 +166,13 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked:
+    """The later document of that number is void: what it did to this one doesn't hold."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annulled:
     """The document is void, its number used up."""
 
@@ -243,6 +250,7 @@ Happening = (
     | Acquainted
     | Answered
     | Linked
+    | Unlinked
     | Annulled
     | Replaced
     | Signed

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from letters_gen.errors import InputError, Place
@@ -27,6 +28,7 @@ from letters_gen.model.journal import (
     Journal,
     JournalColumn,
 )
+from letters_gen.model.period import Period
 from letters_gen.model.rendering import appendices_text, sheets_text
 from letters_gen.model.settings import Series
 from letters_gen.office.workspace import SETTINGS
@@ -37,6 +39,11 @@ from letters_gen.register.wanted import Wanted
 from letters_gen.russian.dates import numeric
 
 _MOST_RECIPIENTS = 3
+# Who has kept the journal signs under the lines that close it.
+_SIGNED = (
+    "Ответственный за журнал: ____________________ (должность)    ______________ (подпись)    "
+    "____________________ (И.О. Фамилия)    «___» ______________ 20___ г."
+)
 
 
 def journals(register: Register, series: Sequence[Series], year: int | None) -> list[Journal]:
@@ -49,18 +56,23 @@ def journals(register: Register, series: Sequence[Series], year: int | None) -> 
     known = {one.key: one for one in series}
     account = Account(series)
     lost: Counter[str] = Counter()
+    days: dict[tuple[int, str], tuple[date, date]] = {}
     for entry in register.entries(Wanted(year=year)):
         account.add(entry)
         if entry.series not in known:
             lost[entry.series] += 1
+            continue
+        whose = entry.year, known[entry.series].journal
+        first, last = days.get(whose, (entry.date, entry.date))
+        days[whose] = min(first, entry.date), max(last, entry.date)
     for key, count in lost.items():
         raise InputError("series-unsettled", Place(file=SETTINGS), series=key, count=count)
     parted: dict[tuple[int, str], list[Run]] = {}
     for run in account.runs():
         parted.setdefault((run.year, known[run.series].journal), []).append(run)
     return [
-        _journal(register, key, accounted, known)
-        for (_, key), accounted in sorted(parted.items(), key=lambda one: one[0])
+        _journal(register, key, accounted, known, Period(*days[year, key]))
+        for (year, key), accounted in sorted(parted.items(), key=lambda one: one[0])
     ]
 
 
@@ -83,15 +95,22 @@ class _Lines:
 
 
 def _journal(
-    register: Register, key: str, accounted: Sequence[Run], series: Mapping[str, Series]
+    register: Register,
+    key: str,
+    accounted: Sequence[Run],
+    series: Mapping[str, Series],
+    days: Period,
 ) -> Journal:
     columns = COLUMNS[key]
     year = accounted[0].year
     closing: list[str] = []
     for run in accounted:
         closing += _closing(run, series[run.series], len(accounted) > 1)
+    closing += ["", _SIGNED]
     lines = _Lines(register, year, tuple(run.series for run in accounted), columns)
-    return Journal(key, year, f"{TITLES[key]} за {year} год", columns, lines, tuple(closing))
+    title = f"{TITLES[key]} за {year} год"
+    registered = sum(run.registered for run in accounted)
+    return Journal(key, year, title, columns, lines, tuple(closing), days, registered)
 
 
 def _line(position: int, entry: Entry) -> dict[str, str]:
@@ -113,7 +132,7 @@ def _line(position: int, entry: Entry) -> dict[str, str]:
         "case": entry.case,
         "dispatch": _dispatch(entry),
         "acquainted": _acquainted(entry),
-        "remark": _remark(entry),
+        "remark": remark_text(entry),
         **_restoring(entry),
     }
 
@@ -135,6 +154,7 @@ def _restoring(entry: Entry) -> dict[str, str]:
         "edition": str(entry.key.edition),
         "awaited": _awaited(entry),
         "hashes": files,
+        "token": entry.own.token,
     }
 
 
@@ -165,7 +185,7 @@ def _incoming_line(position: int, entry: Entry, said: IncomingStatement) -> dict
         "taken": "",
         "done": f"ответ {answers}" if answers else "",
         "case": entry.case,
-        "remark": _remark(entry),
+        "remark": remark_text(entry),
         **_restoring(entry),
     }
 
@@ -216,7 +236,10 @@ def _acquaintance(one: Acquaintance) -> str:
     return ", ".join(filter(None, (f"{one.name} {numeric(one.on)}", one.way, refused)))
 
 
-def _remark(entry: Entry) -> str:
+def remark_text(entry: Entry) -> str:
+    """What the journal remarks of an entry: why it is void, not issued, or what stands in its
+    place; what the clerk has noted of it.
+    """
     own = entry.paper.remark
     if entry.is_annulled and not own.casefold().startswith("аннулир"):
         return "; ".join(filter(None, [f"аннулирован: {entry.annulled_because}", own]))

@@ -34,6 +34,7 @@ from letters_gen.register.happenings import (
     SendingUndone,
     Sent,
     Signed,
+    Unlinked,
 )
 
 
@@ -160,6 +161,11 @@ def _linked(entry: Entry, happening: Linked, _: BatchBegun) -> Entry:
     return _changed(entry, links=(*entry.links, *happening.links))
 
 
+def _unlinked(entry: Entry, happening: Unlinked, _: BatchBegun) -> Entry:
+    standing = tuple(link for link in entry.links if link.number != happening.number)
+    return _changed(entry, links=standing)
+
+
 def _annulled(entry: Entry, happening: Annulled, _: BatchBegun) -> Entry:
     return _changed(entry, state="annulled", annulled_because=happening.because)
 
@@ -213,6 +219,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Acquainted: _acquainted,
     Answered: _answered,
     Linked: _linked,
+    Unlinked: _unlinked,
     Annulled: _annulled,
     Replaced: _replaced,
     Signed: _signed,

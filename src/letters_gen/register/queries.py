@@ -68,13 +68,13 @@ def newest_entries(
     latest = (entries.c.date.desc(), entries.c.seq.desc())
     query = select(entries).where(entries.c.office == office, *where).order_by(*latest).limit(most)
     rows = connection.execute(query).all()
-    return sorted(_with_shared(connection, office, rows), key=in_order)
+    return sorted(with_shared(connection, office, rows), key=in_order)
 
 
 def entries_where(connection: Connection, office: str, *wanted: ColumnElement[bool]) -> list[Entry]:
     """The entries of `office` that fulfil all of `wanted`, which are few, in no order."""
     rows = connection.execute(select(entries).where(entries.c.office == office, *wanted)).all()
-    return _with_shared(connection, office, rows)
+    return with_shared(connection, office, rows)
 
 
 def entries_by_key(
@@ -187,7 +187,7 @@ def sheet_hashes(
         mine = (entries.c.office == office, entries.c.type == type_key)
         first = select(entries).where(*mine, entries.c.subject == subject).limit(1)
         rows = connection.execute(first).all()
-        for entry in _with_shared(connection, office, rows):
+        for entry in with_shared(connection, office, rows):
             if entry.sheet:
                 found[subject] = entry.sheet.sha256
     return found
@@ -235,7 +235,8 @@ def last_year(connection: Connection, office: str, series: Series) -> int | None
     return None
 
 
-def _with_shared(connection: Connection, office: str, rows: Sequence[Row[Any]]) -> list[Entry]:
+def with_shared(connection: Connection, office: str, rows: Sequence[Row[Any]]) -> list[Entry]:
+    """The entries that a few `rows` are, in their order, with what their batches share."""
     return _made(rows, _shared(connection, office, rows, {}))
 
 

@@ -59,6 +59,7 @@ _OWN = {
     "incoming",
     "priors",
     "appendix_sheets",
+    "token",
     *_PAPER,
 }
 
@@ -149,6 +150,8 @@ def _others_json(own: OwnStatement) -> Json:
         said["priors"] = [prior_json(prior) for prior in own.priors]
     if own.appendix_sheets:
         said["appendix_sheets"] = list(own.appendix_sheets)
+    if own.token:
+        said["token"] = own.token
     return said
 
 
@@ -170,6 +173,7 @@ def own_of(said: Json) -> OwnStatement:
         incoming=incoming_of(said["incoming"]) if "incoming" in said else None,
         priors=tuple(map(prior_of, said.get("priors", ()))),
         appendix_sheets=tuple(said.get("appendix_sheets", ())),
+        token=said.get("token", ""),
     )
 
 

@@ -22,6 +22,7 @@ class Wanted:
         awaited: those alone that an answer is awaited to.
         key_school: what the entries' keys call the school (its ИНН), exactly.
         overdue_on: those alone whose answer was due before this day, and hasn't come.
+        needs_scan: those alone that are signed, and whose signed copy wasn't taken in.
     """
 
     year: int | None = None
@@ -36,6 +37,7 @@ class Wanted:
     key_school: str | None = None
     awaited: bool = False
     overdue_on: date | None = None
+    needs_scan: bool = False
 
 
 ANYTHING = Wanted()
@@ -54,12 +56,29 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date <= wanted.until.isoformat())
     if wanted.key_school is not None:
         found.append(entries.c.school == wanted.key_school)
-    if wanted.awaited:
-        found.append(is_awaited())
-    if wanted.overdue_on is not None:
-        found.append(is_overdue(wanted.overdue_on))
+    found += _still_to_come(wanted)
     if wanted.school is not None:
         found.append(about_school(connection, wanted.school))
     if wanted.text is not None:
         found.append(saying(connection, wanted.text))
     return found
+
+
+def _still_to_come(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The conditions that something of an entry is lacking yet: an answer, its signed copy."""
+    found = []
+    if wanted.awaited:
+        found.append(is_awaited())
+    if wanted.overdue_on is not None:
+        found.append(is_overdue(wanted.overdue_on))
+    return found + (_signed_without_scan() if wanted.needs_scan else [])
+
+
+def _signed_without_scan() -> list[ColumnElement[bool]]:
+    """The condition that an entry is signed and has no file of a signed copy.
+
+    What an entry says is canonical JSON: within a text no quotation mark stands bare.
+    """
+    said = entries.c.content
+    copies = [~said.contains(f'"role":"{role}"') for role in ("scan", "signature")]
+    return [said.contains('"signed":"2'), entries.c.state.in_(("issued", "sent")), *copies]

@@ -19,6 +19,7 @@ from letters_gen.model.entry import (
     Stamp,
     typed_key,
 )
+from letters_gen.model.prior import BINDING
 from letters_gen.model.statement import NOTHING_OWN, SharedStatement, SourceJournal
 from letters_gen.register.chain import Json, canonical, next_event
 from letters_gen.register.event_form import happening_json
@@ -35,6 +36,7 @@ from letters_gen.register.happenings import (
     Reserved,
     Revised,
     Sent,
+    Unlinked,
 )
 from letters_gen.register.office_names import refuse_beginning_anew
 from letters_gen.register.pending import Pending
@@ -191,10 +193,23 @@ class Writer:
         return self.happen(key, Sent(tuple(deliveries)))
 
     def annul(self, keys: Collection[EntryKey], because: str) -> list[Entry]:
-        """Make documents void; their numbers stay used up."""
+        """Make documents void; their numbers stay used up, and what they did to earlier documents
+        doesn't hold any more.
+        """
         standing = self._standing(keys)
         annulled = [self._change(standing[key], Annulled(because), because) for key in keys]
+        self._pending.flush()
+        for entry in annulled:
+            self._unlink(entry)
         return self._done(annulled)
+
+    def _unlink(self, annulled: Entry) -> None:
+        """Let the documents that an annulled one ended, changed or reminded of stand as before."""
+        named = [EntryKey(*prior.key) for prior in annulled.own.priors if prior.relation in BINDING]
+        for earlier in self._standing(named).values():
+            is_linked = any(link.number == annulled.number for link in earlier.links)
+            if is_linked and not earlier.is_annulled:
+                self._change(earlier, Unlinked(annulled.number))
 
     def rename_office(self, now: str) -> None:
         """Call the office `now` from here on: told where its chain goes on, and under the new

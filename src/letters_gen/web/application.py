@@ -8,8 +8,9 @@ from letters_gen.russian.dates import numeric
 from letters_gen.web.desk import NAME, Desk, let_go, office_name
 from letters_gen.web.failing import answer_failures, keep_log
 from letters_gen.web.guards import guard
-from letters_gen.web.linking import page_address, problem_links
+from letters_gen.web.linking import home, page_address, problem_links
 from letters_gen.web.routes import lay_routes
+from letters_gen.web.sections import sections
 from letters_gen.wording.language import gettext, ngettext, spoken
 
 
@@ -28,8 +29,11 @@ def application(desk: Desk) -> Flask:
         ngettext=ngettext,
         language=spoken,
         office_name=office_name,
+        home=home,
+        is_whole_page=lambda: not desk.reads_only,
         page_address=page_address,
         problem_links=problem_links,
+        sections=sections,
     )
     app.jinja_env.filters["numeric"] = numeric
     with app.app_context():

@@ -11,12 +11,12 @@ from letters_gen.model.settings import DocumentType
 from letters_gen.web.desk import desk, settings
 from letters_gen.web.failing import Answer
 from letters_gen.web.forms import ChangeForm, problems, shown_day
-from letters_gen.web.given import Given, Wish, given_sheet, given_type
+from letters_gen.web.given import Given, Wish, given_work
 
 
 def ask(sheet: str, kind: str) -> str:
     """Ask; what holds now stands there."""
-    given, of_type, wish = given_sheet(sheet), given_type(kind), Wish.of(request.args)
+    given, of_type, wish = *given_work(sheet, kind), Wish.of(request.args)
     day = wish.day or desk().clock.today
     usual = signatory_of(settings(), of_type, wish.signatory, day)
     form = _form(data={"day": shown_day(day), "signatory": usual.key})
@@ -25,7 +25,7 @@ def ask(sheet: str, kind: str) -> str:
 
 def change(sheet: str, kind: str) -> str | Response | Answer:
     """Show the plan as it would then be."""
-    given, of_type, wish = given_sheet(sheet), given_type(kind), Wish.of(_without_fields())
+    given, of_type, wish = *given_work(sheet, kind), Wish.of(_without_fields())
     form = _form()
     if not form.validate():
         return _shown(given, of_type, wish, form), 422

@@ -17,6 +17,7 @@ from letters_gen.errors import InputError
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.entrance import Entrance
+from letters_gen.web.once import Once
 from letters_gen.web.spool import Spool
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Desk:
     Attributes:
         log: where faults of the program itself are written down.
         runs: the batches under way; made when the first is issued.
+        reads_only: whether it shows the journal alone, and changes nothing.
+        once: what came of the forms that were sent.
         leaving: set when the page is to end.
     """
 
@@ -54,7 +57,9 @@ class Desk:
     clock: Clock
     spool: Spool
     log: Path
+    reads_only: bool = False
     entrance: Entrance = field(default_factory=Entrance)
+    once: Once = field(default_factory=Once)
     leaving: threading.Event = field(default_factory=threading.Event)
     _runs: Runs | None = None
     _read: tuple[tuple[int, ...], Settings] | None = None

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from letters_gen.issuing.decisions import Decision
 from letters_gen.issuing.plan import Plan
 from letters_gen.making.filling import Filling
-from letters_gen.web.given import Wish, given_sheet, given_type
+from letters_gen.web.given import Wish, given_work
 from letters_gen.web.planned import planned
 from letters_gen.web.preview_page import can_draw, narrowed, seen
 from letters_gen.word.text import Block, blocks_of
@@ -27,7 +27,7 @@ class Part:
 
 def show(sheet: str, kind: str, position: int) -> str | Response:
     """Its text, and the text of what goes with it."""
-    given, of_type, wish = given_sheet(sheet), given_type(kind), Wish.of(request.args)
+    given, of_type, wish = *given_work(sheet, kind), Wish.of(request.args)
     plan = planned(given, of_type, wish)
     if isinstance(plan, Response):
         return plan

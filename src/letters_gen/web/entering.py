@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import abort, redirect, render_template, request, session, url_for
+from flask import abort, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
 from letters_gen.web.desk import desk
 from letters_gen.web.guards import ENTERED, is_trusted_start
+from letters_gen.web.linking import home
 
 
 def enter() -> Response:
@@ -16,7 +17,7 @@ def enter() -> Response:
             abort(403, "stranger")
         session.clear()
         session[ENTERED] = True
-    return redirect(url_for("week"))
+    return redirect(home())
 
 
 def alive() -> str:

@@ -20,6 +20,10 @@ _WORDS = {
         marked("Nothing was done: the request came from elsewhere"),
         marked("Go back to the page of letters-gen and press the button there."),
     ),
+    "reading": (
+        marked("This page shows the journal, and changes nothing"),
+        marked("Go back to the journal. For all else open the page with «Письма»."),
+    ),
     "400": (marked("The request can't be understood"), _ENTER),
     "404": (
         marked("There is no such page"),
@@ -35,7 +39,7 @@ _WORDS = {
 def told_http(code: str) -> tuple[str, str]:
     """The title and the text of a refusal, by its code."""
     if code == "413":
-        told = _("A sheet may have at most {limit} MB. Save it anew without pictures.")
+        told = _("A file may have at most {limit} MB. Make it smaller: a sheet without pictures.")
         return _("The file is too large"), told.format(limit=settings().upload_limit)
     title, text = _WORDS.get(code, _WORDS["400"])
     return _(title), _(text)

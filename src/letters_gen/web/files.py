@@ -12,8 +12,7 @@ from letters_gen.errors import DamageError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.records.lookup import meant_entry
 from letters_gen.web.desk import desk, register, settings
-
-_DIGITS = 6
+from letters_gen.web.numerals import whole
 
 
 def issued_file(number: str, year: str, place: str) -> Path:
@@ -23,9 +22,14 @@ def issued_file(number: str, year: str, place: str) -> Path:
         InputError: `unknown-number`.
         DamageError: `issued-file-missing`.
     """
-    of_year = _whole(year)
+    of_year = whole(year)
     entry = meant_entry(register(), settings(), number, of_year, desk().clock.today)
-    position = _whole(place)
+    return entry_file(entry, place)
+
+
+def entry_file(entry: Entry, place: str) -> Path:
+    """The file of an entry that stands at `place` there; raises as `issued_file`."""
+    position = whole(place)
     if position is None or position >= len(entry.files):
         abort(404)
     return _inside(entry.files[position].path, entry)
@@ -34,7 +38,7 @@ def issued_file(number: str, year: str, place: str) -> Path:
 def print_file(entries: Sequence[Entry], place: str) -> Path:
     """The file to print of a batch, by its place among them."""
     found = standing_print_files(desk().workspace, entries)
-    position = _whole(place)
+    position = whole(place)
     if position is None or position >= len(found):
         abort(404)
     return _inside(found[position], entries[0])
@@ -43,16 +47,9 @@ def print_file(entries: Sequence[Entry], place: str) -> Path:
 def _inside(path: str, entry: Entry) -> Path:
     """The path of a file of the workspace; 404 for one that a register names elsewhere."""
     root = desk().workspace.root
-    whole = (root / path).resolve()
-    if not whole.is_relative_to(root.resolve()):
+    found = (root / path).resolve()
+    if not found.is_relative_to(root.resolve()):
         abort(404)
-    if not whole.is_file():
+    if not found.is_file():
         raise DamageError("issued-file-missing", Place(file=path), number=entry.number)
-    return whole
-
-
-def _whole(text: str) -> int | None:
-    """The number that `text` writes, None where it writes none."""
-    if text.isascii() and text.isdecimal() and len(text) <= _DIGITS:
-        return int(text)
-    return None
+    return found

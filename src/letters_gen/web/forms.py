@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, RadioField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
+from letters_gen.errors import InputError
 from letters_gen.facts.period_text import typed_date
+from letters_gen.model.characters import holds_forbidden
+from letters_gen.model.mail import mail_address
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.nominative import is_nominative
+from letters_gen.web.told import page_failures
 from letters_gen.wording.language import gettext as _
 
 _LONGEST = 300
@@ -25,22 +30,37 @@ class DayField(StringField):
         return typed_date(self.data.strip()) if self.data else None
 
 
-def _is_day(_form: Form, field: Field) -> None:
+def is_day(_form: Form, field: Field) -> None:
+    """A validator: what is written is a day."""
     if field.day() is None:
         raise ValidationError(_("Write the date as 18.04.2023"))
 
 
-def _stripped(text: str | None) -> str:
+def _writable(_form: Form, field: Field) -> None:
+    if field.data and holds_forbidden(field.data):
+        raise ValidationError(_("There are signs in it that no document can hold: type it anew"))
+
+
+def text_checks(needed: str = "") -> list[Any]:
+    """The validators of a text; `needed`: what is told where there is none, '' where it may be
+    empty.
+    """
+    checks = [Length(max=_LONGEST, message=_("That is too long")), _writable]
+    return [DataRequired(needed), *checks] if needed else checks
+
+
+def stripped(text: str | None) -> str:
+    """A filter: a text of one line, its blanks single."""
     return " ".join((text or "").split())
 
 
 class BasisForm(FlaskForm):
     """The covering letter of a sheet."""
 
-    author = StringField(filters=[_stripped])
+    author = StringField(filters=[stripped])
     as_written = BooleanField()
-    number = StringField(filters=[_stripped])
-    day = DayField(filters=[_stripped])
+    number = StringField(filters=[stripped])
+    day = DayField(filters=[stripped])
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -52,7 +72,7 @@ class BasisForm(FlaskForm):
             InputRequired(_("Enter the number of the letter")),
             Length(max=_LONGEST, message=_("The number is too long")),
         ]
-        self.day.validators = [InputRequired(_("Enter the date of the letter")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of the letter")), is_day]
 
     @property
     def is_doubtful(self) -> bool:
@@ -70,12 +90,12 @@ class BasisForm(FlaskForm):
 class ChangeForm(FlaskForm):
     """The day of signing, and who signs."""
 
-    day = DayField(filters=[_stripped])
+    day = DayField(filters=[stripped])
     signatory = RadioField()
 
     def __init__(self, signatories: dict[str, str], **given: Any) -> None:
         super().__init__(**given)
-        self.day.validators = [InputRequired(_("Enter the date of signing")), _is_day]
+        self.day.validators = [InputRequired(_("Enter the date of signing")), is_day]
         self.signatory.choices = list(signatories.items())
         self.signatory.validate_choice = False
 
@@ -83,6 +103,72 @@ class ChangeForm(FlaskForm):
         """Somebody who may sign."""
         if field.data not in dict(field.choices):
             raise ValidationError(_("Choose who signs"))
+
+
+class SchoolForm(FlaskForm):
+    """A school of the directory."""
+
+    short_name = StringField(filters=[stripped])
+    full_name = StringField(filters=[stripped])
+    other_names = StringField(filters=[stripped])
+    inn = StringField(filters=[stripped])
+    head = StringField(filters=[stripped])
+    head_dative = StringField(filters=[stripped])
+    sex = RadioField(choices=["", "м", "ж"], default="")
+    post = StringField(filters=[stripped])
+    post_dative = StringField(filters=[stripped])
+    email = StringField(filters=[stripped])
+    address = StringField(filters=[stripped])
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.sex.validate_choice = False
+        for name in self.written:
+            self[name].validators = text_checks()
+        self.short_name.validators = [
+            DataRequired(_("Enter the short name of the school")),
+            *self.short_name.validators,
+        ]
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return tuple(name for name in self._fields if name != "csrf_token")
+
+    def validate_sex(self, field: Field) -> None:
+        """As the directory writes it."""
+        if (field.data or "") not in field.choices:
+            raise ValidationError(_("Choose one of those"))
+
+    def validate_inn(self, field: Field) -> None:
+        """Ten digits, of a person twelve; nine or eleven where Excel has dropped a zero."""
+        digits = (field.data or "").replace(" ", "")
+        if digits and not (digits.isascii() and digits.isdigit()):
+            raise ValidationError(_("Write the ИНН in digits alone"))
+
+    def validate_email(self, field: Field) -> None:
+        """One address, as mail servers take it."""
+        if field.data and mail_address(field.data) is None:
+            raise ValidationError(_("Write one e-mail address: school@example.org"))
+
+
+def blamed(
+    error: InputError, fields: Mapping[str, str], form: FlaskForm | None = None
+) -> list[tuple[str, str]]:
+    """Let each fault be told beside the field that it is about; those that are about none.
+
+    Args:
+        fields: which of the form's fields a fault's code is about.
+    """
+    unplaced = []
+    for told in page_failures(error).shown:
+        text = " ".join(filter(None, (told.text, told.mend)))
+        name = fields.get(told.code, "")
+        if form is not None and name:
+            form[name].errors = [*form[name].errors, text]
+        else:
+            unplaced.append(("", text))
+    return unplaced
 
 
 def problems(form: FlaskForm) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ from letters_gen.web.desk import desk, settings
 from letters_gen.week.sheets import sheet_files, standing_copy
 
 _PARTED = "|"
+NO_SHEET = "-"
+"""What stands in addresses for the sheet of papers that rest on none."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,19 @@ class Given:
     """A sheet that is worked on.
 
     Attributes:
-        key: its name in data/monitoring, or the spool's key of one that was uploaded.
+        key: its name in data/monitoring, the spool's key of one that was uploaded, or NO_SHEET.
+        file: the sheet itself, None for papers that rest on none.
         is_kept: whether it is in data/monitoring, where what is answered of it is kept.
     """
 
     key: str
-    path: Path
+    file: Path | None
     is_kept: bool
+
+    @property
+    def path(self) -> Path:
+        """The sheet; 404 where there is none."""
+        return self.file or abort(404)
 
     @property
     def answers(self) -> Answers:
@@ -69,12 +77,16 @@ def given_sheet(key: str) -> Given:
     return Given(key, path, is_kept=True) if path else abort(404)
 
 
-def given_type(key: str) -> DocumentType:
-    """The document type of that key, about a week's sheet; 404 for any other."""
-    kind = settings().types.get(key)
-    if kind is None or not kind.sheet:
+def given_work(sheet: str, kind: str) -> tuple[Given, DocumentType]:
+    """The sheet and the type of documents about it; or the reminders, which rest on what is
+    overdue. 404 for any other.
+    """
+    of_type = settings().types.get(kind) or abort(404)
+    if of_type.sheet:
+        return given_sheet(sheet), of_type
+    if sheet != NO_SHEET or of_type.schools != "overdue":
         abort(404)
-    return kind
+    return Given(NO_SHEET, None, is_kept=True), of_type
 
 
 @dataclass(frozen=True)
@@ -138,7 +150,7 @@ def request_of(office: Office, given: Given, kind: DocumentType, wish: Wish) -> 
         type=kind.key,
         today=desk().clock.today,
         day=wish.day,
-        file=given.path,
+        file=given.file,
         basis=given.basis,
         signatory=wish.signatory,
         answers={**given.answers, **(wish.said or {})},

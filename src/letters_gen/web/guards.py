@@ -20,6 +20,19 @@ ENTERED = "entered"
 _OPEN = ("enter", "alive", "fresh_secret", "static")
 # A second start is no browser: its own token is all that it can show.
 _NO_PAGE = ("fresh_secret",)
+# What a page that only reads answers: the journal, and the end of work.
+_READING = (
+    *_OPEN,
+    "journal",
+    "entry",
+    "entry_file",
+    "export",
+    "export_file",
+    "verify",
+    "ask_leave",
+    "leave",
+)
+_UPLOADS = ("upload", "act")
 _MEGABYTE = 1024 * 1024
 _LARGEST_FORM = 4 * _MEGABYTE
 
@@ -56,6 +69,7 @@ def guard(app: Flask, key: bytes) -> None:
     app.before_request(refuse_strange_hosts)
     app.before_request(refuse_other_sites)
     app.before_request(refuse_strangers)
+    app.before_request(refuse_more_than_reading)
     app.before_request(allow_sheets)
     csrf.init_app(app)
     app.after_request(headed)
@@ -83,9 +97,15 @@ def refuse_strangers() -> None:
         abort(403, "outdated" if request.method == "POST" else "stranger")
 
 
+def refuse_more_than_reading() -> None:
+    """403 for all but the journal, on a page that only reads."""
+    if desk().reads_only and request.endpoint and request.endpoint not in _READING:
+        abort(403, "reading")
+
+
 def allow_sheets() -> None:
-    """An uploaded sheet may be as large as letters.toml says."""
-    if request.endpoint == "upload":
+    """An uploaded sheet, or a scan, may be as large as letters.toml says."""
+    if request.endpoint in _UPLOADS and request.method == "POST":
         request.max_content_length = settings().upload_limit * _MEGABYTE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,77 +10,24 @@ from werkzeug.wrappers import Response
 
 from letters_gen.delivery.print_files import cover_template, print_files, standing_print_files
 from letters_gen.errors import InputError
-from letters_gen.model.entry import Entry
-from letters_gen.model.period import Period
 from letters_gen.model.settings import DocumentType
+from letters_gen.web.batches import Batch, given_batch
 from letters_gen.web.desk import desk, register, settings
+from letters_gen.web.entries import address_of
 from letters_gen.web.files import issued_file, print_file
 from letters_gen.web.opening import can_open, open_there
 from letters_gen.web.paging import paged
 from letters_gen.web.runs import Run
 from letters_gen.web.told import page_failures
-from letters_gen.week.sheets import sheet_files
 from letters_gen.wording.language import gettext as _
 
 # What an address names a file by.
-_NAMING = ("type", "subject", "number", "year", "file", "print")
-
-
-@dataclass(frozen=True)
-class Batch:
-    """A batch as the register has it.
-
-    Attributes:
-        entries: its documents that stand; `begun`: how many of them have no file yet.
-        run: what this start of the page is doing, or has done, about it.
-    """
-
-    kind: DocumentType
-    subject: str
-    entries: list[Entry]
-    run: Run | None
-
-    @property
-    def begun(self) -> int:
-        """How many documents have a number and no file yet."""
-        return sum(not entry.is_issued for entry in self.entries)
-
-    @property
-    def issued(self) -> int:
-        """How many are issued."""
-        return len(self.entries) - self.begun
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it is being issued now."""
-        return self.run is not None and not self.run.ended.is_set()
-
-    @property
-    def has_findings(self) -> bool:
-        """Whether a school falls short by what its documents state."""
-        return any(row.findings for entry in self.entries for row in entry.rows)
-
-    @property
-    def period(self) -> Period | None:
-        """Its week."""
-        return Period.named(self.subject)
-
-    @property
-    def sheet(self) -> str:
-        """The name of its sheet in data/monitoring, '' where it isn't there."""
-        stated = next((entry.sheet for entry in self.entries if entry.sheet), None)
-        name = stated.path.rpartition("/")[2] if stated else ""
-        return name if any(path.name == name for path in sheet_files(desk().workspace)) else ""
-
-    @property
-    def address(self) -> dict[str, Any]:
-        """What its address names it by."""
-        return {"type": self.kind.key, "subject": self.subject}
+_NAMING = ("type", "subject", "day", "number", "year", "file", "print")
 
 
 def show() -> str | Response:
     """How far the batch is, or what has come of it."""
-    batch = _batch()
+    batch = given_batch()
     run = batch.run
     if batch.is_running:
         return render_template("progress.html", batch=batch, run=run)
@@ -104,14 +50,16 @@ def _done(batch: Batch) -> str:
         documents=paged(batch.entries, "documents"),
         prints=standing_print_files(desk().workspace, batch.entries),
         can_open=can_open(),
+        address_of=address_of,
         unsigned=any(not (one.is_signed or one.has_left) for one in batch.entries),
+        unsent=any(not one.has_left for one in batch.entries),
         next=_next(batch),
     )
 
 
 def progress() -> Response:
     """How far it is, for the page that asks again and again."""
-    batch = _batch()
+    batch = given_batch()
     run = batch.run
     told: dict[str, object] = {"running": batch.is_running}
     if run is not None:
@@ -121,7 +69,7 @@ def progress() -> Response:
 
 def print_() -> Response:
     """Put the documents of the batch into files to print."""
-    batch = _batch()
+    batch = given_batch()
     workspace, known = desk().workspace, settings()
     made = list(print_files(workspace, known, batch.entries, cover_template(workspace, known)))
     if not made:
@@ -137,7 +85,7 @@ def open_() -> Response:
     if not can_open():
         return redirect(url_for("file", **named), 303)
     open_there(path.parent if request.form.get("folder") else path)
-    return redirect(url_for("issued", **_batch().address), 303)
+    return redirect(url_for("issued", **given_batch().address), 303)
 
 
 def file() -> Response:
@@ -149,22 +97,8 @@ def file() -> Response:
 def _meant() -> Path:
     values = request.values
     if "print" in values:
-        return print_file(_batch().entries, values["print"])
+        return print_file(given_batch().entries, values["print"])
     return issued_file(values.get("number", ""), values.get("year", ""), values.get("file", "0"))
-
-
-def _batch() -> Batch:
-    """The batch that the address names; 404 where its type isn't there."""
-    kind = settings().types.get(request.values.get("type", ""))
-    subject = request.values.get("subject", "")
-    if kind is None:
-        abort(404)
-    standing = [
-        entry
-        for entry in register().batch(kind.key, subject)
-        if entry.state not in ("annulled", "replaced")
-    ]
-    return Batch(kind, subject, standing, desk().runs.of((kind.key, subject)))
 
 
 def _next(batch: Batch) -> list[DocumentType]:

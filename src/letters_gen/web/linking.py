@@ -7,6 +7,13 @@ from typing import Protocol
 
 from flask import request, url_for
 
+from letters_gen.web.desk import desk
+
+
+def home() -> str:
+    """The first page: of a page that only reads the journal."""
+    return url_for("journal" if desk().reads_only else "week")
+
 
 class Problematic(Protocol):
     """What was answered and couldn't be taken."""

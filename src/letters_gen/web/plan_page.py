@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from flask import flash, redirect, render_template, request, url_for
@@ -16,11 +16,12 @@ from letters_gen.issuing.plan import Plan
 from letters_gen.model.question import Question, ThisRun
 from letters_gen.model.settings import DocumentType
 from letters_gen.web import asked
+from letters_gen.web.batches import batch_address
 from letters_gen.web.desk import desk, office, opened_register, settings
 from letters_gen.web.draft_page import Part, texts_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.following import copy_register
-from letters_gen.web.given import Given, Wish, given_sheet, given_type
+from letters_gen.web.given import Given, Wish, given_work
 from letters_gen.web.paging import paged
 from letters_gen.web.planned import planned
 from letters_gen.web.preview_page import can_draw, seen
@@ -49,10 +50,11 @@ def issue(sheet: str, kind: str) -> Response:
     plan = planned(given, of_type, wish)
     if isinstance(plan, Response):
         return plan
-    if _is_over(plan) or desk().runs.is_at(batch_key(plan)):
+    said = request.form.get("fingerprint", "")
+    if _is_over(plan) or desk().runs.is_at(batch_key(plan), said):
         return _issued(plan)
     back = _address(given, of_type, wish)
-    if request.form.get("fingerprint") != plan.fingerprint:
+    if said != plan.fingerprint:
         for line in moved_lines(_said(), moved_parts(_said(), plan), plan):
             flash(line, "moved")
         return redirect(back, 303)
@@ -80,7 +82,7 @@ def answer(sheet: str, kind: str) -> Response | Answer | str:
     plan = planned(given, of_type, wish)
     if isinstance(plan, Response):
         return plan
-    found = asked.given(plan.doubts, request.form)
+    found = asked.given(_questions(given, plan), request.form)
     for question, text in found.answers:
         wish = _kept(given, plan, wish, question, text)
     if found.problems:
@@ -94,6 +96,13 @@ def _kept(given: Given, plan: Plan, wish: Wish, question: Question, text: str) -
         return wish.but(said={**(wish.said or {}), question.id: text})
     given.keep(told.answers)
     return wish
+
+
+def _questions(given: Given, plan: Plan) -> Sequence[Question]:
+    """What is asked here: what isn't certain about the run; of papers that rest on no sheet about
+    the papers too, which nothing else asks about.
+    """
+    return plan.doubts if given.file else (*plan.questions, *plan.doubts)
 
 
 def _texts(plan: Plan) -> list[Part]:
@@ -111,7 +120,7 @@ def _is_over(plan: Plan) -> bool:
 def _asked_for(
     sheet: str, kind: str, values: MultiDict[str, str]
 ) -> tuple[Given, DocumentType, Wish]:
-    return given_sheet(sheet), given_type(kind), Wish.of(values)
+    return *given_work(sheet, kind), Wish.of(values)
 
 
 def _address(given: Given, kind: DocumentType, wish: Wish) -> str:
@@ -119,8 +128,7 @@ def _address(given: Given, kind: DocumentType, wish: Wish) -> str:
 
 
 def _issued(plan: Plan) -> Response:
-    where = url_for("issued", type=plan.type.key, subject=plan.batch.matter.subject)
-    return redirect(where, 303)
+    return redirect(url_for("issued", **batch_address(plan)), 303)
 
 
 def _said() -> dict[str, str]:
@@ -135,7 +143,7 @@ def _said() -> dict[str, str]:
 def _shown(
     given: Given, plan: Plan, wish: Wish, problems: Mapping[str, str], form: Mapping[str, str]
 ) -> str:
-    doubts = asked.asked(plan.doubts, problems, form)
+    doubts = asked.asked(_questions(given, plan), problems, form)
     documents = shown_documents(plan)
     return render_template(
         "plan.html",
@@ -152,7 +160,7 @@ def _shown(
         warnings=page_oddities(plan.warnings),
         asked=doubts,
         problems=[one for one in doubts if one.problem],
-        assumed=sum(not one.is_open for one in plan.questions),
+        assumed=sum(not one.is_open for one in plan.questions) if given.file else 0,
         is_open=any(one.is_open for one in plan.questions),
         numbers=numbers_of(plan),
         button=button_text(plan),

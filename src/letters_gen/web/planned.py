@@ -20,7 +20,7 @@ from letters_gen.wording.language import gettext as _
 def planned(given: Given, kind: DocumentType, wish: Wish) -> Plan | Response:
     """What would be issued; or the way to what must be told before."""
     asking = request_of(office(), given, kind, wish)
-    if wish.only_begun and kind.each:
+    if wish.only_begun and kind.each and given.file:
         begun = _begun(given, kind)
         if not begun:
             # It was continued elsewhere meanwhile.

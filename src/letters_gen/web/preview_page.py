@@ -14,7 +14,7 @@ from letters_gen.errors import LettersError
 from letters_gen.issuing.plan import Plan
 from letters_gen.outputs.libreoffice import office_program
 from letters_gen.web.desk import desk
-from letters_gen.web.given import Wish, given_sheet, given_type
+from letters_gen.web.given import Wish, given_work
 from letters_gen.web.planned import planned
 from letters_gen.web.told import page_failures
 
@@ -57,7 +57,7 @@ def narrowed(plan: Plan, position: int) -> Plan:
 
 def make(sheet: str, kind: str) -> Response:
     """Make the preview, and show it where it was asked for."""
-    given, of_type, wish = given_sheet(sheet), given_type(kind), Wish.of(request.form)
+    given, of_type, wish = *given_work(sheet, kind), Wish.of(request.form)
     plan = planned(given, of_type, wish)
     if isinstance(plan, Response):
         return plan

@@ -30,6 +30,7 @@ class Run:
     """One batch under way, or ended.
 
     Attributes:
+        agreed: the fingerprint of the plan.
         back: the address of the page that it was agreed to on.
         done, total: how many documents are written, and of how many.
         waiting_for: who must be waited for, '' for nobody.
@@ -39,6 +40,7 @@ class Run:
     """
 
     key: Key
+    agreed: str
     back: str
     total: int
     done: int = 0
@@ -86,15 +88,17 @@ class Runs:
             standing = self._known.get(key)
             if standing is not None and not standing.ended.is_set():
                 return standing
-            run = Run(key, back, sum(one.is_written for one in plan.decisions))
+            run = Run(key, plan.fingerprint, back, sum(one.is_written for one in plan.decisions))
             self._known[key] = run
         threading.Thread(target=_carried_out, args=(run, work), name="issuing").start()
         return run
 
-    def is_at(self, key: Key) -> bool:
-        """Whether a batch is being issued now."""
+    def is_at(self, key: Key, agreed: str) -> bool:
+        """Whether a batch is being issued now, or was, as it was `agreed` to."""
         run = self.of(key)
-        return run is not None and not run.ended.is_set()
+        if run is None:
+            return False
+        return not run.ended.is_set() or (run.agreed == agreed and not run.has_failed)
 
     def of(self, key: Key) -> Run | None:
         """The latest run of a batch, None where this start has none."""

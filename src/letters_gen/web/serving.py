@@ -30,13 +30,20 @@ _LAST_ANSWER = 0.5
 
 
 def serve(
-    workspace: Workspace, clock: Clock, port: int, with_browser: bool, say: Callable[[str], None]
+    workspace: Workspace,
+    clock: Clock,
+    port: int,
+    with_browser: bool,
+    say: Callable[[str], None],
+    reads_only: bool = False,
 ) -> None:
     """Serve the page of `workspace` until it is left; where it runs already, open that one.
 
     Args:
         port: 0 for any that is free.
         say: shows a line in the window that it was started from.
+        reads_only: whether it shows the journal alone and changes nothing; such a page is another
+            than the clerk's.
 
     Raises:
         InputError: `page-port-taken`, `page-folder-shared`.
@@ -44,13 +51,15 @@ def serve(
             the one that runs doesn't answer.
     """
     key, state = key_of(workspace), state_folder()
+    if reads_only:
+        key = f"{key}-reading"
     seat = Seat(state, key)
     with seat.taken() as is_ours:
         if not is_ours:
             _open(*_other_entrance(seat), with_browser, say)
             return
         spool = Spool(own_folder(state / "sheets") / key)
-        desk = Desk(workspace, clock, spool, state / f"page-{key}.log")
+        desk = Desk(workspace, clock, spool, state / f"page-{key}.log", reads_only)
         with _served(desk, port) as bound:
             seat.tell(Running(bound, desk.entrance.token))
             _open(bound, desk.entrance.secret(), with_browser, say)

@@ -7,15 +7,17 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from letters_gen.documents.filenames import document_stem
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.reading.accepted import SUFFIXES
-from letters_gen.office.files import written_file
+from letters_gen.office.files import writing, written_file
 from letters_gen.web.folders import own_folder
 
 _KEY = re.compile(r"new-[0-9a-f]{20}")
@@ -53,6 +55,13 @@ class Spool:
                 shutil.copyfileobj(content, file)
         return key
 
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for the time of the block."""
+        own = own_folder(self._folder)
+        with writing(own), tempfile.TemporaryDirectory(prefix="made-", dir=own) as name:
+            yield Path(name)
+
     def find(self, key: str) -> Path | None:
         """The sheet of that key, None where there is none."""
         if not _KEY.fullmatch(key):
@@ -86,9 +95,15 @@ def _safe(name: str) -> str:
     """The file's name without folders and without anything that a name can't hold; raises
     InputError `upload-kind`.
     """
+    own = safe_name(name)
+    if Path(own).suffix not in SUFFIXES:
+        raise InputError("upload-kind", Place(file=own[-_SHOWN:]), accepted=list(SUFFIXES))
+    return own
+
+
+def safe_name(name: str) -> str:
+    """What a browser calls a file, without folders and without anything that a name can't hold."""
     bare = re.split(r"[/\\]", name)[-1]
-    suffix = Path(bare).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise InputError("upload-kind", Place(file=bare[-_SHOWN:]), accepted=list(SUFFIXES))
-    stem = document_stem(bare[: -len(suffix)], "")
-    return f"{stem or 'sheet'}{suffix}"
+    suffix = Path(bare).suffix
+    stem = document_stem(bare.removesuffix(suffix), "")
+    return f"{stem or 'file'}{document_stem(suffix, '').lower()}"

@@ -12,7 +12,7 @@ from letters_gen.russian.dates import numeric
 from letters_gen.week.pivot import trend_tables
 from letters_gen.week.trend import Trend
 
-_NAME = "История показателей.xlsx"
+TREND_NAME = "История показателей.xlsx"
 
 
 def write_trend_file(workspace: Workspace, trend: Trend, file: Path | None) -> Path:
@@ -21,7 +21,7 @@ def write_trend_file(workspace: Workspace, trend: Trend, file: Path | None) -> P
     Raises:
         InputError: `history-kind`: it is no .xlsx; or what `files.write_file` tells.
     """
-    path = file or workspace.letters / "journals" / _NAME
+    path = file or workspace.letters / "journals" / TREND_NAME
     if path.suffix.lower() != ".xlsx":
         raise InputError("history-kind", Place(file=path.name))
     first, last = trend.periods[0].start, trend.periods[-1].end

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.basis import Basis
 from letters_gen.model.entry import Entry, Event, IssuedFile
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Link, Prior
-from letters_gen.model.settings import Series
 from letters_gen.records.acquainting import unacquainted
 from letters_gen.register.event_form import recipient_said
 from letters_gen.register.relations import Related
-from letters_gen.register.runs import Run
-from letters_gen.register.verification import Verification
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.answers import acquaintance_text, answer_text, link_text
-from letters_gen.wording.journals import journal_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext
 from letters_gen.wording.states import entry_state
@@ -35,6 +32,7 @@ _HAPPENED = {
     "acquainted": marked("acquainted"),
     "answered": marked("answered"),
     "linked": marked("named by a later document"),
+    "unlinked": marked("a later document that named it is annulled"),
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),
@@ -62,25 +60,53 @@ _ROLES = {
     "enclosure": marked("enclosure"),
     "pdf": marked("PDF"),
     "scan": marked("scan"),
+    "signature": marked("electronic signature"),
 }
+
+
+@dataclass(frozen=True)
+class EntryPart:
+    """Some of what the register has on an entry: its title, '' for what the entry itself says."""
+
+    title: str
+    lines: Sequence[str]
 
 
 def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related]) -> list[str]:
     """Everything that the register has on an entry; `chain` is what it stands in."""
-    return [
-        _("№ {number} of {day} — {state}").format(
-            number=entry.number, day=numeric(entry.date), state=entry_state(entry)
-        ),
-        *_stated(entry),
-        *_why(entry),
-        *_deliveries(entry),
-        *_answers(entry),
-        *_acquainted(entry),
-        *_chain(chain),
-        *(_file_line(file) for file in entry.files),
-        _("History:"),
-        *(_event_line(event) for event in events),
-    ]
+    lines = [entry_title(entry)]
+    for part in entry_parts(entry, chain):
+        lines += [part.title, *part.lines] if part.title else part.lines
+    lines += [_file_line(file) for file in entry.files]
+    history = history_part(events)
+    return [*lines, history.title, *history.lines]
+
+
+def entry_title(entry: Entry) -> str:
+    """Which entry it is, and its state."""
+    return _("№ {number} of {day} — {state}").format(
+        number=entry.number, day=numeric(entry.date), state=entry_state(entry)
+    )
+
+
+def entry_parts(entry: Entry, chain: Sequence[Related]) -> Iterator[EntryPart]:
+    """What the register has on an entry but for its files and its history."""
+    yield EntryPart("", _stated(entry))
+    why = _("Why (by {path}):").format(path=entry.sheet.path) if entry.sheet else ""
+    for title, lines in (
+        (why, _why(entry)),
+        (_("Sent:"), _deliveries(entry)),
+        (_("Answers:"), _answers(entry)),
+        (_("Acquainted:"), _acquainted(entry)),
+        (_("Related:"), [f"  {link_text(one)}" for one in chain]),
+    ):
+        if lines:
+            yield EntryPart(title, lines)
+
+
+def history_part(events: Iterable[Event]) -> EntryPart:
+    """All that has happened to an entry."""
+    return EntryPart(_("History:"), [_event_line(event) for event in events])
 
 
 def annulling_line(entry: Entry) -> str:
@@ -95,8 +121,13 @@ def annulling_line(entry: Entry) -> str:
     )
 
 
+def role_text(role: str) -> str:
+    """What a file is to its entry."""
+    return _(_ROLES.get(role, role))
+
+
 def _file_line(file: IssuedFile) -> str:
-    line = _("  {role}: {path}").format(role=_(_ROLES.get(file.role, file.role)), path=file.path)
+    line = _("  {role}: {path}").format(role=role_text(file.role), path=file.path)
     if not file.pages:
         return line
     told = ngettext("{number} page, {program}", "{number} pages, {program}", file.pages)
@@ -164,7 +195,7 @@ def _why(entry: Entry) -> list[str]:
     """Each figure and finding with its cells and its rule."""
     if entry.sheet is None:
         return []
-    lines = [_("Why (by {path}):").format(path=entry.sheet.path)]
+    lines = []
     for ground in figure_grounds(entry):
         lines.append(
             f"  {ground.title}: {ground.value} = {ground.rule} ({', '.join(ground.cells)})"
@@ -193,31 +224,22 @@ def _deliveries(entry: Entry) -> list[str]:
     unknown = {one.to for one in entry.mailings}
     waiting = [name for name in entry.awaiting if name not in unknown]
     lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
-    return [_("Sent:"), *lines]
+    return lines
 
 
 def _answers(entry: Entry) -> list[str]:
     """Who has answered, and who hasn't yet."""
     waiting = unanswered(entry)
-    if not entry.answers and not waiting:
-        return []
     lines = [f"  {answer_text(answer)}" for answer in entry.answers]
     lines += [_("  {name}: not answered yet").format(name=name) for name in waiting]
-    return [_("Answers:"), *lines]
+    return lines
 
 
 def _acquainted(entry: Entry) -> list[str]:
     waiting = unacquainted(entry)
-    if not entry.acquainted and not waiting:
-        return []
     lines = [f"  {acquaintance_text(one)}" for one in entry.acquainted]
     lines += [_("  {name}: not yet").format(name=name) for name in waiting]
-    return [_("Acquainted:"), *lines]
-
-
-def _chain(chain: Sequence[Related]) -> list[str]:
-    """The documents before and after it, each with what it is to it."""
-    return [_("Related:"), *(f"  {link_text(one)}" for one in chain)] if chain else []
+    return lines
 
 
 def _event_line(event: Event) -> str:
@@ -228,59 +250,3 @@ def _event_line(event: Event) -> str:
     if to:
         what = f"{what}: {to}"
     return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
-
-
-def run_line(run: Run) -> str:
-    """Every number of a series and year explained: `219–260: 38 issued, 3 annulled, 1 reserved, 2
-    without a document, no gaps`.
-    """
-    parts = [ngettext("{number} issued", "{number} issued", run.issued).format(number=run.issued)]
-    if run.annulled:
-        count = len(run.annulled)
-        parts.append(ngettext("{number} annulled", "{number} annulled", count).format(number=count))
-    if run.ended:
-        told = ngettext("{number} withdrawn or ended", "{number} withdrawn or ended", run.ended)
-        parts.append(told.format(number=run.ended))
-    if run.reserved:
-        parts.append(
-            ngettext("{number} reserved", "{number} reserved", run.reserved).format(
-                number=run.reserved
-            )
-        )
-    if run.bare:
-        told = ngettext("{number} without a document", "{number} without a document", run.bare)
-        parts.append(told.format(number=run.bare))
-    gaps = [*run.journal_gaps, *run.missing]
-    parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
-    whose = _of_journal(run.settled) if run.settled else run.series
-    return f"{whose}, {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
-
-
-def _of_journal(series: Series) -> str:
-    """Whose numbers they are, by the journal and the index that they bear."""
-    named = journal_text(series.journal)
-    return f"{named} {series.index}" if series.index else named
-
-
-def verdict(found: Verification) -> str:
-    """How the register stands; files changed in Word are no damage of the register itself (design
-    §6.5).
-    """
-    if not found.faults:
-        return _("✓ The register is whole.")
-    files = [fault for fault in found.faults if fault.code in ("file-changed", "file-missing")]
-    if len(files) < len(found.faults):
-        return _("The register is damaged.")
-    told = ngettext(
-        "The register itself is whole; {number} file is changed or missing.",
-        "The register itself is whole; {number} files are changed or missing.",
-        len(files),
-    )
-    return told.format(number=len(files))
-
-
-def _spans(gaps: Sequence[tuple[int, int]]) -> str:
-    spans = []
-    for first, last in gaps:
-        spans.append(f"{first}–{last}" if first < last else str(first))
-    return ", ".join(spans)

@@ -1,24 +1,29 @@
 """Every failure in words, by its code."""
 
 from letters_gen.wording.answer_failures import ANSWER_FAILURES
+from letters_gen.wording.editing_failures import EDITING_FAILURES
 from letters_gen.wording.language import marked as _
 from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
 from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.pdf_messages import PDF_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
+from letters_gen.wording.scan_failures import SCAN_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
+from letters_gen.wording.tagging_messages import TAGGING_FAILURES
 from letters_gen.wording.template_failures import TEMPLATE_FAILURES
 from letters_gen.wording.unfilled_failures import UNFILLED_FAILURES
 
 FAILURES = {
     **TEMPLATE_FAILURES,
+    **TAGGING_FAILURES,
     **REGISTER_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
     **PDF_FAILURES,
     **MAIL_FAILURES,
     **PAGE_FAILURES,
+    **SCAN_FAILURES,
     # files and folders
     "no-such-file": Message(_("There is no such file."), _("Check the name and the folder.")),
     "file-unreadable": Message(
@@ -46,6 +51,7 @@ FAILURES = {
         _("Check the folder and the disk, and run the command again."),
     ),
     **UNFILLED_FAILURES,
+    **EDITING_FAILURES,
     "folder-not-empty": Message(_("The folder isn't empty."), _("Name a new or an empty folder.")),
     "no-workspace": Message(
         _("{folder} is no workspace: it has no letters.toml, nor has any folder above it."),

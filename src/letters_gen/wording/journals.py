@@ -1,5 +1,6 @@
 """The journals of the register, in words."""
 
+from letters_gen.model.settings import Series
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
@@ -16,3 +17,9 @@ JOURNALS = tuple(_NAMES)
 def journal_text(key: str) -> str:
     """What a journal is called on the screen."""
     return _(_NAMES.get(key, key))
+
+
+def series_text(series: Series) -> str:
+    """Whose numbers they are, by the journal and the index that they bear."""
+    named = journal_text(series.journal)
+    return f"{named} {series.index}" if series.index else named

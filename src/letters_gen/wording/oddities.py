@@ -8,6 +8,7 @@ from letters_gen.wording.people_doubts import PEOPLE_DOUBTS
 from letters_gen.wording.plan_oddities import PLAN_ODDITIES
 from letters_gen.wording.register_oddities import REGISTER_ODDITIES
 from letters_gen.wording.sheet_oddities import SHEET_ODDITIES
+from letters_gen.wording.tagging_messages import TAGGING_ODDITIES
 from letters_gen.wording.template_notes import TEMPLATE_NOTES
 
 ODDITIES = {
@@ -69,6 +70,7 @@ ODDITIES = {
         _("Check --date and --basis-date."),
     ),
     **TEMPLATE_NOTES,
+    **TAGGING_ODDITIES,
     # the register
     "form-paper": Message(_("The paper isn't A4.")),
     "form-margin": Message(_("The margin ({side}) is {found} mm; at least {wanted} is advised.")),
@@ -127,6 +129,13 @@ ODDITIES = {
     "weekly-not-issued": Message(
         _("The letter of the week {period} isn't issued yet."),
         _("Usually it goes first: letters-gen weekly."),
+    ),
+    "weekly-figures-stand": Message(
+        _("The week's letter {number} states other figures than the sheet gives now."),
+        _(
+            "Make it anew too: letters-gen weekly with --correct REASON while it hasn't been sent, "
+            "else with --new-edition REASON."
+        ),
     ),
     "year-is-over": Message(
         _("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")

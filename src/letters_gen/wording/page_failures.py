@@ -31,6 +31,11 @@ PAGE_FAILURES = {
         _("The office's folder isn't there any more: {folder}."),
         _("Check the disk or the network. If the folder was moved, start the page from there."),
     ),
+    "page-waits": Message(
+        _("Documents are being issued just now: {holder}."),
+        _("Wait until it is done, and press the button again."),
+    ),
+    "page-file-missing": Message(_("No file was chosen."), _("Choose the scan or the document.")),
     "upload-missing": Message(_("No sheet was chosen."), _("Choose the ministry's file.")),
     "upload-empty": Message(_("The file is empty."), _("Save it anew, or ask for it again.")),
     "upload-kind": Message(

@@ -10,6 +10,7 @@ from letters_gen.wording.language import marked
 _CHOOSE = marked("Choose what is right; the answer is kept.")
 _FORM = marked("Choose the right form, or write it; it is kept and declined so from then on.")
 _CHECK_DAY = marked("Check the date of signing: «Change» beside it.")
+_CHECK_DATE = marked("Check the date.")
 _ASK_IT = marked("Ask whoever looks after the program.")
 _AGAIN = marked("Then go back and press the button again: it goes on from there.")
 
@@ -52,6 +53,7 @@ _MENDS = {
         "with whoever looks after the program."
     ),
     "weekly-not-issued": marked("Usually it goes first."),
+    "weekly-figures-stand": _ASK_IT,
     "issued-file-missing": marked("Restore it from a copy."),
     "number-borne": _ASK_IT,
     "office-renamed": _ASK_IT,
@@ -68,6 +70,15 @@ _MENDS = {
     "backup-stale": marked("Put the stick in."),
     "libreoffice-fails": _ASK_IT,
     "issued-not-due": marked("Don't send it."),
+    "sent-without-document": marked(
+        "Attach the letter or its scan first; where it is on paper alone, enter that it is signed."
+    ),
+    "sent-in-future": _CHECK_DATE,
+    "sent-before-its-date": _CHECK_DATE,
+    "incoming-before-date": _CHECK_DATE,
+    "reason-missing": marked("Enter why."),
+    "incoming-unnumbered-twice": marked("If it is another letter, say so below."),
+    "entry-left": marked("What was sent is withdrawn by a letter."),
 }
 
 _CHOSEN = (
@@ -108,10 +119,9 @@ _DAYS = (
 # Only a command can do what is advised; the page says what happened, and no more.
 _SILENT = (
     "docxtpl-missing",
-    "sent-in-future",
-    "sent-before-its-date",
-    "sent-without-document",
     "journal-empty-register",
+    "inventory-empty",
+    "case-unknown",
     "export-one-journal",
     "copy-newer",
     "restore-needs-yes",
@@ -119,10 +129,7 @@ _SILENT = (
     "entry-sent",
     "entry-signed",
     "entry-edited",
-    "entry-left",
     "series-of-incoming",
-    "incoming-unnumbered-twice",
-    "incoming-before-date",
     "answer-from-other",
     "answered-already",
     "names-or-all",
@@ -136,7 +143,6 @@ _SILENT = (
     "subject-with-sheet",
     "sheet-unasked",
     "needs-yes",
-    "reason-missing",
     "sent-not-corrected",
     "signed-not-corrected",
     "edited-not-corrected",
@@ -169,6 +175,16 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
+    "scan-there",
+    "scan-without-code",
+    "scan-length-unknown",
+    "code-unknown",
+    "scan-protected",
+    "attach-what",
+    "letter-school-unknown",
+    "letter-template-there",
+    "tagging-unknown",
+    "tagging-fixed-word",
 )
 _OTHERWISE = {
     **dict.fromkeys(_CHOSEN, _CHOOSE),

@@ -73,6 +73,13 @@ REGISTER_FAILURES = {
     "journal-empty-register": Message(
         _("There are no entries to write."), _("Check --year and --journal.")
     ),
+    "inventory-empty": Message(
+        _("No file has a document of these days."), _("Check --period and --year.")
+    ),
+    "case-unknown": Message(
+        _("No document of these days belongs to the file {found}; there are: {accepted}."),
+        _("Check --case: it is the column «Дело №» of the journal; and --year."),
+    ),
     "export-kind": Message(_("A journal is written as .xlsx or .csv."), _("Name such a file.")),
     "export-one-journal": Message(
         _("A CSV file holds one journal, and there are several: {journals}."),

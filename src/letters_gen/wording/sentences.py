@@ -34,6 +34,8 @@ _STATED = {
     "basis.due": marked("the basis's deadline"),
     "addressee": marked("the addressee"),
     "head": marked("the head's name"),
+    "ends": marked("what it ends"),
+    "changes": marked("what it changes"),
     "findings": marked("what is to be mended"),
     "school": marked("the school's row"),
     "heading": marked("the heading"),

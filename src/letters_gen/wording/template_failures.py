@@ -103,6 +103,13 @@ TEMPLATE_FAILURES = {
         _("The template lacks {field}, which documents of its kind can't do without."),
         _("Put {{{{ {field} }}}} into it, or take a template of the same kind."),
     ),
+    "template-lacks-code": Message(
+        _("{key} asks for a QR code, and the template has no place for it."),
+        _(
+            "Put a picture into it whose alternative text is {field}, bottom right of the first "
+            "sheet, or take the key out of letters.toml."
+        ),
+    ),
     "template-no-value": Message(
         _("The template uses {field}, which has no value."),
         _(

@@ -7,10 +7,13 @@ from __future__ import annotations
 import click
 
 from letters_gen.cli.register.acquainting import acquainted
-from letters_gen.cli.register.acts import annul, attach, reserve
+from letters_gen.cli.register.acts import annul, reserve
 from letters_gen.cli.register.answering import answered, incoming
 from letters_gen.cli.register.answers import answers
+from letters_gen.cli.register.attaching import attach
+from letters_gen.cli.register.code_check import verify_code
 from letters_gen.cli.register.dispatch import dispatch
+from letters_gen.cli.register.inventory import inventory
 from letters_gen.cli.register.journal_import import import_
 from letters_gen.cli.register.journals import backup, export, verify
 from letters_gen.cli.register.reading import find, list_, next_, show
@@ -41,9 +44,11 @@ for command in (
     answers,
     answered,
     dispatch,
+    inventory,
     export,
     import_,
     verify,
+    verify_code,
     backup,
     restore,
     rename_office,

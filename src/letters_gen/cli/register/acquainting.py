@@ -14,8 +14,6 @@ from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
 
-_BY_MAIL = "почтой"
-
 
 @click.command(
     help=_(
@@ -61,7 +59,7 @@ def acquainted(
         day or session.today,
         everybody,
         leaving_out,
-        _BY_MAIL if way else "",
+        acquainting.BY_MAIL if way else "",
         refused,
     )
     # Neither names nor --all: who hasn't been yet is only shown.

@@ -1,15 +1,14 @@
-"""register reserve, attach, annul, acquainted: what the clerk enters by hand."""
+"""register reserve, annul: what the clerk enters by hand."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from letters_gen.cli.asking import ask_text, ask_yes, can_ask, say_waiting
-from letters_gen.cli.options import DATE, FILE, json_option
+from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.register.reading import number_argument, series_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
@@ -131,32 +130,6 @@ def _refuse_far_day(session: Session, day: date) -> None:
     if not ask_yes(_("{text} Is that right?").format(text=told.text)):
         say(_("No number was taken."), aside=True)
         raise click.exceptions.Exit(0)
-
-
-@click.command(
-    help=_(
-        "Take FILE into an entry: a scan, the text of a typed letter, or a document changed "
-        "after its issue."
-    )
-)
-@number_argument
-@click.argument("file", type=FILE)
-@click.option(
-    "--reason", metavar="T", default="", help=_("Why; needed where a document is replaced.")
-)
-@json_option
-@click.pass_obj
-def attach(
-    session: Session, number: str, file: Path, year: int | None, reason: str, as_json: bool
-) -> None:
-    from letters_gen.records import acts
-
-    entry = acts.attach(desk(session), meant(session, number, year), file, reason)
-    report(
-        entry,
-        _("{number}: the file is taken into the register.").format(number=entry.number),
-        as_json,
-    )
 
 
 @click.command(help=_("Make a document void. Its number stays used up and is never given again."))

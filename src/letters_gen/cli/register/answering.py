@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letters_gen.cli.asking import ask_text, ask_yes, can_ask
+from letters_gen.cli.asking import ask_text, ask_yes, can_ask, typed_answer
 from letters_gen.cli.options import DATE, FILE, json_option
 from letters_gen.cli.register.acts import desk, meant
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import YEAR
 from letters_gen.errors import CommandLineError, InputError
+from letters_gen.model.answer import BY_TELEPHONE
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from letters_gen.records.answering import Correspondent
     from letters_gen.register.incoming import Received
 
-_NO_NUMBER = ("б/н", "бн", "без номера", "б.н")
 _NUMBERS = _("Which of our documents it answers; repeatable.")
 
 
@@ -65,16 +65,17 @@ def incoming(
     as_json: bool,
 ) -> None:
     from letters_gen.model.answer import IncomingStatement
+    from letters_gen.records.answering import answering_heading, their_number
     from letters_gen.register.incoming import Received, incoming_series
 
     incoming_series(session.settings)
     whom = _correspondent(session, _given(sender, _("Whom it is from"), "--from"))
-    theirs = _number(_given(number, _("Its number, or б/н"), "--number"))
+    theirs = their_number(_given(number, _("Its number, or б/н"), "--number"))
     dated = day or _asked_day()
     came = received or session.today
     answered = _answered(session, whom, numbers, year, came)
     said = IncomingStatement(whom.name, theirs, dated, sheets, resolution)
-    about = heading.strip() or _about(answered)
+    about = heading.strip() or answering_heading(answered)
     letter = Received(said, about, whom.school, due, tuple(answered), another)
     entry = _entered(session, letter, came, file)
     _report(session, entry, answered, as_json)
@@ -87,14 +88,8 @@ def _given(text: str | None, question: str, option: str) -> str:
 def _asked_day() -> date:
     if not can_ask():
         raise CommandLineError("option-missing", option="--date")
-    day: date = click.prompt(_("Its date"), type=DATE, err=True)
+    day: date = typed_answer(_("Its date"), kind=DATE)
     return day
-
-
-def _number(text: str) -> str:
-    from letters_gen.model.answer import UNNUMBERED
-
-    return UNNUMBERED if text.casefold().strip(". ") in _NO_NUMBER else text
 
 
 def _correspondent(session: Session, text: str) -> Correspondent:
@@ -134,12 +129,6 @@ def _answered(
     return answered
 
 
-def _about(answered: Sequence[Entry]) -> str:
-    """What an answer is about where the clerk doesn't say: what it answers."""
-    numbers = ", ".join(entry.number for entry in answered)
-    return f"Ответ на № {numbers}" if numbers else ""
-
-
 def _entered(session: Session, letter: Received, day: date, file: Path | None) -> Entry:
     """Enter the letter; one without a number, that perhaps stands already, is asked about."""
     from letters_gen.records.answering import enter_incoming
@@ -176,7 +165,7 @@ def _report(session: Session, entry: Entry, answered: Sequence[Entry], as_json: 
 @click.option("--year", type=YEAR, metavar="Y", help=_("The year of the numbers."))
 @click.option("--from", "sender", metavar="T", help=_("Who has answered, of several recipients."))
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
-@click.option("--way", metavar="T", default="телефон", show_default=True, help=_("How it came."))
+@click.option("--way", metavar="T", default=BY_TELEPHONE, show_default=True, help=_("How it came."))
 @click.option("--note", metavar="T", default="", help=_("What was said."))
 @json_option
 @click.pass_obj

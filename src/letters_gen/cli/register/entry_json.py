@@ -110,7 +110,8 @@ def _since(entry: Entry) -> Json:
         "replaced_by": entry.replaced_by,
         "ended_by": ended.number if ended else "",
     }
-    return {name: text for name, text in known.items() if text}
+    told: Json = {name: text for name, text in known.items() if text}
+    return told | ({"needs_scan": True} if entry.needs_scan else {})
 
 
 def _acquainted(entry: Entry) -> list[Json]:

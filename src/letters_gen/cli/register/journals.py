@@ -20,7 +20,7 @@ _DAMAGE = 3
 @click.command(
     help=_(
         "Write the journals. FILE is an .xlsx or .csv; without it each journal goes into "
-        "letters/journals as both."
+        "letters/journals as both, with its title sheet for Word."
     )
 )
 @click.argument("file", type=FILE, required=False)
@@ -35,7 +35,13 @@ def export(
     from letters_gen.records.journals import export_journals
 
     done = export_journals(
-        session.workspace, session.settings, session.register, file, year, journal
+        session.workspace,
+        session.settings,
+        session.register,
+        file,
+        year,
+        journal,
+        session.today,
     )
     files = [session.workspace.relative(path.absolute()) for path in done.files]
     if as_json:
@@ -67,7 +73,7 @@ def verify(session: Session, head: str | None, as_json: bool) -> int:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import verification_json
     from letters_gen.records.audit import audit
-    from letters_gen.wording.entries import run_line, verdict
+    from letters_gen.wording.audits import run_line, verdict
     from letters_gen.wording.sentences import told_oddity
 
     found = audit(session.workspace, session.settings, session.register, head)

@@ -57,6 +57,11 @@ def _filters(command: Command) -> Command:
         click.option(
             "--to", "until", type=DATE, metavar="D", help=_("Only of this date or earlier.")
         ),
+        click.option(
+            "--needs-scan",
+            is_flag=True,
+            help=_("Only those signed without a scan or an electronic signature taken in."),
+        ),
         click.option("--all", "show_all", is_flag=True, help=_("Show all, not only the newest.")),
         json_option,
     ]

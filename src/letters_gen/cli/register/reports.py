@@ -8,7 +8,7 @@ from letters_gen.cli.json_output import Json
 from letters_gen.cli.register.entry_json import entry_json
 from letters_gen.documents.grounds import Ground, figure_grounds, finding_grounds
 from letters_gen.russian.numbers import value_text
-from letters_gen.wording.entries import run_line
+from letters_gen.wording.audits import run_line
 from letters_gen.wording.sentences import told_oddity
 
 if TYPE_CHECKING:

@@ -1,0 +1,173 @@
+"""A finished letter becomes a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from letters_gen.documents.fields import declared_fields
+from letters_gen.errors import InputError, Place
+from letters_gen.issuing.flow import Office
+from letters_gen.issuing.tagging.choosing import caption_of
+from letters_gen.issuing.tagging.finding import Found, found_in
+from letters_gen.issuing.tagging.occasion import Sought, occasion_of
+from letters_gen.issuing.tagging.passages import OpenedLetter, Passage, opened
+from letters_gen.issuing.tagging.proof import Difference, differences
+from letters_gen.issuing.tagging.repeats import loop_around, loop_tags, loops_made
+from letters_gen.issuing.tagging.spread import gathered
+from letters_gen.issuing.tagging.strange import fixed_words_in, strange_in
+from letters_gen.issuing.tagging.values import Known, Value, known_values
+from letters_gen.model.oddity import Oddity
+from letters_gen.model.settings import DocumentType
+
+_STOPS = " .,;:"
+# What opens a quotation or a bracket belongs to what stands in it.
+_BRACKETS = '«„"('
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A value of the letter that has become a tag; `paragraph` counts from 1."""
+
+    paragraph: int
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class TemplateMade:
+    """A template out of a letter.
+
+    Attributes:
+        kind: the type that the letter is of, whose fields the template uses.
+        sheet: the file of the week that it was held against, None for a type without one.
+        oddities: what fits two fields, what was written about one thing alone, what looks like a
+            value and isn't known, words that won't agree with another number, what the filled
+            template says otherwise.
+    """
+
+    content: bytes
+    kind: DocumentType
+    sheet: str | None
+    tagged: tuple[Tagged, ...]
+    oddities: tuple[Oddity, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether it gives back the letter word for word."""
+        return all(oddity.code != "tagging-differs" for oddity in self.oddities)
+
+
+def template_of(office: Office, path: Path, sought: Sought, today: date) -> TemplateMade:
+    """The template that gives back the letter at `path` when it is filled with the letter's week;
+    nothing is written.
+
+    Raises:
+        InputError: `letter-shares-nothing`; see `opened`, `occasion_of`, `differences`.
+    """
+    letter = opened(path)
+    said = [(passage.number, passage.plain.text) for passage in letter.passages]
+    occasion = occasion_of(office, [text for _, text in said], sought, today)
+    declared = declared_fields(occasion.vocabulary.groups)
+    known = known_values(occasion.fields, declared, occasion.settings, occasion.used)
+    marks = [*_in_loops(letter, known)]
+    marks += [_Mark(Tagged(*told), ()) for told in gathered(letter, known)]
+    for passage in letter.passages:
+        marks += _in_passage(passage, known)
+    if not marks:
+        raise InputError("letter-shares-nothing", Place(file=letter.file))
+    content = letter.saved()
+    doubtful = [told for mark in marks for told in mark.doubts(letter.file)]
+    odd = [*_strange(letter), *_differing(differences(content, path.name, said, occasion), letter)]
+    tagged = sorted((mark.tagged for mark in marks), key=lambda one: one.paragraph)
+    return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), (*doubtful, *odd))
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A tag that was put, what would have fitted as well, and the list whose only item says it
+    inside a paragraph, '' where there is none.
+    """
+
+    tagged: Tagged
+    others: Sequence[Value]
+    loop: str = ""
+
+    def doubts(self, file: str) -> Iterator[Oddity]:
+        """That other fields fit, that it was written about one thing alone."""
+        place = Place(file=file, paragraph=self.tagged.paragraph)
+        if self.others:
+            others = [one.tag for one in self.others]
+            told = {"text": self.tagged.text, "taken": self.tagged.tag, "others": others}
+            yield Oddity("tagging-doubtful", place, told)
+        if self.loop:
+            yield Oddity("tagging-of-one", place, {"list": self.loop})
+
+
+def _in_loops(letter: OpenedLetter, known: Known) -> Iterator[_Mark]:
+    """The loops that the letter gets, with what they say."""
+    for one in loops_made(letter, known):
+        if one.text and "." in one.value.path:
+            yield _Mark(Tagged(one.paragraph, one.text, one.value.tag), one.others)
+
+
+def _in_passage(passage: Passage, known: Known) -> list[_Mark]:
+    """The tags that a passage gets; what a list's only item says gets its loop: the paragraph where
+    that is all that it says, else from the first such tag to the last.
+    """
+    text = passage.plain.text
+    found = found_in(text, known, caption_of(passage.element))
+    of_loop = [one for one in found if one.value.loop]
+    if len(of_loop) != 1 or _beside(text, of_loop[0]).strip(_STOPS):
+        return _put(passage, found, of_loop)
+    marks = _put(passage, found, ())
+    loop_around(passage.element, of_loop[0].value.loop)
+    return marks
+
+
+def _put(passage: Passage, found: Sequence[Found], of_loop: Sequence[Found]) -> list[_Mark]:
+    """Put the tags into a passage, with a loop around `of_loop`; all of them from its end to its
+    beginning.
+    """
+    standing, signs, marks = passage.plain, passage.text, []
+    for one in found:
+        first, last = standing.span(one.start, one.end)
+        said = " ".join(signs[first:last].split())
+        opening, closing = _loop_tags(one, of_loop)
+        bracket = signs[first - 1 : first] if opening else ""
+        if bracket not in _BRACKETS:
+            bracket = ""
+        passage.put(first - len(bracket), last, opening + bracket + one.value.tag + closing)
+        tagged = Tagged(passage.number, said, one.value.tag)
+        marks.append(_Mark(tagged, one.others, one.value.loop if opening else ""))
+    return marks[::-1]
+
+
+def _loop_tags(one: Found, of_loop: Sequence[Found]) -> tuple[str, str]:
+    """What stands before and behind a tag that is the first or the last of a loop."""
+    if not of_loop:
+        return "", ""
+    opening, closing = loop_tags(of_loop[0].value.loop)
+    return opening if one is of_loop[-1] else "", closing if one is of_loop[0] else ""
+
+
+def _beside(text: str, found: Found) -> str:
+    return text[: found.start] + text[found.end :]
+
+
+def _strange(letter: OpenedLetter) -> Iterator[Oddity]:
+    """What looks like a value, and stays as it is; words that won't follow their numbers."""
+    for passage in letter.passages:
+        text, place = passage.plain.text, Place(file=letter.file, paragraph=passage.number)
+        for start, end in strange_in(text):
+            yield Oddity("tagging-unknown", place, {"text": passage.said(start, end)})
+        for words in fixed_words_in(text):
+            yield Oddity("tagging-fixed-word", place, {"text": words})
+
+
+def _differing(found: Iterable[Difference], letter: OpenedLetter) -> Iterator[Oddity]:
+    for one in found:
+        place = Place(file=letter.file, paragraph=one.paragraph)
+        yield Oddity("tagging-differs", place, {"letter": one.letter, "filled": one.filled})

@@ -1,0 +1,297 @@
+"""All that templates could say on an occasion, each text with the tag that says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from letters_gen.documents.filters import CATALOGUE, filters_of
+from letters_gen.documents.inflecting import Inflected
+from letters_gen.documents.mark import BLANK
+from letters_gen.issuing.tagging.plain import plain_text
+from letters_gen.model.field import Field, FieldValues
+from letters_gen.model.settings import Settings
+
+Filters = Mapping[str, Callable[..., Any]]
+_CASES = tuple(one.name for one in CATALOGUE[1:6])
+_DATE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
+# What stands in a case: names and posts, bodies, schools, districts. The last word of a field.
+_DECLINED = ("автор", "краткое", "район", "название", "полное", "должность", "школа", "имя")
+_NAMES = ("имя", "подпись")
+_SAYING = re.compile(r"\w")
+# They tell a template of what kind a document is, and are nothing that it says.
+_UNSAID = ("письмо.форма",)
+# From these days deadlines are counted, so many working days at most.
+_COUNTED = {"письмо.дата": 10, "письмо.срок": 5}
+_COUNTED_RANK = 10
+# A list's only item is known in a text by a passage of so many signs.
+_LEAST_OF_ONE = 8
+
+
+@dataclass(frozen=True)
+class Value:
+    """One thing that a template can say.
+
+    Attributes:
+        path: the field: `письмо.дата`; of a list's item `нарушения.показатель`.
+        said: the expression of its tag: `письмо.дата | словами`.
+        text: what a document then shows, plain (see `plain`).
+        rank: how far it is derived: 0 for the field as it stands.
+        loop: the list whose only item says it, '' for whatever stands outside of lists.
+        whole: the whole tag where it is more than `{{ … }}`.
+        meaning: what the field holds.
+    """
+
+    path: str
+    said: str
+    text: str
+    rank: int = 0
+    loop: str = ""
+    whole: str = ""
+    meaning: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The tag as it stands in a template."""
+        return self.whole or f"{{{{ {self.said} }}}}"
+
+    @property
+    def names(self) -> list[str]:
+        """The field with each of its filters, as templates tell what they name."""
+        filters = [one.partition("(")[0].strip() for one in self.said.split("|")[1:]]
+        return [self.path, *(f"{self.path}|{one}" for one in filters)]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a day so many working days after another."""
+        return self.rank > _COUNTED_RANK
+
+    @property
+    def group(self) -> str:
+        """Whose field it is: `письмо`."""
+        return self.path.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Column:
+    """What the items of a list say alike: an expression, and its plain text of each item.
+
+    Attributes:
+        meaning: what the field holds.
+        whole: the whole tag where it is more than `{{ … }}`.
+    """
+
+    path: str
+    said: str
+    texts: tuple[str, ...]
+    meaning: str = ""
+    whole: str = ""
+
+    @property
+    def is_of_loop(self) -> bool:
+        """Whether the loop itself says it, and no field of its items: which item it is."""
+        return "." not in self.path
+
+    @property
+    def begun(self) -> Column:
+        """The same of the first two items alone."""
+        return replace(self, texts=self.texts[:2])
+
+    @property
+    def as_value(self) -> Value:
+        """What the first item says."""
+        return Value(self.path, self.said, self.texts[0], whole=self.whole, meaning=self.meaning)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of the templates, and what its items say."""
+
+    name: str
+    length: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that templates could say: by plain text, and the lists; `used` are the fields that the
+    type's own templates name, which are meant where two would fit.
+    """
+
+    by_text: Mapping[str, tuple[Value, ...]]
+    lists: tuple[Listed, ...]
+    used: Collection[str]
+
+    def by_use(self, value: Value) -> tuple[bool, bool, int, int]:
+        """The order in which values that fit are taken: what the type's templates say first, as
+        much of it as they do; days that are counted from others last.
+        """
+        is_used = self.is_used(value)
+        return value.is_counted, not is_used, -len(value.names) if is_used else 0, value.rank
+
+    def is_used(self, value: Value) -> bool:
+        """Whether the type's own templates say this."""
+        return all(name in self.used for name in value.names)
+
+
+def variable_of(name: str) -> str:
+    """What stands for an item of a list in its loop: the list's first letter."""
+    return name[0]
+
+
+def known_values(
+    fields: FieldValues,
+    declared: Iterable[Field[Any]],
+    settings: Settings,
+    used: Collection[str],
+) -> Known:
+    """What `fields` let a template say, with all filters that change them.
+
+    Args:
+        declared: all of them, for what they mean.
+        used: those that the type's own templates name.
+    """
+    meanings = {field.name: field.meaning for field in declared}
+    filters = filters_of(settings.office, settings.forms)
+    lists = []
+    by_text: dict[str, list[Value]] = {}
+    for name, thing in fields.items():
+        said: list[Value] = []
+        if isinstance(thing, Mapping):
+            said = list(_of_group(name, thing, filters, meanings))
+        elif isinstance(thing, list) and thing:
+            lists.append(_listed(name, thing, filters, meanings))
+            said = list(_of_list(lists[-1]))
+        for value in said:
+            if _SAYING.search(value.text) and BLANK not in value.text:
+                by_text.setdefault(value.text, []).append(value)
+    return Known(
+        {text: tuple(values) for text, values in by_text.items()}, tuple(lists), frozenset(used)
+    )
+
+
+def _of_group(
+    name: str, thing: Mapping[str, object], filters: Filters, meanings: Mapping[str, str]
+) -> Iterator[Value]:
+    for field, value in thing.items():
+        path = f"{name}.{field}"
+        if path not in _UNSAID:
+            for said, text, rank in _said(path, value, filters):
+                yield Value(path, said, plain_text(text), rank, meaning=meanings.get(path, ""))
+
+
+def _of_list(listed: Listed) -> Iterator[Value]:
+    """How many items there are, their names in one line; and what the only one says."""
+    name, variable = listed.name, variable_of(listed.name)
+    yield Value(name, f"{name} | length", str(listed.length), 1)
+    for column in listed.columns:
+        is_name = column.said in (f"{variable}.название", f"{variable}.школа")
+        if is_name and listed.length > 1:
+            yield _joined(listed, column)
+        if listed.length == 1 and len(column.texts[0]) >= _LEAST_OF_ONE:
+            yield Value(column.path, column.said, column.texts[0], 3, loop=name)
+
+
+def _joined(listed: Listed, column: Column) -> Value:
+    """The names of all items, with commas between them."""
+    tag = (
+        f"{{% for {variable_of(listed.name)} in {listed.name} %}}{{{{ {column.said} }}}}"
+        "{% if not loop.last %}, {% endif %}{% endfor %}"
+    )
+    return Value(column.path, column.said, ", ".join(column.texts), 1, whole=tag)
+
+
+def _listed(
+    name: str,
+    items: Sequence[Mapping[str, object]],
+    filters: Filters,
+    meanings: Mapping[str, str],
+) -> Listed:
+    variable = variable_of(name)
+    columns = list(_of_loop(name, len(items)))
+    for field in items[0]:
+        if all(field in item for item in items):
+            values = [item[field] for item in items]
+            path = f"{name}.{field}"
+            found = _columns(path, f"{variable}.{field}", values, filters)
+            columns += [replace(one, meaning=meanings.get(path, "")) for one in found]
+    return Listed(name, len(items), tuple(columns))
+
+
+def _of_loop(name: str, length: int) -> Iterator[Column]:
+    """What a loop says of itself: the number of an item, and the sign that ends it, another one at
+    the end of the list.
+    """
+    yield Column(name, "loop.index", tuple(str(at) for at in range(1, length + 1)))
+    for sign in ";,":
+        tag = f"{{% if loop.last %}}.{{% else %}}{sign}{{% endif %}}"
+        if length > 1:
+            yield Column(name, f"loop.last {sign}", (sign,) * (length - 1) + (".",), whole=tag)
+
+
+def _columns(path: str, said: str, values: Sequence[object], filters: Filters) -> Iterator[Column]:
+    """A field of a list's items in each of its forms, each form once."""
+    known: set[tuple[str, ...]] = set()
+    told = [list(_said(said, value, filters)) for value in values]
+    for forms in zip(*told, strict=False):
+        texts = tuple(plain_text(text) for _, text, _ in forms)
+        is_one = len({expression for expression, _, _ in forms}) == 1
+        if is_one and any(texts) and texts not in known:
+            known.add(texts)
+            yield from _with_dash(Column(path, forms[0][0], texts))
+
+
+def _with_dash(column: Column) -> Iterator[Column]:
+    """The column, and as it is written where a dash stands for what an item lacks."""
+    yield column
+    if not all(column.texts):
+        dashed = tuple(text or "-" for text in column.texts)
+        yield replace(column, said=f'{column.said} or "–"', texts=dashed)
+
+
+def _said(path: str, value: object, filters: Filters) -> Iterator[tuple[str, str, int]]:
+    """A field's value by itself and through the filters that change it: expression, text, rank."""
+    if isinstance(value, Fraction):
+        yield f"{path} | процент", str(filters["процент"](value)), 0
+    elif isinstance(value, int):
+        yield path, str(value), 0
+    elif isinstance(value, str):
+        yield path, value, 0
+        yield from _filtered(path, value, filters)
+
+
+def _filtered(path: str, value: str, filters: Filters) -> Iterator[tuple[str, str, int]]:
+    if _DATE.fullmatch(value):
+        yield f"{path} | словами", filters["словами"](value), 1
+        for days in range(1, _COUNTED.get(path, 0) + 1):
+            yield f"{path} | срок({days})", filters["срок"](value, days), _COUNTED_RANK + days
+        return
+    for name in ("со_строчной", "с_прописной"):
+        yield f"{path} | {name}", filters[name](value), 2
+    if path == "письмо.заголовок":
+        yield f"{path} | в_кавычках", filters["в_кавычках"](value), 1
+    field = path.rpartition(".")[2]
+    if value and (isinstance(value, Inflected) or field in _DECLINED):
+        yield from _declined(path, value, field, filters)
+
+
+def _declined(
+    path: str, value: str, field: str, filters: Filters
+) -> Iterator[tuple[str, str, int]]:
+    """A name, a post, a body in the oblique cases; a name short and as one is addressed."""
+    is_name = field in (*_NAMES, "руководитель")
+    if is_name:
+        for name in ("инициалы", "подпись", "обращение"):
+            yield f"{path} | {name}", filters[name](value), 1
+    for case in _CASES:
+        form = filters[case](value)
+        yield f"{path} | {case}", form, 1
+        if is_name:
+            yield f"{path} | {case} | инициалы", filters["инициалы"](form), 1
+        elif field == "район":
+            yield f"{path} | {case} | в_тексте", filters["в_тексте"](form), 2
+        else:
+            yield f"{path} | {case} | с_прописной", filters["с_прописной"](form), 2

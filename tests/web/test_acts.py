@@ -1,0 +1,246 @@
+"""What the clerk enters on the page is what the commands enter, once; what can't be is told."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clerk import PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
+from clerk import Clerk as Console
+from page_desk import Clerk, forms, text_of
+from werkzeug.test import TestResponse
+
+from letters_gen.office.lease import leased
+
+SCAN = b"%PDF-1.4 the signed copy"
+
+
+def of(seq: int, act: str = "", series: str = "outgoing") -> str:
+    """The address of an entry of 2023, or of an act on it."""
+    return f"/journal/entry{f'/{act}' if act else ''}?year=2023&series={series}&seq={seq}"
+
+
+def enter(page: Clerk, seq: int, act: str, **fields: Any) -> TestResponse:
+    """Send the form of an act."""
+    return page.send(of(seq, act), f"/journal/entry/{act}", **fields)
+
+
+def attach(page: Clerk, seq: int, name: str, content: bytes, **fields: str) -> TestResponse:
+    form = forms(page.open(of(seq, "attach")), "/attach")[0]
+    return page.post(form.action, [*form.but(**fields), ("file", (BytesIO(content), name))])
+
+
+def told(page: Clerk, answer: TestResponse) -> str:
+    """What the page says where an answer leads."""
+    assert answer.status_code == 303, text_of(answer.text)
+    return text_of(page.open(answer.location))
+
+
+def without_times(shown: dict[str, Any]) -> dict[str, Any]:
+    events = [{**one, "at": "", "by": ""} for one in shown["events"]]
+    return {**shown, "events": events, "workspace": ""}
+
+
+@pytest.fixture
+def issued(clerk: Console) -> Console:
+    """The week is issued: a letter and five notices."""
+    clerk(*PRINTED_WEEK)
+    clerk(*PRINTED_NOTICES, "--yes")
+    return clerk
+
+
+def test_what_is_entered_equals_what_the_commands_enter(
+    issued: Console, page: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    scan = tmp_path / "скан.pdf"
+    scan.write_bytes(SCAN)
+    heading, to = "О летнем отдыхе", "Главе района"
+    day = "18.04.2023"
+    form = {"heading": heading, "addressee": to}
+    assert "Номер взят: 01-16/225" in told(page, page.send("/journal/reserve", "/reserve", **form))
+    attach(page, 219, "Скан письма.PDF", SCAN)
+    enter(page, 220, "signed")
+    enter(page, 220, "sent", way="post")
+    enter(page, 220, "answered", note="Сделаем")
+    enter(page, 221, "annul", because="Ошибка в адресе")
+    enter(page, 222, "sent", way="other", other="с курьером")
+    year = ("--year", "2023")
+    for command in (
+        ("reserve", "--heading", heading, "--addressee", to, "--date", day),
+        ("attach", "219", str(scan), *year),
+        ("signed", "220", "--on", day, *year),
+        ("sent", "220", "--by", "post", "--on", day, *year),
+        ("answered", "220", "--note", "Сделаем", "--on", day, *year),
+        ("annul", "221", "--reason", "Ошибка в адресе", *year),
+        ("sent", "222", "--way", "с курьером", "--on", day, *year),
+    ):
+        answer = issued("-w", str(other), "register", *command)
+        assert answer.status == 0, answer.err
+    for seq in range(219, 226):
+        show = ("register", "show", str(seq), "--year", "2023", "--json")
+        theirs = issued("-w", str(other), *show).json
+        assert without_times(issued(*show).json) == without_times(theirs)
+    assert issued("register", "verify").status == 0
+
+
+def test_a_batch_is_signed_and_sent_at_once(issued: Console, page: Clerk) -> None:
+    batch = "/issued?type=notice&subject=2023-04-08/2023-04-14"
+    for act, words in (("signed", "Отметить подписание"), ("sent", "Отметить отправку")):
+        shown = page.open(batch)
+        assert words in text_of(shown)
+        address = f"/journal/entry/{act}?type=notice&subject=2023-04-08/2023-04-14"
+        answer = page.send(address, f"/{act}")
+        assert "Внесено о 5 документах" in told(page, answer)
+    assert [one["state"] for one in entries(issued, type="notice")] == ["sent"] * 5
+    assert "Отметить отправку" not in text_of(page.open(batch))
+    for act in ("annul", "attach", "answered"):
+        assert page.get(address.replace("/sent", f"/{act}")).status_code == 404
+
+
+def test_a_letter_to_all_goes_to_those_who_are_ticked(issued: Console, page: Clerk) -> None:
+    form = forms(page.open(of(219, "sent")), "/sent")[0]
+    waiting = [value for name, value in form.fields if name == "to"]
+    assert len(waiting) == 22
+    enter(page, 219, "sent", to=waiting[:3])
+    known = entry(issued, "219")["deliveries"]
+    assert [one["to"] for one in known if one["on"]] == waiting[:3]
+    answer = enter(page, 219, "sent", to=[])
+    assert answer.status_code == 422
+    assert "Отметьте, кому отправлено" in text_of(answer.text)
+
+
+def test_who_has_been_acquainted_is_ticked(clerk: Console, page: Clerk) -> None:
+    clerk("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    address = of(45, "acquainted", "orders")
+    form = forms(page.open(address), "/acquainted")[0]
+    assert "Отметьте, кто ознакомлен" in text_of(page.post(form.action, form.fields).text)
+    person = waiting(page, address)
+    told(page, page.send(address, "/acquainted", names=[person], by_mail="y"))
+    [known] = [one for one in entry(clerk, "45-ОД")["acquainted"] if one["on"]]
+    assert (known["name"], known["by"]) == (person, "почтой")
+
+
+def waiting(page: Clerk, address: str) -> str:
+    """The first who hasn't been acquainted yet."""
+    shown = page.open(address)
+    return shown.partition('name="names"')[2].partition('value="')[2].partition('"')[0]
+
+
+def test_a_form_that_is_sent_twice_is_done_once(issued: Console, page: Clerk) -> None:
+    form = forms(page.open("/journal/reserve"), "/reserve")[0]
+    fields = form.but(heading="О чём", addressee="Кому")
+    first, again = page.post(form.action, fields), page.post(form.action, fields)
+    assert first.location == again.location
+    scan = forms(page.open(of(219, "attach")), "/attach")[0]
+    for _ in range(2):
+        page.post(scan.action, [*scan.fields, ("file", (BytesIO(SCAN), "скан.pdf"))])
+    annul = forms(page.open(of(225, "annul")), "/annul")[0].but(because="Не нужен")
+    for _ in range(2):
+        assert "225 аннулирован" in told(page, page.post("/journal/entry/annul", annul))
+    assert len(entries(issued)) == 7
+    assert sum(one["role"] == "scan" for one in entry(issued, "219")["files"]) == 1
+
+
+def test_the_number_stands_on_the_button_that_annuls_it(issued: Console, page: Clerk) -> None:
+    assert "Аннулировать № 01-16/220" in text_of(page.open(of(220, "annul")))
+    answer = enter(page, 220, "annul", because="  ")
+    assert answer.status_code == 422
+    assert "<title>Ошибка:" in answer.text
+    assert 'href="#because"' in answer.text
+    assert entry(issued, "220")["state"] == "issued"
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "words"),
+    [
+        ("signed", {"day": "вчера"}, "Напишите дату так"),
+        ("sent", {"way": "pigeon"}, "Выберите, как отправлено"),
+        ("sent", {"way": "other", "other": ""}, "Выберите, как отправлено"),
+        ("sent", {"day": "17.04.2023"}, "01-16/220"),
+        ("sent", {"day": "01.01.2031"}, "01-16/220"),
+        ("answered", {"way": ""}, "Укажите, как ответили"),
+        ("answered", {"day": "17.04.2023"}, "01-16/220"),
+        ("attach", {}, "Файл не выбран"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_entered(
+    issued: Console, page: Clerk, act: str, fields: dict[str, str], words: str
+) -> None:
+    before = entry(issued, "220")
+    answer = enter(page, 220, act, **fields)
+    assert answer.status_code == 422
+    assert words in text_of(answer.text)
+    if act != "attach" and "way" not in fields:
+        assert fields["day"] in answer.text
+    assert entry(issued, "220") == before
+
+
+def test_what_has_left_is_not_annulled(issued: Console, page: Clerk) -> None:
+    form = forms(page.open(of(220, "annul")), "/annul")[0].but(because="Ошибка")
+    enter(page, 220, "sent")
+    assert "annul" not in page.open(of(220))
+    answer = page.post("/journal/entry/annul", form)
+    assert answer.status_code == 422
+    assert "01-16/220" in text_of(answer.text)
+    assert entry(issued, "220")["state"] == "sent"
+
+
+@pytest.mark.parametrize("name", ["вирус.exe", "..", "C:\\scan", "\\\\server\\share\\x", "a" * 300])
+def test_a_file_that_is_no_scan_is_told(issued: Console, page: Clerk, name: str) -> None:
+    answer = attach(page, 219, name, SCAN)
+    assert answer.status_code == 422
+    assert [one["role"] for one in entry(issued, "219")["files"]].count("scan") == 0
+
+
+def test_a_document_is_replaced_for_a_reason_alone(
+    issued: Console, page: Clerk, workspace: Path
+) -> None:
+    document = (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes()
+    other = (workspace / "letters/2023").glob("01-16_220*.docx")
+    content = next(other).read_bytes()
+    answer = attach(page, 219, "..\\письмо.docx", content)
+    assert answer.status_code == 422
+    assert (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes() == document
+    assert attach(page, 219, "../письмо.docx", content, because="Опечатка").status_code == 303
+    assert (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes() == content
+
+
+def test_a_scan_may_be_as_large_as_a_sheet(issued: Console, page: Clerk, workspace: Path) -> None:
+    settings = workspace / "letters.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + "\n[page]\nupload_limit = 5\n", encoding="utf-8")
+    assert attach(page, 219, "скан.pdf", b"x" * 4_900_000).status_code == 303
+    answer = attach(page, 219, "скан.pdf", b"x" * 5_300_000)
+    assert answer.status_code == 413
+    assert "не больше 5 МБ" in text_of(answer.text)
+
+
+def test_a_year_far_from_all_others_is_asked_about(page: Clerk, clerk: Console) -> None:
+    fields = {"heading": "О чём", "addressee": "Кому", "day": "18.04.2032"}
+    answer = page.send("/journal/reserve", "/reserve", **fields)
+    assert answer.status_code == 422
+    assert "Дата верна" in text_of(answer.text)
+    assert entries(clerk) == []
+    form = forms(answer.text, "/reserve")[0]
+    assert page.post(form.action, form.but(is_right="y")).status_code == 303
+    assert len(entries(clerk)) == 1
+
+
+def test_a_day_before_the_last_is_told_of(page: Clerk, clerk: Console) -> None:
+    reserve(clerk, day="20.04.2023")
+    answer = page.send("/journal/reserve", "/reserve", heading="О чём", addressee="Кому")
+    assert "20.04.2023" in told(page, answer)
+
+
+def test_nobody_waits_for_a_batch_that_is_issued(
+    issued: Console, page: Clerk, workspace: Path
+) -> None:
+    with leased(workspace / "letters", "сосед", lambda _: None):
+        answer = enter(page, 220, "signed")
+    assert answer.status_code == 422
+    assert "Сейчас выпускаются документы: сосед" in text_of(answer.text)
