@@ -26,6 +26,7 @@ else
 	$(BIN)/python -m benchmarks.names --table docs/names.md
 	$(BIN)/python -m benchmarks.bulk --table docs/bulk.md
 	$(BIN)/python -m benchmarks.pdf --table docs/pdf.md
+	$(BIN)/python -m benchmarks.page --table docs/page-cost.md
 	$(BIN)/python -m benchmarks.years --table docs/years.md --entries 200000 1000000
 endif
 
