@@ -14,16 +14,19 @@ test: .venv/test .venv/node
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Documents a second against the peers and the floor, how many names are right in their cases, 40,000 notices end to end,
+# Documents a second against the peers and the floor, how many names are right in their cases, a sheet
+# of 40,000 schools read, 40,000 notices end to end,
 # PDFs, what years of history cost: the tables go into docs/. With NAMES=DIR only the names of that folder's lists are measured.
 bench: .venv/bench
 ifdef NAMES
 	$(BIN)/python -m benchmarks.names $(NAMES)
 else
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
+	$(BIN)/python -m benchmarks.sheets --table docs/sheets.md
 	$(BIN)/python -m benchmarks.names --table docs/names.md
 	$(BIN)/python -m benchmarks.bulk --table docs/bulk.md
 	$(BIN)/python -m benchmarks.pdf --table docs/pdf.md
+	$(BIN)/python -m benchmarks.page --table docs/page-cost.md
 	$(BIN)/python -m benchmarks.years --table docs/years.md --entries 200000 1000000
 endif
 

@@ -27,18 +27,37 @@ from letters_gen.office.workspace import Workspace
 
 _HERE = "http://127.0.0.1:8000"
 _BARE = "import flask, waitress"
+# As `page` does it, without its window: nothing of the benchmarks is imported.
 _FIRST_PAGE = """
-import sys
+import sys, threading
+from datetime import date
+from http.client import HTTPConnection
 from pathlib import Path
-from benchmarks.page import desk_of
+from letters_gen.office.workspace import Workspace
 from letters_gen.web.application import application
-page = application(desk_of(Path(sys.argv[1])))
-desk = page.extensions["letters-gen"]
+from letters_gen.web.desk import Desk
+from letters_gen.web.spool import Spool
 from waitress.server import create_server
-create_server(page, host="127.0.0.1", port=0).close()
-client = page.test_client()
-client.get("/enter?secret=" + desk.entrance.secret(), base_url="http://127.0.0.1:8000")
-assert client.get("/", base_url="http://127.0.0.1:8000").status_code == 200
+
+class Clock:
+    today = date(2023, 4, 18)
+
+office = Path(sys.argv[1])
+state = office / "state"
+state.mkdir(exist_ok=True)
+desk = Desk(Workspace(office), Clock(), Spool(state / "sheets"), state / "page.log")
+server = create_server(application(desk), host="127.0.0.1", port=0, threads=8)
+threading.Thread(target=server.run, daemon=True).start()
+
+def asked(path, cookie=""):
+    asking = HTTPConnection("127.0.0.1", server.effective_port)
+    asking.request("GET", path, headers={"Cookie": cookie})
+    answer = asking.getresponse()
+    answer.read()
+    return answer
+
+entered = asked("/enter?secret=" + desk.entrance.secret())
+assert asked("/", entered.headers["Set-Cookie"].partition(";")[0]).status == 200
 """
 _STARTS, _ROUNDS, _AT_ONCE = 9, 15, 10
 _SMALL, _LARGE, _SCHOOLS = 100, 40_000, 90

@@ -49,7 +49,7 @@ def test_the_window_stays_open_however_it_ends(parts: Path, name: str) -> None:
     failing = [number for number, line in enumerate(lines) if "pip" in line or ".exe" in line]
     for number in failing:
         if lines[number].startswith('"%PROGRAM%') and "init" not in lines[number]:
-            assert "errorlevel 1" in lines[number + 1], lines[number]
+            assert "%errorlevel%==0" in lines[number + 1], lines[number]
 
 
 def test_pythons_are_tried_from_the_newest_that_there_are_wheels_for(parts: Path) -> None:

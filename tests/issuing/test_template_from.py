@@ -187,13 +187,14 @@ def test_clauses_that_were_numbered_by_hand_become_a_loop(clerk: Clerk, workspac
         "За период с 08.04.2023 по 14.04.2023 необходимо:",
         "1) обеспечить активацию профиля;",
         "2) зарегистрировать в ИКОП «Сферум» всех учителей;",
-        "3) перевести служебную переписку в чаты ИКОП «Сферум»;",
+        "3) перевести служебную переписку в чаты ИКОП «Сферум».",
     )
     answer = made(clerk, letter, "--type", "notice")
     text = lines(workspace / answer.json["template"])
     assert text[-3:] == [
         "{%p for н in нарушения %}",
-        "{{ loop.index }}) {{ н.что_сделать | со_строчной }};",
+        "{{ loop.index }}) {{ н.что_сделать | со_строчной }}"
+        "{% if loop.last %}.{% else %};{% endif %}",
         "{%p endfor %}",
     ]
 

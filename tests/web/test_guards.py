@@ -65,7 +65,17 @@ def test_the_token_of_another_session_is_refused(page: Clerk, desk: Desk, app: o
 
 
 def test_who_brings_no_secret_sees_nothing(visitor: Clerk, workspace: Path) -> None:
-    for address in ("/", SHEET, WEEKLY, NOTICES, "/issued", "/issued/file", "/leave", "/nowhere"):
+    for address in (
+        "/",
+        SHEET,
+        WEEKLY,
+        NOTICES,
+        "/issued",
+        "/issued/file",
+        "/journal",
+        "/leave",
+        "/nowhere",
+    ):
         answer = visitor.get(address)
         assert answer.status_code == 403, address
         assert "2023" not in answer.text
@@ -132,7 +142,14 @@ def test_looking_changes_nothing(page: Clerk, workspace: Path) -> None:
 
 
 def test_what_a_button_does_no_address_does(page: Clerk) -> None:
-    for address in ("/sheets", f"{SHEET}/answers", "/issued/print", "/issued/open", "/secret"):
+    for address in (
+        "/sheets",
+        f"{SHEET}/answers",
+        "/issued/print",
+        "/issued/open",
+        "/journal/entry/open",
+        "/secret",
+    ):
         assert page.get(address).status_code in (404, 405), address
 
 

@@ -13,23 +13,23 @@ set "PY="
 if not exist "%KIT%wheels\" echo Unpack the whole archive first. Snachala raspakuyte ves arkhiv. & goto stop
 if not exist "%PROGRAM%\Scripts\python.exe" goto find
 "%PROGRAM%\Scripts\python.exe" -c "" >nul 2>&1
-if not errorlevel 1 goto install
+if %errorlevel%==0 goto install
 :find
 for %%V in (@VERSIONS@) do call :try %%V
 if not defined PY type "%KIT%messages\no-python.txt" & goto stop
 %PY% -m venv --clear "%PROGRAM%"
-if errorlevel 1 type "%KIT%messages\no-folder.txt" & goto stop
+if not %errorlevel%==0 type "%KIT%messages\no-folder.txt" & goto stop
 :install
 "%PROGRAM%\Scripts\python.exe" -m pip --isolated --disable-pip-version-check install --no-index --no-cache-dir --upgrade --find-links "%KIT%wheels" "letters-gen[page]"
-if errorlevel 1 type "%KIT%messages\failed.txt" & goto stop
+if not %errorlevel%==0 type "%KIT%messages\failed.txt" & goto stop
 "%PROGRAM%\Scripts\letters-gen.exe" --version
-if errorlevel 1 type "%KIT%messages\failed.txt" & goto stop
+if not %errorlevel%==0 type "%KIT%messages\failed.txt" & goto stop
 if exist "%OFFICE%\letters.toml" goto shortcut
 "%PROGRAM%\Scripts\letters-gen.exe" init "%OFFICE%"
-if errorlevel 1 type "%KIT%messages\no-office.txt" & goto stop
+if not %errorlevel%==0 type "%KIT%messages\no-office.txt" & goto stop
 :shortcut
 "%PROGRAM%\Scripts\letters-gen.exe" -w "%OFFICE%" page --shortcut
-if errorlevel 1 type "%KIT%messages\no-office.txt" & goto stop
+if not %errorlevel%==0 type "%KIT%messages\no-office.txt" & goto stop
 type "%KIT%messages\installed.txt"
 explorer "%OFFICE%"
 pause
@@ -40,5 +40,5 @@ exit /b 1
 :try
 if defined PY exit /b 0
 py -%1 -c "import sys, sysconfig; sys.exit(sysconfig.get_platform() != 'win-amd64')" >nul 2>&1
-if not errorlevel 1 set "PY=py -%1"
+if %errorlevel%==0 set "PY=py -%1"
 exit /b 0

@@ -69,7 +69,7 @@ class _Reading:
         by_ends: dict[Places, list[Column]] = {}
         for column in self._columns:
             ends = self._ends_of(column, places)
-            if ends is not None:
+            if ends is not None and ends != places:
                 by_ends.setdefault(ends, []).append(column)
         return [Spot(tuple(fits), places, ends) for ends, fits in by_ends.items()]
 

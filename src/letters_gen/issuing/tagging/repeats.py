@@ -19,10 +19,11 @@ from letters_gen.issuing.tagging.choosing import (
 )
 from letters_gen.issuing.tagging.looks import shaded_apart, usual
 from letters_gen.issuing.tagging.passages import OpenedLetter, Passage
-from letters_gen.issuing.tagging.values import Known, Listed, Value, variable_of
+from letters_gen.issuing.tagging.values import Column, Known, Listed, Value, variable_of
 from letters_gen.word.elements import made, properties, remove, value
 
 _ROW, _PARAGRAPH = qn("w:tr"), qn("w:p")
+_BEGUN = 2
 # So long must the text be by which a single row or paragraph is known as a list's only item.
 _TELLING = 12
 
@@ -83,8 +84,10 @@ def _match(letter: OpenedLetter, blocks: Sequence[etree._Element], known: Known)
         meant = blocks[: listed.length]
         if len(meant) < listed.length or not _are_neighbours(meant):
             continue
+        if len(meant) > _BEGUN and not _begins(letter, meant[:_BEGUN], listed):
+            continue
         passages = [[letter.passage(one) for one in _paragraphs(block)] for block in meant]
-        spots = _spots(passages, listed)
+        spots = _spots(passages, listed.columns)
         if spots is not None and _tells(spots, listed):
             return _Match(listed, meant, passages, spots)
     return None
@@ -98,13 +101,23 @@ def _paragraphs(block: etree._Element) -> list[etree._Element]:
     return [block] if block.tag == _PARAGRAPH else list(block.iter(_PARAGRAPH))
 
 
-def _spots(passages: Sequence[Sequence[Passage]], listed: Listed) -> list[list[Spot]] | None:
+def _begins(letter: OpenedLetter, blocks: Sequence[etree._Element], listed: Listed) -> bool:
+    """Whether the first two blocks are those of a list: most aren't, and the others needn't be
+    read.
+    """
+    passages = [[letter.passage(one) for one in _paragraphs(block)] for block in blocks]
+    return _spots(passages, [column.begun for column in listed.columns]) is not None
+
+
+def _spots(
+    passages: Sequence[Sequence[Passage]], columns: Sequence[Column]
+) -> list[list[Spot]] | None:
     """The spots of each passage of an item; None where the items differ otherwise."""
     if len({len(one) for one in passages}) != 1:
         return None
     found = []
     for alike in zip(*passages, strict=True):
-        spots = read_alike([one.plain.text for one in alike], listed.columns)
+        spots = read_alike([one.plain.text for one in alike], columns)
         if spots is None:
             return None
         found.append(spots)
@@ -115,7 +128,7 @@ def _tells(spots: Sequence[Sequence[Spot]], listed: Listed) -> bool:
     """Whether blocks are the items of the list, and not alike by chance."""
     found = [spot for one in spots for spot in one]
     if listed.length > 1:
-        return any(spot.varies and spot.fits[0].said != "loop.index" for spot in found)
+        return any(spot.varies and not spot.fits[0].is_of_loop for spot in found)
     whole = [one[0] for one in spots if len(one) == 1]
     return any(len(spot.fits[0].texts[0]) >= _TELLING for spot in whole) and len(spots) > 1
 

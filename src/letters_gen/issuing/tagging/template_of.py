@@ -109,7 +109,7 @@ class _Mark:
 def _in_loops(letter: OpenedLetter, known: Known) -> Iterator[_Mark]:
     """The loops that the letter gets, with what they say."""
     for one in loops_made(letter, known):
-        if one.text:
+        if one.text and "." in one.value.path:
             yield _Mark(Tagged(one.paragraph, one.text, one.value.tag), one.others)
 
 

@@ -77,19 +77,33 @@ class Value:
 
 @dataclass(frozen=True)
 class Column:
-    """What the items of a list say alike: an expression, and its plain text of each item; `meaning`
-    is what the field holds.
+    """What the items of a list say alike: an expression, and its plain text of each item.
+
+    Attributes:
+        meaning: what the field holds.
+        whole: the whole tag where it is more than `{{ … }}`.
     """
 
     path: str
     said: str
     texts: tuple[str, ...]
     meaning: str = ""
+    whole: str = ""
+
+    @property
+    def is_of_loop(self) -> bool:
+        """Whether the loop itself says it, and no field of its items: which item it is."""
+        return "." not in self.path
+
+    @property
+    def begun(self) -> Column:
+        """The same of the first two items alone."""
+        return replace(self, texts=self.texts[:2])
 
     @property
     def as_value(self) -> Value:
         """What the first item says."""
-        return Value(self.path, self.said, self.texts[0], meaning=self.meaning)
+        return Value(self.path, self.said, self.texts[0], whole=self.whole, meaning=self.meaning)
 
 
 @dataclass(frozen=True)
@@ -197,7 +211,7 @@ def _listed(
     meanings: Mapping[str, str],
 ) -> Listed:
     variable = variable_of(name)
-    columns = [Column(name, "loop.index", tuple(str(at) for at in range(1, len(items) + 1)))]
+    columns = list(_of_loop(name, len(items)))
     for field in items[0]:
         if all(field in item for item in items):
             values = [item[field] for item in items]
@@ -205,6 +219,17 @@ def _listed(
             found = _columns(path, f"{variable}.{field}", values, filters)
             columns += [replace(one, meaning=meanings.get(path, "")) for one in found]
     return Listed(name, len(items), tuple(columns))
+
+
+def _of_loop(name: str, length: int) -> Iterator[Column]:
+    """What a loop says of itself: the number of an item, and the sign that ends it, another one at
+    the end of the list.
+    """
+    yield Column(name, "loop.index", tuple(str(at) for at in range(1, length + 1)))
+    for sign in ";,":
+        tag = f"{{% if loop.last %}}.{{% else %}}{sign}{{% endif %}}"
+        if length > 1:
+            yield Column(name, f"loop.last {sign}", (sign,) * (length - 1) + (".",), whole=tag)
 
 
 def _columns(path: str, said: str, values: Sequence[object], filters: Filters) -> Iterator[Column]:
