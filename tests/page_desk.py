@@ -30,6 +30,7 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 
 _FORM = re.compile(r"<form\b(?P<head>[^>]*)>(?P<body>.*?)</form>", re.DOTALL)
 _INPUT = re.compile(r"<input\b[^>]*>")
+_TEXT = re.compile(r'<textarea\b[^>]*\bname="([^"]*)"[^>]*>\n?(.*?)</textarea>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -136,6 +137,8 @@ def forms(page: str, action: str = "") -> list[Form]:
             ticked = known.get("type") not in ("radio", "checkbox") or " checked" in tag
             if ticked and "name" in known and known.get("type") != "file":
                 form.fields.append((known["name"], html.unescape(known.get("value", ""))))
+        for name, text in _TEXT.findall(match["body"]):
+            form.fields.append((name, html.unescape(text)))
         if urlsplit(form.action).path.endswith(action):
             found.append(form)
     return found

@@ -20,7 +20,7 @@ from letters_gen.wording.language import CATALOGUES, DOMAIN
 # What a clerk types, or knows by these letters: programs, kinds of files, values of options.
 KNOWN = {
     *("letters", "gen", "Excel", "Word", "LibreOffice", "Dask", "JSON", "CSV", "UTF", "PDF", "MAX"),
-    *("sferum", "max", "ru", "en", "docxtpl", "TOML", "PostgreSQL", "mail"),
+    *("sferum", "max", "ru", "en", "docxtpl", "TOML", "PostgreSQL", "mail", "envelope"),
 }
 # Options, tables and keys of letters.toml, files and their folders, numbers and addresses.
 TYPED = re.compile(

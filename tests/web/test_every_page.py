@@ -14,7 +14,7 @@ from browsing import axe_faults, keep_picture, scrolled_sideways, tab
 from clerk import SHEET as FILE
 from clerk import Clerk as Console
 from clerk import reserve
-from edits import change_directory, sheet_changed
+from edits import change_directory, change_template, sheet_changed
 from page_desk import DAY, NOTICES, SHEET, WEEKLY, TestClock
 from playwright.sync_api import Browser, Page
 
@@ -100,6 +100,16 @@ class Walk:
         yield "a new school", lambda: self.open("/schools/new")
         yield "a school, to go", lambda: self.open(SCHOOL.replace("/school?", "/remove?"))
         yield "schools, one kept", self.keep_school
+        yield "templates", lambda: self.open("/templates")
+        yield "a template", lambda: self.open("/templates/template?name=notice.docx")
+        yield "a template, wrong", self.wrong_template
+        yield "copies", self.copies
+        yield "a copy, to restore", lambda: self.page.click("#copies a")
+        yield "settings", lambda: self.open("/settings")
+        for part in ("requisites", "deadlines", "days-off", "numbers", "backup"):
+            yield f"settings, {part}", partial(self.open, f"/settings/{part}")
+        yield "settings, wrong", self.wrong_settings
+        yield "settings, somebody", lambda: self.open("/settings/people/people/new")
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
 
@@ -220,6 +230,20 @@ class Walk:
     def keep_school(self) -> None:
         self.open(SCHOOL)
         self.send("/schools/school")
+
+    def wrong_template(self) -> None:
+        path = self.workspace / "templates/thanks.docx"
+        change_template(path, lambda text: text.replace("письмо.дата", "письмо.даттта"))
+        self.open("/templates/template?name=thanks.docx")
+
+    def copies(self) -> None:
+        self.open("/copies")
+        self.send("/copies")
+
+    def wrong_settings(self) -> None:
+        self.open("/settings/requisites")
+        self.page.fill("#office-inn", "пять")
+        self.send("/settings/requisites")
 
     def unreadable(self) -> None:
         (self.workspace / "data/monitoring/2023-04-28.xlsx").write_bytes(b"no workbook")

@@ -131,13 +131,17 @@ def mark_templates(
     return written
 
 
-def _chosen(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
-    """The templates that are meant: all of the workspace where none are named."""
-    standing = sorted(
+def standing_templates(workspace: Workspace) -> list[Path]:
+    """The workspace's templates."""
+    found = sorted(
         path for path in workspace.templates.glob("*.docx") if not path.name.startswith("~$")
     )
-    standing += [path for path in [workspace.templates / mail_fields.TEMPLATE] if path.exists()]
-    chosen = list(paths) or standing
+    return found + [path for path in [workspace.templates / mail_fields.TEMPLATE] if path.exists()]
+
+
+def _chosen(workspace: Workspace, paths: Sequence[Path]) -> list[Path]:
+    """The templates that are meant: all of the workspace where none are named."""
+    chosen = list(paths) or standing_templates(workspace)
     if not chosen:
         raise InputError("no-templates", Place(file=workspace.relative(workspace.templates)))
     return chosen

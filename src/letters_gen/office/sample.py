@@ -67,6 +67,12 @@ def _source(sample: str) -> Traversable:
     return _sample() if sample == _OWN else _sample() / "samples" / sample
 
 
+def shipped_template(sample: str, name: str) -> bytes | None:
+    """A sample's template, None where it has none of that name."""
+    shipped = _source(sample) / "templates" / name
+    return shipped.read_bytes() if "/" not in name and shipped.is_file() else None
+
+
 def template_path(workspace: Workspace, name: str) -> Path:
     """A template of the workspace; the sample office's where a workspace of before has none."""
     own = workspace.templates / name

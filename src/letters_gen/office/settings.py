@@ -34,23 +34,27 @@ def load_settings(path: Path) -> settings.Settings:
         InputError: the first fault of the file, with its key and line; the others stand in its
             `also`.
     """
-    text = read_text(path)
-    values, dropped = _cleaned(plain(parse(text, path.name)))
-    values = with_words(values, text, path.name)
+    return parsed_settings(read_text(path), path.name)
+
+
+def parsed_settings(text: str, name: str) -> settings.Settings:
+    """The settings that `text` holds, `name` its file's; raises as `load_settings`."""
+    values, dropped = _cleaned(plain(parse(text, name)))
+    values = with_words(values, text, name)
     try:
         file = SettingsFile.model_validate(values)
     except ValidationError as error:
-        raise together(shape_fault(one, text, path.name) for one in error.errors()) from error
-    faults = crossed_faults(file, text, path.name)
+        raise together(shape_fault(one, text, name) for one in error.errors()) from error
+    faults = crossed_faults(file, text, name)
     if faults:
         raise together(faults)
     oddities = []
     for keys, kept in dropped.items():
-        place = Place(file=path.name, line=line_of(text, keys))
+        place = Place(file=name, line=line_of(text, keys))
         oddities.append(Oddity("characters-dropped", place, {"found": kept}))
     empty = list(_empty(file))
     if empty:
-        place = Place(file=path.name, line=line_of(text, tuple(empty[0].split("."))))
+        place = Place(file=name, line=line_of(text, tuple(empty[0].split("."))))
         oddities.append(Oddity("settings-empty", place, {"missing": empty}))
     return _settings(file, tuple(oddities))
 

@@ -65,9 +65,13 @@ def write_document(path: Path, document: tomlkit.TOMLDocument) -> None:
     Raises:
         InputError: see `files.write_file`.
     """
-    marked = path.is_file() and read_file(path).startswith(_UTF8_MARK)
-    text = tomlkit.dumps(document).encode("utf-8")
-    write_file(path, _UTF8_MARK + text if marked else text)
+    before = read_file(path) if path.is_file() else b""
+    write_file(path, encoded_as(before, tomlkit.dumps(document)))
+
+
+def encoded_as(before: bytes, text: str) -> bytes:
+    """`text` as a file is written, with a byte-order mark where it had one `before`."""
+    return (_UTF8_MARK if before.startswith(_UTF8_MARK) else b"") + text.encode("utf-8")
 
 
 def _bare_russian_key(lines: list[str]) -> str | None:
@@ -87,6 +91,12 @@ def line_of(text: str, keys: tuple[str | int, ...]) -> int | None:
     return next(
         (lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None
     )
+
+
+def headings_of(text: str) -> set[tuple[str, ...]]:
+    """The tables that have a heading of their own."""
+    found = (_HEADER.match(line) for line in text.splitlines())
+    return {_split(heading["keys"]) for heading in found if heading}
 
 
 def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:

@@ -31,9 +31,12 @@ def back_up(register: Register, file: Path | None, today: date) -> Path:
     return path
 
 
-def copy_daily(register: Register, folder: Path, today: date) -> Path | None:
+def copy_daily(register: Register, folder: Path, today: date, anew: bool = False) -> Path | None:
     """Copy the register to `folder` under the day's name, where it has none yet; the newest thirty
     of the office are kept. The copy's path, None where there is one already.
+
+    Args:
+        anew: whether the day's copy gives way to a newer one.
 
     Raises:
         InputError: `backup-folder-missing`, or what `files.unwritable` tells.
@@ -41,10 +44,14 @@ def copy_daily(register: Register, folder: Path, today: date) -> Path | None:
     if not folder.is_dir():
         raise InputError("backup-folder-missing", Place(file=str(folder)))
     path = folder / f"register {register.named} {today.isoformat()}.sqlite"
-    if path.exists():
+    if path.exists() and not anew:
         return None
-    register.database.copy_to(path)
+    newer = folder / f".{path.name}.newer"
     with writing(folder):
+        newer.unlink(missing_ok=True)
+    register.database.copy_to(newer)
+    with writing(folder):
+        newer.replace(path)
         for old in _copies(register, folder)[:-_KEPT]:
             old.unlink()
     return path

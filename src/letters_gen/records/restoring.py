@@ -7,8 +7,18 @@ from pathlib import Path
 from letters_gen.errors import InputError, Place
 from letters_gen.office.lease import leased
 from letters_gen.records.acts import Desk
+from letters_gen.register.book import Register
 from letters_gen.register.restoring import Copy, examined, put_in_place
 from letters_gen.register.sqlite import SqliteFile
+
+
+def copies_in(register: Register, folder: Path) -> list[Path]:
+    """The copies of the register in `folder`, and those beside the register itself, the newest
+    first; of one name that in `folder`.
+    """
+    named = {path.name: path for path in register.database.backups.glob("*.sqlite")}
+    named |= {path.name: path for path in folder.glob(f"register {register.named} *.sqlite")}
+    return sorted(named.values(), key=lambda one: one.stat().st_mtime_ns, reverse=True)
 
 
 def copy_of(desk: Desk, file: Path) -> Copy:

@@ -66,6 +66,26 @@ _ROUTES = (
     ("POST", "/schools/school", "change_school", "school_page.change"),
     ("GET", "/schools/remove", "ask_removal", "school_page.ask_removal"),
     ("POST", "/schools/remove", "remove_school", "school_page.remove"),
+    ("GET", "/templates", "templates", "templates_page.show"),
+    ("GET", "/templates/template", "ask_template", "templates_page.ask"),
+    ("POST", "/templates/open", "open_template", "templates_page.open_template"),
+    ("GET", "/templates/file", "template_file", "templates_page.file"),
+    ("POST", "/templates/shipped", "shipped_template", "templates_page.put_back"),
+    ("GET", "/copies", "copies", "copies_page.show"),
+    ("POST", "/copies", "copy_now", "copies_page.copy_now"),
+    ("GET", "/copies/restore", "ask_restore", "copies_page.ask_restore"),
+    ("POST", "/copies/restore", "put_back", "copies_page.put_back"),
+    ("GET", "/settings", "settings", "settings_page.show"),
+    ("GET", "/settings/<part>", "ask_settings", "settings_page.ask"),
+    ("POST", "/settings/<part>", "keep_settings", "settings_page.keep"),
+    ("GET", "/settings/people/<table>/<key>", "ask_person", "settings_page.ask_person"),
+    ("POST", "/settings/people/<table>/<key>", "keep_person", "settings_page.keep_person"),
+    (
+        "POST",
+        "/settings/people/<table>/<key>/remove",
+        "remove_person",
+        "settings_page.remove_person",
+    ),
 )
 
 

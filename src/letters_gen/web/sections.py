@@ -17,6 +17,8 @@ _SECTIONS = (
     ("journal", marked("Journal")),
     ("control", marked("Control")),
     ("schools", marked("Schools")),
+    ("settings", marked("Settings")),
+    ("templates", marked("Templates")),
 )
 
 

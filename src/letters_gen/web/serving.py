@@ -15,6 +15,7 @@ from waitress.server import create_server
 from letters_gen.errors import InputError, UnavailableError
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.application import application
+from letters_gen.web.backups import DailyCopies
 from letters_gen.web.desk import Clock, Desk
 from letters_gen.web.folders import key_of, own_folder, state_folder
 from letters_gen.web.running import HOST, Running, Seat, fresh_secret, is_alive
@@ -64,7 +65,12 @@ def serve(
             seat.tell(Running(bound, desk.entrance.token))
             _open(bound, desk.entrance.secret(), with_browser, say)
             say(_("Don't close this window while you work."))
-            _wait(desk)
+            if reads_only:
+                _wait(desk, lambda: None)
+                return
+            copies = DailyCopies(desk)
+            _wait(desk, copies.look)
+            copies.end()
 
 
 def _other_entrance(seat: Seat) -> tuple[int, str]:
@@ -132,11 +138,15 @@ def _browsed(address: str) -> bool:
         return False
 
 
-def _wait(desk: Desk) -> None:
-    """Until the page is left, or its window interrupted: what is being issued is finished."""
+def _wait(desk: Desk, meanwhile: Callable[[], None]) -> None:
+    """Until the page is left, or its window interrupted: what is being issued is finished.
+
+    Args:
+        meanwhile: done again and again.
+    """
     try:
         while not desk.leaving.wait(_LAST_ANSWER):
-            pass
+            meanwhile()
         # The browser is still to get the page that says good-bye.
         time.sleep(_LAST_ANSWER)
     except KeyboardInterrupt:

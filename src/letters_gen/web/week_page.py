@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 
 from letters_gen.errors import InputError
 from letters_gen.office.workspace import Workspace
+from letters_gen.web.backups import copies_warning
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.failing import Answer
-from letters_gen.web.told import page_failures
+from letters_gen.web.told import for_page, page_failures
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -75,9 +76,18 @@ def _shown(problem: Told | None) -> str:
         older=sheets[_WEEKS:],
         others=others,
         limit=settings().upload_limit,
+        warning=_warning(),
         awaited=register().newest(Wanted(awaited=True), 0)[1],
         overdue=register().newest(Wanted(overdue_on=today), 0)[1],
     )
+
+
+def _warning() -> Told | None:
+    """That the register hasn't been copied for a week."""
+    from letters_gen.wording.sentences import told_failure
+
+    error = copies_warning(desk(), register())
+    return for_page(told_failure(error)) if error else None
 
 
 def _week(sheet: Sheet) -> Week:

@@ -67,7 +67,9 @@ _MENDS = {
     "driver-missing": _ASK_IT,
     "print-damaged": _ASK_IT,
     "file-changed": _ASK_IT,
-    "backup-stale": marked("Put the stick in."),
+    "backup-stale": marked("Put the stick in, or copy the register now."),
+    "backup-folder-missing": marked("Put the stick in, or name another folder in the settings."),
+    "copy-damaged": marked("Choose another copy; nothing was restored."),
     "libreoffice-fails": _ASK_IT,
     "issued-not-due": marked("Don't send it."),
     "sent-without-document": marked(
