@@ -14,13 +14,15 @@ test: .venv/test .venv/node
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# Documents a second against the peers and the floor, how many names are right in their cases, 40,000 notices end to end,
+# Documents a second against the peers and the floor, how many names are right in their cases, a sheet
+# of 40,000 schools read, 40,000 notices end to end,
 # PDFs, what years of history cost: the tables go into docs/. With NAMES=DIR only the names of that folder's lists are measured.
 bench: .venv/bench
 ifdef NAMES
 	$(BIN)/python -m benchmarks.names $(NAMES)
 else
 	$(BIN)/python -m benchmarks --table docs/benchmarks.md
+	$(BIN)/python -m benchmarks.sheets --table docs/sheets.md
 	$(BIN)/python -m benchmarks.names --table docs/names.md
 	$(BIN)/python -m benchmarks.bulk --table docs/bulk.md
 	$(BIN)/python -m benchmarks.pdf --table docs/pdf.md
@@ -29,8 +31,8 @@ else
 endif
 
 # Whole, where CI runs a sample: every kill point and 300 moments, every kill of import, restore, attach, backup, correction,
-# ten kills of 5,000 notices on two processes, ten of the making of 300 PDFs, ten of a run that gives a server 100 mails, both
-# databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators, 5,000
+# ten kills of 5,000 notices on two processes, ten of the making of 300 PDFs, ten of a run that gives a server 100 mails, 100 papers
+# scanned badly, both databases contended for, a disk that fills up, 2,000 sets of nasty values, 1,000 documents under the validators, 5,000
 # spreadsheets with something done to them, 3,000 edits of
 # the register's tables.
 torture: .venv/test .venv/node
@@ -39,6 +41,7 @@ torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/bulk_kills.py
 	$(BIN)/python tests/torture/pdf_kills.py
 	$(BIN)/python tests/torture/mail_kills.py
+	$(BIN)/python tests/torture/scans.py
 	$(BIN)/python tests/torture/full_disk.py --batch 200
 	$(BIN)/python tests/torture/mutants.py
 	$(BIN)/python tests/torture/page_kills.py

@@ -22,7 +22,7 @@ from letters_gen.model.judgement import (
     Source,
     Value,
 )
-from letters_gen.model.monitoring import Monitoring, Row
+from letters_gen.model.monitoring import CellValue, Monitoring, Row
 from letters_gen.model.school import School
 
 
@@ -30,11 +30,14 @@ def findings(monitoring: Monitoring, indicators: Iterable[Indicator]) -> list[Fi
     """What each school has to mend: in the order of the sheet, within a school in the order of
     `indicators`.
     """
-    kept = list(indicators)
-    found: list[Finding] = []
-    for row in monitoring.rows:
-        found += row_findings(row, kept)
-    return found
+    kept, rows = list(indicators), monitoring.rows
+    short = [_shortfalls(rows, indicator) for indicator in kept]
+    return [
+        Finding(row, indicator, value)
+        for row, values in zip(rows, zip(*short, strict=True), strict=False)
+        for indicator, value in zip(kept, values, strict=True)
+        if value is not None
+    ]
 
 
 def row_findings(row: Row, indicators: Iterable[Indicator]) -> list[Finding]:
@@ -43,20 +46,44 @@ def row_findings(row: Row, indicators: Iterable[Indicator]) -> list[Finding]:
     """
     found = []
     for indicator in indicators:
-        value = judged_value(row, indicator.source)
-        if value is not None and not meets(value, indicator.requirement):
+        value = _shortfall(indicator, _given(row, indicator.source))
+        if value is not None:
             found.append(Finding(row, indicator, value))
     return found
+
+
+def _shortfalls(rows: Sequence[Row], indicator: Indicator) -> list[Value | None]:
+    """By row the value that does not meet an indicator, None where it does or there is no data.
+
+    Of a country's schools many have the same counts: each pair of them is judged once.
+    """
+    columns = [[row.cells.value(column) for row in rows] for column in indicator.source.columns]
+    given = list(zip(*columns, strict=True))
+    known = {one: _shortfall(indicator, one) for one in set(given)}
+    return [known[one] for one in given]
+
+
+def _shortfall(indicator: Indicator, given: Sequence[CellValue]) -> Value | None:
+    value = _judged(indicator.source, given)
+    return None if value is None or meets(value, indicator.requirement) else value
 
 
 def judged_value(row: Row, source: Source) -> Value | None:
     """What `source` gives for one school: a cell's value, or the exact quotient of two counts; None
     for no data.
     """
+    return _judged(source, _given(row, source))
+
+
+def _given(row: Row, source: Source) -> Sequence[CellValue]:
+    return tuple(map(row.value, source.columns))
+
+
+def _judged(source: Source, given: Sequence[CellValue]) -> Value | None:
     if not source.is_share:
-        return row.value(source.columns[0])
-    part, whole = map(row.count, source.columns)
-    if part is None or not whole:
+        return given[0]
+    part, whole = given
+    if not isinstance(part, int) or not isinstance(whole, int) or not whole:
         return None
     return _quotient(part, whole)
 
@@ -123,8 +150,8 @@ def share_of_sums(rows: Iterable[Row], source: Source) -> Sums:
     part_sum = whole_sum = 0
     left_out = []
     for row in rows:
-        part, whole = map(row.count, source.columns)
-        if part is None or whole is None:
+        part, whole = _given(row, source)
+        if not isinstance(part, int) or not isinstance(whole, int):
             left_out.append(row.school)
         else:
             part_sum, whole_sum = part_sum + part, whole_sum + whole

@@ -47,7 +47,7 @@ def to_all(of: Batch | None = None) -> Letter:
 def with_row(was: Statement, position: int, **changed: object) -> Statement:
     """The same statement, one of its rows with other parts."""
     rows = list(was.own.rows)
-    rows[position] = replace(rows[position], **changed)  # type: ignore[arg-type]
+    rows[position] = rows[position]._replace(**changed)  # type: ignore[arg-type]
     return replace(was, own=replace(was.own, rows=tuple(rows)))
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of, text_of
 from letters_gen.facts.inquiry import Inquiry
-from letters_gen.facts.lines import Line
+from letters_gen.facts.lines import Line, cells_down
 from letters_gen.facts.repeats import SchoolLines
 from letters_gen.facts.silence import NOTHING_SAID, OddCell, about_cells, zero_or_nothing
 from letters_gen.model.column import Column
@@ -43,49 +44,37 @@ class CountColumn:
 
     def read(self, schools: Iterable[SchoolLines]) -> list[int | None]:
         """The count of each school, its rows added up."""
-        found: list[list[int | None]] = []
-        odd: dict[tuple[int, int], OddCell] = {}
-        for position, one in enumerate(schools):
-            counts = list(map(self._plain, one.lines))
-            found.append(counts)
-            if None in counts:
-                odd |= self._odd_cells(position, one, counts)
-        for (position, at), answered in self._answered(odd).items():
-            found[position][at] = answered
-        return [counts[0] if len(counts) == 1 else _added(counts) for counts in found]
+        kept = list(schools)
+        lines = [line for one in kept for line in one.lines]
+        counts = list(map(_plain, cells_down(lines, self.column.key)))
+        if None in counts:
+            for at, answered in self._answered(self._odd_cells(kept, counts)).items():
+                counts[at] = answered
+        if len(lines) == len(kept):
+            return counts
+        of_all = iter(counts)
+        return [_added(list(islice(of_all, len(one.lines)))) for one in kept]
 
     def _odd_cells(
-        self, position: int, one: SchoolLines, counts: Sequence[int | None]
-    ) -> dict[tuple[int, int], OddCell]:
-        """The cells of a school that hold no count, by its position and theirs."""
+        self, schools: Iterable[SchoolLines], counts: Sequence[int | None]
+    ) -> dict[int, OddCell]:
+        """The cells that hold no count, by their position among the counts."""
         key = self.column.key
+        of_all = ((one, line) for one in schools for line in one.lines)
         return {
-            (position, at): OddCell(one.school, line, text_of(line.cell(key)))
-            for at, line in enumerate(one.lines)
+            at: OddCell(one.school, line, text_of(line.cell(key)))
+            for at, (one, line) in enumerate(of_all)
             if counts[at] is None and key in line.header.columns
         }
 
-    def _plain(self, line: Line) -> int | None:
-        """The count that a cell holds without any doubt."""
-        column, cells = line.header.columns.get(self.column.key, -1), line.cells
-        cell = cells[column] if 0 <= column < len(cells) else ""
-        # Nearly all cells are numbers, and a country has half a million of them.
-        if type(cell) is float and 0 <= cell < _MOST and cell.is_integer():
-            return int(cell)
-        try:
-            count = count_of(cell)
-        except NotACountError:
-            return None
-        return count if count is not None and count < _MOST else None
-
-    def _answered(self, odd: dict[tuple[int, int], OddCell]) -> dict[tuple[int, int], int | None]:
+    def _answered(self, odd: Mapping[int, OddCell]) -> dict[int, int | None]:
         """What each cell counts for that holds no count."""
         if not self.needed:
             self._pass_over(odd.values())
             return dict.fromkeys(odd)
         silent = _matching(NOTHING_SAID, odd)
         units = _matching(_WITH_UNIT, odd)
-        answers: dict[tuple[int, int], int | None] = {}
+        answers: dict[int, int | None] = {}
         if silent:
             answers |= dict.fromkeys(silent, self._zero_or_nothing([*silent.values()]))
         if len(units) > 1:
@@ -106,9 +95,7 @@ class CountColumn:
             self._odd("no-data", one.line, school=one.school.short_name)
         return None
 
-    def _with_units(
-        self, units: dict[tuple[int, int], OddCell]
-    ) -> dict[tuple[int, int], int | None]:
+    def _with_units(self, units: Mapping[int, OddCell]) -> dict[int, int | None]:
         cells = [*units.values()]
         matches = {spot: _WITH_UNIT.fullmatch(one.text) for spot, one in units.items()}
         said = sorted({match["unit"] for match in matches.values() if match})
@@ -152,12 +139,23 @@ class CountColumn:
         self.oddities.append(Oddity(code, place, arguments))
 
 
-def _matching(
-    pattern: re.Pattern[str], odd: Mapping[tuple[int, int], OddCell]
-) -> dict[tuple[int, int], OddCell]:
+def _plain(cell: object) -> int | None:
+    """The count that a cell holds without any doubt."""
+    # Nearly all cells are numbers, and a country has half a million of them.
+    if type(cell) is float and 0 <= cell < _MOST and cell.is_integer():
+        return int(cell)
+    try:
+        count = count_of(cell)
+    except NotACountError:
+        return None
+    return count if count is not None and count < _MOST else None
+
+
+def _matching(pattern: re.Pattern[str], odd: Mapping[int, OddCell]) -> dict[int, OddCell]:
     return {spot: one for spot, one in odd.items() if pattern.fullmatch(one.text)}
 
 
 def _added(counts: Iterable[int | None]) -> int | None:
+    """The counts of one school's rows added up; of a single row its own."""
     known = [count for count in counts if count is not None]
     return sum(known) if known else None

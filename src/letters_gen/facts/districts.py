@@ -13,7 +13,7 @@ from functools import lru_cache
 from letters_gen.errors import Place
 from letters_gen.facts.headers import texts_of
 from letters_gen.facts.inquiry import Inquiry
-from letters_gen.facts.lines import Line, Lines
+from letters_gen.facts.lines import Line, Lines, texts_down
 from letters_gen.facts.schools import Directory
 from letters_gen.model.folding import folded_alike, folded_district
 from letters_gen.model.oddity import Oddity
@@ -75,11 +75,22 @@ class OwnLines:
             yield from self.table.schools
             return
         has_column = "district" in self.table.header.columns
-        said = list(zip(self.table.schools, self._written(), strict=True))
-        ours = [line for line, written in said if self._is_ours(line, written, has_column)]
-        own = set(ours)
-        strays = self._strays([one for one in said if one[0] not in own], ours)
-        yield from sorted([*ours, *strays], key=lambda line: line.number)
+        written = self._written()
+        ours = {text for text in set(written) if self._names_ours(text)}
+        own: list[Line] = []
+        others: list[tuple[Line, str]] = []
+        for line, text in zip(self.table.schools, written, strict=True):
+            if text in ours or self._is_ours(line, text, has_column):
+                own.append(line)
+            else:
+                others.append((line, text))
+        if others:
+            own = sorted([*own, *self._strays(others, own)], key=lambda line: line.number)
+        yield from own
+
+    def _names_ours(self, written: str) -> bool:
+        ours = self.settings.office.district
+        return bool(written) and folded_district(written) == folded_district(ours)
 
     def _strays(self, others: Sequence[tuple[Line, str]], ours: Sequence[Line]) -> Iterator[Line]:
         """Rows under another district, without ИНН, that have the name of a school of ours which
@@ -99,7 +110,7 @@ class OwnLines:
     def _written(self) -> Sequence[str]:
         """What the sheet says of the district of each school's row, '' where it says nothing."""
         lines = self.table.schools
-        texts = [line.text("district") for line in lines]
+        texts = texts_down(lines, "district")
         if not any(texts):
             ours = self.settings.office.district
             everywhere = "" if self.table.markers or not _named_by_sheet(self.table) else ours
@@ -119,9 +130,7 @@ class OwnLines:
         return bool(said) and all(one != other for one, other in itertools.pairwise(said))
 
     def _is_ours(self, line: Line, written: str, has_column: bool) -> bool:
-        district = self.settings.office.district
-        if written and folded_district(written) == folded_district(district):
-            return True
+        """Whether a row is ours that doesn't say so itself."""
         known = _is_known(line, self.table.directory)
         if not written:
             if has_column or not known:
@@ -129,7 +138,7 @@ class OwnLines:
                 self._odd(code, line, school=line.name)
             return known
         by_inn = line.inn and self.table.directory.by_inn(line.inn) is not None
-        if by_inn or may_be_ours(written, district):
+        if by_inn or may_be_ours(written, self.settings.office.district):
             return self._answered(line, written)
         return False
 
@@ -137,7 +146,7 @@ class OwnLines:
         """Whether the clerk says that a district written otherwise, or by mistake, is ours."""
         if written not in self._asked:
             place = Place(file=self.file, cell=line.at("district"))
-            said = dict.fromkeys(one.text("district") for one in self.table.schools)
+            said = dict.fromkeys(texts_down(self.table.schools, "district"))
             arguments = {
                 "written": written,
                 "district": self.settings.office.district,

@@ -81,8 +81,8 @@ def without_impossible(
 
 def exceeds(row: Row, part: str, whole: str) -> bool:
     """Whether a row's part is greater than its whole."""
-    some, all_ = row.count(part), row.count(whole)
-    return some is not None and all_ is not None and some > all_
+    some, all_ = row.value(part), row.value(whole)
+    return isinstance(some, int) and isinstance(all_, int) and some > all_
 
 
 def _told(row: Row, indicator: Indicator | FigureRule) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -86,6 +86,11 @@ class Grid:
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else ""
 
+    @property
+    def merged_rows(self) -> Collection[int]:
+        """The rows that merged ranges touch."""
+        return self._merged_in
+
     @cached_property
     def _merged_in(self) -> Mapping[int, Iterable[Area]]:
         """The merged ranges by each row that they touch."""
@@ -94,6 +99,11 @@ class Grid:
             for row in range(area.top, min(area.bottom + 1, len(self.rows))):
                 found.setdefault(row, []).append(area)
         return found
+
+
+def column_down(rows: Iterable[Sequence[object]], column: int) -> list[object]:
+    """The cells of a column, '' in a row that doesn't reach it, and in all for a column of -1."""
+    return [cells[column] if -1 < column < len(cells) else "" for cells in rows]
 
 
 def column_letters(column: int) -> str:

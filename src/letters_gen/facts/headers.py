@@ -8,7 +8,7 @@ from functools import cached_property
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.captions import Caption, captions_of
-from letters_gen.facts.grid import Grid
+from letters_gen.facts.grid import Grid, column_down
 from letters_gen.facts.headings import heading_key
 from letters_gen.model.column import Column
 
@@ -199,19 +199,16 @@ def _repeated(
     column of figures.
     """
     figures = [at for key, at in first.columns.items() if not columns[key].is_text]
-    rows = range(first.last + 1, len(grid.rows))
-    likely = (row for row in rows if _has_words(grid.rows[row], figures))
-    for header in _blocks(grid, wanted, likely):
+    below = grid.rows[first.last + 1 :]
+    likely = {
+        row
+        for column in figures
+        for row, cell in enumerate(column_down(below, column), first.last + 1)
+        if isinstance(cell, str) and len(cell) > _FEWEST and not cell.isdigit()
+    }
+    for header in _blocks(grid, wanted, sorted(likely)):
         if len(header.columns) > len(first.columns) // 2:
             yield header
-
-
-def _has_words(row: Sequence[object], columns: Iterable[int]) -> bool:
-    for column in columns:
-        cell = row[column] if column < len(row) else ""
-        if isinstance(cell, str) and len(cell) > _FEWEST and not cell.isdigit():
-            return True
-    return False
 
 
 def _fullest_row(grids: Sequence[Grid]) -> list[str]:

@@ -73,7 +73,7 @@ def _received(entry: Entry, line: Line) -> Entry:
 def _in_role(named: str, files: Mapping[str, IssuedFile]) -> IssuedFile | None:
     """The file of `role:sha256`, None where it isn't in letters/ any more."""
     role, _, digest = named.partition(":")
-    return replace(files[digest], role=role) if digest in files else None
+    return files[digest]._replace(role=role) if digest in files else None
 
 
 def _deliveries(line: Line) -> tuple[Delivery, ...]:

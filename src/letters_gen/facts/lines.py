@@ -5,11 +5,12 @@ district of those below.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from letters_gen.facts.cells import NotACountError, count_of, inn_of, restored_inn, text_of
+from letters_gen.facts.grid import column_down
 from letters_gen.facts.headers import Header
 from letters_gen.facts.school_names import looks_like_a_school
 from letters_gen.facts.schools import Directory
@@ -17,7 +18,6 @@ from letters_gen.facts.totals import names_total
 from letters_gen.model.folding import folded_district
 from letters_gen.model.settings import Settings
 
-_IDENTITY = ("district", "school", "inn")
 _LETTER_OR_NUMBER = re.compile(r"\d{1,3}|[A-Za-zА-ЯЁа-яё]|\d+\s*=.*|гр\.?\s*\d+")
 _DISTRICT = re.compile(
     r"(?:(?:мр|мо|го|муниципальн\w+\s+\w+)\s+)?[«\"]?"
@@ -104,8 +104,15 @@ class Lines:
     def read(cls, header: Header, settings: Settings, directory: Directory) -> Lines:
         """The rows under `header`."""
         lines = cls(header, settings, directory)
-        for number in range(header.last + 1, min(header.end, len(header.grid.rows))):
-            lines._take(number, header.grid.rows[number])
+        rows = header.grid.rows[header.last + 1 : header.end]
+        names = map(text_of, column_down(rows, header.columns.get("school", -1)))
+        inns = map(inn_of, column_down(rows, header.columns.get("inn", -1)))
+        read = zip(rows, names, inns, strict=True)
+        for number, (cells, name, inn) in enumerate(read, header.last + 1):
+            if name and inn:
+                lines.schools.append(Line(header, number, name, restored_inn(inn)))
+            else:
+                lines._take(number, name, cells)
         return lines
 
     @cached_property
@@ -114,22 +121,12 @@ class Lines:
         columns = self.settings.columns
         return [key for key in self.header.columns if not columns[key].is_text]
 
-    def _take(self, number: int, cells: Sequence[object]) -> None:
-        name = text_of(_cell(cells, self._at["school"]))
+    def _take(self, number: int, name: str, cells: Sequence[object]) -> None:
+        """Take a row that lacks a name or an ИНН."""
         if name:
-            inn = restored_inn(inn_of(_cell(cells, self._at["inn"])))
-            line = Line(self.header, number, name, inn)
-            if inn:
-                self.schools.append(line)
-            else:
-                self._take_named(line, cells)
+            self._take_named(Line(self.header, number, name, ""), cells)
         elif any(cells):
             self._take_nameless(Line(self.header, number, "", ""), cells)
-
-    @cached_property
-    def _at(self) -> Mapping[str, int]:
-        """Where the columns stand that say which school a row is; -1 for one the table lacks."""
-        return {key: self.header.columns.get(key, -1) for key in _IDENTITY}
 
     def _take_named(self, line: Line, cells: Sequence[object]) -> None:
         """Take a row that has a name and no ИНН."""
@@ -214,8 +211,24 @@ class Lines:
         return bool(ours) and folded_district(text) == folded_district(ours)
 
 
-def _cell(cells: Sequence[object], column: int) -> object:
-    return cells[column] if 0 <= column < len(cells) else ""
+def cells_down(lines: Sequence[Line], key: str) -> list[object]:
+    """What stands in a settings' column at each of `lines`, '' where the table lacks it."""
+    if len({id(line.header) for line in lines}) == 1:
+        rows = (line.cells for line in lines)
+        return column_down(rows, lines[0].header.columns.get(key, -1))
+    return [line.cell(key) for line in lines]
+
+
+def texts_down(lines: Sequence[Line], key: str) -> list[str]:
+    """The same as text, of merged cells what Excel shows."""
+    cells = cells_down(lines, key)
+    merged = lines[0].header.grid.merged_rows if lines else ()
+    if merged:
+        cells = [
+            line.shown(key) if line.number in merged else cell
+            for line, cell in zip(lines, cells, strict=True)
+        ]
+    return list(map(text_of, cells))
 
 
 def _inn(line: Line) -> str:

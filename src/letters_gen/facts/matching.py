@@ -132,9 +132,10 @@ class Matcher:
             self._odd("school-renamed", line, "school", school=line.name, known=by_inn.short_name)
 
     def _note_inn(self, line: Line) -> None:
-        if line.cell("inn") == line.inn and self.directory.by_inn(line.inn):
+        cell = line.cell("inn")
+        if cell == line.inn and self.directory.by_inn(line.inn):
             return  # of its check digit the directory tells
-        written = text_of(line.cell("inn")).replace(" ", "")
+        written = text_of(cell).replace(" ", "")
         if not written or not line.inn or (written == line.inn and inn_fits(line.inn)):
             return
         code = "inn-zero-restored" if written != line.inn else "inn-check-digit"

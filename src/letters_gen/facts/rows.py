@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import inn_of, restored_inn, text_of
@@ -19,7 +20,7 @@ from letters_gen.facts.doubtful import (
 from letters_gen.facts.grid import column_letters
 from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
-from letters_gen.facts.lines import Line, Lines
+from letters_gen.facts.lines import Line, Lines, texts_down
 from letters_gen.facts.matching import Matcher
 from letters_gen.facts.percents import PercentColumn
 from letters_gen.facts.repeats import Repeats, SchoolLines
@@ -38,7 +39,7 @@ def district_fault(tables: Sequence[Lines], settings: Settings, file: str) -> In
     None as well where the sheet has no such column: that is told by itself.
     """
     district = settings.office.district
-    texts = (line.text("district") for table in tables for line in table.schools)
+    texts = chain.from_iterable(texts_down(table.schools, "district") for table in tables)
     written = [text for text in dict.fromkeys(texts) if text]
     if not district or not written or any(may_be_ours(text, district) for text in written):
         return None
@@ -117,13 +118,15 @@ class RowReader:
         ]
         settled = [row for row, one in zip(rows, schools, strict=True) if not one.is_open]
         silent = without_impossible(settled, self.settings.shares, self.file, self.inquiry)
-        keys = [column.key for column in self._shown]
-        for at, row in enumerate(rows):
-            columns = silent.get(row.school.key, ())
-            if columns:
-                kept = (None if key in columns else row.value(key) for key in keys)
-                rows[at] = self._row(schools[at], tuple(kept))
+        if silent:
+            return [self._silenced(*one, silent) for one in zip(rows, schools, strict=True)]
         return rows
+
+    def _silenced(self, row: Row, one: SchoolLines, silent: Mapping[str, Collection[str]]) -> Row:
+        """`row` without what doesn't count of it."""
+        columns = silent.get(row.school.key, ())
+        kept = (None if c.key in columns else row.value(c.key) for c in self._shown)
+        return self._row(one, tuple(kept)) if columns else row
 
     def _row(self, one: SchoolLines, values: Iterable[CellValue]) -> Row:
         line = one.lines[0]

@@ -53,6 +53,8 @@ class Directory:
         """The one school whose short, full or other name this is, however it is spelled and
         whatever its legal form; None if none or several.
         """
+        if not name:
+            return None
         named = self._by_name.get(folded(name)) or self._by_key.get(name_key(name), ())
         return named[0] if len(named) == 1 else None
 
@@ -135,7 +137,9 @@ def _directory(rows: Iterable[list[str]], columns: Sequence[Column | None], file
             oddities += _dropped(values, Place(file=file, line=line))
             values = {key: without_forbidden(value) for key, value in values.items()}
         school = _school(values, line)
-        oddities += _oddities(values, school, file)
+        oddities += [
+            Oddity(code, Place(file=file, line=line), told) for code, told in _odd(values, school)
+        ]
         if schools.setdefault(school.key, school) is not school:
             arguments = {"school": school.short_name, "inn": school.inn}
             oddities.append(
@@ -169,15 +173,17 @@ def _school(values: Mapping[Column, str], line: int) -> School:
     return School(**{**plain, "inn": inn, "sex": sex}, forms=forms or _NO_FORMS, line=line)
 
 
-def _oddities(values: Mapping[Column, str], school: School, file: str) -> Iterator[Oddity]:
-    place = Place(file=file, line=school.line)
+def _odd(
+    values: Mapping[Column, str], school: School
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What is odd about a school's line: the code, and the arguments of its words."""
+    name = school.short_name
     if not values.get("short_name"):
-        yield Oddity("directory-name-missing", place, {"school": school.short_name or school.inn})
-    if values.get("sex") and not school.sex:
-        yield Oddity("sex-unread", place, {"school": school.short_name, "found": values["sex"]})
+        yield "directory-name-missing", {"school": name or school.inn}
+    if not school.sex and values.get("sex"):
+        yield "sex-unread", {"school": name, "found": values["sex"]}
     written = values.get("inn", "")
-    arguments = {"written": written, "inn": school.inn, "school": school.short_name}
     if written != school.inn:
-        yield Oddity("inn-zero-restored", place, arguments)
+        yield "inn-zero-restored", {"written": written, "inn": school.inn, "school": name}
     elif written and not inn_fits(written):
-        yield Oddity("inn-check-digit", place, arguments)
+        yield "inn-check-digit", {"written": written, "inn": school.inn, "school": name}

@@ -4,14 +4,13 @@ knows; asked where it says something else, or nothing.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA
 from letters_gen.facts.inquiry import Inquiry
-from letters_gen.facts.lines import Line
+from letters_gen.facts.lines import Line, texts_down
 from letters_gen.facts.repeats import SchoolLines
 from letters_gen.facts.silence import heading_of
 from letters_gen.model.characters import holds_forbidden, without_forbidden
@@ -69,9 +68,9 @@ class TextColumn:
     def read(self, schools: Iterable[SchoolLines]) -> list[str | None]:
         """What the first row of each school says."""
         kept = list(schools)
+        texts = self._said([one.lines[0] for one in kept])
         if not self.values:
-            return [self._said(one.lines[0]) or None for one in kept]
-        texts = [self._said(one.lines[0]) for one in kept]
+            return [text or None for text in texts]
         self._blank = [one for one, text in zip(kept, texts, strict=True) if not text]
         meanings: dict[str, str | None] = {}
         for one, text in zip(kept, texts, strict=True):
@@ -124,15 +123,19 @@ class TextColumn:
         answer = self.inquiry.answer(question)
         return None if answer == NO_DATA else answer
 
-    def _said(self, line: Line) -> str:
-        """A text as a document can hold it; what had to be left out is told."""
-        text = sys.intern(line.text(self.column.key))
-        if not holds_forbidden(text):
-            return text
-        plain = without_forbidden(text)
-        place = Place(file=self.file, cell=line.at(self.column.key))
-        self.oddities.append(Oddity("characters-dropped", place, {"found": plain}))
-        return plain
+    def _said(self, lines: Sequence[Line]) -> list[str]:
+        """The texts as a document can hold them; what had to be left out is told."""
+        written = texts_down(lines, self.column.key)
+        # One text for all rows that say it.
+        texts = {
+            text: without_forbidden(text) if holds_forbidden(text) else text
+            for text in set(written)
+        }
+        for line, text in zip(lines, written, strict=True):
+            if texts[text] != text:
+                place = Place(file=self.file, cell=line.at(self.column.key))
+                self.oddities.append(Oddity("characters-dropped", place, {"found": texts[text]}))
+        return [texts[text] for text in written]
 
 
 def _folded(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class IssuedFile:
+class IssuedFile(NamedTuple):
     """A file of an entry: role (document, appendix, enclosure, pdf, scan, signature), path inside
     the workspace, SHA-256, bytes.
 

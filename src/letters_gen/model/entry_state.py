@@ -10,15 +10,15 @@ def is_being_typed(entry: Entry) -> bool:
     """Whether it is a blank, given its number, whose text a person types in Word: unfinished until
     it is signed, or has left.
     """
-    is_open = entry.state == "issued" and not (entry.is_signed or entry.has_left)
-    return entry.shared.typed and is_open
+    is_typed = entry.shared.typed and entry.state == "issued"
+    return is_typed and not (entry.is_signed or entry.has_left)
 
 
 def ended_by(entry: Entry) -> Link | None:
     """The later document that has ended it: a letter that withdraws it, of an order another order;
     None where it stands, or is void.
     """
-    if not entry.is_issued:
+    if not entry.links or not entry.is_issued:
         return None
     return next((link for link in entry.links if link.relation == ENDS), None)
 

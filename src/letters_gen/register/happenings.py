@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from letters_gen.model.answer import Answer
 from letters_gen.model.entry import (
@@ -44,8 +45,7 @@ class BatchBegun:
     numbering: Numbering | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reserved:
+class Reserved(NamedTuple):
     """A document has got its number; one that a person types is issued with that.
 
     Attributes:
@@ -94,8 +94,7 @@ class Corrected(Revised):
     kept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """The document's files are written."""
 
     files: tuple[IssuedFile, ...]

@@ -17,10 +17,13 @@ def files_json(files: Iterable[IssuedFile]) -> list[Json]:
 
 def _file_json(file: IssuedFile) -> Json:
     """A file; only a PDF that the program had made says more than where it lies and what it is."""
-    said = dict(vars(file))
-    if not file.pages:
-        del said["pages"], said["made_by"]
-    return said
+    said: Json = {
+        "role": file.role,
+        "path": file.path,
+        "sha256": file.sha256,
+        "size": file.size,
+    }
+    return said | {"pages": file.pages, "made_by": file.made_by} if file.pages else said
 
 
 def files_of(said: Iterable[Json]) -> tuple[IssuedFile, ...]:

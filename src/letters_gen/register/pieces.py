@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 AT_ONCE = 500
 """As many values as one query names."""
 # An office-wide entry holds the rows of all schools: so few that they are no burden.
-_PIECE = 100
+_PIECE = 250
 
 
 def pieces(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Row[Any]]]:

@@ -122,9 +122,14 @@ def key_of_row(row: Row[Any]) -> EntryKey:
 
 def state_row(entry: Entry) -> Json:
     """The other columns of `entries`, its words aside."""
-    said = vars(entry)
     return {
-        **{name: said[name] for name in _COLUMNS},
+        "series": entry.series,
+        "year": entry.year,
+        "seq": entry.seq,
+        "suffix": entry.suffix,
+        "state": entry.state,
+        "batch": entry.batch,
+        "twin": entry.twin,
         "date": entry.date.isoformat(),
         "awaiting": awaited_until(entry),
         "content": canonical(content_json(entry)),
