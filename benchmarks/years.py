@@ -138,6 +138,24 @@ def _history(folder: Path) -> Iterator[str]:
     for arguments in (("history",), ("history", "--school", "№ 77", "--weeks", "8")):
         run = _run(office, *arguments)
         yield f"| {' '.join(arguments)} | {run.seconds:.2f} | {run.peak:.0f} |"
+    yield from _reminding(office)
+
+
+def _reminding(office: Path) -> Iterator[str]:
+    """What it costs to plan a reminder to every school, against a plan of as many notices."""
+    end = date(2023, 4, 14) + timedelta(weeks=_TREND_WEEKS)
+    signed, reminded = (f"{end + timedelta(days=days):%d.%m.%Y}" for days in (4, 14))
+    add_week(office, end, _TREND_SCHOOLS)
+    _once(office, ("notices", "--date", signed, "--yes"))
+    _once(office, ("register", "sent", "--period", f"{signed}-{signed}", "--on", signed))
+    add_week(office, end + timedelta(weeks=1), _TREND_SCHOOLS)
+    runs = []
+    for command in (("notices",), ("issue", "reminder")):
+        run = _run(office, *command, "--date", reminded, "--dry-run")
+        runs.append(run)
+        yield f"| plan: {' '.join(command)} | {run.seconds:.2f} | {run.peak:.0f} |"
+    notices, reminder = runs
+    yield f"| the reminder's against the notices' | {reminder.seconds / notices.seconds:.2f} × | |"
 
 
 def _run(office: Path, *arguments: str) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,8 @@ def typed(
         PROGRAM[0],
         command,
         cwd=str(workspace),
+        # Without it the child sees what readline, which pytest imports, has said of the terminal.
+        env=dict(os.environ),
         encoding="utf-8",
         timeout=_PATIENCE,
         dimensions=(40, columns),
