@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 # Letters are written to a disk in memory where there is one: how busy the real one is isn't what is
 # measured.
@@ -26,14 +27,20 @@ class Figure:
 
 def measured(work: Callable[[Path], Callable[[], object]], seconds: float) -> Figure:
     """Measure `work` in a fresh process: prepared once, then done for `seconds`."""
+    figure: Figure = answered(_measure, work, seconds)
+    return figure
+
+
+def answered(measure: Callable[..., None], *arguments: object) -> Any:
+    """What `measure`, given a connection behind `arguments`, sends from a fresh process."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(work, seconds, theirs))
+    process = context.Process(target=measure, args=(*arguments, theirs))
     process.start()
     theirs.close()  # a process that fails then ends the waiting
-    figure: Figure = ours.recv()
+    answer = ours.recv()
     process.join()
-    return figure
+    return answer
 
 
 def _measure(

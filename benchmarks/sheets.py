@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import multiprocessing
 import resource
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from benchmarks.measuring import MEMORY
+from benchmarks.measuring import MEMORY, answered
 from benchmarks.offices import make_office
 
 _SHEET = "data/monitoring/2023-04-14.xlsx"
@@ -99,13 +98,7 @@ _WORKS: dict[str, Callable[[Path], Callable[[], object]]] = {
 
 def _measured(work: Callable[[Path], Callable[[], object]], office: Path) -> float:
     """The processor's seconds of `work`, done once in a fresh process and those it starts."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(work, office, theirs))
-    process.start()
-    theirs.close()  # a process that fails then ends the waiting
-    seconds: float = ours.recv()
-    process.join()
+    seconds: float = answered(_measure, work, office)
     return seconds
 
 
