@@ -5,11 +5,13 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import openpyxl
-from clerk import SHEET
+from clerk import ROOT, SHEET
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 # Another signatory, for the settings.
@@ -59,6 +61,18 @@ def sheet_changed(workspace: Path, file: str | Path = SHEET) -> Iterator[Workshe
     book = openpyxl.load_workbook(workspace / file)
     yield book.worksheets[0]
     book.save(workspace / file)
+
+
+def sheet_without_period() -> bytes:
+    """The printed week's sheet that doesn't say of which week it is."""
+    book = openpyxl.load_workbook(ROOT / SHEET)
+    for row in book.worksheets[0].iter_rows(max_row=3):
+        for cell in row:
+            if not isinstance(cell, MergedCell):
+                cell.value = None
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
 
 
 def change_template(

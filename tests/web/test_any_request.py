@@ -15,6 +15,7 @@ ADDRESSES = st.sampled_from(
         "/",
         "/enter",
         "/leave",
+        "/office",
         "/issued",
         "/issued/progress",
         "/issued/print",

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from browsing import axe_faults, keep_picture, scrolled_sideways, tab
+from clerk import ROOT, reserve
 from clerk import SHEET as FILE
 from clerk import Clerk as Console
-from clerk import reserve
-from edits import change_directory, change_template, sheet_changed
+from edits import change_directory, change_template, sheet_changed, sheet_without_period
 from page_desk import DAY, NOTICES, SHEET, WEEKLY, TestClock
-from playwright.sync_api import Browser, Page
+from page_server import serving
+from playwright.sync_api import Browser, FilePayload, Page
 
 from letters_gen.errors import InputError, Place
 from letters_gen.web.desk import Desk
@@ -39,6 +40,11 @@ IN_THE_GUIDE = {
     "control, overdue": "page-control",
 }
 REMINDER = "/sheets/-/reminder?day=27.04.2023"
+UPLOADED: FilePayload = {
+    "name": "неделя.xlsx",
+    "mimeType": "application/octet-stream",
+    "buffer": b"",
+}
 Step = tuple[str, Callable[[], object]]
 
 
@@ -259,6 +265,49 @@ def test_nothing_keeps_anybody_out_of_any_page(
             go()
             if language == "ru" and name in IN_THE_GUIDE:
                 keep_picture(page, IN_THE_GUIDE[name])
+            assert page.evaluate("document.documentElement.lang") == language
+            found = [*axe_faults(page), *(["scrolls"] if scrolled_sideways(page) > 0 else [])]
+            if found:
+                faults[name] = found
+        assert faults == {}
+        assert (complaints.errors, complaints.strangers) == ([], [])
+
+
+def founding(page: Page, address: str) -> Iterator[Step]:
+    """Each state on the way to an office where there is none, with what leads to it."""
+
+    def send(content: bytes | None = None, **typed: str) -> None:
+        for field, text in typed.items():
+            page.fill(f"#{field}", text)
+        if content is not None:
+            page.set_input_files("#sheet", [{**UPLOADED, "buffer": content}])
+        with page.expect_navigation():
+            page.click("form[action$='/office'] button")
+
+    def answer() -> None:
+        page.fill(".question input[type=text]", "08.04.2023-14.04.2023")
+        send()
+        page.wait_for_selector(".week")
+
+    yield "office", lambda: page.goto(address)
+    yield "office, wrong", lambda: send((ROOT / FILE).read_bytes(), outgoing="двести")
+    yield "office, no sheet", lambda: send(b"no workbook", name="МКУ «РУО»", outgoing="220")
+    yield "office, questions", lambda: send(sheet_without_period())
+    yield "week, founded", answer
+
+
+def test_nothing_keeps_anybody_from_founding_an_office(
+    chromium: Browser, tmp_path: Path, language: str
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    faults: dict[str, object] = {}
+    with (
+        serving(folder, tmp_path / "state", language=language) as server,
+        tab(chromium, server.root) as (page, complaints),
+    ):
+        for name, go in founding(page, server.address):
+            go()
             assert page.evaluate("document.documentElement.lang") == language
             found = [*axe_faults(page), *(["scrolls"] if scrolled_sideways(page) > 0 else [])]
             if found:

@@ -85,3 +85,21 @@ def test_a_week_is_done_by_keyboard_as_the_commands_do_it(
         for file in entry["files"]:  # type: ignore[attr-defined]
             ours = workspace / file["path"]
             assert ours.read_bytes() == (other / file["path"]).read_bytes()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_an_office_is_founded_by_keyboard(tmp_path: Path, chromium: Browser, scripts: bool) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with (
+        serving(folder, tmp_path / "state") as server,
+        tab(chromium, server.root, scripts=scripts) as (page, complaints),
+    ):
+        page.goto(server.address)
+        enter(page, "Следующий номер приказа", "сорок")
+        follow(page, "Укажите название учреждения")
+        page.keyboard.type("МКУ «РУО»")
+        enter(page, "Следующий номер приказа", "45")
+        page.wait_for_selector("h1:has-text('Неделя')")
+        assert complaints.errors == []
+    assert " = 45}" in (folder / "letters.toml").read_text(encoding="utf-8")

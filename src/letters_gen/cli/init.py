@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +10,11 @@ import click
 
 from letters_gen.cli.asking import ask_questions, ask_text, can_ask, typed_answer
 from letters_gen.cli.screen import say
-from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
-    from letters_gen.model.question import Answers
+    from letters_gen.model.question import Question
     from letters_gen.office.own_office import OwnOffice
-    from letters_gen.week.survey import Asked
 
 
 @click.command(
@@ -97,60 +93,23 @@ def _make_sample(directory: Path, sample: str) -> None:
 
 
 def _make_own(directory: Path, sample: str, office: OwnOffice, sheet: Path | None) -> None:
-    from letters_gen.office.own_office import make_own_workspace
+    from letters_gen.week.founding import found_office
+    from letters_gen.week.questions import refuse_open_questions
+    from letters_gen.week.survey import Asked
 
-    workspace = make_own_workspace(directory, sample, office)
+    found = found_office(directory, sample, office, sheet, ask_questions if can_ask() else _nobody)
+    if isinstance(found, Asked):
+        return refuse_open_questions(found.questions)
     if sheet:
-        with _nothing_left_of(workspace.root), closing(Session(folder=workspace.root)) as session:
-            _fill(session, sheet)
-    say(_("The workspace is made: {folder}").format(folder=workspace.root))
+        told = _("Schools in data/schools.csv: {number}; enter their heads there.")
+        say(told.format(number=found.schools))
+    say(_("The workspace is made: {folder}").format(folder=found.workspace.root))
     say(_("Fill in requisites and names in letters.toml; letters-gen doctor says what is missing."))
     say(_("Numbers begin with 1; to go on from a paper journal, set first in [series.outgoing]."))
     say(_("What the templates say is a sample: read them in Word and write your own."))
+    return None
 
 
-def _fill(session: Session, sheet: Path) -> None:
-    """Fill the directory from `sheet`, once what isn't certain about it has been asked."""
-    from letters_gen.week.founding import fill_directory
-    from letters_gen.week.questions import refuse_open_questions
-    from letters_gen.week.survey import Survey
-
-    answers: Answers = {}
-    while True:
-        found = fill_directory(
-            session.workspace, session.settings, session.register, sheet, answers
-        )
-        if isinstance(found, Survey):
-            break
-        told = _answers(session, found) if can_ask() else None
-        if told is None:
-            refuse_open_questions(found.questions)
-        answers = {**answers, **(told or {})}
-    number = len(found.monitoring.rows)
-    say(_("Schools in data/schools.csv: {number}; enter their heads there.").format(number=number))
-
-
-def _answers(session: Session, found: Asked) -> Answers | None:
-    """What the clerk has answered, kept where it belongs or told; None where something was left
-    open.
-    """
-    from letters_gen.week.questions import keep_answer
-
-    told: dict[str, str] = {}
-    given = 0
-    for question, answer in ask_questions(found.questions):
-        told.update(keep_answer(session.workspace, found, question, answer))
-        given += 1
-    session.reread_settings()
-    return told if given == len(found.questions) else None
-
-
-@contextmanager
-def _nothing_left_of(folder: Path) -> Iterator[None]:
-    """A folder that couldn't be filled is as empty as it was."""
-    try:
-        yield
-    except BaseException:
-        for path in folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        raise
+def _nobody(_questions: Iterable[Question]) -> Iterable[tuple[Question, str]]:
+    """Where nobody sits at a terminal, nothing is answered."""
+    return ()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import Whole
-from letters_gen.errors import UnavailableError
+from letters_gen.errors import InputError, UnavailableError
 from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.office.workspace import Workspace
 
 _LAST_PORT = 65535
 
@@ -16,7 +22,7 @@ _LAST_PORT = 65535
 @click.command(
     help=_(
         "The week's work in the browser. Starts a page on this machine alone and opens it; where "
-        "it runs already, opens that one."
+        "it runs already, opens that one. In an empty folder it first asks for your office."
     )
 )
 @click.option(
@@ -39,7 +45,7 @@ _LAST_PORT = 65535
 def page(
     session: Session, port: int | None, no_browser: bool, reads_only: bool, shortcut: bool
 ) -> None:
-    workspace = session.workspace
+    workspace, founds = _place(session, may_found=not (shortcut or reads_only))
     if shortcut:
         from letters_gen.office.shortcut import lay_shortcut
 
@@ -50,4 +56,17 @@ def page(
         from letters_gen.web.serving import serve
     except ModuleNotFoundError as error:
         raise UnavailableError("page-package-missing", name=error.name or "") from error
-    serve(workspace, session, port or 0, not no_browser, say, reads_only)
+    serve(workspace, session, port or 0, not no_browser, say, reads_only, founds)
+
+
+def _place(session: Session, may_found: bool) -> tuple[Workspace, bool]:
+    """The workspace that is meant, or the empty folder where one is to be founded; which it is."""
+    from letters_gen.office.workspace import place_for_one
+
+    try:
+        return session.workspace, False
+    except InputError:
+        place = place_for_one(session.folder, session.home, Path.cwd()) if may_found else None
+        if place is None:
+            raise
+        return place, True

@@ -5,9 +5,12 @@ without whatever only the sample office has.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import tomlkit
 
 from letters_gen.office.directory_file import write_directory
 from letters_gen.office.sample import make_workspace
@@ -28,17 +31,21 @@ _LONGEST_ID = 40
 
 @dataclass(frozen=True)
 class OwnOffice:
-    """What a new workspace is told of its office; '' for the district means that every row of a
-    sheet is its own.
+    """What a new workspace is told of its office.
+
+    Attributes:
+        district: '' means that every row of a sheet is its own.
+        first: of a series the first number of each year that doesn't begin with 1.
     """
 
     name: str
     district: str
+    first: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
 
 def make_own_workspace(folder: Path, sample: str, office: OwnOffice) -> Workspace:
-    """Lay a workspace of `office` into `folder`: requisites and people's names empty, numbers from
-    1, a directory without schools, no sheets.
+    """Lay a workspace of `office` into `folder`: requisites and people's names empty, numbers as
+    `office` says, a directory without schools, no sheets.
 
     Raises:
         InputError: as `sample.make_workspace`.
@@ -64,9 +71,18 @@ def _write_settings(path: Path, office: OwnOffice) -> None:
         for person in document[table].values():
             person["name"] = ""
             person.pop("phone", None)
-    for series in document["series"].values():
-        series.pop("first", None)
+    for key, series in document["series"].items():
+        if key in office.first:
+            series["first"] = _years(office.first[key])
+        else:
+            series.pop("first", None)
     write_document(path, document)
+
+
+def _years(first: Mapping[int, int]) -> Any:
+    table = tomlkit.inline_table()
+    table.update({str(year): number for year, number in first.items()})
+    return table
 
 
 def office_id(name: str) -> str:

@@ -113,3 +113,12 @@ def find_workspace(given: Path | None, home: Path | None, here: Path) -> Workspa
         if (folder / SETTINGS).is_file():
             return Workspace(folder)
     raise InputError("no-workspace", Place(file=SETTINGS), folder=str(candidates[0]))
+
+
+def place_for_one(given: Path | None, home: Path | None, here: Path) -> Workspace | None:
+    """Where `find_workspace` finds none: the folder that was meant, if it is there and empty, so
+    that an office may be founded in it.
+    """
+    folder = (given or home or here).absolute()
+    is_empty = folder.is_dir() and not any(folder.iterdir())
+    return Workspace(folder) if is_empty else None

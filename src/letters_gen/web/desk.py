@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from flask import current_app, g
 
 from letters_gen.errors import InputError
+from letters_gen.model.settings import UPLOAD_LIMIT
 from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.entrance import Entrance
@@ -49,6 +50,8 @@ class Desk:
         log: where faults of the program itself are written down.
         runs: the batches under way; made when the first is issued.
         reads_only: whether it shows the journal alone, and changes nothing.
+        founds: whether there is no office yet: the page asks for it first.
+        founding: held while it is founded.
         once: what came of the forms that were sent.
         leaving: set when the page is to end.
     """
@@ -58,6 +61,8 @@ class Desk:
     spool: Spool
     log: Path
     reads_only: bool = False
+    founds: bool = False
+    founding: threading.Lock = field(default_factory=threading.Lock)
     entrance: Entrance = field(default_factory=Entrance)
     once: Once = field(default_factory=Once)
     leaving: threading.Event = field(default_factory=threading.Event)
@@ -104,6 +109,11 @@ def settings() -> Settings:
             raise InputError("workspace-gone", folder=str(path.parent))
         g.settings = desk().settings_of(path)
     return cast("Settings", g.settings)
+
+
+def upload_limit() -> int:
+    """How many megabytes an uploaded file may have: what letters.toml says, once there is one."""
+    return UPLOAD_LIMIT if desk().founds else settings().upload_limit
 
 
 def office() -> Office:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters_gen.web.desk import settings
+from letters_gen.web.desk import upload_limit
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
@@ -40,6 +40,6 @@ def told_http(code: str) -> tuple[str, str]:
     """The title and the text of a refusal, by its code."""
     if code == "413":
         told = _("A file may have at most {limit} MB. Make it smaller: a sheet without pictures.")
-        return _("The file is too large"), told.format(limit=settings().upload_limit)
+        return _("The file is too large"), told.format(limit=upload_limit())
     title, text = _WORDS.get(code, _WORDS["400"])
     return _(title), _(text)

@@ -7,15 +7,17 @@ from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, Form, RadioField, StringField
+from wtforms import BooleanField, Field, FileField, Form, RadioField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from letters_gen.errors import InputError
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.characters import holds_forbidden
 from letters_gen.model.mail import mail_address
+from letters_gen.office.sample import SAMPLES
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.nominative import is_nominative
+from letters_gen.web.settings_items import whole
 from letters_gen.web.told import page_failures
 from letters_gen.wording.language import gettext as _
 
@@ -150,6 +152,45 @@ class SchoolForm(FlaskForm):
         """One address, as mail servers take it."""
         if field.data and mail_address(field.data) is None:
             raise ValidationError(_("Write one e-mail address: school@example.org"))
+
+
+class FoundingForm(FlaskForm):
+    """A new office; its fields of numbers are called as the series."""
+
+    name = StringField(filters=[stripped])
+    district = StringField(filters=[stripped])
+    sample = RadioField(choices=SAMPLES, default=SAMPLES[0])
+    outgoing = StringField(filters=[stripped])
+    orders = StringField(filters=[stripped])
+    sheet = FileField()
+    kept = StringField()
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.sample.validate_choice = False
+        self.name.validators = text_checks(_("Enter the name of your office"))
+        self.district.validators = text_checks()
+
+    def validate_sample(self, field: Field) -> None:
+        """One that there is."""
+        if field.data not in SAMPLES:
+            raise ValidationError(_("Choose one of those"))
+
+    def validate_outgoing(self, field: Field) -> None:
+        """A number from 1 on, or none."""
+        try:
+            number = whole(field.data) if field.data else 1
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        if number < 1:
+            raise ValidationError(_("Numbers begin with 1"))
+
+    validate_orders = validate_outgoing
+
+    def first(self, year: int) -> dict[str, dict[int, int]]:
+        """Of each series whose number was typed, the first one of that year."""
+        fields = (self.outgoing, self.orders)
+        return {one.name: {year: whole(one.data)} for one in fields if one.data}
 
 
 def blamed(

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 
-from flask import Flask, Response, abort, request, session
+from flask import Flask, Response, abort, redirect, request, session, url_for
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.wrappers import Response as Redirect
 
-from letters_gen.web.desk import desk, settings
+from letters_gen.web.desk import desk, upload_limit
 from letters_gen.web.running import HOST
 
 ENTERED = "entered"
@@ -32,7 +33,9 @@ _READING = (
     "ask_leave",
     "leave",
 )
-_UPLOADS = ("upload", "act")
+# What a page answers that has no office yet.
+_FOUNDING = (*_OPEN, "ask_office", "found_office", "ask_leave", "leave")
+_UPLOADS = ("upload", "act", "found_office")
 _MEGABYTE = 1024 * 1024
 _LARGEST_FORM = 4 * _MEGABYTE
 
@@ -70,6 +73,7 @@ def guard(app: Flask, key: bytes) -> None:
     app.before_request(refuse_other_sites)
     app.before_request(refuse_strangers)
     app.before_request(refuse_more_than_reading)
+    app.before_request(lead_to_founding)
     app.before_request(allow_sheets)
     csrf.init_app(app)
     app.after_request(headed)
@@ -103,10 +107,17 @@ def refuse_more_than_reading() -> None:
         abort(403, "reading")
 
 
+def lead_to_founding() -> Redirect | None:
+    """Where there is no office yet, all leads to where it is founded."""
+    if desk().founds and request.endpoint and request.endpoint not in _FOUNDING:
+        return redirect(url_for("ask_office"), 303)
+    return None
+
+
 def allow_sheets() -> None:
     """An uploaded sheet, or a scan, may be as large as letters.toml says."""
     if request.endpoint in _UPLOADS and request.method == "POST":
-        request.max_content_length = settings().upload_limit * _MEGABYTE
+        request.max_content_length = upload_limit() * _MEGABYTE
 
 
 def headed(answer: Response) -> Response:

@@ -20,6 +20,8 @@ _ROUTES = (
     ("POST", "/secret", "fresh_secret", "entering.fresh_secret"),
     ("GET", "/leave", "ask_leave", "entering.ask_leave"),
     ("POST", "/leave", "leave", "entering.leave"),
+    ("GET", "/office", "ask_office", "founding_page.ask"),
+    ("POST", "/office", "found_office", "founding_page.found"),
     ("GET", "/", "week", "week_page.week"),
     ("POST", "/sheets", "upload", "week_page.upload"),
     ("GET", "/sheets/<sheet>", "sheet", "sheet_page.show"),

@@ -32,8 +32,9 @@ class Section:
 
 
 def sections() -> list[Section]:
-    """The sections, for who has come in: of a page that only reads its first page is all."""
-    if not session.get(ENTERED) or desk().reads_only:
+    """The sections, for who has come in: of a page that only reads, or has no office yet, its
+    first page is all."""
+    if not session.get(ENTERED) or desk().reads_only or desk().founds:
         return []
     return [
         Section(_(title), url_for(endpoint), request.endpoint == endpoint)

@@ -37,6 +37,7 @@ def serve(
     with_browser: bool,
     say: Callable[[str], None],
     reads_only: bool = False,
+    founds: bool = False,
 ) -> None:
     """Serve the page of `workspace` until it is left; where it runs already, open that one.
 
@@ -45,6 +46,7 @@ def serve(
         say: shows a line in the window that it was started from.
         reads_only: whether it shows the journal alone and changes nothing; such a page is another
             than the clerk's.
+        founds: whether there is no office yet: the page asks for it and founds it.
 
     Raises:
         InputError: `page-port-taken`, `page-folder-shared`.
@@ -60,7 +62,7 @@ def serve(
             _open(*_other_entrance(seat), with_browser, say)
             return
         spool = Spool(own_folder(state / "sheets") / key)
-        desk = Desk(workspace, clock, spool, state / f"page-{key}.log", reads_only)
+        desk = Desk(workspace, clock, spool, state / f"page-{key}.log", reads_only, founds)
         with _served(desk, port) as bound:
             seat.tell(Running(bound, desk.entrance.token))
             _open(bound, desk.entrance.secret(), with_browser, say)

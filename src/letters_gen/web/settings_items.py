@@ -71,7 +71,7 @@ def _days(text: str) -> list[date]:
 
 def _deadline(text: str) -> str | int:
     is_of_basis = text.casefold() in (_BY_BASIS, "letter", _("letter"))
-    return _BY_BASIS if is_of_basis else _whole(text)
+    return _BY_BASIS if is_of_basis else whole(text)
 
 
 def _day(text: str) -> date:
@@ -81,7 +81,8 @@ def _day(text: str) -> date:
     return day
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A whole number that was typed; raises ValueError, its words for the clerk."""
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise ValueError(_("Write a whole number"))
     return int(text)
@@ -92,7 +93,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "lines": _lines,
     "day": _day,
     "days": _days,
-    "whole": _whole,
+    "whole": whole,
     "deadline": _deadline,
 }
 

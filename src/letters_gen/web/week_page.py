@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from letters_gen.errors import InputError
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.backups import copies_warning
-from letters_gen.web.desk import desk, register, settings
+from letters_gen.web.desk import desk, register, settings, upload_limit
 from letters_gen.web.failing import Answer
 from letters_gen.web.told import for_page, page_failures
 from letters_gen.wording.language import gettext as _
@@ -75,7 +75,7 @@ def _shown(problem: Told | None) -> str:
         weeks=weeks,
         older=sheets[_WEEKS:],
         others=others,
-        limit=settings().upload_limit,
+        limit=upload_limit(),
         warning=_warning(),
         awaited=register().newest(Wanted(awaited=True), 0)[1],
         overdue=register().newest(Wanted(overdue_on=today), 0)[1],
