@@ -279,6 +279,23 @@ def test_an_order_ends_another_and_both_know_it(clerk: Clerk, workspace: Path) -
     assert clerk("register", "verify").status == 0
 
 
+def test_an_office_that_no_quotation_marks_name_stands_in_its_case(
+    clerk: Clerk, workspace: Path
+) -> None:
+    change_settings(workspace, "МКУ «УОМПСиТ»", "Управление образования Горного района")
+    assert clerk(*PRINTED_WEEK).status == 0
+    first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*first).status == 0
+    ending = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--ends", "45-ОД")
+    answer = clerk(*ending, "--json")
+    [document] = answer.json["documents"]
+    files = [document["path"], *(one["path"] for one in document["files"])]
+    texts = "\n".join(text_of(workspace / path) for path in files if path.endswith(".docx"))
+    assert "силу приказ Управления образования Горного района от 18.04.2023" in texts
+    assert "приказ Управление" not in texts
+    assert "приказом Управление" not in texts
+
+
 def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
     assert "letters-gen notices" in clerk(*PRINTED_WEEK).out
     for command in (("issue", "statement"), ("issue", "report"), ("order",)):
