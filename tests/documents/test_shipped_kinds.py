@@ -287,10 +287,8 @@ def test_an_office_that_no_quotation_marks_name_stands_in_its_case(
     first = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
     assert clerk(*first).status == 0
     ending = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--ends", "45-ОД")
-    answer = clerk(*ending, "--json")
-    [document] = answer.json["documents"]
-    files = [document["path"], *(one["path"] for one in document["files"])]
-    texts = "\n".join(text_of(workspace / path) for path in files if path.endswith(".docx"))
+    issued_to(clerk, workspace, *ending)
+    texts = "\n".join(text_of(path) for path in (workspace / "letters/2023").glob("46-ОД*.docx"))
     assert "силу приказ Управления образования Горного района от 18.04.2023" in texts
     assert "приказ Управление" not in texts
     assert "приказом Управление" not in texts
@@ -302,6 +300,38 @@ def test_the_weeks_letter_alone_is_followed_by_notices(clerk: Clerk) -> None:
         told = clerk(*command, SECOND, *BASIS, *LATE).out
         assert "Дальше: подпишите" in " ".join(told.split())
         assert "letters-gen notices" not in told
+
+
+def test_a_weeks_order_does_not_end_or_change_itself(clerk: Clerk) -> None:
+    assert clerk(*PRINTED_WEEK).status == 0
+    order = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
+    assert clerk(*order).status == 0
+    for named in (("--ends", "45-ОД"), ("--changes", "45-ОД: пункт 4 исключить")):
+        answer = clerk(*order, *named)
+        assert (answer.status, "сам себя" in answer.err) == (1, True)
+        assert "--correct" not in answer.err
+
+
+def test_an_order_is_not_both_ended_and_changed(clerk: Clerk, ordered: str) -> None:
+    answer = clerk(*CHANGING, f"{ordered}: пункт 4 исключить", "--ends", ordered)
+    assert (answer.status, "и как прекращаемый, и как изменяемый" in answer.err) == (1, True)
+
+
+def test_a_signed_order_is_neither_made_anew_nor_annulled(clerk: Clerk, ordered: str) -> None:
+    signed = ("register", "signed", ordered, "--year", "2023", "--on", "18.04.2023")
+    assert clerk(*signed).status == 0
+    order = ("order", "data/monitoring/2023-04-14.xlsx", "--date", "20.04.2023", "--yes")
+    anew = clerk(*order, "--heading", "О чатах", "--new-edition", "правка")
+    annul = clerk("register", "annul", ordered, "--year", "2023", "--reason", "ошибка")
+    for answer in (anew, annul):
+        assert (answer.status, "подписанный приказ" in answer.err) == (1, True)
+    assert entry(clerk, ordered)["state"] == "issued"
+
+
+def test_reminders_are_printed_by_their_day(clerk: Clerk, noticed: str) -> None:
+    told = " ".join(clerk(*REMIND, "26.04.2023").out.split())
+    assert "letters-gen print --period 26.04.2023-26.04.2023" in told
+    assert clerk("print", "--period", "26.04.2023-26.04.2023").status == 0
 
 
 CHANGING = ("order", SECOND, "--date", "25.04.2023", *BASIS, "--yes", "--changes")

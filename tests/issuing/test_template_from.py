@@ -169,7 +169,7 @@ def test_a_letter_that_somebody_typed_becomes_the_template_of_a_type_of_its_own(
     assert (answer.json["type"], answer.json["warnings"]) == ("питание", [])
     found = tags(answer)
     assert found["О питании в школах"] == "{{ письмо.заголовок }}"
-    assert found['МКУ "УОМПСиТ"'] == "{{ учреждение.краткое }}"
+    assert found['МКУ "УОМПСиТ"'] == "{{ учреждение.краткое | родительный }}"
     # The office's name stood in two paragraphs.
     assert lines(workspace / "templates/питание.docx")[0] == "{{ учреждение.название }}"
 

@@ -21,6 +21,25 @@ def test_a_document_isnt_sent_before_its_date_nor_on_a_day_ahead(
     assert entry(clerk, "219")["state"] == "issued"
 
 
+@pytest.mark.parametrize(
+    ("day", "code"), [("17.04.2023", "signed-before-its-date"), ("01.01.2999", "signed-in-future")]
+)
+def test_a_document_isnt_signed_before_its_date_nor_on_a_day_ahead(
+    clerk: Clerk, letter: Path, day: str, code: str
+) -> None:
+    answer = clerk("register", "signed", "219", *YEAR, "--on", day, "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, code)
+    assert not entry(clerk, "219").get("signed_at")
+
+
+def test_a_letter_that_came_in_is_not_signed_by_us(clerk: Clerk) -> None:
+    came = ("--from", "Министерство", "--number", "06-1", "--date", "24.04.2023")
+    incoming = clerk("register", "incoming", *came, "--received", "25.04.2023", "--json")
+    number = incoming.json["number"]
+    answer = clerk("register", "signed", number, *YEAR, "--on", "25.04.2023", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, "incoming-not-signed")
+
+
 def test_the_date_of_unsigned_documents_is_moved_within_the_order_of_the_numbers(
     clerk: Clerk, letter: Path
 ) -> None:

@@ -40,8 +40,10 @@ def _has_former_document(entry: Entry) -> bool:
 
 def refuse_spared(decisions: Sequence[Decision]) -> None:
     """Raises InputError where a correction would correct nothing: `entry-sent`, `entry-signed`,
-    `entry-edited` for each document that it spares.
+    `entry-edited` for each document that it spares; `order-signed` for an order that would be
+    annulled: only another order ends one that is signed (design §6.10).
     """
+    _refuse_signed_orders(decisions)
     if any(one.is_written for one in decisions):
         return
     faults = [
@@ -51,6 +53,14 @@ def refuse_spared(decisions: Sequence[Decision]) -> None:
     ]
     if faults:
         raise together(faults)
+
+
+def _refuse_signed_orders(decisions: Sequence[Decision]) -> None:
+    for one in decisions:
+        gone = one.annuls or one.replaces
+        is_order = one.letter is not None and one.letter.batch.type.form == "order"
+        if gone and gone.is_signed and is_order:
+            raise InputError("order-signed", number=gone.number)
 
 
 def why_spared(entry: Entry) -> str:

@@ -24,7 +24,7 @@ from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.form_doubts import form_questions
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.past import with_past
-from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_unnamed, subject_of
+from letters_gen.issuing.priors import NO_PRIORS, Priors, refuse_misnamed, subject_of
 from letters_gen.issuing.request import Request
 from letters_gen.issuing.sparing import spared_schools
 from letters_gen.issuing.standing import Standing, standing_of
@@ -204,7 +204,7 @@ def make_plan(
     forms = prepared_forms(ground.workspace, ground.settings, [batch.type])
     batch = with_taken(with_past(batch, forms, register), forms, register)
     batch = replace(batch, head_cases=named_cases(forms.names))
-    refuse_unnamed(forms.names, batch.type, priors)
+    refuse_misnamed(forms.names, batch, priors)
     directory = ground.workspace.directory.name
     spared = spared_schools(register, batch.type, request.signed_on, batch.matter.subject)
     plan = Plan(

@@ -60,7 +60,7 @@ def priors_of(
 
     Raises:
         InputError: `prior-annulled`: a document that is to be ended or changed is void already;
-            `prior-ended`: another has ended it.
+            `prior-ended`: another has ended it; `prior-twice`: it is named as both.
     """
     if kind.schools == "overdue":
         keys = {row.school.short_name: row.school.key for row in rows}
@@ -73,6 +73,8 @@ def priors_of(
 def _named(register: Register, kind: DocumentType, request: Request) -> Priors:
     found: dict[str, tuple[Prior, ...]] = {}
     addressees: dict[str, str] = {}
+    for key in request.changes.keys() & set(request.ends):
+        raise InputError("prior-twice", number=register.entry(key).number)
     relations = dict.fromkeys(request.ends, ENDS) | dict.fromkeys(request.changes, CHANGES)
     standing = register.of_keys(list(relations))
     for key, entry in standing.items():
@@ -182,10 +184,14 @@ def _speaks_of(reminder: Entry, priors: Iterable[Prior]) -> bool:
     return any(prior.key in keys for prior in reminder.own.priors)
 
 
-def refuse_unnamed(names: Collection[str], kind: DocumentType, priors: Priors) -> None:
+def refuse_misnamed(names: Collection[str], batch: Batch, priors: Priors) -> None:
     """Raises CommandLineError `prior-unnamed`: a letter is to withdraw documents, and none is
-    named.
+    named; InputError `prior-itself`: a document is to end or change itself.
     """
+    kind, own = batch.type, (batch.type.key, batch.matter.subject)
+    for prior in priors.all:
+        if prior.relation in (ENDS, CHANGES) and prior.key[:2] == own:
+            raise InputError("prior-itself", number=prior.number)
     if kind.form == "letter" and "прекращаем" in names and not priors.subject:
         raise CommandLineError("prior-unnamed", type=kind.key)
 

@@ -164,16 +164,24 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
 
     Raises:
         InputError: `entry-annulled`; `entry-left`: what was sent is replaced or withdrawn, never
-            annulled.
+            annulled; `order-signed`: only another order ends one that is signed.
     """
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        if desk.register.entry(entry.key).has_left:
+        standing = desk.register.entry(entry.key)
+        if standing.has_left:
             raise InputError("entry-left", number=entry.number)
+        if standing.is_signed and _is_order(desk.settings, standing):
+            raise InputError("order-signed", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
             [annulled] = writer.annul([entry.key], because)
     return annulled
+
+
+def _is_order(settings: Settings, entry: Entry) -> bool:
+    kind = settings.types.get(entry.key.type)
+    return kind is not None and kind.form == "order"
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:

@@ -80,15 +80,30 @@ def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
     """Record that documents are signed: from then on they aren't corrected.
 
     Raises:
-        InputError: `entry-not-issued`, `entry-annulled`.
+        InputError: `entry-not-issued`, `entry-annulled`; `incoming-not-signed`,
+            `signed-before-its-date`, `signed-in-future`.
     """
     with desk.alone():
         standing = [issued_entry(desk, entry) for entry in entries]
+        faults = [fault for entry in standing if (fault := _unsigned(entry, day, desk))]
+        if faults:
+            raise together(faults)
         signed = dict.fromkeys((entry.key for entry in standing), Signed(day))
         taken = _typed(desk, standing)
         with desk.register.writing(desk.stamp) as writer:
             writer.happen_to(taken)
             return writer.happen_to(signed)
+
+
+def _unsigned(entry: Entry, day: date, desk: Desk) -> InputError | None:
+    """Why a document can't have been signed on `day`, None where it can."""
+    if entry.own.incoming:
+        return InputError("incoming-not-signed", number=entry.number)
+    if day > desk.stamp.at.date():
+        return InputError("signed-in-future", number=entry.number, day=day)
+    if day < entry.date:
+        return InputError("signed-before-its-date", number=entry.number, day=day, date=entry.date)
+    return None
 
 
 def _typed(desk: Desk, entries: Sequence[Entry]) -> dict[EntryKey, Attached]:

@@ -41,6 +41,8 @@ _COMMON = re.compile(
 )
 _LATIN_HALF = re.compile(r"(?:[A-Za-z0-9]+-)+[а-яё]+$")
 _IN_CAPITALS = re.compile(r"\b[А-ЯЁ]{6,}\b")
+_NAMED = re.compile(r"[А-ЯЁ]{2,3} [«\"„“]")
+_QUOTES = '«"„“'
 _SURE = re.compile(r"[«\"„“№]|\d+$|(?:с|д|п|пос|х|ст|ул|мкр|р|о)\.")
 
 
@@ -63,6 +65,13 @@ def declined_body(name: str, case: Case) -> Form:
     for joint, part in zip(others[::2], others[1::2], strict=True):
         forms += [Form(joint), _segment(part, case) if declines and _is_head(part) else Form(part)]
     return joined(forms)
+
+
+def is_told_by_itself(name: str) -> bool:
+    """Whether it takes no dictionary to tell that it is a body: its endings do, or an abbreviation
+    with a name in quotation marks («МКУ «УОМПСиТ»»).
+    """
+    return told_by_endings(name) is not None or _NAMED.match(name) is not None
 
 
 def told_by_endings(name: str) -> tuple[str, str, str] | None:
@@ -204,7 +213,9 @@ def _behind_abbreviation(behind: list[str], case: Case) -> Form:
     занятости») is doubtful: some decline it.
     """
     text = "".join(behind)
-    if len(behind) < 2 or not _is_head("".join(behind[1:])) or is_abbreviation(behind[1]):
+    if len(behind) < 2 or behind[1][0] in _QUOTES:
+        return Form(text)
+    if not _is_head("".join(behind[1:])) or is_abbreviation(behind[1]):
         return Form(text)
     if known_as(behind[1], "NOUN", "sing", "gent"):
         return Form(text)  # «РУО администрации …»: whose it is, not «администрации» of the plural

@@ -48,9 +48,12 @@ def is_abbreviation(word: str, is_described: bool = False) -> bool:
         return True
     low = word.lower()
     least = 3 if is_described else 4
+    if len(low) < least:
+        # Told without the dictionary, which takes longer to load than a letter to make.
+        return True
     is_noun = any("Abbr" not in parse.tag for parse in nominatives(low.split("-")[0]))
     is_word = is_noun or _is_adjective(low) or len(low) > 7
-    return len(low) < least or not is_word
+    return not is_word
 
 
 def is_nominative(word: str) -> bool:

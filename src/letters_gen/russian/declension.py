@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from letters_gen.russian.bodies import declined_body, told_by_endings
+from letters_gen.russian.bodies import declined_body, is_told_by_itself
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.forms import Form
 from letters_gen.russian.full_names import FullName, parsed_name
@@ -136,7 +136,7 @@ def body(text: str) -> Declinable:
 @lru_cache(1_000)
 def _declined_plain(text: str, case: Case) -> Form:
     """A text that may be a body or an office: as what it is."""
-    if told_by_endings(text) is None and is_post(text):
+    if not is_told_by_itself(text) and is_post(text):
         return declined_post(text, None, case)
     return declined_body(text, case)
 

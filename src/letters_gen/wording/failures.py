@@ -230,6 +230,13 @@ FAILURES = {
     "prior-ended": Message(
         _("{number} is ended already, by {other} of {day}."), _("Name a document that stands.")
     ),
+    "prior-itself": Message(
+        _("{number} is the document of this very week: it can't end or change itself."),
+        _("Another week's order ends or changes it, or one of a type without a sheet."),
+    ),
+    "prior-twice": Message(
+        _("{number} is named both to be ended and to be changed."), _("Give one of the two.")
+    ),
     "prior-unnamed": Message(
         _("Documents of the type {type} withdraw earlier ones, and none is named."),
         _("Give --ends NUMBER."),

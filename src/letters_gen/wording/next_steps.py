@@ -20,11 +20,20 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
     if kind.each and not is_printed:
-        return _("Next: put them into one file to print, the same command with --print.")
+        return _printing(plan)
     if plan.batch.settings.mail:
         told = _("Next: sign {numbers}, attach the scans, then letters-gen send.")
         return told.format(numbers=span)
     return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
+
+
+def _printing(plan: Plan) -> str:
+    if plan.type.schools != "overdue":
+        return _("Next: put them into one file to print, the same command with --print.")
+    # Issued, they are overdue no more: the same command would find nothing.
+    day = f"{plan.request.signed_on:%d.%m.%Y}"
+    told = _("Next: put them into one file to print: letters-gen print --period {day}-{day}.")
+    return told.format(day=day)
 
 
 def _is_followed_by_notices(plan: Plan) -> bool:

@@ -37,6 +37,16 @@ REGISTER_FAILURES = {
         _("{number} of {date} can't have been sent on {day}: that is before its date."),
         _("Check --on."),
     ),
+    "signed-in-future": Message(
+        _("{number} can't have been signed on {day}: that day is ahead."), _("Check --on.")
+    ),
+    "signed-before-its-date": Message(
+        _("{number} of {date} can't have been signed on {day}: that is before its date."),
+        _("Check --on; a letter's date is the day of its signing."),
+    ),
+    "incoming-not-signed": Message(
+        _("{number} came in: others have signed it."), _("Leave its number out.")
+    ),
     "sent-without-document": Message(
         _("{number} is a number without a document: nothing can have been sent."),
         _(
@@ -195,6 +205,10 @@ REGISTER_FAILURES = {
     ),
     "entry-signed": Message(
         _("{number} is signed: it can't be corrected."), _("Give --new-edition REASON instead.")
+    ),
+    "order-signed": Message(
+        _("{number} is a signed order: it is neither made anew nor annulled."),
+        _('Another order ends or changes it: --ends {number}, --changes "{number}: …".'),
     ),
     "entry-edited": Message(
         _("{number} was edited by hand since it was issued: a correction would lose that."),
