@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from processes import HANGS, PROGRAM
+from terminal import heeds_interrupts
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/enter\?secret=\S+")
 
@@ -37,6 +38,7 @@ class Server:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=heeds_interrupts,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
