@@ -8,7 +8,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from waitress.server import create_server
 
@@ -64,15 +64,15 @@ def serve(
         spool = Spool(own_folder(state / "sheets") / key)
         desk = Desk(workspace, clock, spool, state / f"page-{key}.log", reads_only, founds)
         with _served(desk, port) as bound:
-            seat.tell(Running(bound, desk.entrance.token))
-            _open(bound, desk.entrance.secret(), with_browser, say)
-            say(_("Don't close this window while you work."))
-            if reads_only:
-                _wait(desk, lambda: None)
-                return
-            copies = DailyCopies(desk)
-            _wait(desk, copies.look)
-            copies.end()
+            copies = None if reads_only else DailyCopies(desk)
+            # Its window may be interrupted as soon as it tells the address.
+            with suppress(KeyboardInterrupt):
+                seat.tell(Running(bound, desk.entrance.token))
+                _open(bound, desk.entrance.secret(), with_browser, say)
+                say(_("Don't close this window while you work."))
+                _wait(desk, copies)
+            if copies:
+                copies.end()
 
 
 def _other_entrance(seat: Seat) -> tuple[int, str]:
@@ -140,16 +140,10 @@ def _browsed(address: str) -> bool:
         return False
 
 
-def _wait(desk: Desk, meanwhile: Callable[[], None]) -> None:
-    """Until the page is left, or its window interrupted: what is being issued is finished.
-
-    Args:
-        meanwhile: done again and again.
-    """
-    try:
-        while not desk.leaving.wait(_LAST_ANSWER):
-            meanwhile()
-        # The browser is still to get the page that says good-bye.
-        time.sleep(_LAST_ANSWER)
-    except KeyboardInterrupt:
-        return
+def _wait(desk: Desk, copies: DailyCopies | None) -> None:
+    """Until the page is left; its window may be interrupted: what is being issued is finished."""
+    while not desk.leaving.wait(_LAST_ANSWER):
+        if copies:
+            copies.look()
+    # The browser is still to get the page that says good-bye.
+    time.sleep(_LAST_ANSWER)
