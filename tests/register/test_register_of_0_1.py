@@ -27,7 +27,7 @@ PRINTED = 14
 # What programs after it have come to tell of.
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
-    *("linked", "rendered", "replaced", "signed", "unsent"),
+    *("linked", "rendered", "replaced", "signed", "unlinked", "unsent"),
     *("mailing", "unmailed"),
 }
 
