@@ -90,6 +90,25 @@ def test_the_list_of_a_week_goes_on_from_what_lies_in_the_file_already(
     assert cells(path)[1][4] == "5–6"
 
 
+def test_what_was_written_into_a_list_by_hand_is_kept(
+    clerk: Clerk, workspace: Path, notices: None
+) -> None:
+    command = ("register", "inventory", "--case", "01-16", "--year", "2023")
+    assert clerk(*command).status == 0
+    [path] = (workspace / "letters/journals").glob("Внутренняя опись*.docx")
+    made = path.read_bytes()
+    assert clerk(*command).status == 0
+    assert not (path.parent / "replaced").exists(), "the same list is written once"
+    document = docx.Document(str(path))
+    document.add_paragraph("Листов в деле: 37")
+    document.save(str(path))
+    assert clerk(*command).status == 0
+    assert path.read_bytes() == made
+    kept = docx.Document(str(path.parent / "replaced" / path.name))
+    assert kept.paragraphs[-1].text == "Листов в деле: 37"
+    assert clerk("register", "verify").status == 0
+
+
 def test_a_file_that_ended_with_the_year_begins_anew(clerk: Clerk, workspace: Path) -> None:
     for day in ("29.12.2023", "09.01.2024"):
         told = ("--from", "Министерство", "--number", day, "--date", day, "--received", day)

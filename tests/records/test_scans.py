@@ -171,6 +171,17 @@ def test_protected_and_damaged_files_are_listed_and_the_others_filed(
     assert "PDF защищён паролем." in {one["text"] for one in answer.json["left"]}
 
 
+def test_the_programs_own_pdf_is_no_signed_paper(
+    clerk: Clerk, workspace: Path, scans: Path
+) -> None:
+    assert clerk("pdf", "219").status == 0
+    own = next(Path(workspace, "letters/2023").glob("01-16_219 *.pdf"))
+    shutil.copyfile(own, scans / "скан.pdf")
+    answer = filing(clerk, scans)
+    assert (numbers(answer), left(answer)) == ([], [("скан.pdf", "scan-is-own")])
+    assert "scan" not in roles(clerk, 219)
+
+
 def test_two_documents_on_one_page_are_nobodys(clerk: Clerk, workspace: Path, scans: Path) -> None:
     [first], [second] = papers(paper(workspace, 219)), papers(paper(workspace, 220))
     both = Image.new("L", (first.width * 2, first.height), 255)

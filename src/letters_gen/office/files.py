@@ -236,3 +236,12 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def free_path(path: Path) -> Path:
+    """The first name of its kind that nothing bears yet: `скан.pdf`, `скан (2).pdf`."""
+    free, attempt = path, 1
+    while free.exists():
+        attempt += 1
+        free = path.with_name(f"{path.stem} ({attempt}){path.suffix}")
+    return free

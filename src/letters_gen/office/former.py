@@ -11,7 +11,7 @@ from pathlib import Path
 
 from letters_gen.errors import InputError, Place
 from letters_gen.model.entry import Stamp
-from letters_gen.office.files import read_file, refuse_open, write_file, writing
+from letters_gen.office.files import free_path, read_file, refuse_open, write_file, writing
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 
@@ -67,10 +67,4 @@ def refuse_changed(path: Path, before: str, now: str) -> None:
 
 def _free(folder: Path, path: Path, at: datetime) -> Path:
     """A name for what `path` was: Windows takes no colon."""
-    stem = f"{path.stem} {at.astimezone():%Y-%m-%d %H.%M.%S}"
-    found = folder / f"{stem}{path.suffix}"
-    attempt = 2
-    while found.exists():
-        found = folder / f"{stem} ({attempt}){path.suffix}"
-        attempt += 1
-    return found
+    return free_path(folder / f"{path.stem} {at.astimezone():%Y-%m-%d %H.%M.%S}{path.suffix}")

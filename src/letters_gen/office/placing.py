@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters_gen.errors import DamageError, Place
-from letters_gen.office.files import give_name, partial_of, unwritable, write_new, writing
+from letters_gen.office.files import (
+    give_name,
+    partial_of,
+    read_file,
+    unwritable,
+    write_file,
+    write_new,
+    writing,
+)
 from letters_gen.office.flushing import flush_files, flush_folder
 
 _READ_ONLY = stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH
@@ -114,6 +122,19 @@ def set_aside(path: Path, replaced: Path, digest: str) -> None:
     with writing(path):
         if path.exists() and _digest(str(path)) == digest:
             _set_aside(path, replaced)
+
+
+def renew_file(path: Path, content: bytes) -> None:
+    """Write a document that people go on writing in: what stood there, and says something else,
+    goes into the folder `replaced` beside it.
+
+    Raises:
+        InputError: see `files.write_file`.
+    """
+    if path.exists() and read_file(path) != content:
+        with writing(path):
+            _set_aside(path, path.parent / "replaced")
+    write_file(path, content)
 
 
 def _set_aside(path: Path, replaced: Path) -> None:

@@ -30,8 +30,7 @@ def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> 
     Raises:
         InputError: `folder-not-empty`, or what `files.unwritable` tells.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError("folder-not-empty", Place(file=str(folder)))
+    refuse_occupied(folder)
     workspace = Workspace(folder.absolute())
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,6 +41,12 @@ def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> 
     write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
     lay_shortcut(workspace)
     return workspace
+
+
+def refuse_occupied(folder: Path) -> None:
+    """Raises InputError `folder-not-empty` where something stands in the place of a new office."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("folder-not-empty", Place(file=str(folder)))
 
 
 def is_of_a_sample(sheet: Path, office: str) -> bool:

@@ -26,7 +26,7 @@ from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.period import Period
 from letters_gen.model.rendering import filed_sheets
 from letters_gen.model.settings import Settings
-from letters_gen.office.files import write_file
+from letters_gen.office.placing import renew_file
 from letters_gen.office.sample import template_path
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
@@ -154,7 +154,8 @@ def _whom(entry: Entry) -> str:
 def write_inventories(
     workspace: Workspace, settings: Settings, found: Iterable[Inventory]
 ) -> list[Path]:
-    """Write each list as a Word document beside the journals.
+    """Write each list as a Word document beside the journals; what was written into a former one
+    by hand is kept.
 
     Raises:
         InputError: a fault of the template, or what `files.write_file` tells.
@@ -164,7 +165,7 @@ def write_inventories(
     written = []
     for one in found:
         path = workspace.letters / "journals" / f"{_stem(one)}.docx"
-        write_file(path, template.render(fields_of(INVENTORY, one)))
+        renew_file(path, template.render(fields_of(INVENTORY, one)))
         written.append(path)
     return written
 

@@ -18,7 +18,8 @@ from letters_gen.documents.journal_title_fields import (
 from letters_gen.errors import InputError, Place
 from letters_gen.model.journal import Journal
 from letters_gen.model.settings import Settings
-from letters_gen.office.files import write_file, written_file
+from letters_gen.office.files import written_file
+from letters_gen.office.placing import renew_file
 from letters_gen.office.sample import template_path
 from letters_gen.office.workspace import Workspace
 from letters_gen.outputs.journal import write_csv, write_workbook
@@ -112,9 +113,9 @@ def _title_sheets(
             journal.registered,
             KEPT[journal.key],
         )
-        stem = f"{_NAMES[journal.key]} {journal.year} титульный лист"
-        path = workspace.letters / "journals" / f"{stem}.docx"
-        write_file(path, template.render(fields_of(JOURNAL_TITLE, title)))
+        name = journal_name(journal.key, journal.year)
+        path = workspace.letters / "journals" / f"{name} титульный лист.docx"
+        renew_file(path, template.render(fields_of(JOURNAL_TITLE, title)))
         written.append(path)
     return written
 

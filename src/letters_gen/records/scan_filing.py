@@ -10,7 +10,7 @@ from pathlib import Path
 
 from letters_gen.model.entry import Entry
 from letters_gen.office.digest import file_digest
-from letters_gen.office.files import write_file, writing
+from letters_gen.office.files import free_path, write_file, writing
 from letters_gen.office.scratch import scratch_folder
 from letters_gen.outputs.scanned_pages import pages_alone
 from letters_gen.records.acts import Desk, attach
@@ -22,14 +22,14 @@ FILED = "разнесено"
 
 
 @dataclass(frozen=True)
-class Filed:
+class FiledScan:
     """A document whose signed copy was taken in: as it is now, and of which files."""
 
     entry: Entry
     pieces: tuple[Piece, ...]
 
 
-def filed_scans(desk: Desk, found: Iterable[Recognised]) -> list[Filed]:
+def filed_scans(desk: Desk, found: Iterable[Recognised]) -> list[FiledScan]:
     """File each of `found`, which are to be filed; a run that is cut short is run again.
 
     Raises:
@@ -42,7 +42,7 @@ def filed_scans(desk: Desk, found: Iterable[Recognised]) -> list[Filed]:
             entry = one.entry
             for piece in one.pieces:
                 entry = _attached(desk, entry, piece, folder)
-            filed.append(Filed(entry, one.pieces))
+            filed.append(FiledScan(entry, one.pieces))
     return filed
 
 
@@ -56,7 +56,7 @@ def _attached(desk: Desk, entry: Entry, piece: Piece, scratch: Path) -> Entry:
     return attach(desk, entry, file, "")
 
 
-def tidied(found: Sequence[Recognised], filed: Collection[Filed]) -> list[Path]:
+def tidied(found: Sequence[Recognised], filed: Collection[FiledScan]) -> list[Path]:
     """Move the files whose pages are filed into a folder beside them; of a file that had others
     too these stay, each run as a file of its own. The new files.
 
@@ -72,13 +72,13 @@ def tidied(found: Sequence[Recognised], filed: Collection[Filed]) -> list[Path]:
     made = []
     for file, pieces in left.items():
         for piece in pieces:
-            path = _free(file.parent / _part_name(piece))
+            path = free_path(file.parent / _part_name(piece))
             write_file(path, pages_alone(file, piece.positions))
             made.append(path)
         folder = file.parent / FILED
         with writing(folder):
             folder.mkdir(exist_ok=True)
-            file.rename(_free(folder / file.name))
+            file.rename(free_path(folder / file.name))
     return made
 
 
@@ -87,15 +87,6 @@ def _part_name(piece: Piece) -> str:
     first, last = piece.positions[0] + 1, piece.positions[-1] + 1
     told = f"{first}" if first == last else f"{first}-{last}"
     return f"{piece.file.stem}, с. {told}{piece.file.suffix}"
-
-
-def _free(path: Path) -> Path:
-    """A name that nothing bears yet: `скан (2).pdf`."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free
 
 
 def without_scan(desk: Desk, years: Collection[int]) -> list[Entry]:

@@ -155,6 +155,8 @@ def _recognised(
     if not isinstance(meant, Entry):
         return Recognised(pieces, fault=meant)
     place, number = Place(file=pieces[0].file.name), meant.number
+    if _is_own(meant, pieces):
+        return Recognised(pieces, meant, InputError("scan-is-own", place, number=number))
     wanted = sorted(lengths[meant.key])
     if not wanted:
         return Recognised(pieces, meant, InputError("scan-length-unknown", place, number=number))
@@ -171,6 +173,12 @@ def _recognised(
 
 def _scans(entry: Entry) -> set[str]:
     return {file.sha256 for file in entry.files if file.role == "scan"}
+
+
+def _is_own(entry: Entry, pieces: Sequence[Piece]) -> bool:
+    """Whether it is no paper at all, but a file that the program has made of the document."""
+    made = {file.sha256 for file in entry.files if file.role != "scan"}
+    return any(one.is_whole and file_digest(one.file) in made for one in pieces)
 
 
 def _is_filed(entry: Entry, pieces: Sequence[Piece]) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from letters_gen.errors import DamageError, InputError, LettersError, Place
-from letters_gen.office.files import give_name, partial_of, write_new, writing
+from letters_gen.office.files import free_path, give_name, partial_of, write_new, writing
 from letters_gen.office.flushing import flush_files
 from letters_gen.register.indexing import index_anew
 from letters_gen.register.schema import NEWEST, create
@@ -207,9 +207,4 @@ def free_name(folder: Path, stem: str) -> Path:
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    attempt = 1
-    while True:
-        path = folder / (f"{stem}.sqlite" if attempt == 1 else f"{stem} ({attempt}).sqlite")
-        if not path.exists():
-            return path
-        attempt += 1
+    return free_path(folder / f"{stem}.sqlite")

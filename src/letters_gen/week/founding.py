@@ -13,6 +13,7 @@ from letters_gen.model.question import Answers, Question
 from letters_gen.model.settings import Settings
 from letters_gen.office.directory_file import write_directory
 from letters_gen.office.own_office import OwnOffice, make_own_workspace
+from letters_gen.office.sample import refuse_occupied
 from letters_gen.office.settings import load_settings
 from letters_gen.office.sidecar import keep_answers
 from letters_gen.office.workspace import Workspace
@@ -53,12 +54,14 @@ def found_office(
     Raises:
         InputError: see `make_own_workspace`, `load_settings`, `survey`, `questions.keep_answer`.
     """
+    # Whatever ends it from here on, nobody's files are taken for what was begun.
+    refuse_occupied(folder)
     try:
         workspace = make_own_workspace(folder, sample, office)
         load_settings(workspace.settings)
         found = _filled(workspace, sheet, answering) if sheet else Founded(workspace, 0)
     except BaseException as error:
-        # What lay there before, or what another has begun there meanwhile, isn't ours.
+        # What another has begun there meanwhile isn't ours.
         if not (isinstance(error, InputError) and error.code == "folder-not-empty"):
             _empty(folder)
         raise

@@ -65,6 +65,10 @@ SCAN_FAILURES = {
         _("№ {number} has a scan already."),
         _("If it is to be another one: letters-gen register attach {number} FILE."),
     ),
+    "scan-is-own": Message(
+        _("This is the program's own PDF of № {number}, unsigned: no scan of a signed paper."),
+        _("Print it, have it signed, and scan it."),
+    ),
     "signature-damaged": Message(
         _("This is no electronic signature: the file doesn't begin as one does."),
         _("Take the file that the signing program has made, .sig."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from letters_gen.model.entry import Entry
-from letters_gen.records.scan_filing import Filed
+from letters_gen.records.scan_filing import FiledScan
 from letters_gen.records.scans import Piece
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
@@ -27,7 +27,7 @@ def code_lines(entry: Entry) -> list[str]:
     return [first, *(f"  {name}: {text}" for name, text in known if text)]
 
 
-def filed_line(filed: Filed) -> str:
+def filed_line(filed: FiledScan) -> str:
     """Which document was filed, of which pages."""
     told = _("{number}: {pages}")
     return told.format(number=filed.entry.number, pages=pieces_text(filed.pieces))

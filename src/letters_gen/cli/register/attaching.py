@@ -20,7 +20,7 @@ from letters_gen.wording.language import gettext as _
 if TYPE_CHECKING:
     from letters_gen.cli.json_output import Json
     from letters_gen.model.entry import Entry
-    from letters_gen.records.scan_filing import Filed
+    from letters_gen.records.scan_filing import FiledScan
     from letters_gen.records.scans import Piece, Recognised
     from letters_gen.wording.sentences import Told
 
@@ -109,7 +109,9 @@ def _chosen(found: Sequence[Recognised]) -> Iterator[Recognised]:
                 yield one
 
 
-def _say(filed: Sequence[Filed], left: Sequence[Recognised], unscanned: Sequence[Entry]) -> None:
+def _say(
+    filed: Sequence[FiledScan], left: Sequence[Recognised], unscanned: Sequence[Entry]
+) -> None:
     from letters_gen.wording.scans import filed_count, filed_line, needs_scan_line
 
     if filed:
@@ -135,7 +137,9 @@ def _told(one: Recognised) -> Told:
     return replace(told_failure(one.fault), where=pieces_text(one.pieces))
 
 
-def _print(filed: Sequence[Filed], left: Sequence[Recognised], unscanned: Sequence[Entry]) -> None:
+def _print(
+    filed: Sequence[FiledScan], left: Sequence[Recognised], unscanned: Sequence[Entry]
+) -> None:
     from letters_gen.cli.json_output import print_json
 
     print_json(
