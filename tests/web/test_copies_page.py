@@ -64,6 +64,13 @@ def test_without_a_folder_the_copies_lie_beside_the_register(
     assert (workspace / "letters/backups/register uompsit 2023-04-18.sqlite").is_file()
 
 
+def test_looking_makes_no_folder(page: Clerk, clerk: Console, workspace: Path) -> None:
+    reserve(clerk)
+    for address in ("/", "/copies"):
+        assert "Журнал" in page.open(address)
+    assert not (workspace / "letters/backups").exists()
+
+
 def test_a_page_that_ends_has_copied_the_register(
     clerk: Console, workspace: Path, tmp_path: Path, stick: Path
 ) -> None:

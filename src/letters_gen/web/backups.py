@@ -38,29 +38,32 @@ class DailyCopies:
         with suppress(LettersError, OSError), closing(_register(self._desk)) as register:
             if not register.database.exists:
                 return False
-            copy_daily(register, copies_folder(self._desk, register), self._desk.clock.today, anew)
+            folder = copies_folder(self._desk, register)
+            if folder == register.database.backups:
+                folder.mkdir(parents=True, exist_ok=True)
+            copy_daily(register, folder, self._desk.clock.today, anew)
         return True
 
 
 def copies_folder(desk: Desk, register: Register) -> Path:
     """The folder of [backup]; where none is named, the one beside the register."""
     named = desk.settings_of(desk.workspace.settings).backup_folder
-    if named:
-        return desk.workspace.root / named
-    register.database.backups.mkdir(parents=True, exist_ok=True)
-    return register.database.backups
+    return desk.workspace.root / named if named else register.database.backups
 
 
 def copies_warning(desk: Desk, register: Register) -> LettersError | None:
     """Why the register isn't safe: its newest copy is older than a week, or there is no folder."""
     if not register.database.exists:
         return None
+    folder = copies_folder(desk, register)
+    is_near = folder == register.database.backups
+    if is_near and not folder.is_dir():
+        # This page makes the first copy there today.
+        return None
     try:
-        newest_copy(register, copies_folder(desk, register), desk.clock.today)
+        newest_copy(register, folder, desk.clock.today)
     except LettersError as error:
-        # Beside the register this page makes one today.
         is_first = error.arguments.get("newest", "") is None
-        is_near = not desk.settings_of(desk.workspace.settings).backup_folder
         return None if is_first and is_near else error
     return None
 
