@@ -19,6 +19,7 @@ from clerk import ROOT
 from processes import PROGRAM
 
 from letters_gen.cli.register import register as cli_register
+from letters_gen.cli.spoken import PLACEHOLDERS
 from letters_gen.wording.failures import FAILURES
 from letters_gen.wording.oddities import ODDITIES
 
@@ -68,6 +69,13 @@ def said(compiled: bytes) -> tuple[str, dict[str, list[str]]]:
 
 def catalogue_forms(text: str | list[str] | tuple[str, ...]) -> list[str]:
     return [text] if isinstance(text, str) else list(text)
+
+
+def test_no_translation_names_a_placeholder_in_english() -> None:
+    words = "|".join(word for word in PLACEHOLDERS if len(word) > 1 and word != "URL")
+    named = re.compile(rf"(?<![\w.\[])({words})\b")
+    translated = [one for one in catalogue.kept() if one.id and one.id != one.string]
+    assert [one.id for one in translated if named.search(str(one.string))] == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_text() -> None:
