@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from letters_gen.issuing.request import Remake
 from letters_gen.model.basis import NO_ANSWERS, BasisAnswers, told_basis
 from letters_gen.model.characters import holds_forbidden
 from letters_gen.model.entry import Entry
-from letters_gen.model.prior import CHANGES, ENDS
+from letters_gen.model.prior import CHANGES, ENDS, Prior
 from letters_gen.model.settings import DocumentType
 from letters_gen.records.named_documents import changed_documents, named_documents
 from letters_gen.russian.dates import numeric
@@ -95,19 +95,29 @@ NOTHING_SAID = About()
 
 def about_of(kind: DocumentType, entry: Entry) -> About:
     """What was said of a document that is issued, as far as it tells: to make it anew."""
-    ends, changes = [], []
-    for prior in entry.own.priors:
-        if prior.relation == ENDS:
-            ends.append(prior.number)
-        if prior.relation == CHANGES:
-            changes += [f"{prior.number}: {said}" for said in prior.said] or [prior.number]
+    said = _of_priors(entry)
     if kind.sheet:
-        return About(ends=tuple(ends), changes=tuple(changes))
-    numbers = ", ".join(dict.fromkeys([*ends, *(one.partition(":")[0] for one in changes)]))
-    subject = entry.key.subject.removeprefix(numbers).removeprefix(": ")
+        return said
+    numbers = [*said.ends, *(line.partition(":")[0] for line in said.changes)]
+    subject = entry.key.subject.removeprefix(", ".join(dict.fromkeys(numbers))).removeprefix(": ")
     heading = "" if entry.heading in (kind.heading, subject) else entry.heading
     addressee = "" if kind.each or entry.addressee == kind.addressee else entry.addressee
-    return About(subject, heading, addressee, tuple(ends), tuple(changes))
+    return replace(said, subject=subject, heading=heading, addressee=addressee)
+
+
+def _of_priors(entry: Entry) -> About:
+    """What it does to earlier documents."""
+    ends: list[str] = []
+    changes: list[str] = []
+    for prior in entry.own.priors:
+        ends += [prior.number] if prior.relation == ENDS else []
+        changes += _change_lines(prior) if prior.relation == CHANGES else []
+    return About(ends=tuple(ends), changes=tuple(changes))
+
+
+def _change_lines(prior: Prior) -> list[str]:
+    """What was said of a document that is changed, as it is typed."""
+    return [f"{prior.number}: {said}" for said in prior.said] or [prior.number]
 
 
 def remake_of(values: MultiDict[str, str]) -> Remake | None:

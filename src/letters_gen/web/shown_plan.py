@@ -98,21 +98,30 @@ def summary(plan: Plan, given: Given, wish: Wish) -> list[Row]:
         ),
     ]
     if matter.basis:
-        rows.append(
-            Row(
-                _("Ground"),
-                [f"«… {basis_words(matter.basis, batch.settings)} …»"],
-                url_for("basis", sheet=given.key, after=plan.type.key) if given.file else about,
-                _("the covering letter"),
-            )
-        )
-    rows.append(Row(_("About"), [batch.type.heading], about, _("what it is about")))
-    if not plan.type.each and batch.type.addressee:
-        rows.append(Row(_("To"), [batch.type.addressee], about, _("whom it is addressed to")))
-    rows += [Row(_("Earlier documents"), [prior_line(one).strip()]) for one in bound_priors(plan)]
+        told = f"«… {basis_words(matter.basis, batch.settings)} …»"
+        where = _basis_address(plan, given) or about
+        rows.append(Row(_("Ground"), [told], where, _("the covering letter")))
+    rows += _about_rows(plan, about)
     if wish.remake:
         rows.append(Row(_("Why anew"), [wish.remake.because], url_for("ask_remake", **here)))
     return [*rows, *_week_rows(plan)]
+
+
+def _basis_address(plan: Plan, given: Given) -> str:
+    """Where the covering letter of a sheet is told, '' where there is no sheet."""
+    if not given.file:
+        return ""
+    return url_for("basis", sheet=given.key, after=plan.type.key)
+
+
+def _about_rows(plan: Plan, change: str) -> Iterator[Row]:
+    """What its documents are about, whom they go to, and what they do to earlier ones."""
+    kind = plan.batch.type
+    yield Row(_("About"), [kind.heading], change, _("what it is about"))
+    if not kind.each and kind.addressee:
+        yield Row(_("To"), [kind.addressee], change, _("whom it is addressed to"))
+    for prior in bound_priors(plan):
+        yield Row(_("Earlier documents"), [prior_line(prior).strip()])
 
 
 def _week_rows(plan: Plan) -> Iterator[Row]:
@@ -159,15 +168,22 @@ def _shown(plan: Plan, position: int, decision: Decision, number: str) -> Shown:
 
 def button_text(plan: Plan) -> str:
     """What the button does; '' where there is nothing to do."""
-    written = sum(decision.is_written for decision in plan.decisions)
-    numbers = numbers_of(plan)
+    written = [decision.act for decision in plan.decisions if decision.is_written]
     if not written:
-        gone = len(plan.annulled)
-        told = ngettext("Annul {number} document", "Annul {number} documents", gone)
-        return told.format(number=gone) if gone else ""
-    acts = {decision.act for decision in plan.decisions if decision.is_written}
-    if acts == {Act.CORRECT}:
+        return _annulling_text(plan)
+    numbers = numbers_of(plan)
+    if set(written) == {Act.CORRECT}:
         return _("Correct: {title} № {numbers}").format(title=plan.type.title, numbers=numbers)
+    return _issuing_text(plan, len(written), numbers)
+
+
+def _annulling_text(plan: Plan) -> str:
+    gone = len(plan.annulled)
+    told = ngettext("Annul {number} document", "Annul {number} documents", gone)
+    return told.format(number=gone) if gone else ""
+
+
+def _issuing_text(plan: Plan, written: int, numbers: str) -> str:
     if written == 1 and not plan.type.each:
         return _("Issue: {title} № {number}").format(title=plan.type.title, number=numbers)
     what = counted_title(plan.type.title, written) if spoken() == "ru" else ""
