@@ -26,6 +26,8 @@ _ROLES = {
 }
 # What the archive holds that a file of that name is.
 _MAIN_PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
+# What is signed with the paper: from then on it is what was signed.
+_FIXED = ("document", "appendix")
 _TAILS = {"scan": "скан", "appendix": "приложение"}
 
 
@@ -58,6 +60,21 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     return Attached(_with(_without(stale, workspace, entry), taken, replaced), kept)
 
 
+def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
+    """Raises InputError `attach-kind`, `no-such-file`; `attach-to-signed`, `attach-to-sent`: it
+    would take the place of what was signed, or has left the house.
+    """
+    refuse_kind(file)
+    replaced = _replaced(workspace, entry, file, _ROLES[file.suffix.lower()])
+    if replaced is None or replaced.role not in _FIXED:
+        return
+    place = Place(file=file.name)
+    if entry.has_left:
+        raise InputError("attach-to-sent", place, number=entry.number)
+    if entry.is_signed:
+        raise InputError("attach-to-signed", place, number=entry.number)
+
+
 def _without(
     stale: Sequence[IssuedFile], workspace: Workspace, entry: Entry
 ) -> tuple[IssuedFile, ...]:
@@ -76,18 +93,15 @@ def _stale(entry: Entry, replaced: IssuedFile | None) -> list[IssuedFile]:
     return ([pdf] if pdf else []) + signed
 
 
-def typed_files(workspace: Workspace, entry: Entry) -> Attached | None:
-    """The files of a blank as its text was typed into it, made read-only; None where there is
-    nothing to take in: it is no blank, finished already, or its file isn't there.
-
-    Raises:
-        InputError: what `attached_files` tells.
+def typed_file(workspace: Workspace, entry: Entry) -> Path | None:
+    """The file of a blank that its text is typed into; None where there is nothing to take in: it
+    is no blank, finished already, or its file isn't there.
     """
     document = entry.document
     if document is None or not is_being_typed(entry):
         return None
     path = workspace.root / document.path
-    return attached_files(workspace, entry, path, "") if path.is_file() else None
+    return path if path.is_file() else None
 
 
 def _kept(root: Path, gone: Sequence[IssuedFile], aside: Path) -> tuple[str, ...]:

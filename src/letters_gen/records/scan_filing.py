@@ -53,7 +53,8 @@ def _attached(desk: Desk, entry: Entry, piece: Piece, scratch: Path) -> Entry:
         file.write_bytes(pages_alone(piece.file, piece.positions))
     elif file_digest(file) in {one.sha256 for one in entry.files if one.role == "scan"}:
         return entry
-    return attach(desk, entry, file, "")
+    # Its code has told whose it is.
+    return attach(desk, entry, file, "", is_meant=True)
 
 
 def tidied(found: Sequence[Recognised], filed: Collection[FiledScan]) -> list[Path]:

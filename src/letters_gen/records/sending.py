@@ -9,8 +9,8 @@ from datetime import date
 from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.model.entry import Delivery, Entry, EntryKey
 from letters_gen.model.folding import folded
-from letters_gen.records.acts import Desk, issued_entry
-from letters_gen.records.attachments import typed_files
+from letters_gen.records.acts import Desk, issued_entry, refuse_doubtful
+from letters_gen.records.attachments import attached_files, typed_file
 from letters_gen.register.happenings import Attached, Redated, SendingUndone, Signed
 from letters_gen.register.wanted import Wanted
 
@@ -108,8 +108,13 @@ def _unsigned(entry: Entry, day: date, desk: Desk) -> InputError | None:
 
 def _typed(desk: Desk, entries: Sequence[Entry]) -> dict[EntryKey, Attached]:
     """What was typed into blanks among `entries`: their files as they are signed, or sent."""
-    taken = ((entry.key, typed_files(desk.workspace, entry)) for entry in entries)
-    return {key: files for key, files in taken if files}
+    taken = {}
+    for entry in entries:
+        file = typed_file(desk.workspace, entry)
+        if file:
+            refuse_doubtful(desk, entry, file)
+            taken[entry.key] = attached_files(desk.workspace, entry, file, "")
+    return taken
 
 
 def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> list[Entry]:

@@ -14,6 +14,14 @@ _CHECK_DATE = marked("Check the date.")
 _ASK_IT = marked("Ask whoever looks after the program.")
 _AGAIN = marked("Then go back and press the button again: it goes on from there.")
 
+_IS_MEANT = marked(
+    "Check the file and the number. If it is right, choose it again and say so below."
+)
+_ANEW = marked(
+    "A changed text goes out anew, under a new number. A file changed by mistake is restored from "
+    "a copy."
+)
+
 _MENDS = {
     "file-open": marked("Close it in Word or Excel, go back and press the button again."),
     "file-unreadable": marked("Check the file and who may read it, then open this page again."),
@@ -47,6 +55,11 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "attach-number-differs": _IS_MEANT,
+    "attach-day-differs": _IS_MEANT,
+    "attach-taken": _IS_MEANT,
+    "attach-to-signed": _ANEW,
+    "attach-to-sent": _ANEW,
     "date-far": marked("Check the date of signing. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
