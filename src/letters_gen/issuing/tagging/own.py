@@ -14,7 +14,7 @@ from letters_gen.issuing.tagging.looks import usual
 from letters_gen.issuing.tagging.occasion import Occasion
 from letters_gen.issuing.tagging.own_template import OwnPassage, Piece, own_passages
 from letters_gen.issuing.tagging.passages import OpenedLetter, Passage, Tagged
-from letters_gen.issuing.tagging.plain import plain
+from letters_gen.issuing.tagging.plain import Plain, plain
 from letters_gen.issuing.tagging.repeats import put_around
 from letters_gen.word.elements import remove
 
@@ -89,22 +89,36 @@ def _spans(
     """Where in a passage stands what comes from the tags of an own paragraph, which says the same
     but for its white space.
     """
-    of_own, standing, signs = plain(said), passage.plain, passage.text
-    ends = (*standing.places, len(signs))
+    of_own, standing = plain(said), passage.plain
     found = []
     for piece in pieces:
         first, last = (bisect_left(of_own.places, at) for at in (piece.start, piece.end))
-        text = said[piece.start : piece.end]
-        start = ends[first] if first < last or _is_space(said, piece.start - 1) else 0
-        if not start and first:
-            start = ends[first - 1] + 1
-        end = ends[last - 1] + 1 if first < last else start
-        while text[:1].isspace() and _is_space(signs, start - 1):
-            start -= 1
-        while text[-1:].isspace() and _is_space(signs, end):
-            end += 1
-        found.append((piece, (start, end)))
+        if first < last:
+            span = standing.span(first, last)
+        else:
+            at = _place(standing, first, len(passage.text), _is_space(said, piece.start - 1))
+            span = at, at
+        found.append((piece, _with_space(passage.text, span, said[piece.start : piece.end])))
     return found
+
+
+def _place(standing: Plain, at: int, end: int, is_behind_space: bool) -> int:
+    """Where nothing stands before a sign of a plain text: right before it, or right behind the one
+    before.
+    """
+    if is_behind_space:
+        return (*standing.places, end)[at]
+    return standing.places[at - 1] + 1 if at else 0
+
+
+def _with_space(signs: str, span: tuple[int, int], said: str) -> tuple[int, int]:
+    """The span with the white space that what is `said` there begins and ends with."""
+    start, end = span
+    while said[:1].isspace() and _is_space(signs, start - 1):
+        start -= 1
+    while said[-1:].isspace() and _is_space(signs, end):
+        end += 1
+    return start, end
 
 
 def _is_space(text: str, at: int) -> bool:

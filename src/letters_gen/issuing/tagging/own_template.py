@@ -85,17 +85,26 @@ def _passages(path: Path, occasion: Occasion, filters: Filters) -> Iterator[OwnP
     except LettersError:
         return
     for opening, text in _standing(texts):
-        pieces = _parted(text.replace("\n", " "))
-        if pieces is None or not _is_telling(text):
-            continue
-        shown = _SAYING.findall(text)[:_MOST_VALUES]
-        marked = _values_marked("".join(_marked(one) for one in pieces))
-        filled = _filled(f"{opening}{marked}{_ITEM}{_closing(opening)}", occasion, filters)
-        sources = [one for one in pieces if _TAG.match(one)]
-        read = [_read(one, sources, shown) for one in filled.split(_ITEM)[:-1]]
+        read = _read_all(opening, text.replace("\n", " "), occasion, filters)
         if read:
             said, parts, values = zip(*read, strict=True)
             yield OwnPassage(opening, said, [plain_text(one) for one in said], parts, values)
+
+
+def _read_all(
+    opening: str, text: str, occasion: Occasion, filters: Filters
+) -> list[tuple[str, list[Piece], list[Piece]]]:
+    """What a paragraph reads like on the occasion, one for each item of its loop, with what comes
+    from tags (see `_read`); nothing where it isn't to be held against a letter's.
+    """
+    parts = _parted(text)
+    if parts is None or not _is_telling(text):
+        return []
+    marked = _values_marked("".join(_marked(one) for one in parts))
+    filled = _filled(f"{opening}{marked}{_ITEM}{_closing(opening)}", occasion, filters)
+    sources = [one for one in parts if _TAG.match(one)]
+    shown = _SAYING.findall(text)[:_MOST_VALUES]
+    return [_read(one, sources, shown) for one in filled.split(_ITEM)[:-1]]
 
 
 def _marked(part: str) -> str:

@@ -64,16 +64,17 @@ def template_of(office: Office, path: Path, sought: Sought, today: date) -> Temp
     occasion = occasion_of(office, [text for _, text in said], sought, today)
     letter.keep_braces()
     kept = list(kept_as_own(letter, office.workspace.templates, occasion))
-    marks = [_Mark(told, ()) for one in kept for told in one.tagged]
-    marks += _found_marks(letter, {one.paragraph for one in kept}, occasion)
-    if not marks:
+    done = {one.paragraph for one in kept}
+    marks = list(_found_marks(letter, done, occasion))
+    tagged = [told for one in kept for told in one.tagged] + [mark.tagged for mark in marks]
+    if not tagged:
         raise InputError("letter-shares-nothing", Place(file=letter.file))
     content = letter.saved()
     doubtful = [told for mark in marks for told in mark.doubts(letter.file)]
-    strange = _strange(letter, {one.paragraph for one in kept})
-    odd = [*strange, *_differing(differences(content, path.name, said, occasion), letter)]
-    tagged = sorted((mark.tagged for mark in marks), key=lambda one: one.paragraph)
-    return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), (*doubtful, *odd))
+    differing = _differing(differences(content, path.name, said, occasion), letter)
+    odd = (*doubtful, *_strange(letter, done), *differing)
+    tagged.sort(key=lambda one: one.paragraph)
+    return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), odd)
 
 
 def _found_marks(
