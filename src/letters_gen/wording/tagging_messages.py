@@ -25,7 +25,7 @@ TAGGING_FAILURES = {
     ),
     "letter-like-tag": Message(
         _("The letter has curly brackets that a template would take for a tag."),
-        _("Write this place of the letter with other brackets, and run the command again."),
+        _("Write this place of the letter with other brackets."),
     ),
     "letter-shares-nothing": Message(
         _(
