@@ -55,6 +55,12 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "scan-there": marked("If it is to be another one, attach it to its number below."),
+    "scan-without-code": marked("Look at the paper, and write its number below."),
+    "scan-length-unknown": marked(
+        "Look whether all of its sheets are there; then attach it to its number below."
+    ),
+    "scan-protected": marked("Save it without a password, and send it again."),
     "attach-number-differs": _IS_MEANT,
     "attach-day-differs": _IS_MEANT,
     "attach-taken": _IS_MEANT,
@@ -194,11 +200,7 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
-    "scan-there",
-    "scan-without-code",
-    "scan-length-unknown",
     "code-unknown",
-    "scan-protected",
     "attach-what",
     "letter-school-unknown",
     "letter-template-there",
