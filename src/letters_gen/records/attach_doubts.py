@@ -40,12 +40,13 @@ def doubts_about(
     if taken:
         code = "signature-taken" if is_signature else OTHERS_FILE
         return [InputError(code, Place(file=file.name), number=entry.number, other=taken)]
-    if is_signature:
-        # What it signs tells whose it is.
-        return []
-    if entry.own.incoming:
-        # What came in bears its sender's number, which may look like one of ours.
-        return []
+    # What a signature signs tells whose it is; what came in bears its sender's number, which may
+    # look like one of ours.
+    return [] if is_signature or entry.own.incoming else _stated(settings, entry, file, content)
+
+
+def _stated(settings: Settings, entry: Entry, file: Path, content: bytes) -> list[InputError]:
+    """What the file says of itself against its being of `entry`."""
     series = [one for one in settings.series.values() if one.journal != "incoming"]
     has_code = any(one.code for one in settings.types.values())
     stated = stated_in(content, file, series, has_code=has_code)

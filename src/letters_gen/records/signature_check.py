@@ -37,17 +37,13 @@ def signed_file(root: Path, entry: Entry, name: str, content: bytes) -> Signed:
         InputError: `signature-damaged`; `signature-of-nothing`: the entry has no file that it could
             be of; `signature-of-other`: it is of none of its files.
     """
-    place = Place(file=name)
-    try:
-        signature = read_signature(content)
-    except InputError as error:
-        raise error.at(place) from error
+    signature = read_signature(content, name)
     named = named_file(entry, name)
     others = [one for one in entry.files if one.role != "signature" and one != named]
     verdicts = [(one, _is_of(signature, root, one)) for one in (named, *others)]
     of = next((one for one, verdict in verdicts if verdict), None)
     if of is None and verdicts[0][1] is False:
-        raise InputError("signature-of-other", place, number=entry.number)
+        raise InputError("signature-of-other", Place(file=name), number=entry.number)
     return Signed(of or named, is_compared=of is not None)
 
 
@@ -60,7 +56,7 @@ def taken_signature(root: Path, before: Entry, after: Entry) -> Signed | None:
     of = signed_by(after, taken) if taken else None
     if taken is None or of is None:
         return None
-    signature = read_signature(read_file(root / taken.path))
+    signature = read_signature(read_file(root / taken.path), taken.path)
     return Signed(of, is_compared=_is_of(signature, root, of) is True)
 
 

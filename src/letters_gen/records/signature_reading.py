@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, Place
 
 _DER = b"\x30"
 _PEM = b"-----BEGIN"
@@ -38,8 +38,8 @@ class Signature:
         return all(hashlib.new(name, signed).digest() == digest for name, digest in self.digests)
 
 
-def read_signature(content: bytes) -> Signature:
-    """The signature in a file: DER, PEM, or base64 of DER; raises InputError `signature-damaged`
+def read_signature(content: bytes, name: str) -> Signature:
+    """The signature in the file of this name: DER, PEM, or base64 of DER; raises InputError `signature-damaged`
     for anything else.
     """
     # Seldom needed, and slow to import.
@@ -57,7 +57,7 @@ def read_signature(content: bytes) -> Signature:
         own = None if carried.native is None else bytes(carried)
         digests = tuple(found for one in signers if (found := _digest(one)))
     except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise InputError("signature-damaged") from error
+        raise InputError("signature-damaged", Place(file=name)) from error
     return Signature(own, digests)
 
 
