@@ -91,6 +91,8 @@ class Walk:
         yield "issued, notices", lambda: self.issue(NOTICES, "/notice")
         yield "issued, printed", lambda: self.send("/issued/print")
         yield "week, issued", lambda: self.open("/")
+        yield from self.anew()
+        yield from self.papers()
         yield from self.journal()
         yield "being issued", self.running
         yield "stopped", self.stopped
@@ -118,6 +120,23 @@ class Walk:
         yield "settings, somebody", lambda: self.open("/settings/people/people/new")
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
+
+    def anew(self) -> Iterator[Step]:
+        """What is issued, and would now come out otherwise."""
+        yield "to make anew", lambda: self.open(f"{SHEET}/notice/remake?{DAY}")
+        yield "to make anew, wrong", lambda: self.send("/remake")
+        yield "come out otherwise", self.different
+        yield "draft of a new edition", lambda: self.remake("edition")
+        yield "draft of a correction", lambda: self.remake("correct")
+
+    def papers(self) -> Iterator[Step]:
+        """Papers without a sheet."""
+        yield "about a paper", lambda: self.open("/sheets/-/blank/about?day=20.04.2023")
+        yield "about a paper, wrong", lambda: self.send("/about")
+        yield "draft of a paper", self.paper
+        yield "issued, a paper", lambda: self.issue(self.page.url[len(self.root) :], "/blank")
+        yield "about a withdrawal", lambda: self.open("/sheets/-/withdrawal/about")
+        yield "about an order", lambda: self.open(f"{SHEET}/order/about")
 
     def journal(self) -> Iterator[Step]:
         """The journal, what is entered in it, and the control of answers."""
@@ -151,6 +170,21 @@ class Walk:
         yield "the auditor's journal", self.read_only
         yield "refused to the auditor", lambda: self.open("/control")
         self.desk.reads_only = False
+
+    def different(self) -> None:
+        change_directory(self.workspace, "Джабраилова Хадижат", "Белова Хадижат")
+        self.open(NOTICES)
+
+    def remake(self, how: str) -> None:
+        self.open(f"{SHEET}/notice/remake?{DAY}")
+        self.page.check(f"input[value={how}]")
+        self.page.fill("#because", "Другая фамилия")
+        self.send("/remake")
+
+    def paper(self) -> None:
+        self.page.fill("#subject", "О летнем отдыхе")
+        self.page.fill("#addressee", "Главе МР «Цунтинский район»")
+        self.send("/about")
 
     def annulled(self) -> None:
         self.open(entry_at(221, "annul"))

@@ -65,9 +65,12 @@ _MENDS = {
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
     "issued-differently": marked(
-        "Nothing was changed. Whether to correct what is issued or to issue it anew is decided "
-        "with whoever looks after the program."
+        "Nothing was changed. Open its draft anew: there you correct it or issue it anew."
     ),
+    "subject-missing": marked("Write what it is about."),
+    "prior-unnamed": marked("Write the numbers of the documents that it withdraws."),
+    "ground-missing": marked("Write who sent it, its number and its date, or none of them."),
+    "annulled-by-hand": marked("It is issued anew under the next number: «Correct or issue anew»."),
     "weekly-not-issued": marked("Usually it goes first."),
     "weekly-figures-stand": _ASK_IT,
     "issued-file-missing": marked("Restore it from a copy."),
@@ -157,10 +160,7 @@ _SILENT = (
     "cluster-package-missing",
     "cluster-unreachable",
     "no-monitoring",
-    "ground-missing",
     "no-schools-for-type",
-    "prior-unnamed",
-    "subject-missing",
     "subject-with-sheet",
     "sheet-unasked",
     "needs-yes",
@@ -174,7 +174,6 @@ _SILENT = (
     "settings-stand",
     "template-stands",
     "figures-stand",
-    "annulled-by-hand",
     "basis-due-early",
     "changes-unsaid",
     "forms-unasked",
