@@ -39,8 +39,10 @@ class Signature:
 
 
 def read_signature(content: bytes, name: str) -> Signature:
-    """The signature in the file of this name: DER, PEM, or base64 of DER; raises InputError `signature-damaged`
-    for anything else.
+    """The signature in the file of this name: DER, PEM, or base64 of DER.
+
+    Raises:
+        InputError: `signature-damaged`: it is anything else.
     """
     # Seldom needed, and slow to import.
     from asn1crypto import cms
