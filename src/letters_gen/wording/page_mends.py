@@ -66,6 +66,7 @@ _MENDS = {
     "attach-taken": _IS_MEANT,
     "attach-to-signed": _ANEW,
     "attach-to-sent": _ANEW,
+    "signature-of-other": marked("Attach the signature of this very file."),
     "date-far": marked("Check the date of signing. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
