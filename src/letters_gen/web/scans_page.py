@@ -4,7 +4,7 @@ recognised is listed, and given its number here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -91,18 +91,26 @@ def give(bundle: str) -> Response | Answer:
     return redirect(url_for("scans", bundle=bundle), 303)
 
 
-def _filed(sent: list[FileStorage]) -> str:
+def _filed(sent: Sequence[FileStorage]) -> str:
     """The key of what came of the files that were sent."""
-    scans = [one for one in sent if Path(one.filename or "").suffix.lower() in SCANS]
-    folder = desk().spool.laid((one.filename or "", one.stream) for one in scans)
     at = acts_desk()
-    found = recognised(at, folder, _unheard)
+    found = recognised(at, _laid(sent), _unheard)
     filed = filed_scans(at, [one for one in found if one.fault is None])
     left = [one for one in found if one.fault is not None]
-    strays = [one.filename or "" for one in sent if one not in scans]
+    strays = [one.filename or "" for one in sent if not _is_scan(one)]
     bundle = ScanBundle(filed, dict(enumerate(left)), strays)
     desk().scans.keep(bundle)
     return bundle.key
+
+
+def _laid(sent: Sequence[FileStorage]) -> Path:
+    """The folder that the scans among the files are laid into."""
+    scans = filter(_is_scan, sent)
+    return desk().spool.laid((one.filename or "", one.stream) for one in scans)
+
+
+def _is_scan(file: FileStorage) -> bool:
+    return Path(file.filename or "").suffix.lower() in SCANS
 
 
 def _unheard(_done: int, _total: int) -> None:
