@@ -10,6 +10,7 @@ from letters_gen.records.acquainting import unacquainted
 
 ATTACH, SIGNED, SENT = "attach", "signed", "sent"
 ANSWERED, ACQUAINTED, ANNUL = "answered", "acquainted", "annul"
+UNSENT, REDATED = "unsent", "redated"
 
 
 def possible_acts(entry: Entry) -> list[str]:
@@ -34,3 +35,7 @@ def _of_ours(entry: Entry) -> Iterator[str]:
         yield ANSWERED
     if unacquainted(entry):
         yield ACQUAINTED
+    if entry.deliveries or entry.mailings:
+        yield UNSENT
+    if not (entry.is_signed or entry.has_left):
+        yield REDATED
