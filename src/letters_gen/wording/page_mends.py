@@ -55,6 +55,13 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "prior-no-order": marked("A letter is withdrawn by a letter."),
+    "prior-is-order": marked("Another order ends or changes it."),
+    "prior-not-sent": marked(
+        "If it never left, annul it. If it did, record first that it was sent."
+    ),
+    "prior-unknown": marked("Check the number; of another year write its date too."),
+    "addressee-of-schools": marked("Leave the addressee out, or correct the school's head."),
     "attach-number-differs": _IS_MEANT,
     "attach-day-differs": _IS_MEANT,
     "attach-taken": _IS_MEANT,
