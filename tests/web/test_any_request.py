@@ -30,6 +30,8 @@ ADDRESSES = st.sampled_from(
         "/journal/entry/sent",
         "/journal/entry/signed",
         "/journal/reserve",
+        "/journal/scans",
+        "/journal/scans/0123456789abcdef",
         "/journal/export",
         "/journal/export/file",
         "/journal/verify",

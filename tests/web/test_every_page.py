@@ -154,6 +154,10 @@ class Walk:
         yield "sent, to all", lambda: self.open(entry_at(220, "sent"))
         yield "sent, many", lambda: self.open(NOTIFIED.replace("issued?", "journal/entry/sent?"))
         yield "acquainted", self.order
+        yield "scans", lambda: self.open("/journal/scans")
+        yield "scans, none", lambda: self.send("/journal/scans")
+        yield "scans, left", self.scans
+        yield "scans, wrong number", lambda: self.send("/journal/scans/")
         yield "journals to download", lambda: self.open("/journal/export")
         yield "check of the journal", lambda: self.open("/journal/verify")
         yield "checked", lambda: self.send("/journal/verify")
@@ -194,6 +198,11 @@ class Walk:
     def order(self) -> None:
         self.clerk("order", FILE, "--date", "18.04.2023", "--yes")
         self.open(entry_at(45, "acquainted", "orders"))
+
+    def scans(self) -> None:
+        protected = Path(__file__).parents[1] / "records/protected.pdf"
+        self.page.set_input_files("#files", protected)
+        self.send("/journal/scans")
 
     def overdue(self) -> None:
         self.clerk("register", "sent", "222-224", "--year", "2023", "--on", "18.04.2023")
