@@ -13,6 +13,7 @@ from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.priors import priors_of, subject_of
 from letters_gen.issuing.request import Request
+from letters_gen.making.basis_in_text import basis_in_text
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
@@ -65,10 +66,18 @@ class Unfounded:
 
     Attributes:
         known: as much of it as is.
+        type: of the documents that would rest on it.
     """
 
     survey: Survey
     known: BasisAnswers
+    type: DocumentType
+
+    @property
+    def words(self) -> str:
+        """How documents would name it (see `basis_in_text`), '' before all of it is known."""
+        found, basis = self.survey, self.known.whole
+        return basis_in_text(found.workspace, found.settings, self.type, basis) if basis else ""
 
     @property
     def is_offer(self) -> bool:
@@ -113,7 +122,7 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
         return Unanswered(found)
     known = known_basis(found, kind, request.basis, office.register)
     if known.whole is None or (found.basis_is_offer and request.basis.whole is None):
-        return Unfounded(found, known)
+        return Unfounded(found, known, kind)
     ground = week_ground(found)
     priors = priors_of(office.register, kind, request, ground.rows)
     return make_plan(ground, replace(request, basis=known), office.register, priors)

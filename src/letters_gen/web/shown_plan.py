@@ -10,6 +10,7 @@ from flask import url_for
 from letters_gen.issuing.agreement import numbers_of
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.plan import Plan
+from letters_gen.making.basis_in_text import basis_in_text
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.titles import counted_title
 from letters_gen.web.given import Given, Wish
@@ -88,10 +89,11 @@ def summary(plan: Plan, given: Given, wish: Wish) -> list[Row]:
         ),
     ]
     if matter.basis:
+        words = basis_in_text(plan.workspace, batch.settings, batch.type, matter.basis)
         rows.append(
             Row(
                 _("Ground"),
-                [f"«… {basis_words(matter.basis, batch.settings)} …»"],
+                [f"«… {words or basis_words(matter.basis, batch.settings)} …»"],
                 url_for("basis", sheet=given.key, after=plan.type.key),
                 _("the covering letter"),
             )
