@@ -5,10 +5,11 @@ A door shows and asks; what it asks about, and what is then done, is decided her
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from letters_gen.errors import CommandLineError, together
+from letters_gen.errors import CommandLineError, LettersError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
 from letters_gen.issuing.priors import priors_of, subject_of
@@ -172,9 +173,30 @@ def _keep_recognition(office: Office, question: Question, kept: EntryAnswer, ans
 def declined(plan: Plan) -> None:
     """Keep what the clerk has answered though nothing is issued: the next run offers it."""
     survey = plan.ground.survey
+    if survey and survey.basis.whole is None and plan.request.basis.whole:
+        keep_basis_answers(survey, plan.request.basis)
     told = plan.request.answers or plan.request.basis.whole
     if survey and told and not survey.kept_at.is_file():
         plan.ground.keep(plan.batch.matter, is_offer=True)
+
+
+def refused(office: Office, request: Request) -> None:
+    """Keep what was told of the covering letter with a request that was then refused: the next run
+    offers it. Of a sheet that itself can't be read nothing is kept.
+    """
+    if not (request.basis.whole and office.settings.document_type(request.type).sheet):
+        return
+    with suppress(LettersError):
+        found = survey(
+            office.workspace,
+            office.settings,
+            office.register,
+            request.file,
+            request.period,
+            request.answers,
+        )
+        if isinstance(found, Survey) and found.basis.whole is None:
+            keep_basis_answers(found, request.basis)
 
 
 def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:
