@@ -15,6 +15,7 @@ from letters_gen.model.answer import Answer as Answered
 from letters_gen.model.entry import Entry
 from letters_gen.records import acquainting, acts, answering, possible, sending
 from letters_gen.records.attach_doubts import DOUBTS
+from letters_gen.records.signature_check import taken_signature
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
@@ -27,6 +28,7 @@ from letters_gen.web.spool import safe_name
 from letters_gen.web.told import page_failures
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
+from letters_gen.wording.scans import taken_line
 
 Problems = list[tuple[str, str]]
 
@@ -128,7 +130,7 @@ def _attach(at: acts.Desk, entries: Sequence[Entry], form: forms.AttachForm) -> 
         file.save(path)
         because, is_meant = form.because.data or "", form.is_meant.data
         entry = acts.attach(at, entries[0], path, because, is_meant=is_meant)
-    return _("{number}: the file is taken into the register.").format(number=entry.number)
+    return taken_line(entry, taken_signature(at.workspace.root, entries[0], entry))
 
 
 def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> str:

@@ -55,18 +55,28 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "scan-there": marked("If it is to be another one, attach it to its number below."),
+    "scan-without-code": marked("Look at the paper, and write its number below."),
+    "scan-length-unknown": marked(
+        "Look whether all of its sheets are there; then attach it to its number below."
+    ),
+    "scan-protected": marked("Save it without a password, and send it again."),
     "attach-number-differs": _IS_MEANT,
     "attach-day-differs": _IS_MEANT,
     "attach-taken": _IS_MEANT,
     "attach-to-signed": _ANEW,
     "attach-to-sent": _ANEW,
+    "signature-of-other": marked("Attach the signature of this very file."),
     "date-far": marked("Check the date of signing. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
     "issued-differently": marked(
-        "Nothing was changed. Whether to correct what is issued or to issue it anew is decided "
-        "with whoever looks after the program."
+        "Nothing was changed. Open its draft anew: there you correct it or issue it anew."
     ),
+    "subject-missing": marked("Write what it is about."),
+    "prior-unnamed": marked("Write the numbers of the documents that it withdraws."),
+    "ground-missing": marked("Write who sent it, its number and its date, or none of them."),
+    "annulled-by-hand": marked("It is issued anew under the next number: «Correct or issue anew»."),
     "weekly-not-issued": marked("Usually it goes first."),
     "weekly-figures-stand": _ASK_IT,
     "issued-file-missing": marked("Restore it from a copy."),
@@ -156,10 +166,7 @@ _SILENT = (
     "cluster-package-missing",
     "cluster-unreachable",
     "no-monitoring",
-    "ground-missing",
     "no-schools-for-type",
-    "prior-unnamed",
-    "subject-missing",
     "subject-with-sheet",
     "sheet-unasked",
     "needs-yes",
@@ -173,7 +180,6 @@ _SILENT = (
     "settings-stand",
     "template-stands",
     "figures-stand",
-    "annulled-by-hand",
     "basis-due-early",
     "changes-unsaid",
     "forms-unasked",
@@ -195,11 +201,7 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
-    "scan-there",
-    "scan-without-code",
-    "scan-length-unknown",
     "code-unknown",
-    "scan-protected",
     "attach-what",
     "letter-school-unknown",
     "letter-template-there",
