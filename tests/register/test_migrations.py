@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy
 from alembic import command
 from alembic.config import Config
-from clerk import Clerk, entries
+from clerk import TYPED, Clerk, entries
 from postgres import PostgresTestServer
 from register_making import SERIES
 
@@ -51,7 +51,7 @@ def version(path: Path) -> str:
 def test_a_register_of_the_first_program_is_migrated_and_whole(clerk: Clerk, old: Path) -> None:
     [entry] = entries(clerk)
     assert (entry["number"], entry["date"], entry["state"]) == ("01-16/219", "2023-04-18", "issued")
-    assert version(old) == "0004"
+    assert version(old) == "0005"
     faults = clerk("register", "verify", "--json").json["faults"]
     assert {fault["code"] for fault in faults} <= {"file-missing"}, (
         "its files lie elsewhere; the register is whole"
@@ -61,6 +61,24 @@ def test_a_register_of_the_first_program_is_migrated_and_whole(clerk: Clerk, old
 def test_the_old_register_is_kept_beside(clerk: Clerk, old: Path) -> None:
     clerk("register", "list")
     assert version(old.parent / "backups/register 0001.sqlite") == "0001"
+
+
+def test_a_register_without_the_index_of_states_is_given_it_after_a_copy(
+    clerk: Clerk, workspace: Path
+) -> None:
+    clerk(*TYPED, "--date", "18.04.2023")
+    clerk("register", "annul", "219", "--year", "2023", "--reason", "ошибка")
+    shown = ("register", "list", "--state", "annulled", "--json")
+    before, path = clerk(*shown).json, workspace / "letters/register.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP INDEX entries_by_state")
+    assert "Таблица записи не такая" in clerk("register", "verify").out
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    assert clerk(*shown).json == before and len(before["entries"]) == 1
+    assert version(path) == "0005"
+    assert version(path.parent / "backups/register 0004.sqlite") == "0004"
+    assert clerk("register", "verify").status == 0
 
 
 def made(engine: sqlalchemy.Engine) -> dict[str, Any]:

@@ -65,6 +65,18 @@ def test_only_what_fits_is_on_a_page(register: Register, every: list[Entry]) -> 
     assert not rest.has_earlier
 
 
+def test_those_of_one_state_are_met_in_their_order(register: Register, every: list[Entry]) -> None:
+    void = [every[0], every[3], every[4], every[7]]
+    with register.writing(NOW) as writer:
+        writer.annul([one.key for one in void], "ошибка")
+    found = register.stretch(Wanted(state="annulled"), 3)
+    rest = register.stretch(Wanted(state="annulled"), 3, spot_of(found.entries[-1]))
+    met = [*found.entries, *rest.entries]
+    assert [spot_of(one) for one in met] == [spot_of(one) for one in void]
+    back = register.stretch(Wanted(state="annulled"), 9, spot_of(met[-1]), is_after=True)
+    assert list(back.entries) == met[:-1]
+
+
 def test_an_entry_is_found_by_the_number_that_it_bears(
     register: Register, every: list[Entry]
 ) -> None:

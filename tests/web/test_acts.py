@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from clerk import PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
+from edits import write_typed
 from page_desk import Clerk, forms, text_of
 from werkzeug.test import TestResponse
 
@@ -201,13 +202,25 @@ def test_a_document_is_replaced_for_a_reason_alone(
     issued: Console, page: Clerk, workspace: Path
 ) -> None:
     document = (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes()
-    other = (workspace / "letters/2023").glob("01-16_220*.docx")
-    content = next(other).read_bytes()
+    content = write_typed(workspace / "правка.docx")
     answer = attach(page, 219, "..\\письмо.docx", content)
     assert answer.status_code == 422
     assert (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes() == document
     assert attach(page, 219, "../письмо.docx", content, because="Опечатка").status_code == 303
     assert (workspace / "letters/2023/01-16_219 Письмо.docx").read_bytes() == content
+
+
+def test_another_letters_file_is_taken_in_where_the_clerk_says_so(
+    issued: Console, page: Clerk, workspace: Path
+) -> None:
+    [other] = (workspace / "letters/2023").glob("01-16_220*.docx")
+    said = {"because": "Правка"}
+    answer = attach(page, 221, "письмо.docx", other.read_bytes(), **said)
+    assert answer.status_code == 422
+    assert "уже хранится под № 01-16/220" in text_of(answer.text)
+    assert "Файл от этого документа" in text_of(answer.text)
+    taken = attach(page, 221, "письмо.docx", other.read_bytes(), **said, is_meant="y")
+    assert taken.status_code == 303
 
 
 def test_a_scan_may_be_as_large_as_a_sheet(issued: Console, page: Clerk, workspace: Path) -> None:

@@ -49,9 +49,19 @@ def numbered_files(
         found = (entry for entry in listed if entry.name not in but)
         names = sorted(entry.name for entry in found if entry.is_file())
     for name in names:
-        match = mark.match(_plain(name))
-        if match:
-            yield NumberedFile(name, int(match["seq"]), match["suffix"])
+        numbered = _numbered(name, mark)
+        if numbered:
+            yield numbered
+
+
+def number_of_name(name: str, series: Series) -> NumberedFile | None:
+    """The number of `series` that a file's name begins with, None where it begins with none."""
+    return _numbered(name, _mark(series))
+
+
+def _numbered(name: str, mark: re.Pattern[str]) -> NumberedFile | None:
+    match = mark.match(_plain(name))
+    return NumberedFile(name, int(match["seq"]), match["suffix"]) if match else None
 
 
 def numbers_of_files(folder: Path, series: Series) -> dict[int, str]:

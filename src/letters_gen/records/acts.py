@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from letters_gen.errors import CommandLineError, InputError
+from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, Stamp
+from letters_gen.model.entry_state import is_order
 from letters_gen.model.person import Signatory
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
+from letters_gen.office.files import read_file
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
-from letters_gen.records.attachments import attached_files
+from letters_gen.records.attach_doubts import doubts_about
+from letters_gen.records.attachments import attached_files, refuse_unattachable
 from letters_gen.records.replying import answered_letter
 from letters_gen.register.book import Register
 from letters_gen.register.format_change import refuse_changed_format
@@ -135,21 +138,37 @@ def _signatory(settings: Settings, typed: Typed) -> Signatory:
     return settings.signatories[key]
 
 
-def attach(desk: Desk, entry: Entry, file: Path, because: str) -> Entry:
+def attach(desk: Desk, entry: Entry, file: Path, because: str, *, is_meant: bool = False) -> Entry:
     """Take `file` into the entry: a scan, an electronic signature, the text of a typed letter, or a
     document changed after its issue (§6.5).
 
+    Args:
+        is_meant: whether the clerk has said that it is of this entry, whatever speaks against it.
+
     Raises:
         InputError: `entry-not-issued`, `entry-elsewhere`, `no-such-file`, `attach-kind`,
-            `file-unwritable`.
+            `file-unwritable`; `attach-to-signed`, `attach-to-sent`; one of
+            `attach_doubts.DOUBTS` unless it `is_meant`.
         CommandLineError: `reason-missing` where a document that stands is replaced.
     """
     with desk.alone():
         standing = issued_entry(desk, entry)
         refuse_elsewhere(desk, standing)
+        refuse_unattachable(desk.workspace, standing, file)
+        if not is_meant:
+            refuse_doubtful(desk, standing, file)
         attached = attached_files(desk.workspace, standing, file, because)
         with desk.register.writing(desk.stamp) as writer:
             return writer.attach(entry.key, attached, because)
+
+
+def refuse_doubtful(desk: Desk, entry: Entry, file: Path) -> None:
+    """Raises InputError, one of `attach_doubts.DOUBTS`, where it is doubtful that `file` is of
+    `entry`.
+    """
+    found = doubts_about(desk.register, desk.settings, entry, file, read_file(file))
+    if found:
+        raise together(found)
 
 
 def refuse_elsewhere(desk: Desk, entry: Entry) -> None:
@@ -172,16 +191,11 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
         standing = desk.register.entry(entry.key)
         if standing.has_left:
             raise InputError("entry-left", number=entry.number)
-        if standing.is_signed and _is_order(desk.settings, standing):
+        if standing.is_signed and is_order(standing, desk.settings):
             raise InputError("order-signed", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
             [annulled] = writer.annul([entry.key], because)
     return annulled
-
-
-def _is_order(settings: Settings, entry: Entry) -> bool:
-    kind = settings.types.get(entry.key.type)
-    return kind is not None and kind.form == "order"
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:

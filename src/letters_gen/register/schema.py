@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from letters_gen.register.search_index import make_index
 
-NEWEST = "0004"
+NEWEST = "0005"
 
 metadata = MetaData()
 KEY = ("office", "type", "subject", "school", "edition")
@@ -73,6 +73,7 @@ entries = Table(
     UniqueConstraint("office", "year", "series", "seq", "suffix", "twin", name="one_number_once"),
     Index("entries_by_day", "office", "date", "seq"),
     Index("entries_awaiting", "office", "awaiting"),
+    Index("entries_by_state", "office", "state", "date", "seq"),
 )
 
 version = Table(

@@ -22,6 +22,7 @@ class Wanted:
         awaited: those alone that an answer is awaited to.
         key_school: what the entries' keys call the school (its ИНН), exactly.
         overdue_on: those alone whose answer was due before this day, and hasn't come.
+        file: the SHA-256 of a file that they have, or had.
         needs_scan: those alone that are signed, and whose signed copy wasn't taken in.
     """
 
@@ -37,6 +38,7 @@ class Wanted:
     key_school: str | None = None
     awaited: bool = False
     overdue_on: date | None = None
+    file: str | None = None
     needs_scan: bool = False
 
 
@@ -56,6 +58,8 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date <= wanted.until.isoformat())
     if wanted.key_school is not None:
         found.append(entries.c.school == wanted.key_school)
+    if wanted.file is not None:
+        found.append(entries.c.content.contains(f'"sha256":"{wanted.file}"', autoescape=True))
     found += _still_to_come(wanted)
     if wanted.school is not None:
         found.append(about_school(connection, wanted.school))

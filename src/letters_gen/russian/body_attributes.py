@@ -23,6 +23,7 @@ _ORDINALS: Mapping[str, tuple[str, ...]] = {
 _PLURAL = ("ые", "ие")
 _PLURALS = {"ы": ("ых", "ым", "ые", "ыми", "ых"), "и": ("их", "им", "ие", "ими", "их")}
 _OBLIQUE = [case for case in Case if case is not Case.NOMINATIVE]
+_GENITIVES_OF_WOMEN = ("ой", "ей")
 _NOUNS_OF_ACTION = ("ание", "ение", "ство", "тие")
 
 
@@ -157,10 +158,25 @@ def adjectives_behind(noun: str, behind: list[str], case: Case) -> Iterator[Form
     …»; with the white space before each.
     """
     gender = gender_of(noun)[:1]
-    for space, word in zip(behind[::2], behind[1::2], strict=False):
+    words = behind[1::2]
+    for index, (space, word) in enumerate(zip(behind[::2], words, strict=False)):
         before, bare, after = unwrapped(word)
         agrees = bare.islower() and _adjectives(bare) and gender_by_ending(bare) == gender
-        if not agrees or before:
+        if not agrees or before or _depends(words[index:]):
             return
         yield Form(space)
         yield attribute_in_case(bare + after, case)
+
+
+def _depends(words: list[str]) -> bool:
+    """Whether what looks like an adjective in the nominative depends on the noun before it: a
+    genitive («Совет отцов»), or what belongs to one behind it («Центр цифровой трансформации»,
+    «Отдел правовой и кадровой работы»).
+    """
+    if known_as(unwrapped(words[0])[1], "NOUN", "plur", "gent"):
+        return True
+    for word in words:
+        _, bare, _ = unwrapped(word)
+        if bare != "и" and not bare.endswith(_GENITIVES_OF_WOMEN):
+            return bool(known_as(bare, "NOUN", "femn", "sing", "gent"))
+    return False

@@ -11,7 +11,7 @@ from letters_gen.russian.engines import inflected, known, known_as, parses
 from letters_gen.russian.paradigms import adjective, is_adjectival, is_feminine
 
 _ABBREVIATED = re.compile(
-    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^врио\.?\s|^вр\.?\s?и\.?\s?д\.?(?:\s|$)|^за[мв]\.",
+    r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^вр(?:ио|ип)\.?\s|^вр\.?\s?и\.?\s?д\.?(?:\s|$)|^за[мв]\.",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")

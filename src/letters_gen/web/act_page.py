@@ -14,6 +14,8 @@ from letters_gen.errors import CommandLineError, InputError
 from letters_gen.model.answer import Answer as Answered
 from letters_gen.model.entry import Entry
 from letters_gen.records import acquainting, acts, answering, possible, sending
+from letters_gen.records.attach_doubts import DOUBTS
+from letters_gen.records.signature_check import taken_signature
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
@@ -26,6 +28,7 @@ from letters_gen.web.spool import safe_name
 from letters_gen.web.told import page_failures
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
+from letters_gen.wording.scans import taken_line
 
 Problems = list[tuple[str, str]]
 
@@ -68,7 +71,8 @@ def do(act: str) -> Response | Answer:
     try:
         told = desk().once.done(mark, lambda: of.carry_out(acts_desk(), meant.entries, form))
     except (InputError, CommandLineError) as error:
-        return _shown(act, meant, form, failure_lines(error)), 422
+        is_doubt = error.code in DOUBTS
+        return _shown(act, meant, form, failure_lines(error), is_doubt=is_doubt), 422
     copy_register(desk().workspace, settings(), desk().clock.today)
     flash(told)
     return redirect(meant.back, 303)
@@ -98,7 +102,7 @@ def _meant(act: str) -> Meant:
     return Meant(entries, batch.address, url_for("issued", **batch.address))
 
 
-def _shown(act: str, meant: Meant, form: Any, wrong: Problems) -> str:
+def _shown(act: str, meant: Meant, form: Any, wrong: Problems, *, is_doubt: bool = False) -> str:
     return render_template(
         f"act-{act}.html",
         act=act,
@@ -106,6 +110,7 @@ def _shown(act: str, meant: Meant, form: Any, wrong: Problems) -> str:
         entry=meant.entries[0],
         form=form,
         problems=wrong,
+        is_doubt=is_doubt,
         alike=lambda names: [(name, name) for name in names],
         once=request.form.get("once") or fresh_mark(),
     )
@@ -123,8 +128,9 @@ def _attach(at: acts.Desk, entries: Sequence[Entry], form: forms.AttachForm) -> 
     with desk().spool.scratch() as folder:
         path = folder / safe_name(file.filename)
         file.save(path)
-        entry = acts.attach(at, entries[0], path, form.because.data or "")
-    return _("{number}: the file is taken into the register.").format(number=entry.number)
+        because, is_meant = form.because.data or "", form.is_meant.data
+        entry = acts.attach(at, entries[0], path, because, is_meant=is_meant)
+    return taken_line(entry, taken_signature(at.workspace.root, entries[0], entry))
 
 
 def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> str:

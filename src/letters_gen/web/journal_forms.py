@@ -79,6 +79,7 @@ class AttachForm(FlaskForm):
     """Why a file is taken in; the file itself stands beside the fields."""
 
     because = StringField(filters=[stripped])
+    is_meant = BooleanField()
 
     def __init__(self, _entries: Sequence[Entry], _today: date) -> None:
         super().__init__()

@@ -14,6 +14,14 @@ _CHECK_DATE = marked("Check the date.")
 _ASK_IT = marked("Ask whoever looks after the program.")
 _AGAIN = marked("Then go back and press the button again: it goes on from there.")
 
+_IS_MEANT = marked(
+    "Check the file and the number. If it is right, choose it again and say so below."
+)
+_ANEW = marked(
+    "A changed text goes out anew, under a new number. A file changed by mistake is restored from "
+    "a copy."
+)
+
 _MENDS = {
     "file-open": marked("Close it in Word or Excel, go back and press the button again."),
     "file-unreadable": marked("Check the file and who may read it, then open this page again."),
@@ -49,13 +57,35 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "prior-no-order": marked("A letter is withdrawn by a letter."),
+    "prior-is-order": marked("Another order ends or changes it."),
+    "prior-not-sent": marked(
+        "If it never left, annul it. If it did, record first that it was sent."
+    ),
+    "prior-unknown": marked("Check the number; of another year write its date too."),
+    "addressee-of-schools": marked("Leave the addressee out, or correct the school's head."),
+    "scan-there": marked("If it is to be another one, attach it to its number below."),
+    "scan-without-code": marked("Look at the paper, and write its number below."),
+    "scan-length-unknown": marked(
+        "Look whether all of its sheets are there; then attach it to its number below."
+    ),
+    "scan-protected": marked("Save it without a password, and send it again."),
+    "attach-number-differs": _IS_MEANT,
+    "attach-day-differs": _IS_MEANT,
+    "attach-taken": _IS_MEANT,
+    "attach-to-signed": _ANEW,
+    "attach-to-sent": _ANEW,
+    "signature-of-other": marked("Attach the signature of this very file."),
     "date-far": marked("Check the date of signing. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
     "issued-differently": marked(
-        "Nothing was changed. Whether to correct what is issued or to issue it anew is decided "
-        "with whoever looks after the program."
+        "Nothing was changed. Open its draft anew: there you correct it or issue it anew."
     ),
+    "subject-missing": marked("Write what it is about."),
+    "prior-unnamed": marked("Write the numbers of the documents that it withdraws."),
+    "ground-missing": marked("Write who sent it, its number and its date, or none of them."),
+    "annulled-by-hand": marked("It is issued anew under the next number: «Correct or issue anew»."),
     "weekly-not-issued": marked("Usually it goes first."),
     "weekly-figures-stand": _ASK_IT,
     "issued-file-missing": marked("Restore it from a copy."),
@@ -146,10 +176,7 @@ _SILENT = (
     "cluster-package-missing",
     "cluster-unreachable",
     "no-monitoring",
-    "ground-missing",
     "no-schools-for-type",
-    "prior-unnamed",
-    "subject-missing",
     "subject-with-sheet",
     "sheet-unasked",
     "needs-yes",
@@ -163,7 +190,6 @@ _SILENT = (
     "settings-stand",
     "template-stands",
     "figures-stand",
-    "annulled-by-hand",
     "basis-due-early",
     "changes-unsaid",
     "forms-unasked",
@@ -185,11 +211,7 @@ _SILENT = (
     "pdf-face-unnamed",
     "pdf-of-changed",
     "print-not-set",
-    "scan-there",
-    "scan-without-code",
-    "scan-length-unknown",
     "code-unknown",
-    "scan-protected",
     "attach-what",
     "letter-school-unknown",
     "letter-template-there",

@@ -69,9 +69,62 @@ SCAN_FAILURES = {
         _("This is the program's own PDF of № {number}, unsigned: no scan of a signed paper."),
         _("Print it, have it signed, and scan it."),
     ),
+    "attach-number-differs": Message(
+        _("The file says that it is № {found}, and it is to be attached to № {number}."),
+        _(
+            "Check the number. If the file is right, attach it on a terminal: the command asks "
+            "whether to take it in."
+        ),
+    ),
+    "attach-day-differs": Message(
+        _("The file bears № {number} of {day}, and the journal says {date}."),
+        _(
+            "Correct the date in the file. If the file is right, attach it on a terminal: the "
+            "command asks whether to take it in."
+        ),
+    ),
+    "attach-taken": Message(
+        _(
+            "The very same file is kept with № {other} already, and it is to be attached to "
+            "{number}."
+        ),
+        _(
+            "Check the number. If the file is right, attach it on a terminal: the command asks "
+            "whether to take it in."
+        ),
+    ),
+    "attach-to-signed": Message(
+        _("{number} is signed: what was signed isn't exchanged for another text."),
+        _(
+            "A changed text goes out anew: --new-edition REASON, a typed letter under a new "
+            "number; an order is changed by another order. If the file was changed by mistake, "
+            "restore it from a copy."
+        ),
+    ),
+    "attach-to-sent": Message(
+        _("{number} has been sent: what has left the house isn't exchanged for another text."),
+        _(
+            "A changed text goes out anew: --new-edition REASON, a typed letter under a new "
+            "number. If the file was changed by mistake, restore it from a copy."
+        ),
+    ),
     "signature-damaged": Message(
-        _("This is no electronic signature: the file doesn't begin as one does."),
+        _("This is no electronic signature."),
         _("Take the file that the signing program has made, .sig."),
+    ),
+    "signature-of-other": Message(
+        _("This signature is of another file: none of those of № {number} is what it signs."),
+        _(
+            "Attach the signature of this very file. Where the PDF is signed: make it first "
+            "(letters-gen pdf {number}), sign that file and attach its signature."
+        ),
+    ),
+    "signature-taken": Message(
+        _("The same signature is kept with № {other} already: it can't be of № {number} too."),
+        _("Take the signature of this very document."),
+    ),
+    "attach-twice": Message(
+        _("№ {number} has this very file already: {path}."), _("Nothing is to be done.")
     ),
     "signature-of-nothing": Message(
         _("№ {number} has no file that could be signed electronically."),

@@ -14,7 +14,7 @@ from letters_gen.cli.register.acts import desk, meant, report
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import YEAR
-from letters_gen.errors import CommandLineError
+from letters_gen.errors import CommandLineError, InputError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -64,12 +64,38 @@ def attach(
         return _file_scans(session, folder, as_json)
     if number is None or file is None or folder is not None:
         raise CommandLineError("attach-what")
-    from letters_gen.records import acts
+    from letters_gen.records.signature_check import taken_signature
+    from letters_gen.wording.scans import taken_line
 
-    entry = acts.attach(desk(session), meant(session, number, year), file, reason)
-    told = _("{number}: the file is taken into the register.").format(number=entry.number)
-    report(entry, told, as_json)
+    before = meant(session, number, year)
+    entry = _attached(session, before, file, reason)
+    signed = taken_signature(session.workspace.root, before, entry)
+    report(entry, taken_line(entry, signed), as_json)
     return 0
+
+
+def _attached(session: Session, entry: Entry, file: Path, reason: str) -> Entry:
+    """The entry with the file; whether it is of this entry is asked where that is doubtful.
+
+    Raises:
+        InputError: as `acts.attach`; the doubt where nobody can be asked.
+    """
+    from letters_gen.records import acts
+    from letters_gen.records.attach_doubts import DOUBTS
+    from letters_gen.wording.sentences import told_failure
+
+    try:
+        return acts.attach(desk(session), entry, file, reason)
+    except InputError as doubt:
+        if doubt.code not in DOUBTS or not can_ask():
+            raise
+        told = told_failure(doubt)
+        if not ask_yes(
+            _("{where}: {text} Take it in all the same?").format(where=told.where, text=told.text)
+        ):
+            say(_("Nothing was attached."), aside=True)
+            raise click.exceptions.Exit(0) from doubt
+    return acts.attach(desk(session), entry, file, reason, is_meant=True)
 
 
 def _file_scans(session: Session, folder: Path, as_json: bool) -> int:
