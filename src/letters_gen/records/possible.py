@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import is_withdrawn
 from letters_gen.records.acquainting import unacquainted
 
 ATTACH, SIGNED, SENT = "attach", "signed", "sent"
@@ -29,7 +30,7 @@ def _of_ours(entry: Entry) -> Iterator[str]:
     """What may happen to a document of ours that is issued."""
     if not entry.is_signed:
         yield SIGNED
-    if entry.awaiting and not entry.is_number_alone:
+    if entry.awaiting and not (entry.is_number_alone or is_withdrawn(entry)):
         yield SENT
     if unanswered(entry):
         yield ANSWERED

@@ -10,6 +10,7 @@ from flask import url_for
 from letters_gen.issuing.agreement import numbers_of
 from letters_gen.issuing.decisions import Act, Decision
 from letters_gen.issuing.plan import Plan
+from letters_gen.making.basis_in_text import basis_in_text
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.titles import counted_title
 from letters_gen.web.given import Given, Wish
@@ -98,7 +99,8 @@ def summary(plan: Plan, given: Given, wish: Wish) -> list[Row]:
         ),
     ]
     if matter.basis:
-        told = f"«… {basis_words(matter.basis, batch.settings)} …»"
+        words = basis_in_text(plan.workspace, batch.settings, batch.type, matter.basis)
+        told = f"«… {words or basis_words(matter.basis, batch.settings)} …»"
         where = _basis_address(plan, given) or about
         rows.append(Row(_("Ground"), [told], where, _("the covering letter")))
     rows += _about_rows(plan, about)

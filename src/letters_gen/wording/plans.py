@@ -10,6 +10,7 @@ from letters_gen.documents.statement_changes import all_differences
 from letters_gen.issuing.decisions import Act, Decision, titles_of
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
+from letters_gen.making.basis_in_text import basis_in_text
 from letters_gen.making.document import Document
 from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
@@ -41,8 +42,9 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         basis, day = matter.basis, numeric(matter.basis.date)
         told = _("  on the ground of: {author}, № {number} of {day}")
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
-        words = basis_words(basis, batch.settings)
-        lines.append(_("  in the text: «… {words} …»").format(words=words))
+        words = basis_in_text(plan.workspace, batch.settings, batch.type, basis)
+        if words:
+            lines.append(_("  in the text: «… {words} …»").format(words=words))
         if basis.due:
             told = _("  the ministry's deadline: {day}")
             lines.append(told.format(day=numeric(basis.due)))
@@ -60,7 +62,7 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
 
 
 def basis_words(basis: Basis, settings: Settings) -> str:
-    """The basis as documents name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
+    """The basis as documents may name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
     author = in_case(basis.author, Case.GENITIVE, given_forms(settings.forms))
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
 
