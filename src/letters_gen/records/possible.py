@@ -36,6 +36,11 @@ def _of_ours(entry: Entry) -> Iterator[str]:
         yield ANSWERED
     if unacquainted(entry):
         yield ACQUAINTED
+    yield from _to_mend(entry)
+
+
+def _to_mend(entry: Entry) -> Iterator[str]:
+    """What mends a mistake about a document of ours."""
     if entry.deliveries or entry.mailings:
         yield UNSENT
     if not (entry.is_signed or entry.has_left):
