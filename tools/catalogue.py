@@ -47,6 +47,11 @@ def compiled(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def _is_translated(said: str | tuple[str, ...]) -> bool:
+    """Whether a translation is there, of a plural each of its forms."""
+    return all(said) if isinstance(said, tuple) else bool(said)
+
+
 def main() -> int:
     """Merge and compile; 1 where a message still lacks its translation."""
     catalogue = kept()
@@ -56,7 +61,7 @@ def main() -> int:
     with PO.open("wb") as file:
         write_po(file, catalogue, width=118, sort_output=True, ignore_obsolete=True)
     MO.write_bytes(compiled(catalogue))
-    lacking = [message.id for message in catalogue if message.id and not message.string]
+    lacking = [one.id for one in catalogue if one.id and not _is_translated(one.string)]
     for identity in lacking:
         print(f"no translation: {identity!r}")
     return 1 if lacking else 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 from clerk import PRINTED_WEEK, SHEET, TYPED
 from edits import change_template
 from processes import PROGRAM
@@ -69,6 +70,60 @@ def test_what_is_told_of_a_sheet_from_elsewhere_is_kept_with_the_sheet_itself(
     assert "unconfirmed" not in (monitoring / "2023-04-14.toml").read_text(encoding="utf-8")
 
 
+WEEKLY = ("weekly", SHEET, "--date", "18.04.2023")
+TOLD = [("От кого", "Министерство\r"), ("Его номер", "06-1\r"), ("Его дата", "17.04.2023\r")]
+
+
+def from_elsewhere(workspace: Path, tmp_path: Path) -> str:
+    """The printed week's sheet as it lies in another folder, and nothing of it in the workspace."""
+    elsewhere = shutil.move(workspace / SHEET, tmp_path / "от министерства.xlsx")
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    return str(elsewhere)
+
+
+def test_a_basis_that_was_told_before_a_refusal_is_offered_again(
+    workspace: Path, tmp_path: Path
+) -> None:
+    command = ("weekly", from_elsewhere(workspace, tmp_path), "--date", "18.04.2023")
+    template = workspace / "templates/weekly.docx"
+    sound = template.read_bytes()
+    template.write_bytes(b"PK")
+    status, shown = typed(workspace, TOLD, *command)
+    assert (status, "weekly.docx" in shown) == (1, True)
+    template.write_bytes(sound)
+    answers = [("Основание верно?", "да\r"), (QUESTION, "да\r")]
+    status, shown = typed(workspace, answers, *command)
+    assert (status, "№06-1 от 17.04.2023" in shown) == (0, True)
+
+
+def test_a_basis_that_was_told_before_an_interruption_is_offered_again(
+    workspace: Path, tmp_path: Path
+) -> None:
+    command = ("weekly", from_elsewhere(workspace, tmp_path), "--date", "18.04.2023")
+    status, _ = typed(workspace, [*TOLD, (QUESTION, "\x03")], *command)
+    assert status == 130
+    status, _ = typed(workspace, [("Основание верно?", "да\r"), (QUESTION, "нет\r")], *command)
+    assert status == 0
+
+
+@pytest.mark.parametrize("stop", ["refused", "declined"])
+def test_a_basis_of_the_command_line_is_offered_again(workspace: Path, stop: str) -> None:
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    template = workspace / "templates/weekly.docx"
+    sound = template.read_bytes()
+    if stop == "refused":
+        template.write_bytes(b"PK")
+    basis = ("--basis-author", "Министерство", "--basis-number", "06-1")
+    basis += ("--basis-date", "17.04.2023")
+    asked = [(QUESTION, "нет\r")] if stop == "declined" else []
+    status, _ = typed(workspace, asked, *WEEKLY, *basis)
+    assert status == (1 if stop == "refused" else 0)
+    template.write_bytes(sound)
+    answers = [("Основание верно?", "да\r"), (QUESTION, "нет\r")]
+    status, shown = typed(workspace, answers, *WEEKLY)
+    assert (status, "№06-1 от 17.04.2023" in shown) == (0, True)
+
+
 def test_interrupted_at_the_question_ends_with_130(workspace: Path) -> None:
     status, _ = typed(workspace, [(QUESTION, "\x03")], "weekly", SHEET, "--date", "18.04.2023")
     assert status == 130
@@ -100,7 +155,6 @@ def test_what_is_doubtful_is_asked_once_and_kept_in_the_directory(workspace: Pat
 
 
 NEVER_ASKED = (QUESTION, "нет\r")
-WEEKLY = ("weekly", SHEET, "--date", "18.04.2023")
 
 
 def edit_sheet(workspace: Path, **cells: object) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import stamina
-from clerk import Clerk, entry, fault_codes
+from clerk import PRINTED_NOTICES, Clerk, entry, fault_codes
+from electronic_signatures import signature
 from mail import Mailbox, attach_scan, mail_by, mail_server, signed_notices
 from terminal import typed
 
@@ -96,6 +97,25 @@ def test_the_weekly_letter_goes_to_every_school_as_a_message_of_its_own(
     names = [one.get_filename() or "" for one in box.message(box.recipients[3]).iter_attachments()]
     assert [name.rpartition(".")[2] for name in names] == ["pdf", "docx", "xlsx"]
     assert entry(clerk, "219")["state"] == "sent"
+
+
+def test_a_document_signed_electronically_goes_with_its_signatures(
+    clerk: Clerk, workspace: Path, box: Mailbox, letter: Path
+) -> None:
+    mail_by(workspace, box)
+    [notice] = clerk(*PRINTED_NOTICES, "--yes", "--json").json["documents"][:1]
+    document = workspace / notice["path"]
+    for name, how in (("первая.sig", True), ("вторая.sig", False)):
+        (workspace / name).write_bytes(signature(document.read_bytes(), detached=how))
+        assert clerk("register", "attach", notice["number"], name, *YEAR).status == 0
+    answer = clerk("send", notice["number"], *YEAR, "--yes", "--json")
+    assert (answer.status, answer.json["sent"]) == (0, 1), answer.err
+    message = box.message(addresses([notice])[0])
+    brought = {one.get_filename() or "": one.get_content() for one in message.iter_attachments()}
+    folder = document.parent
+    assert list(brought) == [document.name, f"{document.name}.sig", f"{document.name}.2.sig"]
+    assert all((folder / name).read_bytes() == content for name, content in brought.items())
+    assert entry(clerk, notice["number"])["state"] == "sent"
 
 
 def test_a_refused_address_doesnt_stop_the_others(

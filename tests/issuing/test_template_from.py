@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, ROOT, SHEET, Answer, Clerk
+from docx.oxml import OxmlElement
 from edits import change_settings
 from libreoffice import converted
 from read_back import lines
@@ -41,6 +42,29 @@ def written(path: Path, *paragraphs: str) -> Path:
         document.add_paragraph(text)
     document.save(str(path))
     return path
+
+
+def with_footnote(path: Path, text: str) -> None:
+    """Give a letter a footnote of this text."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name).decode("latin-1") for name in archive.namelist()}
+    kinds, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    members[kinds] = members[kinds].replace("</Types>", override)
+    relation = (
+        '<Relationship Id="rNote" Target="footnotes.xml" Type="http://schemas.openxmlformats.org'
+        '/officeDocument/2006/relationships/footnotes"/></Relationships>'
+    )
+    members[relations] = members[relations].replace("</Relationships>", relation)
+    note = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content.encode("latin-1"))
+        archive.writestr("word/footnotes.xml", note.encode())
 
 
 def issued(clerk: Clerk, workspace: Path, *command: str) -> list[Path]:
@@ -128,7 +152,121 @@ def test_a_notice_about_one_thing_says_that_it_was_about_one(clerk: Clerk, works
     assert {one["code"] for one in answer.json["warnings"]} == {"tagging-of-one"}
     assert "нарушения" in said(answer, "tagging-of-one")[0]
     text = "\n".join(lines(workspace / answer.json["template"]))
-    assert "показатель {% for н in нарушения %}«{{ н.показатель }}»" in text
+    assert "показатели{% endif %} {% for н in нарушения %}«{{ н.показатель }}»" in text
+
+
+def test_a_template_out_of_a_notice_about_one_thing_speaks_of_several_as_a_person_would(
+    clerk: Clerk, workspace: Path
+) -> None:
+    week = ("notices", NEXT, "--date", "25.04.2023", *BASIS, "--yes")
+    of_one, *_ = issued(clerk, workspace, *week)
+    answer = made(clerk, of_one)
+    [told] = said(answer, "tagging-of-one")
+    assert "не достигнуты показатели «Доля зарегистрированных»: 84,8%" in told
+    (workspace / answer.json["template"]).replace(workspace / "templates/notice.docx")
+    shutil.rmtree(workspace / "letters")
+    _, of_two, *rest = issued(clerk, workspace, *week)
+    of_three = next(path for path in rest if "Сагадинская" in path.name)
+    text = " ".join(lines(of_three))
+    assert (
+        "не достигнуты показатели «Доля зарегистрированных»: 87,5% (21 из 24 учителей), требование "
+        "– не менее 100%; «Доля написавших более трёх сообщений»: " in text
+    )
+    assert "Зарегистрировать в ИКОП «Сферум» всех учителей." in lines(of_three)
+    assert "не достигнут показатель «Доля написавших" in " ".join(lines(of_two))
+
+
+@pytest.mark.parametrize(
+    ("written_of_one", "of_several"),
+    [
+        (
+            "Показатель «Доля зарегистрированных» не достигнут в школе.",
+            "Показатели «Статус профиля», «Доля зарегистрированных», «Служебные чаты» не "
+            "достигнуты в школе.",
+        ),
+        (
+            "Вам необходимо зарегистрировать в ИКОП «Сферум» всех учителей до 03.05.2023.",
+            "Вам необходимо обеспечить активацию профиля; зарегистрировать в ИКОП «Сферум» всех "
+            "учителей; перевести служебную переписку в чаты ИКОП «Сферум» до 03.05.2023.",
+        ),
+        (
+            "1. Зарегистрировать в ИКОП «Сферум» всех учителей.",
+            "1. Обеспечить активацию профиля. Зарегистрировать в ИКОП «Сферум» всех учителей. "
+            "Перевести служебную переписку в чаты ИКОП «Сферум».",
+        ),
+    ],
+)
+def test_a_sentence_about_one_thing_holds_for_several(
+    clerk: Clerk, workspace: Path, written_of_one: str, of_several: str
+) -> None:
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Асахская СОШ» Абдулаевой П.М.",
+        "За период с 15.04.2023 по 21.04.2023.",
+        written_of_one,
+    )
+    answer = made(clerk, letter, "--type", "notice", "--date", "25.04.2023")
+    (workspace / answer.json["template"]).replace(workspace / "templates/notice.docx")
+    week = ("notices", NEXT, "--date", "25.04.2023", *BASIS, "--yes")
+    issued_notices = issued(clerk, workspace, *week, "--only", "Хибиятлинская")
+    assert of_several in lines(issued_notices[0])
+
+
+def test_the_annexed_statement_comes_back_with_nothing_unknown(
+    clerk: Clerk, workspace: Path
+) -> None:
+    for sheet, day in ((SHEET, "18.04.2023"), (NEXT, "25.04.2023")):
+        basis = () if sheet == SHEET else BASIS
+        _, statement, *_ = issued(clerk, workspace, "order", sheet, "--date", day, *basis, "--yes")
+        answer = made(clerk, statement)
+        codes = {one["code"] for one in answer.json["warnings"]}
+        assert codes <= {"tagging-doubtful"}, answer.json["warnings"]
+        text = lines(workspace / answer.json["template"])
+        assert "{%p for п in сводка %}" in text
+        assert any("({{ п.требование | со_строчной }})" in one for one in text)
+
+
+def test_the_annexed_statement_s_template_says_next_week_what_the_office_s_own_does(
+    clerk: Clerk, workspace: Path
+) -> None:
+    _, statement, *_ = issued(clerk, workspace, *ORDER)
+    answer = made(clerk, statement)
+    week = ("order", NEXT, "--date", "25.04.2023", *BASIS, "--yes")
+    expected = lines(issued(clerk, workspace, *week)[1])
+    (workspace / answer.json["template"]).replace(workspace / "templates/statement.docx")
+    shutil.rmtree(workspace / "letters")
+    issued(clerk, workspace, *ORDER)
+    assert lines(issued(clerk, workspace, *week)[1]) == expected
+
+
+def test_what_an_indicator_requires_is_no_figure_of_the_week(clerk: Clerk, workspace: Path) -> None:
+    text = "За неделю по 14.04.2023 написали 100% учителей, требование – не менее 100%."
+    letter = written(workspace / "письмо.docx", *TYPED[2:5], text)
+    answer = made(clerk, letter)
+    [told] = [one for one in lines(workspace / answer.json["template"]) if "требование" in one]
+    assert told.endswith("требование – не менее 100%.")
+    assert said(answer, "tagging-unknown") == []
+
+
+def test_clauses_behind_a_list_numbered_by_hand_go_on_from_its_length(
+    clerk: Clerk, workspace: Path
+) -> None:
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Хибиятлинская ООШ» Нурудиновой С.М.",
+        "За период с 08.04.2023 по 14.04.2023 необходимо:",
+        "1) обеспечить активацию профиля;",
+        "2) зарегистрировать в ИКОП «Сферум» всех учителей;",
+        "3) перевести служебную переписку в чаты ИКОП «Сферум».",
+        "4) представить информацию;",
+        "5) назначить ответственного.",
+    )
+    answer = made(clerk, letter, "--type", "notice")
+    text = lines(workspace / answer.json["template"])
+    assert text[-2:] == [
+        "{{ (нарушения | length) + 1 }}) представить информацию;",
+        "{{ (нарушения | length) + 2 }}) назначить ответственного.",
+    ]
 
 
 def test_an_order_comes_back_word_for_word_and_nothing_is_unknown(
@@ -142,6 +280,15 @@ def test_an_order_comes_back_word_for_word_and_nothing_is_unknown(
     found = tags(answer)
     assert found["методиста"] == "{{ ответственный.должность | винительный }}"
     assert found["19.04.2023"] == "{{ письмо.дата | срок(1) }}"
+
+
+def test_a_day_that_may_be_counted_in_two_ways_is_told(clerk: Clerk, workspace: Path) -> None:
+    order, *_ = issued(clerk, workspace, *ORDER)
+    document = docx.Document(str(order))
+    [reworded] = [one for one in document.paragraphs if "27.04.2023" in one.text]
+    reworded.text = "Доложить мне не позднее 27.04.2023."
+    document.save(str(workspace / "приказ.docx"))
+    answer = made(clerk, workspace / "приказ.docx")
     # The day is two working days after the deadline, and seven after the order.
     assert any("27.04.2023" in text for text in said(answer, "tagging-doubtful"))
 
@@ -224,13 +371,45 @@ def test_two_fields_that_fit_are_told(clerk: Clerk, workspace: Path) -> None:
 
 
 def test_what_the_filled_template_says_otherwise_is_told(clerk: Clerk, workspace: Path) -> None:
-    letter = written(
-        workspace / "письмо.docx", *TYPED[2:5], "Номер ставится так: {{ письмо.номер }}."
-    )
+    letter = written(workspace / "письмо.docx", *TYPED[2:5], "Этот абзац перенесли.")
+    document = docx.Document(str(letter))
+    [run] = document.paragraphs[-1].runs
+    moved = OxmlElement("w:moveFrom")
+    run._r.addprevious(moved)
+    moved.append(run._r)
+    document.save(str(letter))
     answer = clerk("template", "from", str(letter))
     assert answer.status == 1
-    assert "в заполненном шаблоне «Номер ставится так: 01-16/219.»" in answer.out
+    assert "В письме «Этот абзац перенесли.», в заполненном шаблоне" in answer.out
     assert (workspace / "templates/письмо.docx").exists()
+
+
+def test_braces_that_the_letter_has_stay_what_they_are(clerk: Clerk, workspace: Path) -> None:
+    texts = (
+        "Номер ставится так: {{ письмо.номер }}.",
+        "Так начинается условие: {% if, так примечание: {# и #}, а так {тоже}.",
+        "Номер письма {01-16/219} в скобках, {{01-16/219}} – в двойных.",
+    )
+    letter = written(workspace / "письмо.docx", *TYPED[2:5], *texts)
+    answer = made(clerk, letter, "--as", "скобки")
+    check = clerk("template", "check", str(workspace / answer.json["template"]))
+    assert check.status == 0, check.out
+    command = ("issue", "скобки", NEXT, "--date", "25.04.2023", *BASIS, "--yes")
+    [again, _] = issued(clerk, workspace, *command)
+    assert lines(again)[-3:] == [*texts[:2], texts[2].replace("/", "/")]
+
+
+@pytest.mark.parametrize("text", ["см. {{ файл", "№ {{ письмо.номер }}", "{% нечто %}"])
+def test_braces_in_a_note_are_told_with_their_paragraph(
+    clerk: Clerk, workspace: Path, text: str
+) -> None:
+    letter = written(workspace / "письмо.docx", *TYPED)
+    with_footnote(letter, text)
+    answer = clerk("template", "from", str(letter))
+    assert answer.status == 1
+    assert f"письмо.docx, word/footnotes.xml, абзац 1, «{text}»" in answer.err
+    assert "фигурные скобки" in answer.err
+    assert not (workspace / "templates/письмо.docx").exists()
 
 
 def test_a_letter_is_never_written_over_a_template(clerk: Clerk, workspace: Path) -> None:

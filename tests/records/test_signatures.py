@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
-from clerk import TYPED, Clerk, entry
+import pytest
+from clerk import PRINTED_NOTICES, TYPED, Clerk, entry
+from cryptography.hazmat.primitives.serialization import Encoding
 from edits import write_typed
+from electronic_signatures import by_gost, signature
 
-SIGNATURE = b"\x30\x82\x01\x00 a CMS message"
+LETTER = "letters/2023/01-16_219 Письмо"
 
 
-def attach(clerk: Clerk, workspace: Path, name: str, content: bytes = SIGNATURE) -> str:
-    """Attach a signature of that name; what was said where it is refused."""
+def attach(
+    clerk: Clerk, workspace: Path, name: str, content: bytes | None = None, number: str = "219"
+) -> str:
+    """Attach a signature of that name, of the letter if no other is given; what was said where it
+    is refused.
+    """
+    if content is None:
+        content = signature((workspace / f"{LETTER}.docx").read_bytes())
     (workspace / name).write_bytes(content)
-    answer = clerk("register", "attach", "219", name, "--year", "2023")
+    answer = clerk("register", "attach", number, name, "--year", "2023")
     return answer.err if answer.status else ""
 
 
@@ -24,22 +34,68 @@ def paths(clerk: Clerk) -> list[str]:
 
 
 def test_a_signature_lies_beside_what_it_signs(clerk: Clerk, workspace: Path, letter: Path) -> None:
-    before = letter.read_bytes()
-    assert attach(clerk, workspace, "подпись.sig") == ""
-    assert attach(clerk, workspace, "вторая.sig") == ""
-    assert attach(clerk, workspace, "01-16_219 Письмо приложение 1.docx.sig") == ""
+    before, own = letter.read_bytes(), signature(letter.read_bytes())
+    appendix = (workspace / f"{LETTER} приложение 1.docx").read_bytes()
+    assert attach(clerk, workspace, "подпись.sig", own) == ""
+    assert attach(clerk, workspace, "вторая.sig", signature(before, detached=False)) == ""
+    assert attach(clerk, workspace, "01-16_219 Письмо.docx.sig", signature(appendix)) == ""
     assert paths(clerk) == [
-        "letters/2023/01-16_219 Письмо.docx.sig",
-        "letters/2023/01-16_219 Письмо.docx.2.sig",
-        "letters/2023/01-16_219 Письмо приложение 1.docx.sig",
-    ]
+        f"{LETTER}.docx.sig",
+        f"{LETTER}.docx.2.sig",
+        f"{LETTER} приложение 1.docx.sig",
+    ], "what it signs counts, not its name"
     assert letter.read_bytes() == before, "no mark of a signature is drawn"
-    assert (workspace / paths(clerk)[0]).read_bytes() == SIGNATURE
+    assert (workspace / paths(clerk)[0]).read_bytes() == own
     assert clerk("register", "verify").status == 0
     assert (
         "электронная подпись: letters/2023"
         in clerk("register", "show", "219", "--year", "2023").out
     )
+
+
+@pytest.mark.parametrize("written", ["der", "pem", "base64"])
+def test_a_signature_is_read_however_it_is_written_down(
+    clerk: Clerk, workspace: Path, letter: Path, written: str
+) -> None:
+    content = signature(letter.read_bytes())
+    if written == "pem":
+        content = signature(letter.read_bytes(), encoding=Encoding.PEM)
+    elif written == "base64":
+        content = base64.encodebytes(content).replace(b"\n", b"\r\n")
+    (workspace / "подпись.sig").write_bytes(content)
+    answer = clerk("register", "attach", "219", "подпись.sig", "--year", "2023")
+    assert answer.status == 0, answer.err
+    assert "по контрольной сумме она от файла 01-16_219 Письмо.docx" in answer.out
+
+
+@pytest.mark.parametrize("detached", [True, False])
+def test_a_signature_of_another_file_is_refused(
+    clerk: Clerk, workspace: Path, letter: Path, detached: bool
+) -> None:
+    other = signature(b"another document", detached=detached)
+    told = attach(clerk, workspace, "01-16_219 Письмо.docx.sig", other)
+    assert "подпись от другого файла" in told and "letters-gen pdf 01-16/219" in told
+    assert paths(clerk) == []
+
+
+def test_what_cant_be_compared_is_told_as_unchecked(
+    clerk: Clerk, workspace: Path, letter: Path
+) -> None:
+    (workspace / "подпись.sig").write_bytes(by_gost(letter.read_bytes()))
+    answer = clerk("register", "attach", "219", "подпись.sig", "--year", "2023")
+    assert answer.status == 0, answer.err
+    assert "не проверено" in answer.out
+
+
+def test_a_signature_is_taken_in_once(clerk: Clerk, workspace: Path, letter: Path) -> None:
+    clerk(*PRINTED_NOTICES, "--yes")
+    content = by_gost(letter.read_bytes())
+    assert attach(clerk, workspace, "подпись.sig", content) == ""
+    again = attach(clerk, workspace, "ещё раз.sig", content)
+    assert f"уже принят под № 01-16/219: {LETTER}.docx.sig" in again
+    told = attach(clerk, workspace, "подпись.sig", content, "220")
+    assert "уже хранится под № 01-16/219" in told
+    assert (len(paths(clerk)), len(entry(clerk, "220")["files"])) == (1, 1)
 
 
 def test_a_document_signed_electronically_is_signed_and_needs_no_scan(
@@ -68,10 +124,14 @@ def test_what_is_signed_electronically_isnt_exchanged(
 
 
 def test_what_is_no_signature_is_refused(clerk: Clerk, workspace: Path, letter: Path) -> None:
-    for content in (b"", b"PK\x03\x04 a document"):
+    whole = signature(letter.read_bytes())
+    nobody = b"\x30\x82\x01\x00 a CMS message"
+    for content in (b"", b"PK\x03\x04 a document", nobody, b"MIabc", whole[:200]):
         assert "Это не электронная подпись" in attach(clerk, workspace, "подпись.sig", content)
 
 
 def test_a_number_without_a_document_has_nothing_to_sign(clerk: Clerk, workspace: Path) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
-    assert "нет файла, который можно подписать" in attach(clerk, workspace, "подпись.sig")
+    assert "нет файла, который можно подписать" in attach(
+        clerk, workspace, "подпись.sig", signature(b"")
+    )

@@ -101,7 +101,7 @@ def test_a_school_can_be_spared_a_reminder(sent: Console, page: Clerk, late: Non
 
 
 @pytest.mark.parametrize(
-    "address", ["/sheets/-", "/sheets/-/weekly", "/sheets/-/basis", "/sheets/-/blank"]
+    "address", ["/sheets/-", "/sheets/-/weekly", "/sheets/-/basis", "/sheets/-/order"]
 )
 def test_nothing_else_rests_on_no_sheet(page: Clerk, address: str) -> None:
     assert page.get(address).status_code == 404

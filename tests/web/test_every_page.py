@@ -91,6 +91,8 @@ class Walk:
         yield "issued, notices", lambda: self.issue(NOTICES, "/notice")
         yield "issued, printed", lambda: self.send("/issued/print")
         yield "week, issued", lambda: self.open("/")
+        yield from self.anew()
+        yield from self.papers()
         yield from self.journal()
         yield "being issued", self.running
         yield "stopped", self.stopped
@@ -119,6 +121,23 @@ class Walk:
         yield "finish", lambda: self.open("/leave")
         yield "finished", lambda: self.send("/leave")
 
+    def anew(self) -> Iterator[Step]:
+        """What is issued, and would now come out otherwise."""
+        yield "to make anew", lambda: self.open(f"{SHEET}/notice/remake?{DAY}")
+        yield "to make anew, wrong", lambda: self.send("/remake")
+        yield "come out otherwise", self.different
+        yield "draft of a new edition", lambda: self.remake("edition")
+        yield "draft of a correction", lambda: self.remake("correct")
+
+    def papers(self) -> Iterator[Step]:
+        """Papers without a sheet."""
+        yield "about a paper", lambda: self.open("/sheets/-/blank/about?day=20.04.2023")
+        yield "about a paper, wrong", lambda: self.send("/about")
+        yield "draft of a paper", self.paper
+        yield "issued, a paper", lambda: self.issue(self.page.url[len(self.root) :], "/blank")
+        yield "about a withdrawal", lambda: self.open("/sheets/-/withdrawal/about")
+        yield "about an order", lambda: self.open(f"{SHEET}/order/about")
+
     def journal(self) -> Iterator[Step]:
         """The journal, what is entered in it, and the control of answers."""
         yield "journal", lambda: self.open("/journal")
@@ -128,18 +147,24 @@ class Walk:
         yield "entry", lambda: self.open(entry_at(220))
         yield "number for a typed letter", lambda: self.open("/journal/reserve")
         yield "number, wrong", lambda: self.send("/journal/reserve")
-        for act in ("attach", "signed", "sent", "answered", "annul"):
+        for act in ("attach", "signed", "sent", "answered", "redated", "annul"):
             yield act, partial(self.open, entry_at(221, act))
         yield "annul, wrong", lambda: self.send("/annul")
         yield "annulled", self.annulled
         yield "sent, to all", lambda: self.open(entry_at(220, "sent"))
         yield "sent, many", lambda: self.open(NOTIFIED.replace("issued?", "journal/entry/sent?"))
         yield "acquainted", self.order
+        yield "scans", lambda: self.open("/journal/scans")
+        yield "scans, none", lambda: self.send("/journal/scans")
+        yield "scans, left", self.scans
+        yield "scans, wrong number", lambda: self.send("/journal/scans/")
         yield "journals to download", lambda: self.open("/journal/export")
         yield "check of the journal", lambda: self.open("/journal/verify")
         yield "checked", lambda: self.send("/journal/verify")
         yield "control, nothing awaited", lambda: self.open("/control")
         yield "control, overdue", self.overdue
+        yield "unsent", lambda: self.open(entry_at(222, "unsent"))
+        yield "unsent, wrong", lambda: self.send("/unsent")
         yield "draft of reminders", lambda: self.open(REMINDER)
         yield "letter that came in", lambda: self.open("/incoming")
         yield "letter, wrong", lambda: self.send("/incoming/letter")
@@ -152,6 +177,21 @@ class Walk:
         yield "refused to the auditor", lambda: self.open("/control")
         self.desk.reads_only = False
 
+    def different(self) -> None:
+        change_directory(self.workspace, "Джабраилова Хадижат", "Белова Хадижат")
+        self.open(NOTICES)
+
+    def remake(self, how: str) -> None:
+        self.open(f"{SHEET}/notice/remake?{DAY}")
+        self.page.check(f"input[value={how}]")
+        self.page.fill("#because", "Другая фамилия")
+        self.send("/remake")
+
+    def paper(self) -> None:
+        self.page.fill("#subject", "О летнем отдыхе")
+        self.page.fill("#addressee", "Главе МР «Цунтинский район»")
+        self.send("/about")
+
     def annulled(self) -> None:
         self.open(entry_at(221, "annul"))
         self.page.fill("#because", "Ошибка в адресе")
@@ -160,6 +200,11 @@ class Walk:
     def order(self) -> None:
         self.clerk("order", FILE, "--date", "18.04.2023", "--yes")
         self.open(entry_at(45, "acquainted", "orders"))
+
+    def scans(self) -> None:
+        protected = Path(__file__).parents[1] / "records/protected.pdf"
+        self.page.set_input_files("#files", protected)
+        self.send("/journal/scans")
 
     def overdue(self) -> None:
         self.clerk("register", "sent", "222-224", "--year", "2023", "--on", "18.04.2023")

@@ -219,7 +219,7 @@ def test_a_sheet_without_its_covering_letter_asks_for_it_first(
     assert "Укажите номер письма" in empty.text
     answer = page.post(form.action, form.but(number="№ 06-77", day="24.04.2023"))
     assert answer.status_code == 303
-    assert "от 24.04.2023 № 06-77" in text_of(page.open(answer.location))
+    assert "№06-77 от 24.04.2023" in text_of(page.open(answer.location))
     page.send(address, "/weekly")
     [entry] = entries(clerk)
     assert entry["basis"]["number"] == "06-77"

@@ -43,7 +43,8 @@ def _told(found: Unfounded) -> str:
 
     basis = found.known.whole
     assert basis is not None
-    return f"«… {basis_words(basis, found.survey.settings)} …»."
+    words = found.words or basis_words(basis, found.survey.settings)
+    return f"«… {words} …»."
 
 
 def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> BasisAnswers:

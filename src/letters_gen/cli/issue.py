@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from letters_gen.cli.issuing import How, carry_out
-from letters_gen.cli.named_documents import changed_documents, named_documents
 from letters_gen.cli.options import issuing_options, sheet_argument
 from letters_gen.cli.session import Session
 from letters_gen.wording.language import gettext as _
@@ -104,17 +103,22 @@ def request_of(
     """The request that the options of a command make."""
     from letters_gen.issuing.request import Remake, Request
     from letters_gen.model.basis import told_basis
+    from letters_gen.records.named_documents import changed_documents, named_documents
 
     if correct is not None and new_edition is not None:
         raise click.UsageError(_("Give either --correct or --new-edition."))
     because = correct if correct is not None else new_edition
     if because is not None and not because.strip():
         raise click.UsageError(_("Give a reason: it stands in the register."))
+    named: dict[str, Any] = {}
+    if ends or changes:
+        register, settings, today = session.register, session.settings, session.today
+        named["ends"] = named_documents(register, settings, ends, today)
+        named["changes"] = changed_documents(register, settings, changes, today)
     return Request(
         type=type_key,
         subject=" ".join(subject.split()),
-        ends=named_documents(session, ends),
-        changes=changed_documents(session, changes),
+        **named,
         today=session.today,
         basis=told_basis(basis_author, basis_number, basis_date, basis_due),
         remake=Remake(new_edition is not None, because.strip()) if because else None,

@@ -24,7 +24,7 @@ from letters_gen.cli.progress import progress_shown
 from letters_gen.cli.rendered import exit_status_of, office_of_pdf, rendered_files
 from letters_gen.cli.screen import say
 from letters_gen.cli.session import Session
-from letters_gen.errors import CommandLineError
+from letters_gen.errors import CommandLineError, InputError, UnavailableError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -94,9 +94,15 @@ class Followed:
 def carry_out(session: Session, request: Request, how: How) -> int:
     """Carry out `request`; the exit status."""
     from letters_gen.cli.json_output import issuing_json, print_json
+    from letters_gen.issuing.flow import refused
     from letters_gen.issuing.issue import as_recorded
 
-    plan, tools, outcome = _issued(session, request, how)
+    try:
+        plan, tools, outcome = _issued(session, request, how)
+    except (InputError, UnavailableError):
+        if not how.dry_run:
+            refused(session.office, request)
+        raise
     show_outcome(plan, outcome, how.dry_run, aside=how.as_json)
     after = Followed() if how.dry_run else _followed(session, plan, how, tools)
     if after.rendering:

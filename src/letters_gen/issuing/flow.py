@@ -5,14 +5,17 @@ A door shows and asks; what it asks about, and what is then done, is decided her
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from letters_gen.errors import CommandLineError, together
+from letters_gen.errors import CommandLineError, LettersError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
-from letters_gen.issuing.priors import priors_of, subject_of
+from letters_gen.issuing.priors import priors_of, subject_of, withdraws
 from letters_gen.issuing.request import Request
+from letters_gen.making.basis_in_text import basis_in_text
+from letters_gen.making.filling import prepared_forms
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
@@ -65,10 +68,18 @@ class Unfounded:
 
     Attributes:
         known: as much of it as is.
+        type: of the documents that would rest on it.
     """
 
     survey: Survey
     known: BasisAnswers
+    type: DocumentType
+
+    @property
+    def words(self) -> str:
+        """How documents would name it (see `basis_in_text`), '' before all of it is known."""
+        found, basis = self.survey, self.known.whole
+        return basis_in_text(found.workspace, found.settings, self.type, basis) if basis else ""
 
     @property
     def is_offer(self) -> bool:
@@ -89,15 +100,16 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     """What `request` comes to: the plan, or what must be told before there can be one.
 
     Raises:
-        CommandLineError: `subject-missing`, `subject-with-sheet`, `sheet-unasked`: a type without a
-            sheet takes a subject, and no file; others the reverse.
+        CommandLineError: `subject-missing`, `prior-unnamed`, `subject-with-sheet`,
+            `sheet-unasked`: a type without a sheet takes a subject, and no file; others the
+            reverse.
         InputError: see `survey` and `make_plan`.
     """
     kind = office.settings.document_type(request.type)
-    _refuse_misfits(request, kind)
+    _refuse_misfits(office, request, kind)
     if not kind.sheet:
         ground = subject_ground(office.workspace, office.settings)
-        priors = priors_of(office.register, kind, request, ground.rows)
+        priors = priors_of(office.register, office.settings, kind, request, ground.rows)
         subject = subject_of(request, priors)
         known = standing_basis(office.register, kind, subject, request.basis)
         return make_plan(ground, replace(request, basis=known), office.register, priors)
@@ -113,19 +125,21 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
         return Unanswered(found)
     known = known_basis(found, kind, request.basis, office.register)
     if known.whole is None or (found.basis_is_offer and request.basis.whole is None):
-        return Unfounded(found, known)
+        return Unfounded(found, known, kind)
     ground = week_ground(found)
-    priors = priors_of(office.register, kind, request, ground.rows)
+    priors = priors_of(office.register, office.settings, kind, request, ground.rows)
     return make_plan(ground, replace(request, basis=known), office.register, priors)
 
 
-def _refuse_misfits(request: Request, kind: DocumentType) -> None:
+def _refuse_misfits(office: Office, request: Request, kind: DocumentType) -> None:
     if kind.sheet:
         if request.subject:
             raise CommandLineError("subject-with-sheet", type=request.type)
         return
     if not (request.subject or request.names_priors or kind.schools == "overdue"):
-        raise CommandLineError("subject-missing", type=request.type)
+        names = prepared_forms(office.workspace, office.settings, [kind]).names
+        code = "prior-unnamed" if withdraws(kind, names) else "subject-missing"
+        raise CommandLineError(code, type=request.type)
     if request.file or request.period:
         raise CommandLineError("sheet-unasked", type=request.type)
 
@@ -163,9 +177,30 @@ def _keep_recognition(office: Office, question: Question, kept: EntryAnswer, ans
 def declined(plan: Plan) -> None:
     """Keep what the clerk has answered though nothing is issued: the next run offers it."""
     survey = plan.ground.survey
+    if survey and survey.basis.whole is None and plan.request.basis.whole:
+        keep_basis_answers(survey, plan.request.basis)
     told = plan.request.answers or plan.request.basis.whole
     if survey and told and not survey.kept_at.is_file():
         plan.ground.keep(plan.batch.matter, is_offer=True)
+
+
+def refused(office: Office, request: Request) -> None:
+    """Keep what was told of the covering letter with a request that was then refused: the next run
+    offers it. Of a sheet that itself can't be read nothing is kept.
+    """
+    if not (request.basis.whole and office.settings.document_type(request.type).sheet):
+        return
+    with suppress(LettersError):
+        found = survey(
+            office.workspace,
+            office.settings,
+            office.register,
+            request.file,
+            request.period,
+            request.answers,
+        )
+        if isinstance(found, Survey) and found.basis.whole is None:
+            keep_basis_answers(found, request.basis)
 
 
 def founded(request: Request, found: Unfounded, basis: BasisAnswers) -> Request:

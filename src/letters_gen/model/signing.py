@@ -6,16 +6,6 @@ from letters_gen.errors import InputError
 from letters_gen.model.entry import Entry
 from letters_gen.model.entry_parts import IssuedFile
 
-# DER (a SEQUENCE), its text form, and base64 of DER.
-_BEGINNINGS = (b"\x30", b"-----BEGIN", b"MI")
-
-
-def looks_like_signature(content: bytes) -> bool:
-    """Whether a file begins as detached signatures do (CMS); what it signs is for those to check
-    who have the certificates.
-    """
-    return content.lstrip(b"\xef\xbb\xbf \r\n").startswith(_BEGINNINGS)
-
 
 def signatures_of(entry: Entry, file: IssuedFile | None) -> list[IssuedFile]:
     """The signatures of one of an entry's files: `….docx.sig` of `….docx`."""
@@ -24,21 +14,29 @@ def signatures_of(entry: Entry, file: IssuedFile | None) -> list[IssuedFile]:
     return [one for one in _signatures(entry) if one.path.startswith(f"{file.path}.")]
 
 
-def signature_path(entry: Entry, name: str) -> str:
-    """Where a signature is kept: beside the file that its name tells (`….pdf.sig`), else beside the
-    document; behind those that are there already.
+def named_file(entry: Entry, name: str) -> IssuedFile:
+    """The file that the name of a signature tells (`….pdf.sig`), else the document.
 
     Raises:
         InputError: `signature-of-nothing`: the entry has no file that it could be of.
     """
     own = {one.path.rpartition("/")[2]: one for one in entry.files if one.role != "signature"}
-    signed, _, suffix = name.rpartition(".")
-    file = own.get(signed) or entry.document
+    file = own.get(name.rpartition(".")[0]) or entry.document
     if file is None:
         raise InputError("signature-of-nothing", number=entry.number)
+    return file
+
+
+def signed_by(entry: Entry, signature: IssuedFile) -> IssuedFile | None:
+    """The file that a signature of the entry lies beside."""
+    return next((one for one in entry.files if signature in signatures_of(entry, one)), None)
+
+
+def signature_path(entry: Entry, file: IssuedFile, suffix: str) -> str:
+    """Where a signature of `file` is kept: beside it, behind those that are there already."""
     count = len(signatures_of(entry, file))
     told = f".{count + 1}" if count else ""
-    return f"{file.path}{told}.{suffix.lower()}"
+    return f"{file.path}{told}{suffix}"
 
 
 def _signatures(entry: Entry) -> list[IssuedFile]:

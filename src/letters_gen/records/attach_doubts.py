@@ -12,6 +12,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.registration_number import is_same_number, parsed_number
 from letters_gen.model.settings import Series, Settings
+from letters_gen.records.attachments import file_role
 from letters_gen.records.stated_number import Stated, stated_in
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
@@ -26,7 +27,8 @@ _SHARED = "appendix"
 def doubts_about(
     register: Register, settings: Settings, entry: Entry, file: Path, content: bytes
 ) -> list[InputError]:
-    """What speaks against `file` being of `entry`; nothing of one that is its own already.
+    """What speaks against `file` being of `entry`; nothing of one that is its own already. A
+    signature is never meant for two.
 
     Args:
         content: what the file holds.
@@ -34,12 +36,17 @@ def doubts_about(
     digest = hashlib.sha256(content).hexdigest()
     if digest in {one.sha256 for one in entry.files}:
         return []
-    taken = _taken_by(register, entry, digest)
+    taken, is_signature = _taken_by(register, entry, digest), file_role(file) == "signature"
     if taken:
-        return [InputError(OTHERS_FILE, Place(file=file.name), number=entry.number, other=taken)]
-    if entry.own.incoming:
-        # What came in bears its sender's number, which may look like one of ours.
-        return []
+        code = "signature-taken" if is_signature else OTHERS_FILE
+        return [InputError(code, Place(file=file.name), number=entry.number, other=taken)]
+    # What a signature signs tells whose it is; what came in bears its sender's number, which may
+    # look like one of ours.
+    return [] if is_signature or entry.own.incoming else _stated(settings, entry, file, content)
+
+
+def _stated(settings: Settings, entry: Entry, file: Path, content: bytes) -> list[InputError]:
+    """What the file says of itself against its being of `entry`."""
     series = [one for one in settings.series.values() if one.journal != "incoming"]
     has_code = any(one.code for one in settings.types.values())
     stated = stated_in(content, file, series, has_code=has_code)

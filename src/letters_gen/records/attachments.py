@@ -10,11 +10,12 @@ from letters_gen.errors import CommandLineError, InputError, Place
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.rendering import pdf_of
-from letters_gen.model.signing import looks_like_signature, signature_path, signatures_of
+from letters_gen.model.signing import signature_path, signatures_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.files import read_file, writing
 from letters_gen.office.placing import place_file, set_aside
 from letters_gen.office.workspace import Workspace
+from letters_gen.records.signature_check import signed_file
 from letters_gen.register.happenings import Attached
 from letters_gen.word.package import open_archive
 
@@ -36,21 +37,21 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     there is kept.
 
     Raises:
-        InputError: `attach-kind`, `attach-damaged`, `signature-damaged`, `signature-of-nothing`,
-            or what `files.unreadable` and `files.unwritable` tell.
+        InputError: `attach-kind`, `attach-damaged`; what `signed_file` tells of a signature; or
+            what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
     refuse_kind(file)
-    content, suffix = read_file(file), file.suffix.lower()
+    content = read_file(file)
     _refuse_unsound(content, file)
-    replaced = _replaced(workspace, entry, file, _ROLES[suffix])
+    replaced = _replaced(workspace, entry, file, file_role(file))
     if replaced and not because.strip() and not is_being_typed(entry):
         raise CommandLineError("reason-missing", number=entry.number)
     aside = workspace.replaced(entry.year)
     stale = _stale(entry, replaced)
     kept = _kept(workspace.root, [replaced, *stale] if replaced else stale, aside)
-    role = replaced.role if replaced else _ROLES[suffix]
-    path = workspace.root / _path(workspace, entry, role, replaced, file)
+    role = replaced.role if replaced else file_role(file)
+    path = workspace.root / _path(workspace, entry, role, replaced, file, content)
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     digest = place_file(path, content, aside)
@@ -61,14 +62,18 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
 
 
 def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
-    """Raises InputError `attach-kind`, `no-such-file`; `attach-to-signed`, `attach-to-sent`: it
-    would take the place of what was signed, or has left the house.
+    """Raises InputError `attach-kind`, `no-such-file`; `attach-twice`: the entry has the very same
+    file; `attach-to-signed`, `attach-to-sent`: it would take the place of what was signed, or has
+    left the house.
     """
     refuse_kind(file)
-    replaced = _replaced(workspace, entry, file, _ROLES[file.suffix.lower()])
+    replaced, place = _replaced(workspace, entry, file, file_role(file)), Place(file=file.name)
+    digest = file_digest(file)
+    same = next((one for one in entry.files if one.sha256 == digest), None)
+    if replaced is None and same:
+        raise InputError("attach-twice", place, number=entry.number, path=same.path)
     if replaced is None or replaced.role not in _FIXED:
         return
-    place = Place(file=file.name)
     if entry.has_left:
         raise InputError("attach-to-sent", place, number=entry.number)
     if entry.is_signed:
@@ -115,6 +120,11 @@ def _kept(root: Path, gone: Sequence[IssuedFile], aside: Path) -> tuple[str, ...
     )
 
 
+def file_role(file: Path) -> str:
+    """What a file of this kind is to its entry."""
+    return _ROLES[file.suffix.lower()]
+
+
 def refuse_kind(file: Path) -> None:
     """Raises InputError `attach-kind`, or `no-such-file` where there is no file."""
     if file.suffix.lower() not in _ROLES:
@@ -124,11 +134,7 @@ def refuse_kind(file: Path) -> None:
 
 
 def _refuse_unsound(content: bytes, file: Path) -> None:
-    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is;
-    `signature-damaged` likewise.
-    """
-    if _ROLES[file.suffix.lower()] == "signature" and not looks_like_signature(content):
-        raise InputError("signature-damaged", Place(file=file.name))
+    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is."""
     main = _MAIN_PARTS.get(file.suffix.lower())
     if main is None:
         return
@@ -164,13 +170,22 @@ def _replaced(workspace: Workspace, entry: Entry, file: Path, role: str) -> Issu
 
 
 def _path(
-    workspace: Workspace, entry: Entry, role: str, replaced: IssuedFile | None, file: Path
+    workspace: Workspace,
+    entry: Entry,
+    role: str,
+    replaced: IssuedFile | None,
+    file: Path,
+    content: bytes,
 ) -> str:
+    """Where a file is to be kept, inside the workspace."""
     suffix = file.suffix.lower()
+    signed = None
+    if role == "signature":
+        signed = signed_file(workspace.root, entry, file.name, content)
     if replaced:
         return str(Path(replaced.path).with_suffix(suffix).as_posix())
-    if role == "signature":
-        return signature_path(entry, file.name)
+    if signed:
+        return signature_path(entry, signed.file, suffix)
     folder = workspace.relative(workspace.year(entry.year))
     stem = document_stem(entry.number, entry.title, entry.school)
     if role == "document":

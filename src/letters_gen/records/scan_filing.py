@@ -29,8 +29,13 @@ class FiledScan:
     pieces: tuple[Piece, ...]
 
 
-def filed_scans(desk: Desk, found: Iterable[Recognised]) -> list[FiledScan]:
+def filed_scans(
+    desk: Desk, found: Iterable[Recognised], *, is_meant: bool = True
+) -> list[FiledScan]:
     """File each of `found`, which are to be filed; a run that is cut short is run again.
+
+    Args:
+        is_meant: as of `acts.attach`: a code, or the clerk, has told whose they are.
 
     Raises:
         InputError: as `acts.attach`.
@@ -41,20 +46,19 @@ def filed_scans(desk: Desk, found: Iterable[Recognised]) -> list[FiledScan]:
             assert one.entry is not None
             entry = one.entry
             for piece in one.pieces:
-                entry = _attached(desk, entry, piece, folder)
+                entry = _attached(desk, entry, piece, folder, is_meant=is_meant)
             filed.append(FiledScan(entry, one.pieces))
     return filed
 
 
-def _attached(desk: Desk, entry: Entry, piece: Piece, scratch: Path) -> Entry:
+def _attached(desk: Desk, entry: Entry, piece: Piece, scratch: Path, *, is_meant: bool) -> Entry:
     file = piece.file
     if not piece.is_whole:
         file = scratch / _part_name(piece)
         file.write_bytes(pages_alone(piece.file, piece.positions))
     elif file_digest(file) in {one.sha256 for one in entry.files if one.role == "scan"}:
         return entry
-    # Its code has told whose it is.
-    return attach(desk, entry, file, "", is_meant=True)
+    return attach(desk, entry, file, "", is_meant=is_meant)
 
 
 def tidied(found: Sequence[Recognised], filed: Collection[FiledScan]) -> list[Path]:

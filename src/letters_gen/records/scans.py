@@ -17,6 +17,8 @@ from letters_gen.records.codes import coded_entry
 from letters_gen.records.scan_lengths import Lengths, lengths_of
 from letters_gen.records.scan_runs import Run, continued, runs_of
 
+SCANS = (PDF, *PICTURES)
+"""The endings of the names of files that may be scans."""
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -76,14 +78,13 @@ def _files(desk: Desk, folder: Path) -> list[Path]:
         raise InputError("scans-no-folder", place)
     if folder.resolve().is_relative_to(desk.workspace.letters.resolve()):
         raise InputError("scans-in-letters", place)
-    kinds = (PDF, *PICTURES)
     found = [
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in kinds and path.is_file() and not path.name.startswith((".", "~"))
+        if path.suffix.lower() in SCANS and path.is_file() and not path.name.startswith((".", "~"))
     ]
     if not found:
-        raise InputError("scans-none", place, accepted=list(kinds))
+        raise InputError("scans-none", place, accepted=list(SCANS))
     return sorted(found, key=_in_order)
 
 

@@ -15,6 +15,8 @@ from letters_gen.model.answer import Answer as Answered
 from letters_gen.model.entry import Entry
 from letters_gen.records import acquainting, acts, answering, possible, sending
 from letters_gen.records.attach_doubts import DOUBTS
+from letters_gen.records.signature_check import taken_signature
+from letters_gen.russian.dates import numeric
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
@@ -27,6 +29,7 @@ from letters_gen.web.spool import safe_name
 from letters_gen.web.told import page_failures
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
+from letters_gen.wording.scans import taken_line
 
 Problems = list[tuple[str, str]]
 
@@ -128,7 +131,7 @@ def _attach(at: acts.Desk, entries: Sequence[Entry], form: forms.AttachForm) -> 
         file.save(path)
         because, is_meant = form.because.data or "", form.is_meant.data
         entry = acts.attach(at, entries[0], path, because, is_meant=is_meant)
-    return _("{number}: the file is taken into the register.").format(number=entry.number)
+    return taken_line(entry, taken_signature(at.workspace.root, entries[0], entry))
 
 
 def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> str:
@@ -137,6 +140,19 @@ def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> 
 
 def _sent(at: acts.Desk, entries: Sequence[Entry], form: forms.SentForm) -> str:
     return _counted(sending.mark_sent(at, entries, form.recipients, form.said_way, form.on))
+
+
+def _unsent(at: acts.Desk, entries: Sequence[Entry], form: forms.UnsentForm) -> str:
+    entry = sending.undo_sent(at, entries[0], form.recipients, form.because.data)
+    return _("{number}: the sending is taken back.").format(number=entry.number)
+
+
+def _redated(at: acts.Desk, entries: Sequence[Entry], form: forms.RedatedForm) -> str:
+    moved = sending.redate(at, entries, form.on, form.because.data or "")
+    told = [_("The date is now {day}.").format(day=numeric(form.on))]
+    if any(one.state == "reserved" for one in moved):
+        told.append(_("Continue it: its files are made anew with this date."))
+    return " ".join(told)
 
 
 def _answered(at: acts.Desk, entries: Sequence[Entry], form: forms.AnsweredForm) -> str:
@@ -164,6 +180,8 @@ _ACTS = {
     possible.ATTACH: Act(forms.AttachForm, _attach),
     possible.SIGNED: Act(forms.SignedForm, _signed, is_for_many=True),
     possible.SENT: Act(forms.SentForm, _sent, is_for_many=True),
+    possible.UNSENT: Act(forms.UnsentForm, _unsent),
+    possible.REDATED: Act(forms.RedatedForm, _redated, is_for_many=True),
     possible.ANSWERED: Act(forms.AnsweredForm, _answered),
     possible.ACQUAINTED: Act(forms.AcquaintedForm, _acquainted),
     possible.ANNUL: Act(forms.AnnulForm, _annul),

@@ -14,6 +14,7 @@ from letters_gen.model.period import Period
 from letters_gen.model.settings import DocumentType
 from letters_gen.register.wanted import Wanted
 from letters_gen.russian.dates import numeric
+from letters_gen.web.about import about_of
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.given import NO_SHEET
 from letters_gen.web.runs import Run
@@ -73,6 +74,24 @@ class Batch:
         return name if any(path.name == name for path in sheet_files(desk().workspace)) else ""
 
     @property
+    def remake(self) -> dict[str, Any]:
+        """What the page is named by that makes it anew, nothing where it can't be: its sheet is
+        gone, or its letters each have a subject of their own.
+        """
+        first = next((one for one in self.entries if not one.by_hand), None)
+        if first is None or not self.sheet or self.kind.schools == "overdue":
+            return {}
+        said = about_of(self.kind, first).parameters
+        return {"sheet": self.sheet, "kind": self.kind.key, **said}
+
+    @property
+    def continuing(self) -> dict[str, Any]:
+        """What the page is named by that finishes it, nothing where its sheet is gone."""
+        if not self.sheet:
+            return {}
+        return {**self.remake, "sheet": self.sheet, "kind": self.kind.key, "begun": "1"}
+
+    @property
     def address(self) -> dict[str, Any]:
         """What its address names it by."""
         named = {"type": self.kind.key, "subject": self.subject}
@@ -83,9 +102,19 @@ def batch_address(plan: Plan) -> dict[str, Any]:
     """What names the batch of a plan. Letters that each have a subject of their own, as reminders
     do, are named by their day.
     """
-    if plan.type.sheet:
+    if plan.type.schools != "overdue":
         return {"type": plan.type.key, "subject": plan.batch.matter.subject}
     return {"type": plan.type.key, "subject": "", "day": numeric(plan.day)}
+
+
+def batch_of_entry(entry: Entry) -> dict[str, Any]:
+    """What names the batch that an entry is of; nothing where its type isn't there any more."""
+    kind = settings().types.get(entry.key.type)
+    if kind is None:
+        return {}
+    if kind.schools != "overdue":
+        return {"type": kind.key, "subject": entry.key.subject}
+    return {"type": kind.key, "subject": "", "day": numeric(entry.date)}
 
 
 def given_batch() -> Batch:

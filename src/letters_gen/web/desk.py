@@ -19,6 +19,7 @@ from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.entrance import Entrance
 from letters_gen.web.once import Once
+from letters_gen.web.scan_bundles import ScanBundles
 from letters_gen.web.spool import Spool
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Desk:
         founds: whether there is no office yet: the page asks for it first.
         founding: held while it is founded.
         once: what came of the forms that were sent.
+        scans: what came of the scans that were sent.
         leaving: set when the page is to end.
     """
 
@@ -65,6 +67,7 @@ class Desk:
     founding: threading.Lock = field(default_factory=threading.Lock)
     entrance: Entrance = field(default_factory=Entrance)
     once: Once = field(default_factory=Once)
+    scans: ScanBundles = field(default_factory=ScanBundles)
     leaving: threading.Event = field(default_factory=threading.Event)
     _runs: Runs | None = None
     _read: tuple[tuple[int, ...], Settings] | None = None

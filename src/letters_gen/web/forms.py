@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, FileField, Form, RadioField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from letters_gen.errors import InputError
+from letters_gen.errors import LettersError
 from letters_gen.facts.period_text import typed_date
 from letters_gen.model.characters import holds_forbidden
 from letters_gen.model.mail import mail_address
@@ -43,11 +43,11 @@ def _writable(_form: Form, field: Field) -> None:
         raise ValidationError(_("There are signs in it that no document can hold: type it anew"))
 
 
-def text_checks(needed: str = "") -> list[Any]:
+def text_checks(needed: str = "", longest: int = _LONGEST) -> list[Any]:
     """The validators of a text; `needed`: what is told where there is none, '' where it may be
     empty.
     """
-    checks = [Length(max=_LONGEST, message=_("That is too long")), _writable]
+    checks = [Length(max=longest, message=_("That is too long")), _writable]
     return [DataRequired(needed), *checks] if needed else checks
 
 
@@ -194,7 +194,7 @@ class FoundingForm(FlaskForm):
 
 
 def blamed(
-    error: InputError, fields: Mapping[str, str], form: FlaskForm | None = None
+    error: LettersError, fields: Mapping[str, str], form: FlaskForm | None = None
 ) -> list[tuple[str, str]]:
     """Let each fault be told beside the field that it is about; those that are about none.
 

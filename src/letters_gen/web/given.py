@@ -13,12 +13,13 @@ from werkzeug.datastructures import MultiDict
 
 from letters_gen.facts.period_text import typed_date
 from letters_gen.issuing.flow import Office
-from letters_gen.issuing.request import Request
+from letters_gen.issuing.request import Remake, Request
 from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
 from letters_gen.model.question import Answers
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.sidecar import keep_answers, read_sidecar
 from letters_gen.russian.dates import numeric
+from letters_gen.web.about import NOTHING_SAID, About, remake_of, remake_parameters
 from letters_gen.web.desk import desk, settings
 from letters_gen.week.sheets import sheet_files, standing_copy
 
@@ -78,13 +79,13 @@ def given_sheet(key: str) -> Given:
 
 
 def given_work(sheet: str, kind: str) -> tuple[Given, DocumentType]:
-    """The sheet and the type of documents about it; or the reminders, which rest on what is
-    overdue. 404 for any other.
+    """The sheet and the type of documents about it; or a type that rests on none. 404 for any
+    other.
     """
     of_type = settings().types.get(kind) or abort(404)
     if of_type.sheet:
         return given_sheet(sheet), of_type
-    if sheet != NO_SHEET or of_type.schools != "overdue":
+    if sheet != NO_SHEET:
         abort(404)
     return Given(NO_SHEET, None, is_kept=True), of_type
 
@@ -98,6 +99,8 @@ class Wish:
         leaving_out: the keys of schools that get nothing now.
         only_begun: whether only what was begun is to be finished.
         said: what was answered for this run alone: question's id -> answer.
+        about: what the papers are to say besides what their type and their sheet do.
+        remake: how and why what is issued is made anew, None where it isn't.
     """
 
     day: date | None = None
@@ -105,6 +108,8 @@ class Wish:
     leaving_out: tuple[str, ...] = ()
     only_begun: bool = False
     said: Mapping[str, str] | None = None
+    about: About = NOTHING_SAID
+    remake: Remake | None = None
 
     @classmethod
     def of(cls, values: MultiDict[str, str]) -> Wish:
@@ -121,7 +126,9 @@ class Wish:
             identity, _, answer = one.rpartition(_PARTED)
             said[identity] = answer
         leaving_out = tuple(dict.fromkeys(values.getlist("except")))
-        return cls(day, signatory, leaving_out, bool(values.get("begun")), said)
+        begun = bool(values.get("begun"))
+        about, remake = About.of(values), remake_of(values)
+        return cls(day, signatory, leaving_out, begun, said, about, remake)
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -137,7 +144,7 @@ class Wish:
             found["begun"] = "1"
         if self.said:
             found["said"] = [f"{one}{_PARTED}{answer}" for one, answer in self.said.items()]
-        return found
+        return {**found, **self.about.parameters, **remake_parameters(self.remake)}
 
     def but(self, **changes: Any) -> Wish:
         """The same with something else."""
@@ -145,14 +152,19 @@ class Wish:
 
 
 def request_of(office: Office, given: Given, kind: DocumentType, wish: Wish) -> Request:
-    """What the flow is asked for."""
+    """What the flow is asked for; raises InputError for the number of a document that isn't
+    there.
+    """
+    today = desk().clock.today
     return Request(
         type=kind.key,
-        today=desk().clock.today,
+        today=today,
         day=wish.day,
         file=given.file,
-        basis=given.basis,
+        basis=given.basis if kind.sheet else wish.about.basis,
         signatory=wish.signatory,
         answers={**given.answers, **(wish.said or {})},
         leaving_out=wish.leaving_out,
+        remake=wish.remake,
+        **wish.about.asked(office, today),
     )

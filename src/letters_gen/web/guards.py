@@ -35,7 +35,7 @@ _READING = (
 )
 # What a page answers that has no office yet.
 _FOUNDING = (*_OPEN, "ask_office", "found_office", "ask_leave", "leave")
-_UPLOADS = ("upload", "act", "found_office")
+_UPLOADS = ("upload", "act", "file_scans", "found_office")
 _MEGABYTE = 1024 * 1024
 _LARGEST_FORM = 4 * _MEGABYTE
 

@@ -54,6 +54,7 @@ def _done(batch: Batch) -> str:
         unsigned=any(not (one.is_signed or one.has_left) for one in batch.entries),
         unsent=any(not one.has_left for one in batch.entries),
         next=_next(batch),
+        remake=batch.remake,
     )
 
 

@@ -10,12 +10,15 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from letters_gen.errors import InputError
 from letters_gen.issuing.agreement import moved_parts, numbers_of, parts_of
+from letters_gen.issuing.decisions import Act
 from letters_gen.issuing.flow import answered
 from letters_gen.issuing.plan import Plan
 from letters_gen.model.question import Question, ThisRun
 from letters_gen.model.settings import DocumentType
 from letters_gen.web import asked
+from letters_gen.web.about_forms import RemakeForm
 from letters_gen.web.batches import batch_address
 from letters_gen.web.desk import desk, office, opened_register, settings
 from letters_gen.web.draft_page import Part, texts_of
@@ -25,9 +28,11 @@ from letters_gen.web.given import Given, Wish, given_work
 from letters_gen.web.paging import paged
 from letters_gen.web.planned import planned
 from letters_gen.web.preview_page import can_draw, seen
+from letters_gen.web.remake_page import DIFFERENT, remaking
 from letters_gen.web.runs import Work, batch_key
 from letters_gen.web.shown_plan import button_text, moved_lines, shown_documents, summary
 from letters_gen.web.told import page_oddities
+from letters_gen.wording.plans import gone_told
 
 # A short batch is over before a page that tells of it could be read.
 _SHORT = 2.0
@@ -36,11 +41,19 @@ _SHORT = 2.0
 def show(sheet: str, kind: str) -> str | Response:
     """The plan as the register now stands."""
     given, of_type, wish = _asked_for(sheet, kind, request.args)
-    plan = planned(given, of_type, wish)
+    try:
+        plan = planned(given, of_type, wish)
+    except InputError as error:
+        if error.code != DIFFERENT or wish.remake:
+            raise
+        return remaking(given, of_type, wish, RemakeForm(), [], error)
     if isinstance(plan, Response):
         return plan
     if _is_over(plan):
         return _issued(plan)
+    if plan.is_done and not plan.found_inns and plan.decisions:
+        here = {"sheet": given.key, "kind": of_type.key, **wish.parameters}
+        return redirect(url_for("ask_remake", **here))
     return _shown(given, plan, wish, {}, {})
 
 
@@ -50,10 +63,9 @@ def issue(sheet: str, kind: str) -> Response:
     plan = planned(given, of_type, wish)
     if isinstance(plan, Response):
         return plan
-    said = request.form.get("fingerprint", "")
-    if _is_over(plan) or desk().runs.is_at(batch_key(plan), said):
+    said, back = request.form.get("fingerprint", ""), _address(given, of_type, wish)
+    if _is_over(plan) or _is_at(plan, said):
         return _issued(plan)
-    back = _address(given, of_type, wish)
     if said != plan.fingerprint:
         for line in moved_lines(_said(), moved_parts(_said(), plan), plan):
             flash(line, "moved")
@@ -107,14 +119,27 @@ def _questions(given: Given, plan: Plan) -> Sequence[Question]:
 
 def _texts(plan: Plan) -> list[Part]:
     """The text of the one paper that a plan is about; of many each has a page of its own."""
-    if plan.type.each or not plan.decisions:
+    if plan.type.each or not plan.decisions or plan.decisions[0].letter is None:
         return []
     return texts_of(plan, *next(plan.numbered()))
 
 
 def _is_over(plan: Plan) -> bool:
-    """Whether there is something, and all of it is issued already."""
-    return bool(plan.decisions) and plan.is_done and not plan.found_inns
+    """Whether something stands, and all of it is issued already."""
+    stands = any(one.act is not Act.LEAVE for one in plan.decisions)
+    return stands and plan.is_done and not plan.found_inns
+
+
+def _is_at(plan: Plan, agreed: str) -> bool:
+    """Whether the batch is being issued, or what was agreed to was: where it is still to be done it
+    was done otherwise since.
+    """
+    run = desk().runs.of(batch_key(plan))
+    if run is None:
+        return False
+    if not run.ended.is_set():
+        return True
+    return run.agreed == agreed != plan.fingerprint and not run.has_failed
 
 
 def _asked_for(
@@ -156,6 +181,7 @@ def _shown(
         can_draw=can_draw(),
         summary=summary(plan, given, wish),
         documents=paged(documents, "documents"),
+        gone=gone_told(plan),
         left_out=len(wish.leaving_out),
         warnings=page_oddities(plan.warnings),
         asked=doubts,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import flash, redirect, url_for
 from werkzeug.wrappers import Response
 
+from letters_gen.errors import CommandLineError
 from letters_gen.issuing.due import subjects_of
 from letters_gen.issuing.flow import Unanswered, Unfounded, considered
 from letters_gen.issuing.plan import Plan
@@ -16,9 +17,23 @@ from letters_gen.web.given import Given, Wish, request_of
 from letters_gen.week.sheets import named_sheet
 from letters_gen.wording.language import gettext as _
 
+# What papers without a sheet can't be planned without, where the clerk hasn't said it yet.
+_UNSAID = ("subject-missing", "prior-unnamed")
+
 
 def planned(given: Given, kind: DocumentType, wish: Wish) -> Plan | Response:
     """What would be issued; or the way to what must be told before."""
+    try:
+        return plan_of(given, kind, wish)
+    except CommandLineError as error:
+        if error.code not in _UNSAID:
+            raise
+        here = {"sheet": given.key, "kind": kind.key, **wish.parameters}
+        return redirect(url_for("ask_about", **here), 303)
+
+
+def plan_of(given: Given, kind: DocumentType, wish: Wish) -> Plan | Response:
+    """The same; raises CommandLineError where what the papers are about isn't said."""
     asking = request_of(office(), given, kind, wish)
     if wish.only_begun and kind.each and given.file:
         begun = _begun(given, kind)

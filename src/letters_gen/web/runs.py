@@ -93,13 +93,6 @@ class Runs:
         threading.Thread(target=_carried_out, args=(run, work), name="issuing").start()
         return run
 
-    def is_at(self, key: Key, agreed: str) -> bool:
-        """Whether a batch is being issued now, or was, as it was `agreed` to."""
-        run = self.of(key)
-        if run is None:
-            return False
-        return not run.ended.is_set() or (run.agreed == agreed and not run.has_failed)
-
     def of(self, key: Key) -> Run | None:
         """The latest run of a batch, None where this start has none."""
         return self._known.get(key)

@@ -1,5 +1,5 @@
-"""Sheets that were uploaded and aren't kept in the workspace yet: outside of it, each in a folder
-of its own, with what was answered about it beside it.
+"""Sheets and scans that were uploaded and aren't kept in the workspace yet: outside of it, each
+sheet in a folder of its own, with what was answered about it beside it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -17,12 +17,13 @@ from typing import IO
 from letters_gen.documents.filenames import document_stem
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.reading.accepted import SUFFIXES
-from letters_gen.office.files import writing, written_file
+from letters_gen.office.files import free_path, writing, written_file
 from letters_gen.web.folders import own_folder
 
 _KEY = re.compile(r"new-[0-9a-f]{20}")
 _KEPT_FOR = 60 * 24 * 3600.0
 _SHOWN = 80
+_TOGETHER = "scans-"
 _PIECE = 1024 * 1024
 
 
@@ -55,6 +56,23 @@ class Spool:
                 shutil.copyfileobj(content, file)
         return key
 
+    def laid(self, files: Iterable[tuple[str, IO[bytes]]]) -> Path:
+        """Lay files that belong together into a folder of their own, each under its name as a
+        browser tells it, and another where that is taken; nothing is looked at.
+
+        Raises:
+            InputError: what `files.unwritable` tells.
+        """
+        self._sweep()
+        own = own_folder(self._folder)
+        with writing(own):
+            folder = Path(tempfile.mkdtemp(prefix=_TOGETHER, dir=own))
+        for name, content in files:
+            path = free_path(folder / safe_name(name))
+            with written_file(path) as partial, partial.open("wb") as file:
+                shutil.copyfileobj(content, file)
+        return folder
+
     @contextmanager
     def scratch(self) -> Iterator[Path]:
         """A folder for the time of the block."""
@@ -76,10 +94,11 @@ class Spool:
     def _sweep(self) -> None:
         """Forget what nobody has come back to."""
         now = time.time()
-        for folder in self._folder.glob("new-*"):
-            with suppress(OSError):
-                if now - folder.stat().st_mtime > _KEPT_FOR:
-                    shutil.rmtree(folder)
+        for kind in ("new-", _TOGETHER):
+            for folder in self._folder.glob(f"{kind}*"):
+                with suppress(OSError):
+                    if now - folder.stat().st_mtime > _KEPT_FOR:
+                        shutil.rmtree(folder)
 
 
 def _digest(content: IO[bytes]) -> str:

@@ -19,6 +19,7 @@ from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
     from letters_gen.issuing.due import Due
+    from letters_gen.model.settings import DocumentType
     from letters_gen.week.sheets import Sheet
     from letters_gen.wording.sentences import Told
 
@@ -75,11 +76,19 @@ def _shown(problem: Told | None) -> str:
         weeks=weeks,
         older=sheets[_WEEKS:],
         others=others,
+        sheetless=[one for one in settings().types.values() if _is_sheetless(one)],
         limit=upload_limit(),
         warning=_warning(),
         awaited=register().newest(Wanted(awaited=True), 0)[1],
         overdue=register().newest(Wanted(overdue_on=today), 0)[1],
     )
+
+
+def _is_sheetless(kind: DocumentType) -> bool:
+    """Whether a type's papers rest on no sheet; the reminders are issued where answers are
+    controlled.
+    """
+    return not kind.sheet and kind.schools != "overdue"
 
 
 def _warning() -> Told | None:

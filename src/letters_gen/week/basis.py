@@ -34,10 +34,9 @@ def standing_basis(
 
 def keep_basis_answers(survey: Survey, known: BasisAnswers) -> None:
     """Keep what the clerk has told of the covering letter, to be offered again if nothing is issued
-    by it; a sheet from elsewhere has no place of its own yet, and gets its basis with that.
+    by it; of a sheet from elsewhere where its copy will stand.
     """
-    if survey.kept_at.is_file():
-        keep_basis(survey.kept_at, whole_basis(survey, known), is_offer=True)
+    keep_basis(survey.kept_at, whole_basis(survey, known), is_offer=True)
 
 
 def last_author(survey: Survey) -> str:

@@ -36,6 +36,9 @@ PAGE_FAILURES = {
         _("Wait until it is done, and press the button again."),
     ),
     "page-file-missing": Message(_("No file was chosen."), _("Choose the scan or the document.")),
+    "scan-number-missing": Message(
+        _("No number was written."), _("Write the number of the document that the paper is of.")
+    ),
     "upload-missing": Message(_("No sheet was chosen."), _("Choose the ministry's file.")),
     "upload-empty": Message(_("The file is empty."), _("Save it anew, or ask for it again.")),
     "upload-kind": Message(

@@ -10,6 +10,7 @@ from letters_gen.documents.statement_changes import all_differences
 from letters_gen.issuing.decisions import Act, Decision, titles_of
 from letters_gen.issuing.issue import Outcome
 from letters_gen.issuing.plan import Plan, counted
+from letters_gen.making.basis_in_text import basis_in_text
 from letters_gen.making.document import Document
 from letters_gen.model.basis import Basis
 from letters_gen.model.matter import JudgedWeek
@@ -41,8 +42,9 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         basis, day = matter.basis, numeric(matter.basis.date)
         told = _("  on the ground of: {author}, № {number} of {day}")
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
-        words = basis_words(basis, batch.settings)
-        lines.append(_("  in the text: «… {words} …»").format(words=words))
+        words = basis_in_text(plan.workspace, batch.settings, batch.type, basis)
+        if words:
+            lines.append(_("  in the text: «… {words} …»").format(words=words))
         if basis.due:
             told = _("  the ministry's deadline: {day}")
             lines.append(told.format(day=numeric(basis.due)))
@@ -53,19 +55,19 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
     until = batch.deadline(plan.day)
     if until and plan.takes_numbers:
         lines.append(_("  deadline: {day}").format(day=numeric(until)))
-    lines += [prior_line(prior) for prior in _bound(plan)]
+    lines += [prior_line(prior) for prior in bound_priors(plan)]
     signatory = batch.signatory
     told = _("  signed by: {post} {name}")
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
 
 
 def basis_words(basis: Basis, settings: Settings) -> str:
-    """The basis as documents name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
+    """The basis as documents may name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
     author = in_case(basis.author, Case.GENITIVE, given_forms(settings.forms))
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
 
 
-def _bound(plan: Plan) -> tuple[Prior, ...]:
+def bound_priors(plan: Plan) -> tuple[Prior, ...]:
     """The earlier documents that one paper ends or changes."""
     first = next(iter(plan.wanted), None)
     told = first.priors if first and len(plan.wanted) == 1 else ()
@@ -91,7 +93,7 @@ def _what(plan: Plan, every: bool) -> list[str]:
         )
         addressee = document.addressee
         to = [_("  to: {addressee}").format(addressee=addressee)] if addressee else []
-        return [head, *to, *_changes(plan, plan.decisions[0], every)]
+        return [head, *to, *changes_told(plan, plan.decisions[0], every)]
     acts = {
         _("new: {number}"): counted(plan, Act.ISSUE),
         _("begun earlier, to be finished: {number}"): counted(
@@ -116,7 +118,7 @@ def _numbered(plan: Plan, every: bool) -> list[str]:
     most = len(due) if every else _MOST_LISTED
     lines = []
     for one, number in due[:most]:
-        lines += [_planned_line(plan, one, number), *_changes(plan, one, every)]
+        lines += [_planned_line(plan, one, number), *changes_told(plan, one, every)]
     if len(due) > most:
         _decision, last = due[-1]
         rest = len(due) - most
@@ -124,7 +126,7 @@ def _numbered(plan: Plan, every: bool) -> list[str]:
     return lines
 
 
-def _changes(plan: Plan, decision: Decision, every: bool) -> list[str]:
+def changes_told(plan: Plan, decision: Decision, every: bool) -> list[str]:
     """What a document that is made anew will say otherwise: before → now; of many things the first
     ones.
     """
@@ -147,21 +149,31 @@ def _changes(plan: Plan, decision: Decision, every: bool) -> list[str]:
 def _planned_line(plan: Plan, decision: Decision, number: str) -> str:
     document = plan.document(decision, number)
     line = f"  № {document.number} — {document.addressee}"
-    if decision.replaces:
-        told = _("; № {number}, sent, is replaced")
-        return line + told.format(number=decision.replaces.number)
-    if decision.annuls is None:
-        return line
     if decision.act is Act.WITHDRAW:
         return line + _(": is annulled")
-    return line + _("; № {number}, not sent, is annulled").format(number=decision.annuls.number)
+    gone = former_told(decision)
+    return f"{line}; {gone}" if gone else line
+
+
+def former_told(decision: Decision) -> str:
+    """What becomes of the document in whose place another is issued; '' where there is none."""
+    if decision.replaces:
+        return _("№ {number}, sent, is replaced").format(number=decision.replaces.number)
+    if decision.annuls:
+        return _("№ {number}, not sent, is annulled").format(number=decision.annuls.number)
+    return ""
 
 
 def question(plan: Plan) -> str:
     """What is asked before numbers are taken, or any is annulled."""
+    told = gone_told(plan)
+    asked = _number_question(plan) if plan.takes_numbers or not told else _("Go on?")
+    return " ".join(filter(None, (told, asked)))
+
+
+def gone_told(plan: Plan) -> str:
+    """How many documents hold no more after it; '' for none."""
     gone, replaced = len(plan.annulled), len(plan.replaced)
-    if not gone and not replaced:
-        return _number_question(plan)
     told = []
     if gone:
         text = ngettext("{count} document is annulled.", "{count} documents are annulled.", gone)
@@ -171,8 +183,7 @@ def question(plan: Plan) -> str:
             "{count} sent document is replaced.", "{count} sent documents are replaced.", replaced
         )
         told.append(text.format(count=replaced))
-    asked = _number_question(plan) if plan.takes_numbers else _("Go on?")
-    return " ".join([*told, asked])
+    return " ".join(told)
 
 
 def _number_question(plan: Plan) -> str:

@@ -109,8 +109,22 @@ SCAN_FAILURES = {
         ),
     ),
     "signature-damaged": Message(
-        _("This is no electronic signature: the file doesn't begin as one does."),
+        _("This is no electronic signature."),
         _("Take the file that the signing program has made, .sig."),
+    ),
+    "signature-of-other": Message(
+        _("This signature is of another file: none of those of № {number} is what it signs."),
+        _(
+            "Attach the signature of this very file. Where the PDF is signed: make it first "
+            "(letters-gen pdf {number}), sign that file and attach its signature."
+        ),
+    ),
+    "signature-taken": Message(
+        _("The same signature is kept with № {other} already: it can't be of № {number} too."),
+        _("Take the signature of this very document."),
+    ),
+    "attach-twice": Message(
+        _("№ {number} has this very file already: {path}."), _("Nothing is to be done.")
     ),
     "signature-of-nothing": Message(
         _("№ {number} has no file that could be signed electronically."),

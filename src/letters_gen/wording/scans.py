@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from letters_gen.model.entry import Entry
 from letters_gen.records.scan_filing import FiledScan
 from letters_gen.records.scans import Piece
+from letters_gen.records.signature_check import Signed
 from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
@@ -52,6 +53,21 @@ def filed_count(number: int) -> str:
         "Filed: the scan of {number} document.", "Filed: the scans of {number} documents.", number
     )
     return told.format(number=number)
+
+
+def taken_line(entry: Entry, signed: Signed | None) -> str:
+    """That a file was taken in; of a signature with what it was held against."""
+    if signed is None:
+        return _("{number}: the file is taken into the register.").format(number=entry.number)
+    told = (
+        _("{number}: the signature is taken in; by its digest it is of {file}.")
+        if signed.is_compared
+        else _(
+            "{number}: the signature is taken in with {file}; whether it is of this file wasn't "
+            "checked: its digest is by GOST, or isn't told. Check it with the signing program."
+        )
+    )
+    return told.format(number=entry.number, file=signed.file.path.rpartition("/")[2])
 
 
 def needs_scan_line(entries: Sequence[Entry]) -> str:

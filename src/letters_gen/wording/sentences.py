@@ -25,6 +25,7 @@ from letters_gen.wording.message import Message
 from letters_gen.wording.oddities import ODDITIES
 from letters_gen.wording.places import place_text
 from letters_gen.wording.system import reason_text
+from letters_gen.wording.tag_faults import tag_fault
 
 _MOST_LISTED = 12
 _STATED = {
@@ -124,6 +125,7 @@ def _argument(name: str, value: object) -> str:
         "side": _side,
         "table": _table,
         "reason": _reason,
+        "message": _message,
         "case": _case,
     }
     return special[name](value) if name in special else argument_text(value)
@@ -212,6 +214,11 @@ def _case(value: object) -> str:
 def _reason(value: object) -> str:
     """Why something failed: in the system's words as ours, else as it was given."""
     return reason_text(argument_text(value))
+
+
+def _message(value: object) -> str:
+    """What the template language finds wrong with a tag."""
+    return tag_fault(argument_text(value))
 
 
 def _side(value: object) -> str:

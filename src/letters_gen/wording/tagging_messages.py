@@ -23,6 +23,10 @@ TAGGING_FAILURES = {
         _("The letter is damaged."),
         _("Open it in Word and save it anew, or take another copy."),
     ),
+    "letter-like-tag": Message(
+        _("The letter has curly brackets that a template would take for a tag."),
+        _("Write this place of the letter with other brackets."),
+    ),
     "letter-shares-nothing": Message(
         _(
             "The letter has nothing in common with this office: neither requisites nor names nor "
@@ -48,8 +52,11 @@ TAGGING_ODDITIES = {
         _("Where it is another one, change the tag in the template."),
     ),
     "tagging-of-one": Message(
-        _("The letter was about one thing alone of the list {list}; the paragraph now repeats it."),
-        _("See in the template how the sentence reads where there are several."),
+        _(
+            "Of the list {list} the letter names one thing alone; of several the template will "
+            "say: «{said}»."
+        ),
+        _("If that reads badly, change the sentence in the template."),
     ),
     "tagging-fixed-word": Message(
         _("The word behind the number stays as it is with any other number: {text}."),

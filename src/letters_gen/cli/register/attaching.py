@@ -64,9 +64,13 @@ def attach(
         return _file_scans(session, folder, as_json)
     if number is None or file is None or folder is not None:
         raise CommandLineError("attach-what")
-    entry = _attached(session, meant(session, number, year), file, reason)
-    told = _("{number}: the file is taken into the register.").format(number=entry.number)
-    report(entry, told, as_json)
+    from letters_gen.records.signature_check import taken_signature
+    from letters_gen.wording.scans import taken_line
+
+    before = meant(session, number, year)
+    entry = _attached(session, before, file, reason)
+    signed = taken_signature(session.workspace.root, before, entry)
+    report(entry, taken_line(entry, signed), as_json)
     return 0
 
 

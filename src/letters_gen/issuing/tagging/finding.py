@@ -24,6 +24,8 @@ _NO_FIGURE = re.compile(
     r"|недел\w*) ?$",
     re.IGNORECASE,
 )
+# What an indicator requires is no figure of the week, though one may be the same: «не менее 100%».
+_REQUIRED = re.compile(r"(?:менее|более|меньше|больше|ниже|выше) ?$", re.IGNORECASE)
 _MONTH = re.compile(
     r"[ -](?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|ФЗ|ю |й )"
 )
@@ -102,8 +104,10 @@ def _occurrences(text: str, word: str) -> Iterator[_Place]:
         at = text.find(word, at + 1)
 
 
-def _sure(_place: _Place, values: Sequence[Value], _groups: set[str]) -> list[Value]:
+def _sure(place: _Place, values: Sequence[Value], _groups: set[str]) -> list[Value]:
     """The values that read like nothing else."""
+    if place.text.endswith("%") and _REQUIRED.search(place.before):
+        return []
     return [one for one in values if not _is_loose(one)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, Place, together
 from letters_gen.issuing.tagging.plain import Plain, plain
 from letters_gen.office.files import read_file
 from letters_gen.templating.opening import open_template
-from letters_gen.word.elements import remove
+from letters_gen.templating.stray_tags import filled_parts
+from letters_gen.word.elements import made, remove
 from letters_gen.word.order import in_order
+from letters_gen.word.package import Package
 
 _SIGNS = {
     qn("w:tab"): "\t",
@@ -28,12 +32,25 @@ _SIGNS = {
 _FIELD, _FIELD_MARK = qn("w:fldSimple"), qn("w:fldChar")
 _DEPTHS = {"begin": 1, "end": -1}
 _TEXT, _RUN, _PARAGRAPH = qn("w:t"), qn("w:r"), qn("w:p")
+_TAG_LIKE = re.compile(r"\{[{%#]")
+# A brace that begins no tag, whatever comes to stand behind it.
+_BRACE = '{{ "{" }}'
+_OPENED = ("header+xml", "footer+xml")
 _CODES = {
     "not-a-template": "letter-no-document",
     "template-old-format": "letter-old-format",
     "template-encrypted": "letter-encrypted",
     "template-damaged": "letter-damaged",
 }
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A value of the letter that has become a tag; `paragraph` counts from 1."""
+
+    paragraph: int
+    text: str
+    tag: str
 
 
 class Passage:
@@ -70,6 +87,22 @@ class Passage:
                 continue
             self._write(node, text[:first] + ("" if is_put else tag) + text[last:])
             is_put = True
+
+    def insert(self, at: int, tag: str) -> None:
+        """Put `tag` where nothing stands: before the sign at a place, behind the last one."""
+        begun = 0
+        for node, text in list(self._pieces()):
+            if node.tag == _TEXT and begun <= at <= begun + len(text):
+                self._write(node, text[: at - begun] + tag + text[at - begun :])
+                return
+            begun += len(text)
+        written = made("t")
+        runs = self.element.findall(_RUN)
+        if not runs:
+            runs = [made("r")]
+            self.element.append(runs[0])
+        runs[-1].append(written)
+        self._write(written, tag)
 
     def _pieces(self) -> Iterator[tuple[etree._Element, str]]:
         """Its signs in their order; what Word computes itself, as the number of the page, is none
@@ -117,6 +150,12 @@ class OpenedLetter:
         found = [self.passage(element) for element in self._paragraphs()]
         return [passage for passage in found if passage.plain.text]
 
+    def keep_braces(self) -> None:
+        """Let braces that the letter itself has stay what they are, and begin no tag."""
+        for passage in self.passages:
+            for match in reversed(list(re.finditer(r"\{", passage.text))):
+                passage.put(*match.span(), _BRACE)
+
     def passage(self, element: etree._Element) -> Passage:
         """One paragraph; one that the letter itself hasn't has the number 0."""
         return Passage(element, self._numbers.get(element, 0))
@@ -146,15 +185,16 @@ def opened(path: Path) -> OpenedLetter:
 
     Raises:
         InputError: `letter-no-document`, `letter-old-format` (.doc), `letter-encrypted`,
-            `letter-protected`, `letter-damaged`; `no-such-file` and whatever else stops a template
-            (see `open_template`).
+            `letter-protected`, `letter-damaged`, `letter-like-tag`; `no-such-file` and whatever
+            else stops a template (see `open_template`).
     """
     if not path.is_file():
         raise InputError("no-such-file", Place(file=str(path)))
     try:
-        open_template(path)
+        package = open_template(path)
     except InputError as error:
         raise error.named(_CODES[error.code]) if error.code in _CODES else error from error
+    _refuse_tags(package)
     try:
         document = docx.Document(BytesIO(read_file(path)))
     except Exception as error:  # python-docx raises whatever it stumbles over
@@ -162,6 +202,30 @@ def opened(path: Path) -> OpenedLetter:
     if _is_protected(document):
         raise InputError("letter-protected", Place(file=path.name))
     return OpenedLetter(path, document)
+
+
+def _refuse_tags(package: Package) -> None:
+    """Raises InputError `letter-like-tag`, all of them, where a part besides the body, headers and
+    footers (as notes, the document's title) has what a template would fill.
+    """
+    faults = []
+    for part in filled_parts(package):
+        if part == package.main or package.kind(part).endswith(_OPENED):
+            continue
+        for number, text in enumerate(_texts(package.root(part)), 1):
+            if _TAG_LIKE.search(text):
+                place = Place(file=package.file, part=part, paragraph=number, text=text)
+                faults.append(InputError("letter-like-tag", place))
+    if faults:
+        raise together(faults)
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
+    """What a part says, paragraph by paragraph; one without any, all of it."""
+    for element in (
+        root.iter(_PARAGRAPH) if next(root.iter(_PARAGRAPH), None) is not None else [root]
+    ):
+        yield "".join(str(text) for text in element.itertext())
 
 
 def _is_protected(document: Document) -> bool:

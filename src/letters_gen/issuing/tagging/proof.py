@@ -36,8 +36,7 @@ def differences(
         said: the paragraphs of the letter: number and plain text.
 
     Raises:
-        InputError: the template has a fault (see `compile_template`), as where the letter itself
-            holds what reads like a tag.
+        InputError: the template has a fault (see `compile_template`).
     """
     settings = occasion.settings
     filters = filters_of(settings.office, settings.forms)

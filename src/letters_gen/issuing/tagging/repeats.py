@@ -19,6 +19,7 @@ from letters_gen.issuing.tagging.choosing import (
 )
 from letters_gen.issuing.tagging.looks import shaded_apart, usual
 from letters_gen.issuing.tagging.passages import OpenedLetter, Passage
+from letters_gen.issuing.tagging.renumbering import count_on
 from letters_gen.issuing.tagging.values import Column, Known, Listed, Value, variable_of
 from letters_gen.word.elements import made, properties, remove, value
 
@@ -62,7 +63,17 @@ def _looped(
             at += 1
             continue
         at += match.listed.length
+        _count_on(match, [letter.passage(one) for one in children[at:]])
         yield from _put(match, known)
+
+
+def _count_on(match: _Match, following: Sequence[Passage]) -> None:
+    """Let clauses numbered by hand behind a list that is go on from its length."""
+    numbers = match.spots[0][:1]
+    if numbers and numbers[0].fits[0].said == "loop.index":
+        text = match.passages[0][0].plain.text
+        around = text[: numbers[0].starts[0]], text[numbers[0].ends[0] :][:1]
+        count_on(following, match.listed.name, match.listed.length, around)
 
 
 @dataclass(frozen=True)
@@ -174,12 +185,17 @@ def loop_around(block: etree._Element, name: str) -> None:
     _loop_around(block, block, name)
 
 
+def put_around(block: etree._Element, opening: str, closing: str) -> None:
+    """Put tags as paragraphs or rows of their own before and behind a paragraph or a row."""
+    block.addprevious(_line(block, opening))
+    block.addnext(_line(block, closing))
+
+
 def _loop_around(first: etree._Element, last: etree._Element, name: str) -> None:
     """The tags of a loop before what stands before `first`, a condition of it, and behind."""
     opening, closing = loop_tags(name, "p" if first.tag == _PARAGRAPH else "tr")
     if first is last:
-        first.addprevious(_line(first, opening))
-        first.addnext(_line(first, closing))
+        put_around(first, opening, closing)
         return
     condition, end = first.getprevious(), last.getnext()
     assert condition is not None
@@ -197,14 +213,8 @@ def _put_tag(passage: Passage, start: int, end: int, tag: str) -> None:
     """The tag in the place of a value; where the value is empty, in the paragraph as it is."""
     if start < end:
         passage.put(*passage.plain.span(start, end), tag)
-        return
-    text = made("t")
-    text.text = tag
-    runs = passage.element.findall(qn("w:r"))
-    if not runs:
-        runs = [made("r")]
-        passage.element.append(runs[0])
-    runs[-1].append(text)
+    else:
+        passage.insert(len(passage.text), tag)
 
 
 def _line(like: etree._Element, tag: str) -> etree._Element:

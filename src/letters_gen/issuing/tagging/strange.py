@@ -10,11 +10,12 @@ from letters_gen.issuing.tagging.finding import TAG
 _MONTHS = "январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр"
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS = r"[А-ЯЁ]\.(?:[А-ЯЁ]\.)?"
-# An act is cited by its date and number: it stays as it is from week to week.
+# An act is cited by its date and number, and an indicator requires what it does, from week to week.
 _ACT = re.compile(
     rf"(?:закон\w*|постановлени\w*|указ\w*|распоряжени\w*|стандарт\w*)[^;]{{0,120}}?№ ?\d[\w/-]*"
     rf"|от [0-9]{{1,2}} (?:{_MONTHS})\w* [0-9]{{4}} ?(?:г\.|года)? ?№ ?[0-9]+-ФЗ|№ ?[0-9]+-ФЗ"
-    r"|https?:\S+|ГОСТ\S* [\w.-]+",
+    r"|https?:\S+|ГОСТ\S* [\w.-]+"
+    r"|\b(?:менее|более|меньше|больше|ниже|выше) [0-9]+(?:,[0-9]+)? ?%",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\{\{ \S+ \| length \}\} (?!из )[а-яё-]+(?: [а-яё-]+)?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,28 +12,20 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.flow import Office
 from letters_gen.issuing.tagging.choosing import caption_of
 from letters_gen.issuing.tagging.finding import Found, found_in
-from letters_gen.issuing.tagging.occasion import Sought, occasion_of
-from letters_gen.issuing.tagging.passages import OpenedLetter, Passage, opened
+from letters_gen.issuing.tagging.occasion import Occasion, Sought, occasion_of
+from letters_gen.issuing.tagging.of_one import OfOne, of_one
+from letters_gen.issuing.tagging.own import kept_as_own
+from letters_gen.issuing.tagging.passages import OpenedLetter, Passage, Tagged, opened
 from letters_gen.issuing.tagging.proof import Difference, differences
-from letters_gen.issuing.tagging.repeats import loop_around, loop_tags, loops_made
+from letters_gen.issuing.tagging.repeats import loop_around, loops_made
 from letters_gen.issuing.tagging.spread import gathered
 from letters_gen.issuing.tagging.strange import fixed_words_in, strange_in
 from letters_gen.issuing.tagging.values import Known, Value, known_values
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.settings import DocumentType
+from letters_gen.russian.typography import typeset
 
 _STOPS = " .,;:"
-# What opens a quotation or a bracket belongs to what stands in it.
-_BRACKETS = '«„"('
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """A value of the letter that has become a tag; `paragraph` counts from 1."""
-
-    paragraph: int
-    text: str
-    tag: str
 
 
 @dataclass(frozen=True)
@@ -70,30 +62,43 @@ def template_of(office: Office, path: Path, sought: Sought, today: date) -> Temp
     letter = opened(path)
     said = [(passage.number, passage.plain.text) for passage in letter.passages]
     occasion = occasion_of(office, [text for _, text in said], sought, today)
-    declared = declared_fields(occasion.vocabulary.groups)
-    known = known_values(occasion.fields, declared, occasion.settings, occasion.used)
-    marks = [*_in_loops(letter, known)]
-    marks += [_Mark(Tagged(*told), ()) for told in gathered(letter, known)]
-    for passage in letter.passages:
-        marks += _in_passage(passage, known)
-    if not marks:
+    letter.keep_braces()
+    kept = list(kept_as_own(letter, office.workspace.templates, occasion))
+    done = {one.paragraph for one in kept}
+    marks = list(_found_marks(letter, done, occasion))
+    tagged = [told for one in kept for told in one.tagged] + [mark.tagged for mark in marks]
+    if not tagged:
         raise InputError("letter-shares-nothing", Place(file=letter.file))
     content = letter.saved()
     doubtful = [told for mark in marks for told in mark.doubts(letter.file)]
-    odd = [*_strange(letter), *_differing(differences(content, path.name, said, occasion), letter)]
-    tagged = sorted((mark.tagged for mark in marks), key=lambda one: one.paragraph)
-    return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), (*doubtful, *odd))
+    differing = _differing(differences(content, path.name, said, occasion), letter)
+    odd = (*doubtful, *_strange(letter, done), *differing)
+    tagged.sort(key=lambda one: one.paragraph)
+    return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), odd)
+
+
+def _found_marks(
+    letter: OpenedLetter, done: Collection[int], occasion: Occasion
+) -> Iterator[_Mark]:
+    """What the letter says besides: loops, values spread over paragraphs, values in paragraphs."""
+    declared = declared_fields(occasion.vocabulary.groups)
+    known = known_values(occasion.fields, declared, occasion.settings, occasion.used)
+    yield from _in_loops(letter, known)
+    yield from (_Mark(Tagged(*told), ()) for told in gathered(letter, known))
+    for passage in letter.passages:
+        if passage.number not in done:
+            yield from _in_passage(passage, known)
 
 
 @dataclass(frozen=True)
 class _Mark:
-    """A tag that was put, what would have fitted as well, and the list whose only item says it
-    inside a paragraph, '' where there is none.
+    """A tag that was put, what would have fitted as well, and what the passage says of the only
+    item of a list, None where it is about none.
     """
 
     tagged: Tagged
     others: Sequence[Value]
-    loop: str = ""
+    of_one: OfOne | None = None
 
     def doubts(self, file: str) -> Iterator[Oddity]:
         """That other fields fit, that it was written about one thing alone."""
@@ -102,8 +107,9 @@ class _Mark:
             others = [one.tag for one in self.others]
             told = {"text": self.tagged.text, "taken": self.tagged.tag, "others": others}
             yield Oddity("tagging-doubtful", place, told)
-        if self.loop:
-            yield Oddity("tagging-of-one", place, {"list": self.loop})
+        if self.of_one:
+            told = {"list": self.of_one.list, "said": typeset(self.of_one.said)}
+            yield Oddity("tagging-of-one", place, told)
 
 
 def _in_loops(letter: OpenedLetter, known: Known) -> Iterator[_Mark]:
@@ -120,46 +126,57 @@ def _in_passage(passage: Passage, known: Known) -> list[_Mark]:
     text = passage.plain.text
     found = found_in(text, known, caption_of(passage.element))
     of_loop = [one for one in found if one.value.loop]
-    if len(of_loop) != 1 or _beside(text, of_loop[0]).strip(_STOPS):
-        return _put(passage, found, of_loop)
-    marks = _put(passage, found, ())
-    loop_around(passage.element, of_loop[0].value.loop)
-    return marks
+    if not of_loop:
+        return _put(passage, found, None)
+    if len(of_loop) == 1 and not _beside(text, of_loop[0]).strip(_STOPS):
+        marks = _put(passage, found, None)
+        loop_around(passage.element, of_loop[0].value.loop)
+        return marks
+    repeated = of_one(text, of_loop)
+    return _put(passage, _free(repeated.words, found), repeated)
 
 
-def _put(passage: Passage, found: Sequence[Found], of_loop: Sequence[Found]) -> list[_Mark]:
-    """Put the tags into a passage, with a loop around `of_loop`; all of them from its end to its
-    beginning.
+def _free(words: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+    """What was found, and the words among it that nothing else was found in."""
+    free = [
+        word
+        for word in words
+        if all(word.end <= one.start or one.end <= word.start for one in found)
+    ]
+    return sorted([*found, *free], key=lambda one: -one.start)
+
+
+def _put(passage: Passage, found: Sequence[Found], repeated: OfOne | None) -> list[_Mark]:
+    """Put the tags into a passage, and the loop around what is repeated in it; all of them from its
+    end to its beginning.
     """
     standing, signs, marks = passage.plain, passage.text, []
+    of_loop = [one for one in found if one.value.loop]
     for one in found:
         first, last = standing.span(one.start, one.end)
         said = " ".join(signs[first:last].split())
-        opening, closing = _loop_tags(one, of_loop)
-        bracket = signs[first - 1 : first] if opening else ""
-        if bracket not in _BRACKETS:
-            bracket = ""
-        passage.put(first - len(bracket), last, opening + bracket + one.value.tag + closing)
+        tag, is_first = one.value.tag, bool(repeated) and one is of_loop[-1]
+        if repeated and one is of_loop[0]:
+            behind = standing.span(one.start, repeated.end)[1]
+            tag, last = tag + signs[last:behind] + repeated.closing, behind
+        if repeated and is_first:
+            before = standing.span(repeated.start, one.end)[0]
+            tag, first = repeated.opening + signs[before:first] + tag, before
+        passage.put(first, last, tag)
         tagged = Tagged(passage.number, said, one.value.tag)
-        marks.append(_Mark(tagged, one.others, one.value.loop if opening else ""))
+        marks.append(_Mark(tagged, one.others, repeated if is_first else None))
     return marks[::-1]
-
-
-def _loop_tags(one: Found, of_loop: Sequence[Found]) -> tuple[str, str]:
-    """What stands before and behind a tag that is the first or the last of a loop."""
-    if not of_loop:
-        return "", ""
-    opening, closing = loop_tags(of_loop[0].value.loop)
-    return opening if one is of_loop[-1] else "", closing if one is of_loop[0] else ""
 
 
 def _beside(text: str, found: Found) -> str:
     return text[: found.start] + text[found.end :]
 
 
-def _strange(letter: OpenedLetter) -> Iterator[Oddity]:
+def _strange(letter: OpenedLetter, done: Collection[int]) -> Iterator[Oddity]:
     """What looks like a value, and stays as it is; words that won't follow their numbers."""
     for passage in letter.passages:
+        if passage.number in done:
+            continue
         text, place = passage.plain.text, Place(file=letter.file, paragraph=passage.number)
         for start, end in strange_in(text):
             yield Oddity("tagging-unknown", place, {"text": passage.said(start, end)})

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
-from letters_gen.documents.filters import CATALOGUE, filters_of
-from letters_gen.documents.inflecting import Inflected
+from letters_gen.documents.filters import filters_of
 from letters_gen.documents.mark import BLANK
+from letters_gen.issuing.tagging.expressions import COUNTED_RANK, Filters, said_of
 from letters_gen.issuing.tagging.plain import plain_text
 from letters_gen.model.field import Field, FieldValues
 from letters_gen.model.settings import Settings
 
-Filters = Mapping[str, Callable[..., Any]]
-_CASES = tuple(one.name for one in CATALOGUE[1:6])
-_DATE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
-# What stands in a case: names and posts, bodies, schools, districts. The last word of a field.
-_DECLINED = ("автор", "краткое", "район", "название", "полное", "должность", "школа", "имя")
-_NAMES = ("имя", "подпись")
 _SAYING = re.compile(r"\w")
 # They tell a template of what kind a document is, and are nothing that it says.
 _UNSAID = ("письмо.форма",)
-# From these days deadlines are counted, so many working days at most.
-_COUNTED = {"письмо.дата": 10, "письмо.срок": 5}
-_COUNTED_RANK = 10
 # A list's only item is known in a text by a passage of so many signs.
 _LEAST_OF_ONE = 8
 
@@ -67,7 +57,7 @@ class Value:
     @property
     def is_counted(self) -> bool:
         """Whether it is a day so many working days after another."""
-        return self.rank > _COUNTED_RANK
+        return self.rank > COUNTED_RANK
 
     @property
     def group(self) -> str:
@@ -163,7 +153,7 @@ def known_values(
         if isinstance(thing, Mapping):
             said = list(_of_group(name, thing, filters, meanings))
         elif isinstance(thing, list) and thing:
-            lists.append(_listed(name, thing, filters, meanings))
+            lists.append(_listed(name, thing, filters, meanings, used))
             said = list(_of_list(lists[-1]))
         for value in said:
             if _SAYING.search(value.text) and BLANK not in value.text:
@@ -179,7 +169,7 @@ def _of_group(
     for field, value in thing.items():
         path = f"{name}.{field}"
         if path not in _UNSAID:
-            for said, text, rank in _said(path, value, filters):
+            for said, text, rank in said_of(path, value, filters):
                 yield Value(path, said, plain_text(text), rank, meaning=meanings.get(path, ""))
 
 
@@ -209,6 +199,7 @@ def _listed(
     items: Sequence[Mapping[str, object]],
     filters: Filters,
     meanings: Mapping[str, str],
+    used: Collection[str],
 ) -> Listed:
     variable = variable_of(name)
     columns = list(_of_loop(name, len(items)))
@@ -216,7 +207,7 @@ def _listed(
         if all(field in item for item in items):
             values = [item[field] for item in items]
             path = f"{name}.{field}"
-            found = _columns(path, f"{variable}.{field}", values, filters)
+            found = _columns(path, f"{variable}.{field}", values, filters, used)
             columns += [replace(one, meaning=meanings.get(path, "")) for one in found]
     return Listed(name, len(items), tuple(columns))
 
@@ -232,16 +223,22 @@ def _of_loop(name: str, length: int) -> Iterator[Column]:
             yield Column(name, f"loop.last {sign}", (sign,) * (length - 1) + (".",), whole=tag)
 
 
-def _columns(path: str, said: str, values: Sequence[object], filters: Filters) -> Iterator[Column]:
-    """A field of a list's items in each of its forms, each form once."""
+def _columns(
+    path: str, said: str, values: Sequence[object], filters: Filters, used: Collection[str]
+) -> Iterator[Column]:
+    """A field of a list's items in each of its forms, each form once, and as templates use it: in
+    another week that form may differ.
+    """
     known: set[tuple[str, ...]] = set()
-    told = [list(_said(said, value, filters)) for value in values]
+    told = [list(said_of(said, value, filters)) for value in values]
     for forms in zip(*told, strict=False):
         texts = tuple(plain_text(text) for _, text, _ in forms)
         is_one = len({expression for expression, _, _ in forms}) == 1
-        if is_one and any(texts) and texts not in known:
+        column = Column(path, forms[0][0], texts)
+        is_new = texts not in known or f"{path}|{column.said.rpartition('|')[2].strip()}" in used
+        if is_one and any(texts) and is_new:
             known.add(texts)
-            yield from _with_dash(Column(path, forms[0][0], texts))
+            yield from _with_dash(column)
 
 
 def _with_dash(column: Column) -> Iterator[Column]:
@@ -250,48 +247,3 @@ def _with_dash(column: Column) -> Iterator[Column]:
     if not all(column.texts):
         dashed = tuple(text or "-" for text in column.texts)
         yield replace(column, said=f'{column.said} or "–"', texts=dashed)
-
-
-def _said(path: str, value: object, filters: Filters) -> Iterator[tuple[str, str, int]]:
-    """A field's value by itself and through the filters that change it: expression, text, rank."""
-    if isinstance(value, Fraction):
-        yield f"{path} | процент", str(filters["процент"](value)), 0
-    elif isinstance(value, int):
-        yield path, str(value), 0
-    elif isinstance(value, str):
-        yield path, value, 0
-        yield from _filtered(path, value, filters)
-
-
-def _filtered(path: str, value: str, filters: Filters) -> Iterator[tuple[str, str, int]]:
-    if _DATE.fullmatch(value):
-        yield f"{path} | словами", filters["словами"](value), 1
-        for days in range(1, _COUNTED.get(path, 0) + 1):
-            yield f"{path} | срок({days})", filters["срок"](value, days), _COUNTED_RANK + days
-        return
-    for name in ("со_строчной", "с_прописной"):
-        yield f"{path} | {name}", filters[name](value), 2
-    if path == "письмо.заголовок":
-        yield f"{path} | в_кавычках", filters["в_кавычках"](value), 1
-    field = path.rpartition(".")[2]
-    if value and (isinstance(value, Inflected) or field in _DECLINED):
-        yield from _declined(path, value, field, filters)
-
-
-def _declined(
-    path: str, value: str, field: str, filters: Filters
-) -> Iterator[tuple[str, str, int]]:
-    """A name, a post, a body in the oblique cases; a name short and as one is addressed."""
-    is_name = field in (*_NAMES, "руководитель")
-    if is_name:
-        for name in ("инициалы", "подпись", "обращение"):
-            yield f"{path} | {name}", filters[name](value), 1
-    for case in _CASES:
-        form = filters[case](value)
-        yield f"{path} | {case}", form, 1
-        if is_name:
-            yield f"{path} | {case} | инициалы", filters["инициалы"](form), 1
-        elif field == "район":
-            yield f"{path} | {case} | в_тексте", filters["в_тексте"](form), 2
-        else:
-            yield f"{path} | {case} | с_прописной", filters["с_прописной"](form), 2
