@@ -44,9 +44,17 @@ def open_doubts(answer: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("yes", "no"), [("есть", "нет"), ("создан", "не создан"), ("+", "-"), ("1", "0"), ("✓", "нет")]
+    ("yes", "no"),
+    [
+        ("есть", "нет"),
+        ("создан", "не создан"),
+        ("+", "-"),
+        ("1", "0"),
+        ("✓", "нет"),
+        (True, False),
+    ],
 )
-def test_yes_and_no_are_known_in_other_words(checked: Checked, yes: str, no: str) -> None:
+def test_yes_and_no_are_known_in_other_words(checked: Checked, yes: object, no: object) -> None:
     def written(sheet: Any) -> None:
         for row in range(FIRST, LAST + 1):
             cell = sheet.cell(row, CHANNEL)
@@ -97,3 +105,10 @@ def test_a_column_of_counts_is_not_one_of_percentages(checked: Checked) -> None:
         sheet.cell(5, ACTIVE).value = "Активность, чел."
 
     assert checked(written).status == 1
+
+
+def test_a_truth_value_for_a_count_is_told_as_excel_shows_it(checked: Checked) -> None:
+    def written(sheet: Any) -> None:
+        sheet.cell(OURS, STAFF).value = True
+
+    assert "ИСТИНА" in checked(written).json["doubts"][0]["text"]
