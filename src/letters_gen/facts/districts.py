@@ -115,7 +115,10 @@ class OwnLines:
     def _written(self) -> Sequence[str]:
         """What the sheet says of the district of each school's row, '' where it says nothing."""
         lines = self.table.schools
-        texts = ["" if _DITTO.fullmatch(text) else text for text in texts_down(lines, "district")]
+        texts = texts_down(lines, "district")
+        ditto = set(filter(_DITTO.fullmatch, set(texts)))
+        if ditto:
+            texts = ["" if text in ditto else text for text in texts]
         if not any(texts):
             ours = self.settings.office.district
             everywhere = "" if self.table.markers or not _named_by_sheet(self.table) else ours
