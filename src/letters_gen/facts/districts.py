@@ -173,7 +173,9 @@ class OwnLines:
 
 def _without_ditto(texts: Sequence[str]) -> Sequence[str]:
     ditto = set(filter(_DITTO.fullmatch, set(texts)))
-    return ["" if text in ditto else text for text in texts] if ditto else texts
+    if not ditto:
+        return texts
+    return ["" if text in ditto else text for text in texts]
 
 
 def _filled_down(texts: Iterable[str]) -> list[str]:
