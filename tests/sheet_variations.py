@@ -1070,3 +1070,6 @@ READ["period_and_the_one_before"] = _period(
 def names_with_inn(t: Table) -> None:
     for r in t.rows:
         r[2:4] = [f"{r[2]}, ИНН {r[3]}", None]
+
+ASKED["period_of_papers"] = _period("приказ от 01.02.2023 № 5, письмо от 28.02.2023 № 7")
+ASKED["period_when_made"] = _period("Сформировано 07.04.2023, обновлено 14.04.2023")

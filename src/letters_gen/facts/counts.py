@@ -24,7 +24,11 @@ NUMBERS = "числа"
 _COUNT_SHAPE = "[0-9]{1,9}"
 # No school, and no district, has as many of anything: a number of another column.
 _MOST = 1_000_000
-_WITH_UNIT = re.compile(r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?)", re.IGNORECASE)
+_TOLD = 3
+_WITH_UNIT = re.compile(
+    r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?|\([^)]{1,20}\)|[*↑↓]|/\s*\d+|из\s+\d+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -98,7 +102,7 @@ class CountColumn:
     def _with_units(self, units: Mapping[int, OddCell]) -> dict[int, int | None]:
         cells = [*units.values()]
         matches = {spot: _WITH_UNIT.fullmatch(one.text) for spot, one in units.items()}
-        said = sorted({match["unit"] for match in matches.values() if match})
+        said = sorted({match["unit"] for match in matches.values() if match})[:_TOLD]
         question = about_cells(
             "counts-with-unit",
             self.column,

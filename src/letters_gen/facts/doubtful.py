@@ -79,6 +79,25 @@ def without_impossible(
     return silent
 
 
+def of_nobody(
+    rows: Sequence[Row], columns: Sequence[Column], shares: Sequence[Indicator | FigureRule]
+) -> Iterator[tuple[Row, str]]:
+    """The ready percentages of a group that has nobody in it, by row and column: a nursery school's
+    0% of no pupils is no figure.
+    """
+    wholes = {share.source.columns[1] for share in shares}
+    pairs = [
+        (one.key, whole.key)
+        for one in columns
+        for whole in columns
+        if one.is_percent and one.group and whole.group == one.group and whole.key in wholes
+    ]
+    for key, whole in pairs:
+        for row in rows:
+            if row.value(whole) == 0 and row.value(key) == 0:
+                yield row, key
+
+
 def exceeds(row: Row, part: str, whole: str) -> bool:
     """Whether a row's part is greater than its whole."""
     some, all_ = row.value(part), row.value(whole)
