@@ -29,25 +29,27 @@ def with_words(values: Mapping[str, Any], text: str, file: str) -> dict[str, Any
             return {key: spelled(inner, (*keys, key)) for key, inner in value.items()}
         if isinstance(value, list):
             return [spelled(inner, keys) for inner in value]
-        return _spelled(value, words, Place(file=file, line=line_of(text, keys)), keys)
+        if not isinstance(value, str):
+            return value
+        lacking = next((name for name in _NAMED.findall(value) if name not in words), None)
+        if lacking is not None:
+            raise _unknown(lacking, words, Place(file=file, line=line_of(text, keys)), keys)
+        return _NAMED.sub(lambda named: str(words[named[1]]), value)
 
     return {
         key: spelled(value, (key,)) if key in _TABLES else value for key, value in values.items()
     }
 
 
-def _spelled(value: Any, words: Mapping[str, Any], place: Place, keys: tuple[str, ...]) -> Any:
-    if not isinstance(value, str):
-        return value
-    for name in _NAMED.findall(value):
-        if name not in words:
-            nearest = difflib.get_close_matches(name, words, n=1)
-            raise InputError(
-                "settings-unknown-name",
-                place,
-                key=".".join(keys),
-                found=name,
-                accepted=list(words),
-                nearest=nearest,
-            )
-    return _NAMED.sub(lambda named: str(words[named[1]]), value)
+def _unknown(
+    name: str, words: Mapping[str, Any], place: Place, keys: tuple[str, ...]
+) -> InputError:
+    nearest = difflib.get_close_matches(name, words, n=1)
+    return InputError(
+        "settings-unknown-name",
+        place,
+        key=".".join(keys),
+        found=name,
+        accepted=list(words),
+        nearest=nearest,
+    )
