@@ -135,8 +135,9 @@ def test_a_letter_stands_again_when_its_withdrawal_is_annulled(
 
 
 def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> None:
-    answer = clerk("issue", "withdrawal", "--subject", "по ошибке", *LATE)
-    assert (answer.status, "--ends" in answer.err) == (2, True)
+    for said in ((), ("--subject", "по ошибке")):
+        answer = clerk("issue", "withdrawal", *said, *LATE)
+        assert (answer.status, "--ends" in answer.err) == (2, True)
     unknown = clerk("issue", "withdrawal", "--ends", "01-16/999", *LATE)
     assert unknown.status == 1
     assert not (workspace / "letters").exists()
@@ -144,9 +145,72 @@ def test_a_withdrawal_names_what_it_withdraws(clerk: Clerk, workspace: Path) -> 
 
 def test_a_letter_to_all_is_withdrawn_with_its_own_addressee(clerk: Clerk, workspace: Path) -> None:
     assert clerk(*PRINTED_WEEK).status == 0
+    assert clerk("register", "sent", "219", "--year", "2023").status == 0
     withdrawal = issued_to(clerk, workspace, "issue", "withdrawal", "--ends", "219", *LATE)
     assert "Руководителям ОО" in text_of(withdrawal)
     assert "Уважаем" not in text_of(withdrawal)
+
+
+def test_a_withdrawal_goes_to_whom_the_clerk_names(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    assert clerk("register", "sent", "219", "--year", "2023").status == 0
+    to = ("--addressee", "Руководителям школ и садов", *LATE)
+    withdrawal = issued_to(clerk, workspace, "issue", "withdrawal", "--ends", "219", *to)
+    assert "Руководителям школ и садов" in text_of(withdrawal)
+    for command in (("issue", "withdrawal", "--ends", noticed), PRINTED_NOTICES):
+        answer = clerk(*command, *to[:2], "--yes")
+        assert answer.status == 1
+        assert "адресуются руководителю каждой школы" in answer.err
+
+
+def test_what_never_left_the_house_isnt_withdrawn(clerk: Clerk, workspace: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    answer = clerk("issue", "withdrawal", "--ends", "219", *LATE)
+    assert (answer.status, "не отмечен как отправленный" in answer.err) == (1, True)
+    assert "register annul 01-16/219" in answer.err
+    assert len(entries(clerk)) == 5
+
+
+def test_what_was_withdrawn_is_sent_to_nobody_any_more(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    assert clerk("issue", "withdrawal", "--ends", noticed, *LATE).status == 0
+    for command in (("register", "sent", noticed, "--by", "post"), ("send", noticed, "--yes")):
+        answer = clerk(*command, "--year", "2023")
+        assert (answer.status, "отозван (№ 01-16/225)" in answer.err + answer.out) == (1, True)
+    assert len(entry(clerk, noticed)["deliveries"]) == 1
+
+
+def test_an_order_ends_and_changes_orders_alone_and_a_letter_letters(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    week = ("order", "data/monitoring/2023-04-14.xlsx", *LATE)
+    for option, said in (("--ends", ""), ("--changes", ": пункт 4 исключить")):
+        answer = clerk(*week, option, f"{noticed}{said}")
+        assert (answer.status, "не приказ" in answer.err) == (1, True)
+    assert clerk(*week).status == 0
+    answer = clerk("issue", "withdrawal", "--ends", "45-ОД", *LATE)
+    assert (answer.status, "— приказ" in answer.err) == (1, True)
+    typed = ("register", "reserve", "--series", "orders", "--heading", "О чём", "--addressee", "—")
+    assert clerk(*typed, "--date", "02.05.2023").status == 0
+    assert clerk("register", "signed", "46-ОД", "--year", "2023").status == 0
+    answer = clerk("register", "annul", "46-ОД", "--year", "2023", "--reason", "ошибка")
+    assert (answer.status, "подписанный приказ" in answer.err) == (1, True)
+
+
+def test_an_order_of_another_year_is_named_with_its_date(clerk: Clerk, workspace: Path) -> None:
+    number = ("register", "reserve", "--series", "orders", "--heading", "О чём", "--addressee", "—")
+    assert clerk(*number, "--date", "20.04.2023").out.strip() == "45-ОД"
+    assert "45-ОД" in clerk(*number, "--count", "45").out, "this year's bears it too"
+    week = ("order", "data/monitoring/2023-04-14.xlsx", *LATE)
+    for unknown in ("99-ОД", "45-ОД от 21.04.2023"):
+        answer = clerk(*week, "--ends", unknown)
+        assert answer.status == 1
+        assert "от 20.04.2022" in answer.err and "--year" not in answer.err
+    ended = clerk(*week, "--ends", "45-ОД от 20.04.2023")
+    assert ended.status == 0, ended.err
+    assert entries(clerk, year=2023)[0]["ended_by"] == "46-ОД"
 
 
 def test_a_school_is_thanked_for_weeks_running_and_once_a_quarter(

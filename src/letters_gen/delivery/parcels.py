@@ -12,6 +12,7 @@ from letters_gen.model.settings import Settings
 from letters_gen.model.signing import signatures_of
 from letters_gen.office.digest import file_digest
 from letters_gen.office.workspace import Workspace
+from letters_gen.records.sending import gone_fault
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,6 @@ def parcels(
 _REFUSED = {
     "reserved": "entry-not-issued",
     "annulled": "entry-annulled",
-    "replaced": "entry-replaced",
 }
 
 
@@ -68,8 +68,11 @@ def refuse_unsendable(entry: Entry) -> None:
     if entry.own.incoming:
         raise InputError("incoming-not-sent", number=number)
     if entry.state in _REFUSED:
-        because = entry.annulled_because or entry.replaced_by
+        because = entry.annulled_because
         raise InputError(_REFUSED[entry.state], number=number, because=because)
+    gone = gone_fault(entry)
+    if gone:
+        raise gone
     if entry.is_number_alone:
         raise InputError("sent-without-document", number=number)
 

@@ -48,8 +48,8 @@ def wanted_letters(
         spared: the keys of schools that get none.
 
     Raises:
-        InputError: `unknown-school`; `no-schools-for-type` where schools are named for a type that
-            is one paper.
+        InputError: `unknown-school`; `addressee-of-schools`; `no-schools-for-type` where schools
+            are named for a type that is one paper.
     """
     by_school = _findings_by_school(batch)
     due = [row for row in rows if row.school.key not in spared]
@@ -58,9 +58,11 @@ def wanted_letters(
         return []
     if not batch.type.each:
         return _one_paper(batch, concerned, by_school, request, priors)
-    letters = _to_no_school(batch, priors)
+    letters = _to_no_school(batch, priors, request.addressee)
     kept = _with_priors(batch, _chosen(rows, concerned, request), priors)
     for row in sorted(kept, key=lambda row: (not row.known, row.school.line)):
+        if request.addressee:
+            raise InputError("addressee-of-schools", Place(), type=batch.type.key)
         findings = tuple(by_school.get(row.school.key, ()))
         letters.append(_to_school(batch, row, findings, directory, priors))
     return letters
@@ -82,13 +84,15 @@ def _to_school(
     return replace(letter, priors=priors.by_school[key], subject=priors.subjects.get(key, ""))
 
 
-def _to_no_school(batch: Batch, priors: Priors) -> list[Letter]:
-    """The letter about earlier documents that were to no school: to whom these were addressed."""
+def _to_no_school(batch: Batch, priors: Priors, addressee: str) -> list[Letter]:
+    """The letter about earlier documents that were to no school: to the `addressee` that the clerk
+    has named, else to whom these were addressed.
+    """
     told = priors.by_school.get("", ())
     if not told:
         return []
-    addressee = priors.addressees.get("", batch.type.addressee)
-    return [Letter(batch, addressee, (), (), priors=told, subject=priors.subjects.get("", ""))]
+    to = addressee or priors.addressees.get("", batch.type.addressee)
+    return [Letter(batch, to, (), (), priors=told, subject=priors.subjects.get("", ""))]
 
 
 def _one_paper(

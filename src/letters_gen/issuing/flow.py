@@ -12,9 +12,10 @@ from typing import NoReturn
 from letters_gen.errors import CommandLineError, LettersError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
 from letters_gen.issuing.plan import Plan, make_plan
-from letters_gen.issuing.priors import priors_of, subject_of
+from letters_gen.issuing.priors import priors_of, subject_of, withdraws
 from letters_gen.issuing.request import Request
 from letters_gen.making.basis_in_text import basis_in_text
+from letters_gen.making.filling import prepared_forms
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
@@ -99,15 +100,16 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     """What `request` comes to: the plan, or what must be told before there can be one.
 
     Raises:
-        CommandLineError: `subject-missing`, `subject-with-sheet`, `sheet-unasked`: a type without a
-            sheet takes a subject, and no file; others the reverse.
+        CommandLineError: `subject-missing`, `prior-unnamed`, `subject-with-sheet`,
+            `sheet-unasked`: a type without a sheet takes a subject, and no file; others the
+            reverse.
         InputError: see `survey` and `make_plan`.
     """
     kind = office.settings.document_type(request.type)
-    _refuse_misfits(request, kind)
+    _refuse_misfits(office, request, kind)
     if not kind.sheet:
         ground = subject_ground(office.workspace, office.settings)
-        priors = priors_of(office.register, kind, request, ground.rows)
+        priors = priors_of(office.register, office.settings, kind, request, ground.rows)
         subject = subject_of(request, priors)
         known = standing_basis(office.register, kind, subject, request.basis)
         return make_plan(ground, replace(request, basis=known), office.register, priors)
@@ -125,17 +127,19 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     if known.whole is None or (found.basis_is_offer and request.basis.whole is None):
         return Unfounded(found, known, kind)
     ground = week_ground(found)
-    priors = priors_of(office.register, kind, request, ground.rows)
+    priors = priors_of(office.register, office.settings, kind, request, ground.rows)
     return make_plan(ground, replace(request, basis=known), office.register, priors)
 
 
-def _refuse_misfits(request: Request, kind: DocumentType) -> None:
+def _refuse_misfits(office: Office, request: Request, kind: DocumentType) -> None:
     if kind.sheet:
         if request.subject:
             raise CommandLineError("subject-with-sheet", type=request.type)
         return
     if not (request.subject or request.names_priors or kind.schools == "overdue"):
-        raise CommandLineError("subject-missing", type=request.type)
+        names = prepared_forms(office.workspace, office.settings, [kind]).names
+        code = "prior-unnamed" if withdraws(kind, names) else "subject-missing"
+        raise CommandLineError(code, type=request.type)
     if request.file or request.period:
         raise CommandLineError("sheet-unasked", type=request.type)
 

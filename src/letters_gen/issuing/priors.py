@@ -9,13 +9,14 @@ from datetime import date
 from letters_gen.documents.batch import Batch
 from letters_gen.documents.letter import Letter
 from letters_gen.errors import CommandLineError, InputError
+from letters_gen.issuing.prior_fit import refuse_unfit
 from letters_gen.issuing.request import Request
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.model.entry_state import ended_by
 from letters_gen.model.monitoring import Row
 from letters_gen.model.prior import CHANGES, ENDS, FIRST, INSTEAD, REMINDS, Prior
-from letters_gen.model.settings import DocumentType
+from letters_gen.model.settings import DocumentType, Settings
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
 from letters_gen.russian.dates import numeric
@@ -51,7 +52,11 @@ NO_PRIORS = Priors()
 
 
 def priors_of(
-    register: Register, kind: DocumentType, request: Request, rows: Iterable[Row]
+    register: Register,
+    settings: Settings,
+    kind: DocumentType,
+    request: Request,
+    rows: Iterable[Row],
 ) -> Priors:
     """The earlier documents that a run speaks of.
 
@@ -59,18 +64,17 @@ def priors_of(
         rows: the schools that the run could be about.
 
     Raises:
-        InputError: `prior-annulled`: a document that is to be ended or changed is void already;
-            `prior-ended`: another has ended it; `prior-twice`: it is named as both.
+        InputError: `prior-twice`: a document is to be ended and changed; what `refuse_unfit` tells.
     """
     if kind.schools == "overdue":
         keys = {row.school.short_name: row.school.key for row in rows}
         return _overdue(register, kind, request.signed_on, keys)
     if request.names_priors:
-        return _named(register, kind, request)
+        return _named(register, settings, kind, request)
     return NO_PRIORS
 
 
-def _named(register: Register, kind: DocumentType, request: Request) -> Priors:
+def _named(register: Register, settings: Settings, kind: DocumentType, request: Request) -> Priors:
     found: dict[str, tuple[Prior, ...]] = {}
     addressees: dict[str, str] = {}
     for key in request.changes.keys() & set(request.ends):
@@ -84,17 +88,9 @@ def _named(register: Register, kind: DocumentType, request: Request) -> Priors:
         addressees[key.school] = entry.addressee
     priors = Priors(found, {}, addressees)
     if not register.batch(kind.key, subject_of(request, priors)):
-        for entry in standing.values():
-            _refuse_void(entry)
+        for key, entry in standing.items():
+            refuse_unfit(settings, kind, relations[key], entry)
     return priors
-
-
-def _refuse_void(entry: Entry) -> None:
-    if entry.is_annulled:
-        raise InputError("prior-annulled", number=entry.number, because=entry.annulled_because)
-    ended = ended_by(entry)
-    if ended is not None:
-        raise InputError("prior-ended", number=entry.number, other=ended.number, day=ended.on)
 
 
 def _instead(register: Register, entry: Entry) -> Iterator[Prior]:
@@ -192,8 +188,13 @@ def refuse_misnamed(names: Collection[str], batch: Batch, priors: Priors) -> Non
     for prior in priors.all:
         if prior.relation in (ENDS, CHANGES) and prior.key[:2] == own:
             raise InputError("prior-itself", number=prior.number)
-    if kind.form == "letter" and "прекращаем" in names and not priors.subject:
+    if withdraws(kind, names) and not priors.subject:
         raise CommandLineError("prior-unnamed", type=kind.key)
+
+
+def withdraws(kind: DocumentType, names: Collection[str]) -> bool:
+    """Whether letters of a type withdraw earlier ones: their templates name them."""
+    return kind.form == "letter" and "прекращаем" in names
 
 
 def standing_entries(register: Register, batch: Batch, wanted: Iterable[Letter]) -> list[Entry]:

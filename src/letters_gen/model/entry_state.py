@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from letters_gen.model.entry import Entry
 from letters_gen.model.prior import ENDS, Link
+from letters_gen.model.settings import Settings
+
+_ORDERS = ("orders", "staff_orders")
 
 
 def is_being_typed(entry: Entry) -> bool:
@@ -26,6 +29,14 @@ def ended_by(entry: Entry) -> Link | None:
 def is_withdrawn(entry: Entry) -> bool:
     """Whether it is a letter that another one has withdrawn; orders have no addressee."""
     return bool(entry.addressee) and ended_by(entry) is not None
+
+
+def is_order(entry: Entry, settings: Settings) -> bool:
+    """Whether it is an order: by its type, or, of one that a person typed, by its journal."""
+    kind, series = settings.types.get(entry.key.type), settings.series.get(entry.series)
+    if kind is not None:
+        return kind.form == "order"
+    return series is not None and series.journal in _ORDERS
 
 
 def known_state(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.making.file_numbers import numbers_of_files
 from letters_gen.model.entry import Entry, Stamp
+from letters_gen.model.entry_state import is_order
 from letters_gen.model.person import Signatory
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
@@ -190,16 +191,11 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
         standing = desk.register.entry(entry.key)
         if standing.has_left:
             raise InputError("entry-left", number=entry.number)
-        if standing.is_signed and _is_order(desk.settings, standing):
+        if standing.is_signed and is_order(standing, desk.settings):
             raise InputError("order-signed", number=entry.number)
         with desk.register.writing(desk.stamp) as writer:
             [annulled] = writer.annul([entry.key], because)
     return annulled
-
-
-def _is_order(settings: Settings, entry: Entry) -> bool:
-    kind = settings.types.get(entry.key.type)
-    return kind is not None and kind.form == "order"
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import is_withdrawn
 from letters_gen.records.acquainting import unacquainted
 
 ATTACH, SIGNED, SENT = "attach", "signed", "sent"
 ANSWERED, ACQUAINTED, ANNUL = "answered", "acquainted", "annul"
+UNSENT, REDATED = "unsent", "redated"
 
 
 def possible_acts(entry: Entry) -> list[str]:
@@ -28,9 +30,18 @@ def _of_ours(entry: Entry) -> Iterator[str]:
     """What may happen to a document of ours that is issued."""
     if not entry.is_signed:
         yield SIGNED
-    if entry.awaiting and not entry.is_number_alone:
+    if entry.awaiting and not (entry.is_number_alone or is_withdrawn(entry)):
         yield SENT
     if unanswered(entry):
         yield ANSWERED
     if unacquainted(entry):
         yield ACQUAINTED
+    yield from _to_mend(entry)
+
+
+def _to_mend(entry: Entry) -> Iterator[str]:
+    """What mends a mistake about a document of ours."""
+    if entry.deliveries or entry.mailings:
+        yield UNSENT
+    if not (entry.is_signed or entry.has_left):
+        yield REDATED

@@ -8,6 +8,7 @@ from datetime import date
 
 from letters_gen.errors import CommandLineError, InputError, together
 from letters_gen.model.entry import Delivery, Entry, EntryKey
+from letters_gen.model.entry_state import ended_by, is_withdrawn
 from letters_gen.model.folding import folded
 from letters_gen.records.acts import Desk, issued_entry, refuse_doubtful
 from letters_gen.records.attachments import attached_files, typed_file
@@ -27,7 +28,7 @@ def mark_sent(
     Raises:
         InputError: `entry-not-issued`, `entry-annulled`, `unknown-recipient`;
             `sent-before-its-date`, `sent-in-future`, `sent-without-document`,
-            `incoming-not-sent`.
+            `incoming-not-sent`; `entry-withdrawn`, `entry-replaced`: it stands no more.
     """
     for entry in entries:
         if entry.own.incoming:
@@ -52,6 +53,16 @@ def _new_deliveries(entry: Entry, names: Sequence[str], way: str, day: date) -> 
     """What is to be recorded of one document: to those named, or to all who wait for it."""
     said = [Delivery(name, way, day) for name in names or entry.awaiting]
     return [delivery for delivery in said if delivery not in entry.deliveries]
+
+
+def gone_fault(entry: Entry) -> InputError | None:
+    """Why a letter doesn't go out any more: `entry-replaced`, `entry-withdrawn`; None where it
+    stands.
+    """
+    if entry.replaced_by:
+        return InputError("entry-replaced", number=entry.number, because=entry.replaced_by)
+    ended = ended_by(entry) if is_withdrawn(entry) else None
+    return InputError("entry-withdrawn", number=entry.number, by=ended.number) if ended else None
 
 
 def undo_sent(desk: Desk, entry: Entry, to: Sequence[str], because: str) -> Entry:
@@ -178,6 +189,8 @@ def _refuse(entries: Sequence[Entry], day: date, today: date) -> None:
     for entry in entries:
         if day > today:
             faults.append(InputError("sent-in-future", number=entry.number, day=day))
+        elif fault := gone_fault(entry):
+            faults.append(fault)
         elif entry.is_number_alone:
             faults.append(InputError("sent-without-document", number=entry.number))
         elif day < entry.date:

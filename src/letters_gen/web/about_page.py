@@ -21,6 +21,13 @@ _FIELDS = {
     "prior-annulled": "ends",
     "prior-ended": "ends",
     "prior-itself": "ends",
+    "prior-no-order": "ends",
+    "prior-is-order": "ends",
+    "prior-incoming": "ends",
+    "prior-not-sent": "ends",
+    "prior-unknown": "ends",
+    "prior-ambiguous": "ends",
+    "addressee-of-schools": "addressee",
     "prior-twice": "changes",
     "ground-missing": "basis_number",
 }

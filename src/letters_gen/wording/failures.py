@@ -7,6 +7,7 @@ from letters_gen.wording.mail_failures import MAIL_FAILURES
 from letters_gen.wording.message import Message
 from letters_gen.wording.page_failures import PAGE_FAILURES
 from letters_gen.wording.pdf_messages import PDF_FAILURES
+from letters_gen.wording.prior_failures import PRIOR_FAILURES
 from letters_gen.wording.register_failures import REGISTER_FAILURES
 from letters_gen.wording.scan_failures import SCAN_FAILURES
 from letters_gen.wording.sheet_failures import SHEET_FAILURES
@@ -18,6 +19,7 @@ FAILURES = {
     **TEMPLATE_FAILURES,
     **TAGGING_FAILURES,
     **REGISTER_FAILURES,
+    **PRIOR_FAILURES,
     **ANSWER_FAILURES,
     **SHEET_FAILURES,
     **PDF_FAILURES,
@@ -190,6 +192,13 @@ FAILURES = {
             "terminal."
         ),
     ),
+    "period-long": Message(
+        _("The period {period} lasts {days} days."),
+        _(
+            "Give the right one: --period 08.04.2023-14.04.2023; an issuing command asks on a "
+            "terminal."
+        ),
+    ),
     "district-not-found": Message(
         _("No row is of {district}. The sheet has: {found}.{nearest}"),
         _("Check the file, or district in [office] of letters.toml."),
@@ -224,23 +233,6 @@ FAILURES = {
     ),
     "unknown-type": Message(_("There is no document type {found}."), _("There are: {accepted}.")),
     "unknown-signatory": Message(_("There is no signatory {found}."), _("There are: {accepted}.")),
-    "prior-annulled": Message(
-        _("{number} is annulled already: {because}."), _("Name a document that stands.")
-    ),
-    "prior-ended": Message(
-        _("{number} is ended already, by {other} of {day}."), _("Name a document that stands.")
-    ),
-    "prior-itself": Message(
-        _("{number} is the document of this very week: it can't end or change itself."),
-        _("Another week's order ends or changes it, or one of a type without a sheet."),
-    ),
-    "prior-twice": Message(
-        _("{number} is named both to be ended and to be changed."), _("Give one of the two.")
-    ),
-    "prior-unnamed": Message(
-        _("Documents of the type {type} withdraw earlier ones, and none is named."),
-        _("Give --ends NUMBER."),
-    ),
     "type-name": Message(
         _("{found} can't name a document type."),
         _("Use letters, digits, - and _ alone: справка_о_питании."),

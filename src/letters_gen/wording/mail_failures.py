@@ -118,6 +118,10 @@ MAIL_FAILURES = {
         _("Nothing has gone that way, and nothing is to go."),
         _("Name documents that are issued, other days, or another way."),
     ),
+    "entry-withdrawn": Message(
+        _("{number} is withdrawn by {by}: it goes to nobody any more."),
+        _("Check the number. Send {by} instead."),
+    ),
     "entry-replaced": Message(
         _("{number} stands no more: {because} is instead of it."), _("Send that one.")
     ),

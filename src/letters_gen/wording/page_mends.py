@@ -42,6 +42,8 @@ _MENDS = {
     "column-missing": marked("Choose the column that it is; the name is remembered."),
     "period-not-found": marked("Write it: 08.04.2023-14.04.2023."),
     "period-twice": marked("Choose the right one, or write it: 08.04.2023-14.04.2023."),
+    "group-of-others": marked("If it is the right one, choose it: it is kept."),
+    "period-long": marked("Choose the right one, or write it: 08.04.2023-14.04.2023."),
     "school-unmatched": marked("Choose which school it is; the name is remembered."),
     "unknown-value": marked("Choose what it means; it is remembered."),
     "not-a-count": marked("Write the number, or choose «нет данных»; or correct the cell."),
@@ -55,6 +57,13 @@ _MENDS = {
     "week-without-findings": marked(
         "Read the draft; if its text doesn't fit, correct the template."
     ),
+    "prior-no-order": marked("A letter is withdrawn by a letter."),
+    "prior-is-order": marked("Another order ends or changes it."),
+    "prior-not-sent": marked(
+        "If it never left, annul it. If it did, record first that it was sent."
+    ),
+    "prior-unknown": marked("Check the number; of another year write its date too."),
+    "addressee-of-schools": marked("Leave the addressee out, or correct the school's head."),
     "scan-there": marked("If it is to be another one, attach it to its number below."),
     "scan-without-code": marked("Look at the paper, and write its number below."),
     "scan-length-unknown": marked(
@@ -125,6 +134,7 @@ _CHOSEN = (
     "counts-with-unit",
     "blank-value",
     "percent-scale",
+    "percents-mixed",
     "head-sex-unknown",
     "head-sex-contradicts",
     "person-sex-unknown",
