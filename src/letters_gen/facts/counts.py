@@ -25,6 +25,8 @@ _COUNT_SHAPE = "[0-9]{1,9}"
 # No school, and no district, has as many of anything: a number of another column.
 _MOST = 1_000_000
 _TOLD = 3
+# Formats that show another number: per cent, thousands (`#,##0,`).
+_SCALED = re.compile(r"%|[0#],+(?![0#?])")
 _WITH_UNIT = re.compile(
     r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?|\([^)]{1,20}\)|[*↑↓]|/\s*\d+|из\s+\d+)",
     re.IGNORECASE,
@@ -51,6 +53,10 @@ class CountColumn:
         kept = list(schools)
         lines = [line for one in kept for line in one.lines]
         counts = list(map(_plain, cells_down(lines, self.column.key)))
+        scaled = _rows_shown_otherwise(lines, self.column.key)
+        for at, line in enumerate(lines) if scaled else ():
+            if line.number in scaled:
+                counts[at] = None
         if None in counts:
             for at, answered in self._answered(self._odd_cells(kept, counts)).items():
                 counts[at] = answered
@@ -66,7 +72,7 @@ class CountColumn:
         key = self.column.key
         of_all = ((one, line) for one in schools for line in one.lines)
         return {
-            at: OddCell(one.school, line, text_of(line.cell(key)))
+            at: OddCell(one.school, line, _shown_otherwise(line, key) or text_of(line.cell(key)))
             for at, (one, line) in enumerate(of_all)
             if counts[at] is None and key in line.header.columns
         }
@@ -153,6 +159,26 @@ def _plain(cell: object) -> int | None:
     except NotACountError:
         return None
     return count if count is not None and count < _MOST else None
+
+
+def _rows_shown_otherwise(lines: Sequence[Line], key: str) -> set[int]:
+    """The rows in which the number of a column has such a format: see `_shown_otherwise`."""
+    ends = (*lines[:1], *lines[-1:])
+    columns = {line.header.columns.get(key) for line in ends}
+    formats = ends[0].header.grid.marks.formats if ends else {}
+    told = ((row, code) for (row, column), code in formats.items() if column in columns)
+    return {row for row, code in told if _SCALED.search(code)}
+
+
+def _shown_otherwise(line: Line, key: str) -> str:
+    """What Excel shows of a number whose format makes another of it: «26 тыс.» of 26000, «900%» of
+    9; '' where it doesn't.
+    """
+    cell = line.cell(key)
+    code = line.header.grid.marks.formats.get((line.number, line.header.columns.get(key, -1)), "")
+    if not isinstance(cell, (int, float)) or not _SCALED.search(code):
+        return ""
+    return f"{cell * 100:g}%" if "%" in code else f"{cell / 1000:g} тыс."
 
 
 def _matching(pattern: re.Pattern[str], odd: Mapping[int, OddCell]) -> dict[int, OddCell]:
