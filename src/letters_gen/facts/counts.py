@@ -55,7 +55,7 @@ class CountColumn:
         counts = list(map(_plain, cells_down(lines, self.column.key)))
         scaled = _rows_shown_otherwise(lines, self.column.key)
         for at, line in enumerate(lines) if scaled else ():
-            if line.number in scaled:
+            if line.number in scaled and _shown_otherwise(line, self.column.key):
                 counts[at] = None
         if None in counts:
             for at, answered in self._answered(self._odd_cells(kept, counts)).items():
