@@ -12,7 +12,7 @@ test: .venv/test .venv/node
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Documents a second against the peers and the floor, how many names are right in their cases, a sheet
 # of 40,000 schools read, 40,000 notices end to end,
@@ -46,11 +46,11 @@ torture: .venv/test .venv/node
 	$(BIN)/python tests/torture/mutants.py
 	$(BIN)/python tests/torture/page_kills.py
 	LETTERS_REQUESTS=2000 $(BIN)/python -m pytest tests/web/test_any_request.py
-	$(BIN)/python -m pytest -s tests/register/test_contention.py
-	LETTERS_EDITS=3000 $(BIN)/python -m pytest -s tests/register/test_random_edits.py
+	$(BIN)/python -m pytest tests/torture/test_contention.py
+	LETTERS_EDITS=3000 $(BIN)/python -m pytest tests/register/test_random_edits.py
 	LETTERS_EXAMPLES=2000 $(BIN)/python -m pytest \
 		tests/templating/test_values.py tests/templating/test_tag_soup.py tests/templating/test_prefilling.py
-	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest -s tests/templating/test_validators.py
+	LETTERS_DOCUMENTS=1000 $(BIN)/python -m pytest tests/templating/test_validators.py
 
 # The guide's pictures of the page, as the tests see it.
 pictures: .venv/test .venv/node

@@ -30,6 +30,23 @@ hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says a line that stands under the results of all tests, whatever became of its own: the seed
+    of what is chosen at random, what a run under torture has shown.
+    """
+    return lambda line: record_property("told", line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have told, those that ran in other processes too."""
+    reports = [report for group in terminalreporter.stats.values() for report in group]
+    for report in reports:
+        for name, line in getattr(report, "user_properties", ()):
+            if name == "told" and report.when == "call":
+                terminalreporter.write_line(f"{report.nodeid}: {line.strip()}")
+
+
+@pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Path]:
     """A fresh workspace: the sample office, nothing issued. Whatever document a test issues in it
     is sound by the project's own checks.

@@ -8,7 +8,7 @@ import datetime
 import random
 from collections.abc import Callable
 
-from true_week import HEADINGS, Table
+from true_week import HEADINGS, Row, Table
 
 FULL_NAMES: dict[str, str] = {}
 Change = Callable[[Table], None]
@@ -858,3 +858,215 @@ def staff_group_only(t: Table) -> None:
     ]
     for r in t.rows:
         r[7], r[8] = (r[5] * 9, r[6] * 9)
+
+
+def _district(told: str) -> Change:
+    def change(t: Table) -> None:
+        for r in t.ours:
+            r[1] = told
+
+    return change
+
+
+for number, told in enumerate(
+    (
+        "41. Цунтинский район",
+        "05 Цунтинский район",
+        "Цунтин-\nский район",
+        "Администрация МР «Цунтинский район»",
+        "Муниципальный район «Цунтинский район» Республики Дагестан",
+        "РД, Цунтинский район",
+    )
+):
+    READ[f"district_written_{number}"] = _district(told)
+
+
+@asked
+def district_of_another_name(t: Table) -> None:
+    for r in t.ours:
+        r[1] = "Цунта"
+
+
+@read
+def district_ditto(t: Table) -> None:
+    last = None
+    for r in t.rows:
+        if r[1] == last:
+            r[1] = "— // —"
+        else:
+            last = r[1]
+
+
+def _heading(column: int, text: str) -> Change:
+    def change(t: Table) -> None:
+        t.header[0][column] = text
+
+    return change
+
+
+for number, (column, text) in enumerate(
+    (
+        (6, "7. Зарегистрировано"),
+        (6, "Зарегистрировано [1]"),
+        (7, "Написали более трёх сообщений в чатах"),
+        (7, "Написали более 3-х сообщений в чатах"),
+        (7, "Написали более 3 собщений в чатах"),
+    )
+):
+    READ[f"heading_written_{number}"] = _heading(column, text)
+
+# A word more, or another beginning, says the opposite, or something else: no slip of the pen.
+for number, (column, text) in enumerate(
+    (
+        (6, "Не зарегистрировано"),
+        (6, "Незарегистрировано"),
+        (6, "Перерегистрировано"),
+        (7, "Не написали более 3 сообщений в чатах"),
+        (7, "Написали от 3 сообщений в чатах"),
+        (9, "из них неслужебных"),
+    )
+):
+    ASKED[f"heading_of_something_else_{number}"] = _heading(column, text)
+
+
+@asked
+def status_doubted(t: Table) -> None:
+    t.ours[0][4] = "Активен?"
+
+
+def _period(text: str) -> Change:
+    def change(t: Table) -> None:
+        t.above[1] = [text]
+
+    return change
+
+
+for number, text in enumerate(
+    (
+        "с 8 по 14.04.23",
+        "неделя: 8 – 14.04.2023",
+        "с 8 апр. по 14 апр. 2023 г.",
+        "с 8 по 14 апр 2023",
+    )
+):
+    READ[f"period_written_{number}"] = _period(text)
+
+for number, text in enumerate(
+    ("с 08.04.2023 по 14.04.2024", "с 08.04.2022 по 14.04.2023", "с 01.09.2022 по 14.04.2023")
+):
+    ASKED[f"period_too_long_{number}"] = _period(text)
+
+
+@asked
+def period_below(t: Table) -> None:
+    t.above[1] = []
+    t.rows += [[], ["срок сдачи с 08.04.2023 по 14.04.2023"]]
+
+
+@read
+def names_glued(t: Table) -> None:
+    for r in t.rows:
+        r[2] = r[2].replace(" «", "«")
+        r[3] = None
+
+
+@read
+def names_mr_behind(t: Table) -> None:
+    for r in t.rows:
+        r[2] = f"{r[2]} МР Цунтинский район"
+        r[3] = None
+
+
+def _valid_inn(number: int) -> str:
+    digits = f"0538{number:05d}"
+    weighed = (int(digit) * weight for digit, weight in zip(digits, INN_WEIGHTS, strict=True))
+    return f"{digits}{sum(weighed) % 11 % 10}"
+
+
+INN_WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
+
+
+def _section_of(told: str) -> Change:
+    """Districts have rows of their own, one of which doesn't call itself a district; the schools
+    of others have a sound ИНН.
+    """
+
+    def change(t: Table) -> None:
+        rows: list[Row] = []
+        last = None
+        for number, r in enumerate(t.rows):
+            if r[1] != last:
+                last = r[1]
+                rows.append([None, told if "Шамильский" in last else last] + [None] * 8)
+            if "Цунтинский" not in r[1]:
+                r[3] = _valid_inn(50_000 + number)
+            rows.append([r[0], *r[2:]])
+        for h in t.header:
+            del h[1]
+        t.rows = rows
+
+    return change
+
+
+for number, told in enumerate(
+    ("Бежтинский участок", "Кизляр", "ЗАТО Комаровский", "пгт Дубки", "Городской округ Дербент")
+):
+    READ[f"section_of_{number}"] = _section_of(told)
+
+
+def _grouped(first: int, last: int, group: str) -> Change:
+    """Some columns stand under a group."""
+
+    def change(t: Table) -> None:
+        above: Row = [None] * len(HEADINGS)
+        above[first] = group
+        t.header = [above, list(HEADINGS)]
+        t.merged = [(len(t.above), first, len(t.above), last)]
+
+    return change
+
+
+READ["group_of_teachers"] = _grouped(5, 7, "Пользователи с ролью «Учитель»")
+READ["group_of_staff"] = _grouped(6, 7, "Сотрудники")
+READ["group_of_this_week"] = _grouped(6, 7, "За отчётную неделю")
+for number, (first, last, group) in enumerate(
+    (
+        (5, 10, "Родители"),
+        (6, 7, "Обучающиеся"),
+        (6, 7, "Прошлая неделя"),
+        (6, 7, "План"),
+        (6, 7, "за месяц"),
+        (6, 7, "Учителя и родители"),
+        (6, 7, "в % к штату"),
+        (6, 7, "Прирост за неделю"),
+    )
+):
+    ASKED[f"group_of_others_{number}"] = _grouped(first, last, group)
+
+
+def _stranger(name: str, inn: str) -> Change:
+    """A row with a sound ИНН that the directory doesn't know, all of our schools having theirs."""
+
+    def change(t: Table) -> None:
+        r = list(t.ours[0])
+        r[2:4] = [name, inn]
+        r[5:] = [3, 1, 1, 0, 0, 0]
+        t.rows.insert(t.rows.index(t.ours[-1]) + 1, r)
+
+    return change
+
+
+ASKED["branch_with_inn"] = _stranger("Филиал МКОУ «Асахская СОШ» в с. Китури", _valid_inn(51234))
+ASKED["office_with_inn"] = _stranger("МКУ «УОМПСиТ»", "0538003986")
+ASKED["total_with_inn"] = _stranger("Итого по району", "0538003986")
+ASKED["period_of_a_term"] = _period("Срок представления: с 17.04.2023 по 21.04.2023")
+ASKED["period_before"] = _period("(предыдущий период: с 01.04.2023 по 07.04.2023)")
+READ["period_and_the_one_before"] = _period(
+    "за период с 08.04.2023 по 14.04.2023 (предыдущий: с 01.04.2023 по 07.04.2023)"
+)
+
+
+@read
+def names_with_inn(t: Table) -> None:
+    for r in t.rows:
+        r[2:4] = [f"{r[2]}, ИНН {r[3]}", None]

@@ -16,6 +16,9 @@ def heeds_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+# What readline, which pytest imports, has said of the terminal: to the child, or to the process
+# that runs the tests if others started it.
+_SAID_OF_THE_TERMINAL = ("COLUMNS", "LINES")
 # A question that never comes must not take the time of all other tests.
 _PATIENCE = 120
 
@@ -35,8 +38,7 @@ def typed(
         PROGRAM[0],
         command,
         cwd=str(workspace),
-        # Without it the child sees what readline, which pytest imports, has said of the terminal.
-        env=dict(os.environ),
+        env={name: said for name, said in os.environ.items() if name not in _SAID_OF_THE_TERMINAL},
         encoding="utf-8",
         timeout=_PATIENCE,
         dimensions=(40, columns),

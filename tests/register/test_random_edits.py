@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def edited(connection: sqlite3.Connection, chance: random.Random) -> str:
 
 
 def test_every_edit_is_a_fault_or_changes_nothing_that_anyone_reads(
-    lived_in: Path, workspace: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    lived_in: Path, workspace: Path, tmp_path: Path, tell: Callable[[str], None]
 ) -> None:
     settings = load_settings(workspace / "letters.toml")
     series = list(settings.series.values())
@@ -90,8 +91,7 @@ def test_every_edit_is_a_fault_or_changes_nothing_that_anyone_reads(
     assert verified(whole, series, None).faults == ()
     whole.close()
     seed = int(os.environ.get("LETTERS_SEED", random.randrange(10**6)))
-    with capfd.disabled():
-        print(f"seed {seed}, {EDITS} edits of the register")
+    tell(f"seed {seed}, {EDITS} edits of the register")
     chance = random.Random(seed)
     hidden = []
     for number in range(EDITS):

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from clerk import ROOT
 from validators import assert_sound
 
@@ -49,12 +49,9 @@ def test_the_golden_documents_are_sound(letter: Path) -> None:
     assert_sound(letter.parent)
 
 
-def test_documents_made_at_random_are_sound(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_documents_made_at_random_are_sound(tmp_path: Path, tell: Callable[[str], None]) -> None:
     seed = int(os.environ.get("LETTERS_SEED", random.randrange(10**6)))
-    with capfd.disabled():
-        print(f"seed {seed}, {GENERATED} documents")
+    tell(f"seed {seed}, {GENERATED} documents")
     chance = random.Random(seed)
     paths = sorted((ROOT / "templates").glob("*.docx"))
     templates = [

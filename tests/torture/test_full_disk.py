@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-import pytest
-from processes import finished
+from collections.abc import Callable
 
 
 def test_a_full_disk_stops_the_run_and_the_next_one_finishes_it(
-    capfd: pytest.CaptureFixture[str],
+    survived: Callable[..., None],
 ) -> None:
-    script = Path(__file__).with_name("full_disk.py")
-    answer = finished([sys.executable, script])
-    with capfd.disabled():
-        print(answer.stdout)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+    survived("full_disk.py")

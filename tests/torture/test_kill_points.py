@@ -1,14 +1,10 @@
-"""The short form of the torture: kill points and moments chosen by a seed that is printed."""
+"""The short form of the torture: kill points and moments chosen by a seed that is told."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from processes import finished
-
-SCRIPT = Path(__file__).with_name("kill_points.py")
 
 
 @pytest.mark.parametrize(
@@ -19,9 +15,6 @@ SCRIPT = Path(__file__).with_name("kill_points.py")
     ],
 )
 def test_a_run_killed_anywhere_is_finished_by_the_next_under_the_same_numbers(
-    sample: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+    sample: tuple[str, ...], survived: Callable[..., None]
 ) -> None:
-    answer = finished([sys.executable, SCRIPT, *sample])
-    with capfd.disabled():
-        print(answer.stdout)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+    survived("kill_points.py", *sample)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,12 @@ import pytest
 from clerk import PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
 from edits import write_typed
-from page_desk import Clerk, forms, text_of
+from page_desk import DAY, SHEET, Clerk, forms, text_of
 from werkzeug.test import TestResponse
 
 from letters_gen.office.lease import leased
 
+LINK = re.compile('<a class="button" href="([^"]+)"')
 SCAN = b"%PDF-1.4 the signed copy"
 
 
@@ -101,6 +104,76 @@ def test_a_batch_is_signed_and_sent_at_once(issued: Console, page: Clerk) -> Non
     assert "Отметить отправку" not in text_of(page.open(batch))
     for act in ("annul", "attach", "answered"):
         assert page.get(address.replace("/sent", f"/{act}")).status_code == 404
+
+
+def test_a_sending_is_taken_back_and_a_date_moved_as_the_commands_do(
+    issued: Console, page: Clerk, workspace: Path, tmp_path: Path
+) -> None:
+    year = ("--year", "2023")
+    sent = ("register", "sent", "219", "222", "--on", "18.04.2023", *year)
+    assert issued(*sent).status == 0
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    reached = [value for name, value in forms(page.open(of(219, "unsent")))[0].fields]
+    school = next(one for one in reached if "Берих" in one)
+    enter(page, 219, "unsent", to=[school], because="Письмо вернулось")
+    answer = enter(page, 222, "unsent", because="Не отправляли")
+    assert "01-16/222: отметка об отправке снята" in told(page, answer)
+    batch = "type=notice&subject=2023-04-08/2023-04-14"
+    move = {"day": "18.04.2023", "because": "Подписаны раньше"}
+    moved = page.send(f"/journal/entry/redated?{batch}", "/redated", **move)
+    shown = told(page, moved)
+    assert "Дата теперь 18.04.2023" in shown and "Продолжить" in shown
+    page.send(f"{SHEET}/notice?begun=1&{DAY}", "/notice")
+    undone = ("--undo", "--reason")
+    for command in (
+        ("sent", "219", "--to", school, *undone, "Письмо вернулось", *year),
+        ("sent", "222", *undone, "Не отправляли", *year),
+        ("redate", "220-224", "--to", "18.04.2023", "--reason", "Подписаны раньше", *year),
+    ):
+        done = issued("-w", str(other), "register", *command)
+        assert done.status == 0, done.err
+    assert issued("-w", str(other), *PRINTED_NOTICES, "--yes").status == 0
+    for seq in range(219, 225):
+        show = ("register", "show", str(seq), *year, "--json")
+        theirs = issued("-w", str(other), *show).json
+        assert without_times(issued(*show).json) == without_times(theirs)
+    assert issued("register", "verify").status == 0
+
+
+def test_only_what_was_sent_is_taken_back_and_only_what_wasnt_signed_gets_another_date(
+    issued: Console, page: Clerk
+) -> None:
+    said = text_of(page.open(of(220)))
+    assert "Не отправлен или вернулся" not in said
+    assert "Подписан в другой день" in said
+    refused = enter(page, 220, "redated", day="19.04.2023", because="")
+    assert refused.status_code == 422, "the days wouldn't follow the numbers"
+    assert "01-16/221" in text_of(refused.text)
+    enter(page, 220, "signed")
+    enter(page, 220, "sent", way="post")
+    said = text_of(page.open(of(220)))
+    assert "Не отправлен или вернулся" in said
+    assert "Подписан в другой день" not in said
+    assert enter(page, 220, "unsent", because="").status_code == 422
+    for _ in range(2):
+        enter(page, 220, "unsent", because="Вернулось", once="the same form")
+    assert entry(issued, "220")["state"] == "issued"
+
+
+def test_a_paper_without_a_sheet_whose_date_was_moved_is_continued(
+    issued: Console, page: Clerk
+) -> None:
+    issued("register", "sent", "220", "--year", "2023", "--on", "18.04.2023")
+    ends = ("--ends", "220", "--date", "18.04.2023", "--yes")
+    assert issued("issue", "withdrawal", *ends).status == 0
+    enter(page, 225, "redated", day="19.04.2023", because="Подписан позже")
+    [onward] = LINK.findall(page.open(of(225)))
+    shown = page.open(unescape(onward))
+    [onward] = [one for one in LINK.findall(shown) if "/sheets/" in one]
+    page.send(unescape(onward), "/withdrawal")
+    assert entry(issued, "225")["state"] == "issued"
+    assert entry(issued, "225")["date"] == "2023-04-19"
 
 
 def test_a_letter_to_all_goes_to_those_who_are_ticked(issued: Console, page: Clerk) -> None:

@@ -29,6 +29,8 @@ ADDRESSES = st.sampled_from(
         "/journal/entry/attach",
         "/journal/entry/sent",
         "/journal/entry/signed",
+        "/journal/entry/unsent",
+        "/journal/entry/redated",
         "/journal/reserve",
         "/journal/scans",
         "/journal/scans/0123456789abcdef",

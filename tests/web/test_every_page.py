@@ -147,7 +147,7 @@ class Walk:
         yield "entry", lambda: self.open(entry_at(220))
         yield "number for a typed letter", lambda: self.open("/journal/reserve")
         yield "number, wrong", lambda: self.send("/journal/reserve")
-        for act in ("attach", "signed", "sent", "answered", "annul"):
+        for act in ("attach", "signed", "sent", "answered", "redated", "annul"):
             yield act, partial(self.open, entry_at(221, act))
         yield "annul, wrong", lambda: self.send("/annul")
         yield "annulled", self.annulled
@@ -163,6 +163,8 @@ class Walk:
         yield "checked", lambda: self.send("/journal/verify")
         yield "control, nothing awaited", lambda: self.open("/control")
         yield "control, overdue", self.overdue
+        yield "unsent", lambda: self.open(entry_at(222, "unsent"))
+        yield "unsent, wrong", lambda: self.send("/unsent")
         yield "draft of reminders", lambda: self.open(REMINDER)
         yield "letter that came in", lambda: self.open("/incoming")
         yield "letter, wrong", lambda: self.send("/incoming/letter")

@@ -10,9 +10,11 @@ from letters_gen.facts.grid import Area, Grid
 from letters_gen.facts.headings import (
     is_bare_percent,
     is_bare_unit,
+    is_of_others,
     says_another_time,
     says_one_of,
     says_percent,
+    says_unit,
 )
 from letters_gen.model.column import Column
 
@@ -57,6 +59,12 @@ class Caption:
         units = self.words[len(self._core) - 1 :]
         return any(says_percent(words.text) for words in units)
 
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it says neither of percentages nor of what is counted."""
+        units = self.words[len(self._core) - 1 :]
+        return not self.is_percent and not any(says_unit(words.text) for words in units)
+
     @property
     def is_of_now(self) -> bool:
         """Whether the column may be this week's: neither a plan nor last week's."""
@@ -87,6 +95,19 @@ class Caption:
             for first, second in ((group, heading), (heading, group))
         ]
         return says_one_of(self.heading.text, joined)
+
+    def doubted_group(self, column: Column) -> str:
+        """The group above it that makes it doubtful whether it is `column`'s: of other people, of
+        another time, of percentages; '' where there is none.
+        """
+        if column.is_text or self.is_in_group(column):
+            return ""
+        own = (*column.headings, column.title)
+        for words in self._core[:-1]:
+            in_percent = not column.is_percent and says_percent(words.text)
+            if is_of_others(words.text, own) or (in_percent and not says_unit(words.text)):
+                return words.text
+        return ""
 
     def may_hold(self, column: Column) -> bool:
         """Whether it holds what `column` does: percentages or not."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from letters_gen.errors import InputError, Place, together
 from letters_gen.facts.captions import Caption
+from letters_gen.facts.grid import column_down
 from letters_gen.facts.headers import Header
-from letters_gen.facts.headings import NEAR, likeness
+from letters_gen.facts.headings import is_slip, likeness
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.model.column import Column
 from letters_gen.model.question import Question, SettingsKey, SheetAnswer
@@ -38,7 +39,7 @@ def found_columns(
 ) -> Header:
     """`header` with the columns that its captions name.
 
-    Asks of `inquiry`: `heading-twice`, `heading-over-several`.
+    Asks of `inquiry`: `heading-twice`, `heading-over-several`, `group-of-others`.
     """
     search = _Search(header, columns, file)
     chosen: dict[str, int] = {}
@@ -48,6 +49,8 @@ def found_columns(
         if len(found) > 1:
             cell = inquiry.answer(search.which_one(column, found))
             at = search.column_of(cell) if cell else at
+        elif found and found[0].doubted_group(column):
+            inquiry.answer(search.whose_group(column, found[0]))
         if at is not None:
             chosen[key] = at
     return replace(header, columns=chosen)
@@ -107,12 +110,24 @@ class _Search:
         """The captions that may be `column`'s: those that are headed so, else those under a group
         of its name which are no other column's.
         """
-        may = [caption for caption in self.header.captions if caption.may_hold(column)]
+        captions = self.header.captions
+        may = [one for one in captions if one.may_hold(column) or self._reads_so(one, column)]
         headed = self._in_group(column, [one for one in may if one.is_headed(column)])
         if headed:
             return self._shown(headed)
         both = [one for one in may if one.names_group(column)]
         return both or self._under(column, may)
+
+    def _reads_so(self, caption: Caption, column: Column) -> bool:
+        """Whether a column that is headed like one of percentages, without saying so, reads as
+        such: it has a percent sign or a fraction.
+        """
+        if not (column.is_percent and caption.is_open and caption.is_headed(column)):
+            return False
+        grid, below = self.header.grid, range(self.header.last + 1, self.header.end)
+        cells = column_down(grid.rows[below.start : below.stop], caption.column)
+        formats = (grid.marks.formats.get((row, caption.column), "") for row in below)
+        return any("%" in text for text in formats) or any(map(_reads_as_share, cells))
 
     def _shown(self, captions: Sequence[Caption]) -> Sequence[Caption]:
         """Those that aren't hidden in Excel; all where none is shown."""
@@ -163,6 +178,15 @@ class _Search:
         place = Place(file=self.file, cell=", ".join(cells))
         return Question(code, place, column.key, cells, None, SheetAnswer(), arguments)
 
+    def whose_group(self, column: Column, found: Caption) -> Question:
+        """Whether the column is meant although it stands under such a group."""
+        group = found.doubted_group(column)
+        place = Place(file=self.file, cell=self._cell(found))
+        kept_in = SettingsKey(("columns", column.key, "group"), is_list=True)
+        arguments = {"heading": found.heading.text, "group": group}
+        about = f"{column.key}/{group}"
+        return Question("group-of-others", place, about, (group,), None, kept_in, arguments)
+
     def _cell(self, caption: Caption) -> str:
         lowest = caption.words[-1]
         return self.header.grid.at(lowest.row, caption.column)
@@ -184,7 +208,7 @@ class _Search:
         like = {heading: likeness(heading, column.headings) for heading in free}
         near = [heading for heading in free if like[heading] >= _OFFERED]
         nearest = sorted(near, key=lambda heading: -like[heading])[:1]
-        slips = [heading for heading in free if like[heading] >= NEAR]
+        slips = [heading for heading in free if is_slip(heading, column.headings)]
         arguments = {
             "key": column.key,
             "title": column.title,
@@ -203,7 +227,14 @@ class _Search:
         taken = set(self.header.columns.values())
         headings = [one.heading.text for one in self.header.captions]
         for caption in self.header.captions:
-            is_free = caption.column not in taken and caption.may_hold(column)
+            may = caption.may_hold(column) or (column.is_percent and caption.is_open)
+            is_free = caption.column not in taken and may
             is_own = not self._is_anothers(caption, column)
             if is_free and is_own and headings.count(caption.heading.text) == 1:
                 yield caption.heading.text
+
+
+def _reads_as_share(cell: object) -> bool:
+    if isinstance(cell, str):
+        return "%" in cell
+    return isinstance(cell, float) and not cell.is_integer()

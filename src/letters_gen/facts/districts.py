@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +25,10 @@ from letters_gen.model.settings import Settings
 OURS, ANOTHERS = "наш", "другой"
 _NEAR = 0.85
 _STEM = 6
+# «То же», as it is written under a word.
+_DITTO = re.compile(
+    r"[-–—|/ ]*[\"«»„“”〃'/]+[-–—|/\"«»„“”〃' ]*|[-–—]+|-?\|\|-?|то же", re.IGNORECASE
+)
 
 
 def says_where(table: Lines) -> bool:
@@ -110,14 +115,14 @@ class OwnLines:
     def _written(self) -> Sequence[str]:
         """What the sheet says of the district of each school's row, '' where it says nothing."""
         lines = self.table.schools
-        texts = texts_down(lines, "district")
+        texts = ["" if _DITTO.fullmatch(text) else text for text in texts_down(lines, "district")]
         if not any(texts):
             ours = self.settings.office.district
             everywhere = "" if self.table.markers or not _named_by_sheet(self.table) else ours
             return [self._marked(line.number) or everywhere for line in lines]
-        if all(texts) or not self._is_written_once(texts):
-            return texts
-        return _filled_down(texts)
+        if not all(texts) and self._is_written_once(texts):
+            return _filled_down(texts)
+        return texts
 
     def _marked(self, number: int) -> str:
         """What the last row above `number` that names a district says."""

@@ -24,6 +24,15 @@ _DISTRICT = re.compile(
     r"(?:[\w-]+\s+(?:муниципальн\w+\s+)?(?:район|р-н|р-он|округ)|(?:г\.|город|го)\s*[\w-]+)[»\"]?:?",
     re.IGNORECASE,
 )
+# A place's name; and what stands alone in a row and is none: kinds of schools, notes.
+_PLACE = re.compile(r"(?:[А-ЯЁ]|пгт|г\.\s?о|пос|ст)[^\d:]{2,60}")
+_NO_PLACE = re.compile(
+    r"организаци|учреждени|школ|сад|\bо[оу]\b|\bд[ои]у\b|городские|сельские|страниц|таблиц|примеч"
+    r"|данные|продолжени|исполнит|начальник|итог|всего",
+    re.IGNORECASE,
+)
+# The row, its only column that says anything, and its text.
+_Aside = tuple[int, int, str]
 
 
 @dataclass(eq=False, slots=True)
@@ -99,6 +108,8 @@ class Lines:
     totals: list[int] = field(default_factory=list)
     markers: list[tuple[int, str]] = field(default_factory=list)
     nameless: list[Line] = field(default_factory=list)
+    _asides: list[_Aside] = field(default_factory=list)
+    _marking: set[int] = field(default_factory=set)
 
     @classmethod
     def read(cls, header: Header, settings: Settings, directory: Directory) -> Lines:
@@ -113,6 +124,8 @@ class Lines:
                 lines.schools.append(Line(header, number, name, restored_inn(inn)))
             else:
                 lines._take(number, name, cells)
+        if "district" not in header.columns and lines.markers:
+            lines._mark_others()
         return lines
 
     @cached_property
@@ -134,11 +147,12 @@ class Lines:
             return
         if self._is_total(line):
             self.totals.append(line.number)
-            self._mark(line.number, line.name)
+            if self._mark(line.number, line.name):
+                self._marking.add(self.header.columns["school"])
         elif self._is_school(line, cells):
             self.schools.append(line)
         else:
-            self._mark(line.number, line.name)
+            self._take_words(line.number, cells)
 
     def _is_total(self, line: Line) -> bool:
         """Whether a row's words say that it sums up others; one whose name the directory knows is a
@@ -193,18 +207,38 @@ class Lines:
 
     def _take_words(self, number: int, cells: Sequence[object]) -> None:
         """Take a row without figures: of one cell, it may name the district of those below."""
-        texts = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-        if len(texts) == 1:
-            self._mark(number, texts[0])
+        said = [(at, text_of(cell)) for at, cell in enumerate(cells) if text_of(cell)]
+        if len(said) != 1:
+            return
+        (column, text) = said[0]
+        if self._mark(number, text):
+            self._marking.add(column)
+        elif _PLACE.fullmatch(text) and not _NO_PLACE.search(text):
+            self._asides.append((number, column, text))
 
     def _says_total(self, cells: Sequence[object]) -> bool:
         """Whether a row without a name says left of its figures that it sums up others."""
         left = min((self.header.columns[key] for key in self.figures), default=len(cells))
         return any(isinstance(cell, str) and names_total(cell) for cell in cells[:left])
 
-    def _mark(self, number: int, text: str) -> None:
-        if _DISTRICT.fullmatch(text) or self._is_ours(text):
+    def _mark(self, number: int, text: str) -> bool:
+        """Take what names a district of those below; whether it does."""
+        names_one = _DISTRICT.fullmatch(text) is not None or self._is_ours(text)
+        if names_one:
             self.markers.append((number, text))
+        return names_one
+
+    def _mark_others(self) -> None:
+        """Take what stands like a district's name right above a school, where districts have rows
+        of their own: «Бежтинский участок», «Кизляр».
+        """
+        schools = {line.number for line in self.schools}
+        others = [
+            (number, text)
+            for number, column, text in self._asides
+            if column in self._marking and number + 1 in schools
+        ]
+        self.markers = sorted([*self.markers, *others])
 
     def _is_ours(self, text: str) -> bool:
         ours = self.settings.office.district

@@ -4,6 +4,7 @@ point to two, or to none while one is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from letters_gen.facts.lines import Line
 from letters_gen.facts.school_names import name_key
 from letters_gen.facts.schools import Directory
 from letters_gen.model.characters import holds_forbidden, without_forbidden
+from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import OtherName, Question, SheetAnswer
 from letters_gen.model.school import School
@@ -24,6 +26,7 @@ BY_NAME, BY_INN = "по названию", "по ИНН"
 _MANY = 3
 _NEAR = 75.0
 _MOST_OFFERED = 12
+_PART = re.compile(r"филиал|структурн|отделени|корпус|здани|дошкольн\w+ групп|итого|всего")
 # The school that has a row's ИНН, and the one that has its name.
 _Pair = tuple[School | None, School | None]
 
@@ -46,6 +49,7 @@ class Matcher:
     directory: Directory
     file: str
     inquiry: Inquiry
+    office_inn: str = ""
     oddities: list[Oddity] = field(default_factory=list)
 
     def match(self, lines: Sequence[Line]) -> list[Matched]:
@@ -158,13 +162,17 @@ class Matcher:
         says; None where it is answered to be none.
         """
         new = School(line.inn, self._plain_name(line))
-        is_certain = inn_fits(line.inn) and not missing
+        is_certain = inn_fits(line.inn) and not missing and not self._is_a_part(line)
         if is_certain or not self.directory.schools:
             self._odd("school-not-in-directory", line, "school", school=line.name)
             return new
         likely = {school.short_name: school for school in self._likely(line, missing)}
         answer = self.inquiry.answer(self._which_school(line, likely, missing))
         return None if answer == NO_SCHOOL else likely.get(answer or "", new)
+
+    def _is_a_part(self, line: Line) -> bool:
+        """Whether a row with a sound ИНН may be no school of its own: a branch, the office."""
+        return line.inn == self.office_inn or _PART.search(folded(line.name)) is not None
 
     def _which_school(
         self, line: Line, likely: Mapping[str, School], missing: Sequence[School]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -20,13 +20,16 @@ from letters_gen.model.question import Question, SheetAnswer
 # Answers on what the numbers of a column are.
 PARTS, PERCENTS = "доли единицы", "проценты"
 _NUMBER = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<sign>%?)")
+_HUNDREDTH = Fraction(1, 100)
+# What one is worth: in most cells, and in those with a number up to one.
+_Scales = tuple[Fraction, Fraction]
 _SHAPE = r"\d{1,3}(?:[.,]\d+)?%?"
 
 
 @dataclass
 class PercentColumn:
     """Reads one column of percentages; `oddities` grows as it does, and what it asks of `inquiry`:
-    `percent-scale`, `not-a-percent`.
+    `percent-scale`, `percents-mixed`, `not-a-percent`.
 
     Attributes:
         needed: whether anything is judged by it; of another nothing is asked.
@@ -42,16 +45,16 @@ class PercentColumn:
         """The share of each school, 45% as 9/20."""
         kept = list(schools)
         numbers = [self._number(one.lines[0]) for one in kept]
-        bare = [number for number, is_share in numbers if number is not None and not is_share]
-        scale = self._scale(bare, kept[0].lines[0]) if bare else Fraction(1, 100)
+        scales = self._scales(list(_bare(numbers, kept)))
         silent = self._silent(kept)
         read = []
         for one, (number, is_share) in zip(kept, numbers, strict=True):
             if one.school.key in silent:
                 read.append(silent[one.school.key])
             else:
-                scaled = number if is_share or number is None else number * scale
-                read.append(self._share(one, scaled))
+                if number is not None and not is_share:
+                    number = _scaled(number, scales)
+                read.append(self._share(one, number))
         return read
 
     def _silent(self, schools: Sequence[SchoolLines]) -> dict[str, Fraction | None]:
@@ -89,12 +92,39 @@ class PercentColumn:
         number = Fraction(match["number"].replace(",", "."))
         return (number / 100, True) if match["sign"] else (number, False)
 
-    def _scale(self, numbers: list[Fraction], line: Line) -> Fraction:
-        """What one is worth in this column: a hundredth, or the whole; asked where all are no more
-        than one.
+    def _scales(self, bare: Sequence[tuple[Fraction, Line]]) -> _Scales:
+        """What one is worth in this column, and where the number is no more than one: a hundredth,
+        or the whole. Asked where all numbers are that small, and where some are.
         """
-        if max(numbers) > 1 or not any(numbers):
-            return Fraction(1, 100)
+        numbers = [number for number, _ in bare]
+        if not any(numbers):
+            return _HUNDREDTH, _HUNDREDTH
+        if max(numbers) > 1:
+            small = [line for number, line in bare if 0 < number < 1]
+            return _HUNDREDTH, self._of_small(small) if small and self.needed else _HUNDREDTH
+        scale = self._scale(numbers, bare[0][1])
+        return scale, scale
+
+    def _of_small(self, small: Sequence[Line]) -> Fraction:
+        """What one is worth in the cells below one of a column that has numbers above it too."""
+        key = self.column.key
+        question = Question(
+            "percents-mixed",
+            Place(file=self.file, cell=", ".join(line.at(key) for line in small[:3])),
+            f"{key}/{len(small)}",
+            (PARTS, PERCENTS),
+            None,
+            SheetAnswer(),
+            {
+                "heading": heading_of(small[0], self.column),
+                "found": text_of(small[0].cell(key)).replace(".", ","),
+                "count": len(small),
+            },
+        )
+        return Fraction(1) if self.inquiry.answer(question) == PARTS else _HUNDREDTH
+
+    def _scale(self, numbers: list[Fraction], line: Line) -> Fraction:
+        """What one is worth in a column that has no number over one."""
         is_sure = any(0 < number < 1 for number in numbers)
         question = Question(
             "percent-scale",
@@ -106,7 +136,7 @@ class PercentColumn:
             {"heading": heading_of(line, self.column)},
         )
         answer = self.inquiry.answer(question)
-        return Fraction(1, 100) if answer == PERCENTS else Fraction(1)
+        return _HUNDREDTH if answer == PERCENTS else Fraction(1)
 
     def _asked(self, one: SchoolLines, line: Line) -> Fraction | None:
         """What the clerk says of a cell that holds no percentage between 0 and 100."""
@@ -128,3 +158,17 @@ class PercentColumn:
         )
         match = _NUMBER.fullmatch(self.inquiry.answer(question) or "")
         return Fraction(match["number"].replace(",", ".")) / 100 if match else None
+
+
+def _scaled(number: Fraction, scales: _Scales) -> Fraction:
+    scale, of_small = scales
+    return number * (of_small if number <= 1 else scale)
+
+
+def _bare(
+    numbers: Iterable[tuple[Fraction | None, bool]], schools: Iterable[SchoolLines]
+) -> Iterator[tuple[Fraction, Line]]:
+    """The numbers that don't say themselves what they are, with their rows."""
+    for (number, is_share), one in zip(numbers, schools, strict=True):
+        if number is not None and not is_share:
+            yield number, one.lines[0]

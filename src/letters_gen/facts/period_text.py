@@ -22,9 +22,10 @@ _MONTHS = {
     "ноябр": 11,
     "декабр": 12,
 }
+_SHORTEST = 3
 _MAY = re.compile(r"ма[йяюе]|маем")
 _WORD_DATE = (
-    r"(?P<{0}d>\d{{1,2}})(?:\s+(?P<{0}m>[а-яё]+))?(?:\s+(?P<{0}y>\d{{4}}))?(?:\s*г(?:ода|\.)?)?"
+    r"(?P<{0}d>\d{{1,2}})(?:\s+(?P<{0}m>[а-яё]+)\.?)?(?:\s+(?P<{0}y>\d{{4}}))?(?:\s*г(?:ода|\.)?)?"
 )
 _POINT_DATE = (
     r"(?P<{0}d>\d{{1,2}})\.(?P<{0}m>\d{{1,2}})(?:\.(?P<{0}y>\d{{4}}|\d{{2}}))?(?:\s*г\.?)?"
@@ -32,6 +33,8 @@ _POINT_DATE = (
 _JOINED = r"\s*(?:по|до|[-–—])\s*"
 _POINTS = re.compile(_POINT_DATE.format("s") + _JOINED + _POINT_DATE.format("e"))
 _WORDS = re.compile(_WORD_DATE.format("s") + _JOINED + _WORD_DATE.format("e"))
+# «С 8 по 14.04.23»: the month and the year are said once.
+_DAYS = re.compile(r"(?<![\d.])(?<!№ )(?P<sd>\d{1,2})" + _JOINED + _POINT_DATE.format("e"))
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})" + _JOINED + r"(\d{4}-\d{2}-\d{2})")
 _DAY = re.compile(_POINT_DATE.format("s"))
 _WORD_DAY = re.compile(_WORD_DATE.format("s"))
@@ -40,6 +43,7 @@ _QUOTES = re.compile("[«»„“”\"']")
 _SLASHES = re.compile(r"(?<=\d)/(?=\d)")
 _STOP = re.compile(r"(?<=\d\.\d\d)\.(?=\s*(?:[-–—]|по|до))|(?<=\d)(?:\.{2,}|…)(?=\d)")
 _ALIKE = str.maketrans("aceopxy", "асеорху")
+_OF_ANOTHER_TIME = re.compile(r"\bсрок\w*|предыдущ|предшеств|прошл|следующ|сравнени", re.IGNORECASE)
 # What a typed period looks like.
 PERIOD_SHAPE = r"\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*\d{1,2}\.\d{1,2}\.\d{4}"
 
@@ -52,6 +56,11 @@ def periods_in(texts: Iterable[str]) -> list[Period]:
     for text in texts:
         found |= dict.fromkeys(_periods(_tidy(text)))
     return list(found)
+
+
+def of_this_time(texts: Iterable[str]) -> list[str]:
+    """`texts` up to where they speak of another time: of a term, of the week before."""
+    return [_OF_ANOTHER_TIME.split(text, 1)[0] for text in texts]
 
 
 def _tidy(text: str) -> str:
@@ -80,6 +89,7 @@ def dates_in(texts: Iterable[str]) -> list[date]:
 
 def _periods(text: str) -> Iterator[Period]:
     found = [_written_period(match, int) for match in _POINTS.finditer(text)]
+    found += [_written_period(match, int) for match in _DAYS.finditer(text)]
     found += [_written_period(match, _month) for match in _WORDS.finditer(text)]
     found += [_between(_iso(match[1]), _iso(match[2])) for match in _ISO.finditer(text)]
     return filter(None, found)
@@ -93,9 +103,10 @@ def _written_period(match: re.Match[str], month_of: Callable[[str], int]) -> Per
         return None
     end_month, end_year = month_of(match["em"]), _year(match["ey"])
     start_month, start_year = end_month, end_year
-    if match["sm"]:
+    said = match.groupdict()
+    if said.get("sm"):
         start_month = month_of(match["sm"])
-    if match["sy"]:
+    if said.get("sy"):
         start_year = _year(match["sy"])
     elif start_month > end_month:
         start_year -= 1
@@ -108,12 +119,15 @@ def _year(text: str) -> int:
 
 
 def _month(word: str) -> int:
-    """The number of a month from its name in any case: «мая» is 5, «марта» is 3; 0 for any other
-    word.
+    """The number of a month from its name in any case, or cut short: «мая» is 5, «марта» and «мар»
+    are 3; 0 for any other word.
     """
     if _MAY.fullmatch(word):
         return 5
-    return next((number for stem, number in _MONTHS.items() if word.startswith(stem)), 0)
+    short = word if len(word) >= _SHORTEST else word + "."
+    return next(
+        (n for stem, n in _MONTHS.items() if word.startswith(stem) or stem.startswith(short)), 0
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

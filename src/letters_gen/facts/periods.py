@@ -17,6 +17,7 @@ from letters_gen.facts.period_text import (
     PERIOD_SHAPE,
     as_typed,
     dates_in,
+    of_this_time,
     periods_in,
     typed_period,
 )
@@ -25,6 +26,8 @@ from letters_gen.model.question import Question, SheetAnswer
 
 # Two dates further apart are no week's, nor a month's.
 _LONGEST = timedelta(days=92)
+# Notes below a table may take this many rows.
+_NOTES = 12
 
 
 def stated_period(
@@ -35,10 +38,10 @@ def stated_period(
     Args:
         headers: those of one sheet, from the top.
 
-    Asks of `inquiry`: `period-not-found`, `period-twice`.
+    Asks of `inquiry`: `period-not-found`, `period-twice`, `period-long`.
     """
     found = periods_of(headers, file)
-    if len(found) == 1:
+    if len(found) == 1 and (given is not None or not _is_long(found[0])):
         return given or found[0]
     question = _which_period(headers[0], file, found)
     if given is not None:
@@ -59,13 +62,26 @@ def periods_of(headers: Sequence[Header], file: str) -> list[Period]:
     """
     first = headers[0]
     lines = [*_lines_above(headers), *(title for one in headers for _, _, title in one.titles())]
-    found = periods_in([first.grid.sheet, *lines, Path(file).stem])
+    found = periods_in(of_this_time([first.grid.sheet, *lines, Path(file).stem]))
     if found:
         return found
-    days = dates_in(_lines_above(headers[:1]))
-    if len(days) == 2 and days[0] < days[1] <= days[0] + _LONGEST:
+    days = dates_in(of_this_time(_lines_above(headers[:1])))
+    if len(days) == 2 and days[0] < days[1] and not _is_long(Period(days[0], days[1])):
         return [Period(days[0], days[1])]
     return []
+
+
+def _is_long(period: Period) -> bool:
+    return period.end - period.start > _LONGEST
+
+
+def _lines_below(header: Header) -> Iterator[str]:
+    """The notes below a table: of its last rows those that hold words in one or two cells."""
+    rows = header.grid.rows[header.last + 1 : header.end]
+    for row in rows[-_NOTES:]:
+        said = [cell for cell in row if cell not in ("", None)]
+        if 0 < len(said) <= 2 and all(isinstance(cell, (str, date)) for cell in said):
+            yield _line(row)
 
 
 def _lines_above(headers: Sequence[Header]) -> Iterator[str]:
@@ -84,9 +100,27 @@ def _line(row: Iterable[object]) -> str:
     return " ".join(text for text in texts if text)
 
 
+def _meant_by(period: Period) -> Iterator[Period]:
+    """What a period may mean that is too long to be likely: the same with its year corrected, or
+    itself.
+    """
+    for year in (period.start.year, period.end.year):
+        try:
+            other = Period(period.start.replace(year=year), period.end.replace(year=year))
+        except ValueError:  # the 29th of February of another year
+            continue
+        if other != period and other.start <= other.end and not _is_long(other):
+            yield other
+    yield period
+
+
 def _which_period(header: Header, file: str, found: list[Period]) -> Question:
     sheet = header.grid.sheet
     place, kept_in = Place(file=file, sheet=sheet), SheetAnswer()
+    if len(found) == 1:
+        choices = tuple(map(as_typed, _meant_by(found[0])))
+        days = {"period": found[0], "days": (found[0].end - found[0].start).days + 1}
+        return Question("period-long", place, sheet, choices, None, kept_in, days, PERIOD_SHAPE)
     if found:
         choices, arguments = tuple(map(as_typed, found)), dict[str, object](periods=found)
         return Question(
@@ -95,6 +129,7 @@ def _which_period(header: Header, file: str, found: list[Period]) -> Question:
     lines = [line for line in _lines_above([header]) if line]
     # «По состоянию на 14.04.2023» is most likely said of the week that ends then.
     weeks = [Period(day - timedelta(days=6), day) for day in dates_in(lines)[:1]]
+    weeks += periods_in([*lines, *_lines_below(header)])
     return Question(
         "period-not-found",
         place,

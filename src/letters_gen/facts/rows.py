@@ -87,7 +87,7 @@ class RowReader:
             raise above
         self._note_absent_columns()
         own = list(self._own())
-        matcher = Matcher(self.directory, self.file, self.inquiry)
+        matcher = Matcher(self.directory, self.file, self.inquiry, self.settings.office.inn)
         matched = matcher.match(own)
         self.oddities += matcher.oddities
         repeats = Repeats(self.file, self.inquiry, [one.key for one in self._shown], self._figures)

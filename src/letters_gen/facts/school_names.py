@@ -23,11 +23,12 @@ _LEGAL = re.compile(
 )
 # «1. МКОУ …», «138049 - МКОУ …»: a number in a list, a code.
 _LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]\s*|\d{4,}\s*[-–—:]\s*|№\s*\d+\s*[.)]\s*)")
-_TAIL = re.compile(r"\s*\+[a-zа-я]{1,3}\d+$")
+_TAIL = re.compile(r"\s*\+[a-zа-я]{1,3}\d+$|[,;(]?\s*инн:?\s*\d{9,12}\)?")
 _VILLAGE = re.compile(r"\((?:с|сел\w+|п|пос|д|х|г|ст)\.?\s[^)]*\)|,\s*(?:с|сел\w+|пос|х)\.?\s\S+$")
 _DISTRICT = re.compile(
-    r"\b\w+ск(?:ого|ий|ом) (?:муниципальн\w+ )?(?:район\w*|округ\w*)|\bреспублик\w+"
+    r"\b(?:м[ро] )?\w+ск(?:ого|ий|ом) (?:муниципальн\w+ )?(?:район\w*|округ\w*)|\bреспублик\w+"
 )
+_QUOTES = re.compile('[«»„“”"]')
 _WORD = re.compile(r"[^\W_]+")
 _LIKE_A_SCHOOL = re.compile(
     r"\b(?:м[кба]?д?оу|гк?оу|[сон]о?ш)\b|школ|гимнази|лице[йя]|интернат|сад\b|доу\b", re.IGNORECASE
@@ -39,7 +40,7 @@ def name_key(name: str) -> str:
     """A school's name as it is compared: its words in one order, without legal form, list number,
     code and village.
     """
-    text = folded_alike(_LISTED.sub("", name))
+    text = folded_alike(_QUOTES.sub(" ", _LISTED.sub("", name)))
     text = _DISTRICT.sub(" ", _VILLAGE.sub(" ", _TAIL.sub("", text)))
     for pattern, kind in _KINDS:
         text = re.sub(pattern, f" {kind} ", text)

@@ -35,8 +35,10 @@ _YES_NO: Mapping[str, tuple[str, ...]] = {
         "✔",
         "yes",
     ),
-    NO: ("отсутствует", "нету", "не создан", "не создано", "не имеется", "-", "–", "—", "0", "no"),
+    NO: ("отсутствует", "нету", "не создан", "не создано", "не создана", "не имеется", "0", "no"),
 }
+# Beside a plus a dash says no; else it may as well say that nobody knows.
+_PLUS, _DASH = "+", "-"
 
 
 def known_values(column: Column, bounds: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
@@ -46,7 +48,12 @@ def known_values(column: Column, bounds: Sequence[str]) -> Mapping[str, tuple[st
         bounds: what it is judged by, where the settings name no values.
     """
     given = column.values or dict.fromkeys(bounds, ())
-    return {**_YES_NO, **given} if column.kind == "yes_no" else given
+    if column.kind != "yes_no":
+        return given
+    both = dict(_YES_NO)
+    for value, others in given.items():
+        both[value] = (*both.get(value, ()), *others)
+    return both
 
 
 @dataclass
@@ -71,12 +78,17 @@ class TextColumn:
         texts = self._said([one.lines[0] for one in kept])
         if not self.values:
             return [text or None for text in texts]
+        self._read_dashes(texts)
         self._blank = [one for one, text in zip(kept, texts, strict=True) if not text]
         meanings: dict[str, str | None] = {}
         for one, text in zip(kept, texts, strict=True):
             if text not in meanings:
                 meanings[text] = self._meaning(text, one.lines[0])
         return [meanings[text] for text in texts]
+
+    def _read_dashes(self, texts: Sequence[str]) -> None:
+        if self.column.kind == "yes_no" and _PLUS in texts:
+            self.values = {**self.values, NO: (*self.values[NO], _DASH)}
 
     def _meaning(self, text: str, line: Line) -> str | None:
         """The value that a text spells, by the settings or as the clerk says."""
@@ -139,4 +151,4 @@ class TextColumn:
 
 
 def _folded(text: str) -> str:
-    return folded_alike(text).strip("!?() ") or text.strip()
+    return folded_alike(text).strip("!() ") or text.strip()

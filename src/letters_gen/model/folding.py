@@ -15,8 +15,15 @@ _WORD = re.compile(r"[^\W_]+")
 _DISTRICT_KIND = {
     "район", "районе", "району", "р", "н", "он", "рн", "мр", "мо", "го", "муниципальный",
     "муниципальное", "муниципального", "образование", "образования", "округ", "городской",
-    "город", "г",
+    "город", "г", "администрация",
 }  # fmt: skip
+# What stands around a district's name: its number in a list, the region it lies in.
+_LISTED = re.compile(r"^\d{1,5}[.)\s-]+(?=[^\W\d_])")
+_REGION = re.compile(
+    r"\bреспублик[аи] [\w-]+|\bр[дф]\b"
+    r"|\b[\w-]+(?<!район)(?<!округ) (?:республики|области|края|обл|кр)\b"
+)
+_BROKEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 
 
 def folded(text: str) -> str:
@@ -39,6 +46,7 @@ def folded_alike(text: str) -> str:
 
 @lru_cache(4_000)
 def folded_district(text: str) -> str:
-    """A district as it is compared: «МР "Цунтинский р-он"» is «Цунтинский район»."""
-    words = _WORD.findall(folded_alike(text))
+    """A district as it is compared: «41. МР "Цунтинский р-он" РД» is «Цунтинский район»."""
+    plain = _LISTED.sub("", _BROKEN.sub("", folded_alike(text)))
+    words = _WORD.findall(_REGION.sub(" ", plain)) or _WORD.findall(plain)
     return " ".join(word for word in words if word not in _DISTRICT_KIND) or " ".join(words)

@@ -11,6 +11,7 @@ from letters_gen.records.acquainting import unacquainted
 
 ATTACH, SIGNED, SENT = "attach", "signed", "sent"
 ANSWERED, ACQUAINTED, ANNUL = "answered", "acquainted", "annul"
+UNSENT, REDATED = "unsent", "redated"
 
 
 def possible_acts(entry: Entry) -> list[str]:
@@ -35,3 +36,12 @@ def _of_ours(entry: Entry) -> Iterator[str]:
         yield ANSWERED
     if unacquainted(entry):
         yield ACQUAINTED
+    yield from _to_mend(entry)
+
+
+def _to_mend(entry: Entry) -> Iterator[str]:
+    """What mends a mistake about a document of ours."""
+    if entry.deliveries or entry.mailings:
+        yield UNSENT
+    if not (entry.is_signed or entry.has_left):
+        yield REDATED

@@ -16,6 +16,7 @@ from letters_gen.model.entry import Entry
 from letters_gen.records import acquainting, acts, answering, possible, sending
 from letters_gen.records.attach_doubts import DOUBTS
 from letters_gen.records.signature_check import taken_signature
+from letters_gen.russian.dates import numeric
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
@@ -141,6 +142,19 @@ def _sent(at: acts.Desk, entries: Sequence[Entry], form: forms.SentForm) -> str:
     return _counted(sending.mark_sent(at, entries, form.recipients, form.said_way, form.on))
 
 
+def _unsent(at: acts.Desk, entries: Sequence[Entry], form: forms.UnsentForm) -> str:
+    entry = sending.undo_sent(at, entries[0], form.recipients, form.because.data)
+    return _("{number}: the sending is taken back.").format(number=entry.number)
+
+
+def _redated(at: acts.Desk, entries: Sequence[Entry], form: forms.RedatedForm) -> str:
+    moved = sending.redate(at, entries, form.on, form.because.data or "")
+    told = [_("The date is now {day}.").format(day=numeric(form.on))]
+    if any(one.state == "reserved" for one in moved):
+        told.append(_("Continue it: its files are made anew with this date."))
+    return " ".join(told)
+
+
 def _answered(at: acts.Desk, entries: Sequence[Entry], form: forms.AnsweredForm) -> str:
     chosen = form.sender.data if form.sender.choices else ""
     sender = answering.correspondent(at.workspace, chosen) if chosen else None
@@ -166,6 +180,8 @@ _ACTS = {
     possible.ATTACH: Act(forms.AttachForm, _attach),
     possible.SIGNED: Act(forms.SignedForm, _signed, is_for_many=True),
     possible.SENT: Act(forms.SentForm, _sent, is_for_many=True),
+    possible.UNSENT: Act(forms.UnsentForm, _unsent),
+    possible.REDATED: Act(forms.RedatedForm, _redated, is_for_many=True),
     possible.ANSWERED: Act(forms.AnsweredForm, _answered),
     possible.ACQUAINTED: Act(forms.AcquaintedForm, _acquainted),
     possible.ANNUL: Act(forms.AnnulForm, _annul),

@@ -85,6 +85,13 @@ class Batch:
         return {"sheet": self.sheet, "kind": self.kind.key, **said}
 
     @property
+    def continuing(self) -> dict[str, Any]:
+        """What the page is named by that finishes it, nothing where its sheet is gone."""
+        if not self.sheet:
+            return {}
+        return {**self.remake, "sheet": self.sheet, "kind": self.kind.key, "begun": "1"}
+
+    @property
     def address(self) -> dict[str, Any]:
         """What its address names it by."""
         named = {"type": self.kind.key, "subject": self.subject}
@@ -98,6 +105,16 @@ def batch_address(plan: Plan) -> dict[str, Any]:
     if plan.type.schools != "overdue":
         return {"type": plan.type.key, "subject": plan.batch.matter.subject}
     return {"type": plan.type.key, "subject": "", "day": numeric(plan.day)}
+
+
+def batch_of_entry(entry: Entry) -> dict[str, Any]:
+    """What names the batch that an entry is of; nothing where its type isn't there any more."""
+    kind = settings().types.get(entry.key.type)
+    if kind is None:
+        return {}
+    if kind.schools != "overdue":
+        return {"type": kind.key, "subject": entry.key.subject}
+    return {"type": kind.key, "subject": "", "day": numeric(entry.date)}
 
 
 def given_batch() -> Batch:

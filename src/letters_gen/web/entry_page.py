@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from letters_gen.records.possible import possible_acts
 from letters_gen.register.relations import chain_of
+from letters_gen.web.batches import batch_of_entry
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.entries import address_of, given_entry
 from letters_gen.web.files import entry_file
@@ -17,7 +18,7 @@ from letters_gen.wording.states import entry_state
 
 def show() -> str:
     """All that the register has on it."""
-    entry = given_entry()
+    entry, reads_only = given_entry(), desk().reads_only
     chain = chain_of(register(), settings().types.values(), entry)
     said, *parts = entry_parts(entry, chain)
     return render_template(
@@ -28,8 +29,9 @@ def show() -> str:
         parts_of=[*parts, history_part(register().events_of(entry.key))],
         files=[(role_text(file.role), file.path.rpartition("/")[2]) for file in entry.files],
         address=address_of(entry),
-        acts=[] if desk().reads_only else possible_acts(entry),
-        can_open=can_open() and not desk().reads_only,
+        acts=[] if reads_only else possible_acts(entry),
+        unfinished=batch_of_entry(entry) if entry.state == "reserved" and not reads_only else {},
+        can_open=can_open() and not reads_only,
     )
 
 

@@ -146,6 +146,40 @@ class SentForm(DatedForm):
         return own if self.way.data == _OTHER else WAYS.get(self.way.data or "", "")
 
 
+class UnsentForm(FlaskForm):
+    """From whom a sending is taken back, and why."""
+
+    to = SelectMultipleField(validate_choice=False)
+    because = StringField(filters=[stripped])
+
+    def __init__(self, entries: Sequence[Entry], _today: date) -> None:
+        mailed = [one.to for one in entries[0].mailings]
+        reached = list(dict.fromkeys([one.to for one in entries[0].deliveries] + mailed))
+        super().__init__(data={"to": reached})
+        self.because.validators = text_checks(_("Enter why it is taken back"))
+        self.to.choices = reached if len(reached) > 1 else []
+
+    def validate_to(self, field: Field) -> None:
+        """Somebody of those who are told to have got it."""
+        if field.choices and not self.recipients:
+            raise ValidationError(_("Tick who hasn't got it"))
+
+    @property
+    def recipients(self) -> list[str]:
+        """Who is ticked; nobody where it is about all of them."""
+        return [name for name in self.to.choices if name in (self.to.data or [])]
+
+
+class RedatedForm(DatedForm):
+    """The day that documents get, and why."""
+
+    because = StringField(filters=[stripped])
+
+    def __init__(self, _entries: Sequence[Entry], today: date) -> None:
+        super().__init__(today)
+        self.because.validators = text_checks()
+
+
 class AnsweredForm(DatedForm):
     """Who has answered otherwise than by a letter, when and how."""
 

@@ -192,6 +192,13 @@ FAILURES = {
             "terminal."
         ),
     ),
+    "period-long": Message(
+        _("The period {period} lasts {days} days."),
+        _(
+            "Give the right one: --period 08.04.2023-14.04.2023; an issuing command asks on a "
+            "terminal."
+        ),
+    ),
     "district-not-found": Message(
         _("No row is of {district}. The sheet has: {found}.{nearest}"),
         _("Check the file, or district in [office] of letters.toml."),

@@ -124,6 +124,20 @@ SHEET_ODDITIES = {
         _("The column {heading} has no number over 1."),
         _("Say whether 1 is all or one per cent: an issuing command asks on a terminal."),
     ),
+    "group-of-others": Message(
+        _("The column {heading} stands under {group}."),
+        _(
+            "If it is the right one, say so: an issuing command asks on a terminal; it is kept. If "
+            "not, correct the sheet."
+        ),
+    ),
+    "percents-mixed": Message(
+        _("The column {heading} has numbers over 1, and {found} ({count} cells below 1)."),
+        _(
+            "Say whether these are parts of one (0,45 is 45%) or per cent (0,45%): an issuing "
+            "command asks on a terminal."
+        ),
+    ),
     "not-a-percent": Message(
         _("{school}: {found} is no percentage between 0 and 100."),
         _("Correct the cell, or answer the right one: an issuing command asks on a terminal."),

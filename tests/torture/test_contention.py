@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 import uuid
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from postgres import PostgresTestServer
-from processes import finished
-
-SCRIPT = Path(__file__).parents[1] / "torture/contention.py"
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgres"])
 def test_two_thousand_numbers_have_no_gap_and_no_double(
-    database: str, request: pytest.FixtureRequest
+    database: str, request: pytest.FixtureRequest, survived: Callable[..., None]
 ) -> None:
     options = []
     if database == "postgres":
         server: PostgresTestServer = request.getfixturevalue("postgres")
         options = ["--url", server.url(f"c{uuid.uuid4().hex}")]
-    answer = finished([sys.executable, SCRIPT, *options])
-    print(answer.stdout)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+    survived("contention.py", *options)
