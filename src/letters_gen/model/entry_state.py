@@ -54,12 +54,17 @@ def shown_state(entry: Entry) -> str:
 
     The register looks entries up by it too: `register.shown_states` says the same as a query.
     """
-    if entry.own.incoming and entry.is_issued:
+    if not entry.is_issued:
+        return entry.state
+    if entry.own.incoming:
         return RECEIVED
     if ended_by(entry):
         return WITHDRAWN if is_withdrawn(entry) else ENDED
-    if entry.replaced_by and entry.is_issued:
-        return REPLACED
+    return REPLACED if entry.replaced_by else _of_standing(entry)
+
+
+def _of_standing(entry: Entry) -> str:
+    """The state of a document of ours that is issued, and stands."""
     if is_being_typed(entry):
         return "reserved"
     if entry.is_number_alone:

@@ -7,7 +7,9 @@ stands bare.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, false, not_, or_, select
+from collections.abc import Callable
+
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from letters_gen.register.schema import entries, events
 
@@ -17,30 +19,20 @@ _SAID = entries.c.content
 def is_shown_as(office: str, state: str) -> ColumnElement[bool]:
     """The condition that an entry of `office` is in `state`, one of `SHOWN`."""
     stored = entries.c.state
-    if state in ("sent", "annulled"):
-        return stored == state if state == "annulled" else and_(stored == state, ~_gone())
-    if state in ("withdrawn", "ended"):
-        to_somebody = and_(_says('"addressee":"'), ~_says('"addressee":""'))
-        is_letter = to_somebody if state == "withdrawn" else ~to_somebody
-        return and_(_stands(), _is_ended(), is_letter)
-    if state == "replaced":
-        return and_(_stands(), _is_replaced(), ~_is_ended())
+    if state in _SHOWN:
+        return _SHOWN[state]()
+    if state == "sent":
+        return and_(stored == state, ~_gone())
     if state == "reserved":
-        return or_(stored == "reserved", and_(stored == "issued", ~_gone(), _is_typed(office)))
-    if state == "received":
-        return and_(_stands(), _came_in())
-    return and_(stored == "issued", _of_issued(office, state))
+        return or_(stored == state, and_(stored == "issued", ~_gone(), _is_typed(office)))
+    if state == "issued":
+        others = (_is_number_alone(), is_signed(), _is_typed(office), _gone())
+        return and_(stored == state, *map(not_, others))
+    return stored == state
 
 
-def _of_issued(office: str, state: str) -> ColumnElement[bool]:
-    """Which of the entries that are stored as issued are told otherwise, and which aren't."""
-    known = {"number": _is_number_alone(), "signed": is_signed()}
-    if state in known:
-        return and_(known[state], ~_gone())
-    if state != "issued":
-        return false()
-    others = (*known.values(), _is_typed(office), _gone())
-    return and_(*map(not_, others))
+def _is_letter() -> ColumnElement[bool]:
+    return and_(_says('"addressee":"'), ~_says('"addressee":""'))
 
 
 def is_signed() -> ColumnElement[bool]:
@@ -98,3 +90,13 @@ def _says(*parts: str) -> ColumnElement[bool]:
     """The condition that the content says these, in this order."""
     escaped = (part.replace("_", "/_") for part in parts)
     return _SAID.like(f"%{'%'.join(escaped)}%", escape="/")
+
+
+_SHOWN: dict[str, Callable[[], ColumnElement[bool]]] = {
+    "number": lambda: and_(entries.c.state == "issued", _is_number_alone(), ~_gone()),
+    "signed": lambda: and_(entries.c.state == "issued", is_signed(), ~_gone()),
+    "received": lambda: and_(_stands(), _came_in()),
+    "replaced": lambda: and_(_stands(), ~_came_in(), _is_replaced(), ~_is_ended()),
+    "withdrawn": lambda: and_(_stands(), ~_came_in(), _is_ended(), _is_letter()),
+    "ended": lambda: and_(_stands(), ~_came_in(), _is_ended(), ~_is_letter()),
+}
