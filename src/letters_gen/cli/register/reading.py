@@ -140,9 +140,12 @@ def _entries_table(entries: Sequence[Entry]) -> str:
     help=_("Show one entry: what it is, why, its files, and all that has happened to it.")
 )
 @number_argument
+@click.option(
+    "--all", "every", is_flag=True, help=_("Show all of it: every event, school and ground.")
+)
 @json_option
 @click.pass_obj
-def show(session: Session, number: str, year: int | None, as_json: bool) -> None:
+def show(session: Session, number: str, year: int | None, every: bool, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import shown_json
     from letters_gen.records.lookup import meant_entry
@@ -155,7 +158,7 @@ def show(session: Session, number: str, year: int | None, as_json: bool) -> None
     if as_json:
         print_json(shown_json(entry, events, chain))
         return
-    for line in entry_lines(entry, events, chain):
+    for line in entry_lines(entry, events, chain, every):
         say(line)
 
 
