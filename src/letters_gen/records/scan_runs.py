@@ -53,8 +53,7 @@ def continued(files: Iterable[Sequence[Run]], missing: Callable[[Run], int]) -> 
     """
     last: Run | None = None
     for runs in files:
-        alone = len(runs) == 1 and len(runs[0].pages) == 1 and not runs[0].codes
-        if last and alone and (missing(last) or not runs[0].length):
+        if last and _is_page_alone(runs) and (missing(last) or not runs[0].length):
             last = replace(last, pages=(*last.pages, *runs[0].pages))
             continue
         if last:
@@ -63,3 +62,8 @@ def continued(files: Iterable[Sequence[Run]], missing: Callable[[Run], int]) -> 
         last = runs[-1] if runs else None
     if last:
         yield last
+
+
+def _is_page_alone(runs: Sequence[Run]) -> bool:
+    """Whether a file is one page without a code."""
+    return len(runs) == 1 and len(runs[0].pages) == 1 and not runs[0].codes
