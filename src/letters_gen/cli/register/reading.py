@@ -13,6 +13,7 @@ from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.screen import say, table
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import YEAR, WordChoice
+from letters_gen.model.entry_state import SHOWN
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.states import state_text
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_STATES = {state: state_text(state) for state in ("reserved", "issued", "sent", "annulled")}
+_STATES = {state: state_text(state) for state in SHOWN}
 _SHOWN = 100
 _PAGE = 1000
 
@@ -44,7 +45,7 @@ def _filters(command: Command) -> Command:
     decorators = [
         click.option("--year", type=YEAR, metavar="Y", help=_("Only of this year.")),
         click.option("--series", metavar="KEY", help=_("Only of this series, a key of [series].")),
-        click.option("--state", type=WordChoice(_STATES), help=_("Only in this state.")),
+        click.option("--state", "shown", type=WordChoice(_STATES), help=_("Only in this state.")),
         click.option("--type", metavar="TYPE", help=_("Only of this document type.")),
         click.option(
             "--school",
