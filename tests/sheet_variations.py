@@ -1091,10 +1091,3 @@ def counts_shown_in_percent(t: Table) -> None:
 @read
 def counts_shown_with_zeros(t: Table) -> None:
     t.formats = dict.fromkeys(range(5, 11), "#,##0;-0;;@")
-
-
-@read
-def counts_of_text_in_percent(t: Table) -> None:
-    t.formats = {6: "0%"}
-    for r in t.rows:
-        r[6] = str(r[6])

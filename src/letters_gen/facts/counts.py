@@ -53,10 +53,8 @@ class CountColumn:
         kept = list(schools)
         lines = [line for one in kept for line in one.lines]
         counts = list(map(_plain, cells_down(lines, self.column.key)))
-        scaled = _rows_shown_otherwise(lines, self.column.key)
-        for at, line in enumerate(lines) if scaled else ():
-            if line.number in scaled and _shown_otherwise(line, self.column.key):
-                counts[at] = None
+        for at in _all_shown_otherwise(lines, self.column.key):
+            counts[at] = None
         if None in counts:
             for at, answered in self._answered(self._odd_cells(kept, counts)).items():
                 counts[at] = answered
@@ -161,13 +159,17 @@ def _plain(cell: object) -> int | None:
     return count if count is not None and count < _MOST else None
 
 
-def _rows_shown_otherwise(lines: Sequence[Line], key: str) -> set[int]:
-    """The rows in which the number of a column has such a format: see `_shown_otherwise`."""
+def _all_shown_otherwise(lines: Sequence[Line], key: str) -> list[int]:
+    """Which of `lines`, by their position, hold a number that Excel shows as another."""
     ends = (*lines[:1], *lines[-1:])
     columns = {line.header.columns.get(key) for line in ends}
     formats = ends[0].header.grid.marks.formats if ends else {}
     told = ((row, code) for (row, column), code in formats.items() if column in columns)
-    return {row for row, code in told if _SCALED.search(code)}
+    rows = {row for row, code in told if _SCALED.search(code)}
+    if not rows:
+        return []
+    likely = (at for at, line in enumerate(lines) if line.number in rows)
+    return [at for at in likely if _shown_otherwise(lines[at], key)]
 
 
 def _shown_otherwise(line: Line, key: str) -> str:
