@@ -11,6 +11,7 @@ from itertools import islice
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of, text_of
+from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line, cells_down
 from letters_gen.facts.repeats import SchoolLines
@@ -161,15 +162,17 @@ def _plain(cell: object) -> int | None:
 
 def _all_shown_otherwise(lines: Sequence[Line], key: str) -> list[int]:
     """Which of `lines`, by their position, hold a number that Excel shows as another."""
-    ends = (*lines[:1], *lines[-1:])
-    columns = {line.header.columns.get(key) for line in ends}
-    formats = ends[0].header.grid.marks.formats if ends else {}
-    told = ((row, code) for (row, column), code in formats.items() if column in columns)
-    rows = {row for row, code in told if _SCALED.search(code)}
-    if not rows:
-        return []
-    likely = (at for at, line in enumerate(lines) if line.number in rows)
+    rows: set[int] = set()
+    for line in (*lines[:1], *lines[-1:]):
+        rows |= _rows_scaled(line.header, key)
+    likely = [at for at, line in enumerate(lines) if line.number in rows] if rows else []
     return [at for at in likely if _shown_otherwise(lines[at], key)]
+
+
+def _rows_scaled(header: Header, key: str) -> set[int]:
+    """The rows in which a column has a format that shows another number."""
+    column, formats = header.columns.get(key), header.grid.marks.formats
+    return {row for (row, at), code in formats.items() if at == column and _SCALED.search(code)}
 
 
 def _shown_otherwise(line: Line, key: str) -> str:
