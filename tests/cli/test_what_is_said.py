@@ -9,8 +9,9 @@ from typing import Any
 import docx
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, entry, reserve
-from edits import change_directory
+from edits import change_directory, change_settings
 from faults import no_room_for_documents
+from read_back import lines
 from terminal import typed
 
 ORDER = ("order", SHEET, "--date", "18.04.2023", "--yes")
@@ -73,6 +74,17 @@ def test_initials_end_a_sentence_with_one_full_stop(clerk: Clerk, workspace: Pat
     shown = clerk("register", "acquainted", "45-ОД", "Черных О.В.", *YEAR)
     assert shown.status == 0, shown.err
     assert shown.out.endswith("Муса\N{NO-BREAK SPACE}И.М.\n")
+
+
+def test_an_order_s_control_clause_ends_with_one_full_stop(clerk: Clerk, workspace: Path) -> None:
+    start = "Контроль за исполнением настоящего приказа "
+    for control, ending in (("", "оставляю за собой."), ("methodist", "методиста Магомедову П.П.")):
+        if control:
+            change_settings(workspace, "[types.order]", f'[types.order]\ncontrol = "{control}"')
+        answer = clerk(*ORDER, "--new-edition", "контроль", "--json")
+        [order] = [one for one in answer.json["documents"] if one["state"] == "issued"]
+        [clause] = [one for one in lines(workspace / order["path"]) if one.startswith(start)]
+        assert clause.endswith(ending) and not clause.endswith("..")
 
 
 def test_what_an_order_changes_stands_behind_a_dash(clerk: Clerk, workspace: Path) -> None:

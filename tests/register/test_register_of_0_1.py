@@ -27,7 +27,7 @@ PRINTED = 14
 # What programs after it have come to tell of.
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
-    *("linked", "rendered", "replaced", "signed", "unlinked", "unsent"),
+    *("linked", "rendered", "replaced", "signed", "unlinked", "unsent", "unsigned"),
     *("mailing", "unmailed"),
 }
 
@@ -64,6 +64,9 @@ def test_each_entry_is_shown_as_it_was(clerk: Clerk, restored: Path, number: str
 def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number: str) -> None:
     answer = clerk("register", "show", f"01-16/{number}", "--year", "2023")
     told, was = answer.out.splitlines(), ANSWERS["told"][number]
+    if any("скан:" in line for line in was):
+        # 0.1 didn't tell what is signed from what is issued.
+        was = [was[0].replace("— выпущен", "— подписан"), *was[1:]]
     since = [line for line in told if line not in was]
     assert [line for line in told if line not in since] == was
     assert {line for line in since if not line.startswith("  ")} <= {"Связано:", "Ознакомлены:"}

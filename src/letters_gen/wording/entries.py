@@ -36,6 +36,7 @@ _HAPPENED = {
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),
+    "unsigned": marked("the signing taken back"),
     "unsent": marked("the sending taken back"),
     "redated": marked("the date moved"),
     "identified": marked("the school's ИНН recorded"),
