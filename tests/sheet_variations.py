@@ -1070,3 +1070,24 @@ READ["period_and_the_one_before"] = _period(
 def names_with_inn(t: Table) -> None:
     for r in t.rows:
         r[2:4] = [f"{r[2]}, ИНН {r[3]}", None]
+
+
+ASKED["period_of_papers"] = _period("приказ от 01.02.2023 № 5, письмо от 28.02.2023 № 7")
+ASKED["period_when_made"] = _period("Сформировано 07.04.2023, обновлено 14.04.2023")
+
+
+@asked
+def counts_shown_in_thousands(t: Table) -> None:
+    t.formats = {5: "#,##0,"}
+    for r in t.rows:
+        r[5] *= 1000
+
+
+@asked
+def counts_shown_in_percent(t: Table) -> None:
+    t.formats = {6: "0%"}
+
+
+@read
+def counts_shown_with_zeros(t: Table) -> None:
+    t.formats = dict.fromkeys(range(5, 11), "#,##0;-0;;@")

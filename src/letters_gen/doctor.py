@@ -149,8 +149,8 @@ def _directory(workspace: Workspace) -> str:
     place = Place(file=workspace.relative(workspace.directory))
     if not schools:
         raise InputError("directory-empty", place)
-    # Of a vacant post the directory tells the post.
-    headless = [school.short_name for school in schools if not (school.head or school.post)]
+    # Of a vacant post the directory tells the post, or that it is vacant.
+    headless = [one.short_name for one in schools if not (one.head or one.post or one.is_vacant)]
     if headless:
         raise InputError("directory-headless", place, number=len(headless), schools=headless)
     return str(len(schools))

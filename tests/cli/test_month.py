@@ -155,7 +155,7 @@ def the_second_week(desk: Desk) -> None:
     assert "01-16/223: файл принят в журнал." in shown
     typed_one = ("--heading", "О смотре", "--addressee", "Руководителям ОО")
     desk.type("register", "reserve", "--date", "24.04.2023", *typed_one)
-    why = [("Почему аннулируется 01-16/224", "не понадобилось\r")]
+    why = [("Почему аннулируется 01-16/224", "не понадобилось\r"), ("Аннулировать?", "д\r")]
     shown = desk.type("register", "annul", "224", *IN_2023, answers=why)
     assert "номер взят, Руководителям ОО: О смотре. Почему" in shown
     assert "01-16/224 аннулирован." in shown

@@ -13,7 +13,8 @@ from clerk import Answer, Clerk
 SHEET = "data/monitoring/2025-11-28.xlsx"
 FIRST, LAST = 6, 44
 STAFF, ACTIVE, CHANNEL = 5, 7, 14
-OURS = 16  # the row of the first of our schools
+PUPILS = (8, 9, 10)
+OURS, LAST_SCHOOL = 16, 37  # the rows of our schools; two nursery schools follow
 Checked = Callable[[Callable[[Any], None]], Answer]
 
 
@@ -44,9 +45,17 @@ def open_doubts(answer: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("yes", "no"), [("есть", "нет"), ("создан", "не создан"), ("+", "-"), ("1", "0"), ("✓", "нет")]
+    ("yes", "no"),
+    [
+        ("есть", "нет"),
+        ("создан", "не создан"),
+        ("+", "-"),
+        ("1", "0"),
+        ("✓", "нет"),
+        (True, False),
+    ],
 )
-def test_yes_and_no_are_known_in_other_words(checked: Checked, yes: str, no: str) -> None:
+def test_yes_and_no_are_known_in_other_words(checked: Checked, yes: object, no: object) -> None:
     def written(sheet: Any) -> None:
         for row in range(FIRST, LAST + 1):
             cell = sheet.cell(row, CHANNEL)
@@ -97,3 +106,29 @@ def test_a_column_of_counts_is_not_one_of_percentages(checked: Checked) -> None:
         sheet.cell(5, ACTIVE).value = "Активность, чел."
 
     assert checked(written).status == 1
+
+
+def test_a_truth_value_for_a_count_is_told_as_excel_shows_it(checked: Checked) -> None:
+    def written(sheet: Any) -> None:
+        sheet.cell(OURS, STAFF).value = True
+
+    assert "ИСТИНА" in checked(written).json["doubts"][0]["text"]
+
+
+def test_a_percentage_of_nobody_is_no_figure(checked: Checked) -> None:
+    def written(sheet: Any) -> None:
+        for row in (LAST_SCHOOL + 1, LAST_SCHOOL + 2):
+            for column in PUPILS:
+                sheet.cell(row, column).value = 0
+
+    answer = checked(written)
+    judged = {one["school"] for one in answer.json["findings"] if "pupils" in one["indicator"]}
+    assert (answer.status, [name for name in judged if "Детский сад" in name]) == (0, [])
+
+
+def test_groups_of_pupils_are_known_by_their_other_names(checked: Checked) -> None:
+    def written(sheet: Any) -> None:
+        sheet.cell(4, PUPILS[0]).value = "Обучающиеся (воспитанники)"
+        sheet.cell(4, STAFF).value = "Педагогические работники"
+
+    assert checked(written).status == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from clerk import TYPED, Clerk, entries, entry, reserve
+from terminal import typed
 
 
 def test_a_typed_letter_gets_the_next_number_without_a_question(clerk: Clerk, letter: Path) -> None:
@@ -107,6 +108,17 @@ def test_annulling_needs_a_reason(clerk: Clerk) -> None:
     assert clerk("register", "annul", "219", "--year", "2023").status == 2
     assert clerk("register", "annul", "219", "--reason", " ", "--year", "2023").status == 2
     assert entry(clerk, "219")["state"] == "issued"
+
+
+def test_what_is_annulled_is_asked_about_on_a_terminal(clerk: Clerk, workspace: Path) -> None:
+    clerk(*TYPED, "--date", "19.04.2023")
+    command = ("register", "annul", "219", "--reason", "ошибка", "--year", "2023")
+    status, shown = typed(workspace, [("Аннулировать?", "нет\r")], *command)
+    assert (status, "Ничего не аннулировано" in shown) == (0, True)
+    assert shown.index("Аннулируется: № 01-16/219") < shown.index("Аннулировать?")
+    assert entry(clerk, "219")["state"] == "issued"
+    status, shown = typed(workspace, [], *command, "--yes")
+    assert (status, "01-16/219 аннулирован" in shown) == (0, True)
 
 
 def test_a_letter_to_all_schools_is_sent_when_the_last_one_has_got_it(

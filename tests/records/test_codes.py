@@ -9,9 +9,11 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 import zxingcpp
 from clerk import PRINTED_WEEK, Clerk, entry
+from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 from scan_office import PRINTED, issued_with_codes, paper, with_codes
@@ -157,8 +159,30 @@ def test_nothing_bears_a_code_that_no_type_asks_for(clerk: Clerk, letter: Path) 
     assert "token" not in json.dumps(entry(clerk, "219"))
 
 
+def test_a_statement_bears_its_code_and_an_annexed_one_none(clerk: Clerk, workspace: Path) -> None:
+    with_codes(workspace, "statement")
+    with_codes(workspace, "order")
+    week = ("data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes", "--pdf")
+    assert clerk("issue", "statement", *week).status == 0
+    first, *others = papers(workspace / "letters/2023/1-С Справка.pdf")
+    [code] = codes(first)
+    assert "№ 1-С от 18.04.2023" in code.text
+    corner = code.position.top_left
+    assert corner.x > first.width * 0.8 and corner.y > first.height * 0.9
+    assert not any(map(codes, others))
+    assert clerk("order", *week).status == 0
+    annex = papers(workspace / "letters/2023/45-ОД Приказ приложение 1.pdf")
+    assert not any(map(codes, annex)), "a second code would begin another document"
+
+
 def test_a_code_needs_its_place_in_the_template(clerk: Clerk, workspace: Path) -> None:
     with_codes(workspace, "statement")
+    template = workspace / "templates/statement.docx"
+    document = docx.Document(str(template))
+    for drawing in list(document.element.iter(qn("w:drawing"))):
+        drawing.getparent().remove(drawing)
+    template.chmod(0o644)
+    document.save(str(template))
     answer = clerk(
         "issue", "statement", "data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes"
     )

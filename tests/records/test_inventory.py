@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from clerk import PRINTED_NOTICES, Clerk, entry, reserve
+from edits import change_settings
 
 YEAR = ("--year", "2023")
 HEADING = "О недостижении показателей использования ИКОП «Сферум»"
@@ -158,6 +159,16 @@ def test_a_journal_gets_a_title_sheet_and_room_to_sign(
         ["Листов", ""],
         ["Срок хранения", "5 лет, ст. 182г"],
     ]
+    orders = workspace / "letters/journals/Журнал приказов 2023 титульный лист.docx"
+    assert cells(orders)[4] == ["Срок хранения", "________________, ст. ________"]
+
+
+def test_how_long_a_journal_is_kept_is_as_the_settings_say(clerk: Clerk, workspace: Path) -> None:
+    kept = 'journal = "orders"\nkept = "постоянно"\narticle = "182а"'
+    change_settings(workspace, 'journal = "orders"', kept)
+    ordered = ("--series", "orders", "--heading", "Об итогах", "--addressee", "–")
+    assert clerk("register", "reserve", *ordered, "--date", "20.04.2023").status == 0
+    assert clerk("register", "export").status == 0
     orders = workspace / "letters/journals/Журнал приказов 2023 титульный лист.docx"
     assert cells(orders)[4] == ["Срок хранения", "постоянно, ст. 182а"]
 

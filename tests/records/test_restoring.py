@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from clerk import Clerk, entries, fault_codes, reserve
+from terminal import typed
 
 
 @pytest.fixture
@@ -94,3 +95,16 @@ def test_a_copy_of_another_office_changes_nothing(
 def test_without_a_terminal_it_wants_a_yes(clerk: Clerk, copy: Path) -> None:
     assert clerk("register", "restore", "copy.sqlite").status == 2
     assert len(entries(clerk)) == 2
+
+
+def test_the_numbers_that_a_copy_lacks_are_told_before_the_question(
+    clerk: Clerk, copy: Path, workspace: Path
+) -> None:
+    command = ("register", "restore", "copy.sqlite")
+    lost = "Этих номеров в копии нет, журнал их потеряет: 01-16/220"
+    status, shown = typed(workspace, [("Поставить копию", "нет\r")], *command)
+    assert (status, "Ничего не восстановлено" in shown) == (0, True), shown
+    assert shown.index(lost) < shown.index("Поставить копию")
+    assert len(entries(clerk)) == 2
+    assert lost in clerk(*command, "--yes").out
+    assert "потеряет" not in clerk(*command, "--yes").out, "nothing is lost any more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import Any
 import pypdfium2
 import pytest
 from clerk import PRINTED_WEEK, Answer, Clerk, entry
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from scan_office import issued_with_codes, paper, scan, with_codes
-from scanner import papers, saved
+from scanner import papers, saved, scanned
 from terminal import typed
 
 
@@ -113,17 +114,68 @@ def test_the_terminal_names_the_pages_that_are_left(
     assert "Остались в папке:\n✗ пачка.pdf, с. 1: Код документа не читается." in answer.out
 
 
+def written_sheet(like: Image.Image) -> Image.Image:
+    """A sheet with one line of text."""
+    sheet = Image.new("L", like.size, 255)
+    font = ImageFont.load_default(size=36)
+    ImageDraw.Draw(sheet).text((250, 400), "A sheet of another paper, laid by", 0, font)
+    return sheet
+
+
+def blank_back(like: Image.Image, seed: int = 1) -> Image.Image:
+    """The back of a sheet as a scanner sees it: grey, noisy, with specks."""
+    return scanned(Image.new("L", like.size, 255), random.Random(seed))
+
+
 def test_a_document_with_a_sheet_too_many_isnt_filed(
     clerk: Clerk, workspace: Path, scans: Path
 ) -> None:
     [read] = papers(paper(workspace, 219))
-    saved([read, Image.new("L", read.size, 255)], scans / "скан.pdf")
+    saved([read, written_sheet(read)], scans / "скан.pdf")
     answer = filing(clerk, scans)
     assert (answer.status, numbers(answer)) == (1, [])
     [one] = answer.json["left"]
     assert (one["code"], one["number"]) == ("scan-length-differs", "01-16/219")
-    assert one["text"] == "№ 01-16/219: страниц в скане: 2, в документе: 1."
+    assert one["text"] == "№ 01-16/219: страниц в скане без пустых: 2, в документе: 1."
     assert [path.name for path in scans.iterdir()] == ["скан.pdf"]
+
+
+def test_the_blank_backs_of_sheets_scanned_on_both_sides_are_no_pages(
+    clerk: Clerk, workspace: Path, scans: Path
+) -> None:
+    pages = []
+    for seq in (219, 220):
+        [read] = papers(paper(workspace, seq))
+        pages += [read, blank_back(read, seq)]
+    saved(pages, scans / "пачка.pdf")
+    answer = filing(clerk, scans)
+    assert (answer.status, sorted(numbers(answer))) == (0, ["01-16/219", "01-16/220"]), answer.out
+    assert answer.json["left"] == []
+
+
+def test_a_document_that_lacks_a_sheet_isnt_made_up_by_a_blank_back(
+    clerk: Clerk, workspace: Path, scans: Path
+) -> None:
+    with_codes(workspace, "weekly")
+    assert clerk(*PRINTED_WEEK, "--pdf").status == 0
+    first, second = papers(workspace / "letters/2023/01-16_224 Письмо.pdf")
+    saved([first, blank_back(first)], scans / "скан.pdf")
+    answer = filing(clerk, scans)
+    assert (numbers(answer), left(answer)) == ([], [("скан.pdf", "scan-length-differs")])
+    saved([first, blank_back(first), second, blank_back(first)], scans / "скан.pdf")
+    assert numbers(filing(clerk, scans)) == ["01-16/224"]
+
+
+def test_a_blank_back_in_a_file_of_its_own_follows_its_sheet(
+    clerk: Clerk, workspace: Path, scans: Path
+) -> None:
+    for number, seq in enumerate((219, 220)):
+        [read] = papers(paper(workspace, seq))
+        saved([read], scans / f"скан {2 * number + 1}.jpg")
+        saved([blank_back(read, seq)], scans / f"скан {2 * number + 2}.jpg")
+    answer = filing(clerk, scans)
+    assert sorted(numbers(answer)) == ["01-16/219", "01-16/220"], answer.out
+    assert answer.json["left"] == []
 
 
 def test_pages_that_a_scanner_puts_into_files_of_their_own_are_one_document(

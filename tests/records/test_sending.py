@@ -61,3 +61,28 @@ def test_the_date_of_what_is_signed_or_sent_stays(
     assert (answer.status, answer.json["error"]["code"]) == (1, code)
     other = clerk("register", "redate", "219", *YEAR, "--to", "20.04.2024", "--json")
     assert other.status == 1
+
+
+def test_a_signing_told_by_mistake_is_taken_back(clerk: Clerk, letter: Path) -> None:
+    undo = ("register", "signed", "219", *YEAR, "--undo")
+    assert (clerk(*undo, "--reason", "не он").status, clerk(*undo).status) == (1, 2)
+    assert clerk("register", "signed", "219", *YEAR, "--on", "18.04.2023").status == 0
+    answer = clerk(*undo, "--reason", "подписали другое письмо")
+    assert (answer.status, "отметка о подписании снята" in answer.out) == (0, True), answer.err
+    assert not entry(clerk, "219").get("signed_at")
+    told = clerk("register", "show", "219", *YEAR).out
+    assert "— выпущен" in told.splitlines()[0]
+    assert "подписали другое письмо" in told
+    assert clerk("register", "verify").status == 0
+    assert clerk("register", "redate", "219", *YEAR, "--to", "19.04.2023").status == 0
+
+
+def test_a_signing_that_a_scan_proves_isnt_taken_back(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    (workspace / "скан.pdf").write_bytes(b"scan")
+    assert clerk("register", "attach", "219", "скан.pdf", *YEAR).status == 0
+    assert clerk("register", "signed", "219", *YEAR, "--on", "18.04.2023").status == 0
+    answer = clerk("register", "signed", "219", *YEAR, "--undo", "--reason", "ошибка")
+    assert (answer.status, "подписанный экземпляр" in answer.err) == (1, True)
+    assert entry(clerk, "219")["signed_at"] == "2023-04-18"

@@ -27,7 +27,7 @@ PRINTED = 14
 # What programs after it have come to tell of.
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
-    *("linked", "rendered", "replaced", "signed", "unlinked", "unsent"),
+    *("linked", "rendered", "replaced", "signed", "unlinked", "unsent", "unsigned"),
     *("mailing", "unmailed"),
 }
 
@@ -64,9 +64,15 @@ def test_each_entry_is_shown_as_it_was(clerk: Clerk, restored: Path, number: str
 def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number: str) -> None:
     answer = clerk("register", "show", f"01-16/{number}", "--year", "2023")
     told, was = answer.out.splitlines(), ANSWERS["told"][number]
+    if any("скан:" in line for line in was):
+        # 0.1 didn't tell what is signed from what is issued.
+        was = [was[0].replace("— выпущен", "— подписан"), *was[1:]]
     since = [line for line in told if line not in was]
-    assert [line for line in told if line not in since] == was
-    assert {line for line in since if not line.startswith("  ")} <= {"Связано:", "Ознакомлены:"}
+    # What is needed first stands first since, and the latest of the history.
+    assert told[0] == was[0]
+    assert sorted(line for line in told if line not in since) == sorted(was)
+    headings = {line for line in since if not line.startswith("  ")}
+    assert headings <= {"Связано:", "Ознакомлены:", "Файлы:"}
 
 
 def test_its_journal_is_written_as_it_was(clerk: Clerk, restored: Path, workspace: Path) -> None:
@@ -84,6 +90,8 @@ def test_verify_says_what_it_said_but_counts_a_bare_number_apart(
     run = was["notes"][0]
     parted = run["text"].replace("12 выпущено", "11 выпущено")
     run["text"] = parted.replace("зарезервирован,", "не закончен, 1 номер без документа,")
+    gap = was["notes"][1]
+    gap["text"] = gap["text"].replace("217 (outgoing, 2023)", "исходящие 01-16, 2023 год: 217")
     assert told == was
 
 

@@ -355,3 +355,25 @@ def xml2003_formulas(path: Path) -> None:
     cell = r'<Cell ss:Index="7"><Data ss:Type="Number">\d+</Data></Cell>'
     text = re.sub(cell, '<Cell ss:Index="7" ss:Formula="=RC[-1]"/>', _as_xml2003())
     path.write_text(text, encoding="utf-8")
+
+
+@case("h-html-footnotes.xls", "HTML: знаки сносок в <sup> у числа, слова и в шапке")
+def html_footnotes(path: Path) -> None:
+    text = _as_html("utf-8", head=True)
+    for word in ("Зарегистрировано<", "Асахская СОШ»<", "Активен<", "<td>10<"):
+        text = text.replace(word, f"{word[:-1]}<sup><font>2</font></sup><")
+    path.write_bytes(text.encode())
+
+
+@case("h-html-struck.xls", "HTML: прежнее число зачёркнуто", "3̶1̶")
+def html_struck(path: Path) -> None:
+    text = _as_html("utf-8", head=True)
+    path.write_bytes(text.replace("<td>31<", "<td><s>31</s>30<", 1).encode())
+
+
+@case("h-xml2003-footnotes.xml", "«Таблица XML 2003»: знак сноски над строкой у числа")
+def xml2003_footnotes(path: Path) -> None:
+    plain = '<Data ss:Type="Number">10</Data>'
+    page = "http://www.w3.org/TR/REC-html40"
+    marked = f'<ss:Data ss:Type="String" xmlns="{page}">10<Sup>2</Sup></ss:Data>'
+    path.write_text(_as_xml2003().replace(plain, marked), encoding="utf-8")

@@ -163,3 +163,8 @@ def percent(path: Path) -> None:
 @case("l-percent.ods", "доля хранится как 0,875 в формате 0%")
 def percent_open_document(path: Path) -> None:
     saved_as("ods", path, by_xlsxwriter.percent_format)
+
+
+@case("l-footnotes.ods", "знаки сносок над строкой: у чисел, слов и в шапке")
+def footnotes(path: Path) -> None:
+    saved_as("ods", path, by_xlsxwriter.footnotes)

@@ -218,3 +218,42 @@ def rich_strings(path: Path) -> None:
         sheet = fill(made.add_worksheet(NAME), week.rows())
         sheet.write_rich_string(OURS, 2, "МКОУ ", bold, "«Асахская", " СОШ»")
         sheet.write_rich_string(week.ABOVE - 1, week.REGISTERED, "Зарегистри", bold, "ровано")
+
+
+def _with_footnotes(path: Path, **options: Any) -> None:
+    """A mark above the line is no part of the number before it, nor of a word."""
+    with book(path, **options) as made:
+        above = made.add_format({"font_script": 1})
+        marked = {
+            (week.ABOVE - 1, week.REGISTERED): "1",
+            (OURS, 2): "2)",
+            (OURS, week.STATUS): "3",
+            (OURS, week.STAFF): "2",
+            (OURS + 1, week.WROTE): "2",
+        }
+        sheet = made.add_worksheet(NAME)
+        for number, row in enumerate(week.rows()):
+            for column, cell in enumerate(row):
+                mark = marked.get((number, column))
+                if mark is None:
+                    sheet.write(number, column, cell)
+                else:
+                    sheet.write_rich_string(number, column, str(cell), above, mark)
+
+
+@case("w-footnotes.xlsx", "знаки сносок над строкой: у чисел, слов и в шапке")
+def footnotes(path: Path) -> None:
+    _with_footnotes(path)
+
+
+@case("w-footnotes-inline.xlsx", "то же, строки внутри листа (inlineStr)")
+def footnotes_inline(path: Path) -> None:
+    _with_footnotes(path, constant_memory=True)
+
+
+@case("w-struck-out.xlsx", "прежнее число зачёркнуто, рядом новое", "9̶")
+def struck_out(path: Path) -> None:
+    with book(path) as made:
+        struck = made.add_format({"font_strikeout": True})
+        sheet = fill(made.add_worksheet(NAME), week.rows())
+        sheet.write_rich_string(OURS, week.WROTE, struck, "9", "8")

@@ -38,6 +38,9 @@ IN_THE_GUIDE = {
     "issued, notices": "page-issued",
     "journal": "page-journal",
     "control, overdue": "page-control",
+    "about a paper": "page-paper",
+    "draft of a new edition": "page-anew",
+    "scans, left": "page-scans",
 }
 REMINDER = "/sheets/-/reminder?day=27.04.2023"
 UPLOADED: FilePayload = {

@@ -47,6 +47,7 @@ def test_what_it_is_about_is_asked_before_a_draft_is_shown(page: Clerk) -> None:
     assert answer.status_code == 422
     assert "Напишите, о чём документ." in answer.text
     assert 'href="#subject"' in answer.text
+    assert "blank" not in text_of(answer.text), "a type's key is nothing for a clerk"
 
 
 def test_a_blank_is_issued_as_the_command_issues_it(
@@ -123,6 +124,7 @@ def test_what_cant_be_said_so_is_told_and_what_was_typed_stays(
     answer = page.send(BLANK.replace("?", "/about?"), "/about", **typed)
     assert answer.status_code == 422
     assert words in text_of(answer.text)
+    assert 'id="problems"' in answer.text and 'aria-invalid="true"' in answer.text
     form = forms(answer.text, "/about")[0]
     assert dict(form.fields)["subject"] == "О летнем отдыхе"
     assert dict(form.fields)[field].strip() == value
@@ -155,6 +157,7 @@ def test_each_school_gets_one_but_those_whose_tick_is_taken_away(
 def test_an_order_that_ends_another_is_issued_from_the_sheet(page: Clerk, clerk: Console) -> None:
     clerk("order", SHEET, "--date", "18.04.2023", "--yes")
     next_week = "/sheets/2023-04-21.xlsx"
+    assert "Кому письмо" not in page.open(f"{next_week}/order/about"), "an order goes to nobody"
     told = page.send(
         f"{next_week}/basis", "/basis", author="Министерство", number="1", day="24.04.2023"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -13,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from page_desk import Clerk, application_of, desk_of
 from page_server import serving
 from processes import PROGRAM, finished
 
@@ -182,7 +184,7 @@ def test_the_first_page_waits_for_no_reader_of_spreadsheets(
         "desk = desk_of(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "clerk = Clerk(application_of(desk)); clerk.enter(desk.entrance.secret())\n"
         "assert 'Неделя по' in clerk.get('/').text or 'Week until' in clerk.get('/').text\n"
-        "print(*{name.split('.')[0] for name in sys.modules})\n"
+        "print(*sys.modules)\n"
     )
     answer = finished(
         [sys.executable, "-c", code, workspace, tmp_path / "state"],
@@ -193,6 +195,33 @@ def test_the_first_page_waits_for_no_reader_of_spreadsheets(
     loaded = set(answer.stdout.split())
     assert "flask" in loaded
     assert loaded.isdisjoint({"pandas", "docxtpl", "docx", "openpyxl", "pymorphy3", "distributed"})
+    assert loaded.isdisjoint({"alembic", "lxml", "letters_gen.wording.sentences"})
+    assert loaded.isdisjoint({"letters_gen.facts.monitoring", "letters_gen.documents.statement"})
+
+
+def test_templates_are_compiled_once_and_a_start_that_cant_keep_them_is_no_worse(
+    workspace: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state"
+
+    def week() -> str:
+        desk = desk_of(workspace, state)
+        clerk = Clerk(application_of(desk))
+        clerk.enter(desk.entrance.secret())
+        shown = clerk.open("/")
+        return shown.partition("<main")[2].replace(clerk.token, "")
+
+    first = week()
+    kept = sorted((state / "pages").iterdir())
+    assert kept and not [one for one in kept if stat.S_IMODE(one.stat().st_mode) & 0o077]
+    assert stat.S_IMODE((state / "pages").stat().st_mode) == 0o700
+    assert "Неделя" in first and week() == first
+    for one in kept:
+        one.write_bytes(b"damaged")
+    assert week() == first
+    shutil.rmtree(state / "pages")
+    (state / "pages").write_bytes(b"no folder")
+    assert week() == first
 
 
 def test_work_is_finished_by_a_button(workspace: Path, tmp_path: Path) -> None:

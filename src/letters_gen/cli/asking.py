@@ -54,6 +54,7 @@ def ask_yes(question: str) -> bool:
         answer = typed_answer(asked, default="").strip().casefold()
         if answer in _YES | _NO:
             return answer in _YES
+        say(_("Answer д (yes) or н (no); Enter means no."), aside=True)
 
 
 def ask_text(question: str, option: str) -> str:

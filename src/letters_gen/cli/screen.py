@@ -34,7 +34,9 @@ def prepare_streams() -> None:
 
 def say(text: str, *, aside: bool = False) -> None:
     """Print a line on stdout; `aside` on stderr, where JSON owns stdout."""
-    click.echo(fitted(text, aside=aside), err=aside)
+    from letters_gen.russian.typography import stopped_once
+
+    click.echo(fitted(stopped_once(text), aside=aside), err=aside)
 
 
 def fitted(text: str, *, aside: bool = True) -> str:

@@ -14,6 +14,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.schools import Directory
 from letters_gen.model.entry import Entry, IssuedFile, Mailing
 from letters_gen.model.mail import mail_address
+from letters_gen.model.rendering import pdf_of
 from letters_gen.model.settings import Settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.chain import key_text
@@ -70,8 +71,11 @@ class MailPlan:
 
     @property
     def unsigned(self) -> list[Entry]:
-        """The documents that wait for a word: they have no scan of the signed copy."""
-        return [one.entry for one in self.left_out if one.error.code == "mail-unsigned"]
+        """The documents that wait for a word: they have no scan of the signed copy, and a PDF that
+        could go in its place.
+        """
+        waiting = [one.entry for one in self.left_out if one.error.code == "mail-unsigned"]
+        return [entry for entry in waiting if pdf_of(entry, entry.document)]
 
 
 @dataclass(frozen=True)

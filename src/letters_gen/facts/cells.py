@@ -25,13 +25,17 @@ class NotACountError(ValueError):
 
 
 def text_of(cell: object) -> str:
-    """The cell as one line of text; a whole number without its `.0`."""
+    """The cell as one line of text; a whole number without its `.0`, true and false as Excel shows
+    them.
+    """
     if isinstance(cell, str):
         return " ".join(cell.split())
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, date):
         return cell.strftime("%d.%m.%Y")
+    if isinstance(cell, bool):
+        return "ИСТИНА" if cell else "ЛОЖЬ"
     return str(cell) if cell is not None else ""
 
 

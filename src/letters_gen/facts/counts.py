@@ -11,6 +11,7 @@ from itertools import islice
 
 from letters_gen.errors import Place
 from letters_gen.facts.cells import NO_DATA, THOUSANDS, NotACountError, count_of, text_of
+from letters_gen.facts.headers import Header
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line, cells_down
 from letters_gen.facts.repeats import SchoolLines
@@ -24,7 +25,13 @@ NUMBERS = "числа"
 _COUNT_SHAPE = "[0-9]{1,9}"
 # No school, and no district, has as many of anything: a number of another column.
 _MOST = 1_000_000
-_WITH_UNIT = re.compile(r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?)", re.IGNORECASE)
+_TOLD = 3
+# Formats that show another number: per cent, thousands (`#,##0,`).
+_SCALED = re.compile(r"%|[0#],+(?![0#?])")
+_WITH_UNIT = re.compile(
+    r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?|\([^)]{1,20}\)|[*↑↓]|/\s*\d+|из\s+\d+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -47,6 +54,8 @@ class CountColumn:
         kept = list(schools)
         lines = [line for one in kept for line in one.lines]
         counts = list(map(_plain, cells_down(lines, self.column.key)))
+        for at in _all_shown_otherwise(lines, self.column.key):
+            counts[at] = None
         if None in counts:
             for at, answered in self._answered(self._odd_cells(kept, counts)).items():
                 counts[at] = answered
@@ -62,7 +71,7 @@ class CountColumn:
         key = self.column.key
         of_all = ((one, line) for one in schools for line in one.lines)
         return {
-            at: OddCell(one.school, line, text_of(line.cell(key)))
+            at: OddCell(one.school, line, _shown_otherwise(line, key) or text_of(line.cell(key)))
             for at, (one, line) in enumerate(of_all)
             if counts[at] is None and key in line.header.columns
         }
@@ -98,7 +107,7 @@ class CountColumn:
     def _with_units(self, units: Mapping[int, OddCell]) -> dict[int, int | None]:
         cells = [*units.values()]
         matches = {spot: _WITH_UNIT.fullmatch(one.text) for spot, one in units.items()}
-        said = sorted({match["unit"] for match in matches.values() if match})
+        said = sorted({match["unit"] for match in matches.values() if match})[:_TOLD]
         question = about_cells(
             "counts-with-unit",
             self.column,
@@ -149,6 +158,32 @@ def _plain(cell: object) -> int | None:
     except NotACountError:
         return None
     return count if count is not None and count < _MOST else None
+
+
+def _all_shown_otherwise(lines: Sequence[Line], key: str) -> list[int]:
+    """Which of `lines`, by their position, hold a number that Excel shows as another."""
+    rows: set[int] = set()
+    for line in (*lines[:1], *lines[-1:]):
+        rows |= _rows_scaled(line.header, key)
+    likely = [at for at, line in enumerate(lines) if line.number in rows] if rows else []
+    return [at for at in likely if _shown_otherwise(lines[at], key)]
+
+
+def _rows_scaled(header: Header, key: str) -> set[int]:
+    """The rows in which a column has a format that shows another number."""
+    column, formats = header.columns.get(key), header.grid.marks.formats
+    return {row for (row, at), code in formats.items() if at == column and _SCALED.search(code)}
+
+
+def _shown_otherwise(line: Line, key: str) -> str:
+    """What Excel shows of a number whose format makes another of it: «26 тыс.» of 26000, «900%» of
+    9; '' where it doesn't.
+    """
+    cell = line.cell(key)
+    code = line.header.grid.marks.formats.get((line.number, line.header.columns.get(key, -1)), "")
+    if not isinstance(cell, (int, float)) or not _SCALED.search(code):
+        return ""
+    return f"{cell * 100:g}%" if "%" in code else f"{cell / 1000:g} тыс."
 
 
 def _matching(pattern: re.Pattern[str], odd: Mapping[int, OddCell]) -> dict[int, OddCell]:

@@ -115,7 +115,7 @@ class OwnLines:
     def _written(self) -> Sequence[str]:
         """What the sheet says of the district of each school's row, '' where it says nothing."""
         lines = self.table.schools
-        texts = ["" if _DITTO.fullmatch(text) else text for text in texts_down(lines, "district")]
+        texts = _without_ditto(texts_down(lines, "district"))
         if not any(texts):
             ours = self.settings.office.district
             everywhere = "" if self.table.markers or not _named_by_sheet(self.table) else ours
@@ -169,6 +169,13 @@ class OwnLines:
     def _odd(self, code: str, line: Line, /, **arguments: object) -> None:
         place = Place(file=self.file, cell=line.at("district"))
         self.oddities.append(Oddity(code, place, arguments))
+
+
+def _without_ditto(texts: Sequence[str]) -> Sequence[str]:
+    ditto = set(filter(_DITTO.fullmatch, set(texts)))
+    if not ditto:
+        return texts
+    return ["" if text in ditto else text for text in texts]
 
 
 def _filled_down(texts: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ totals that aren't the sums.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.cells import NO_DATA
@@ -77,6 +77,27 @@ def without_impossible(
             for row in over:
                 silent.setdefault(row.school.key, set()).add(indicator.source.columns[0])
     return silent
+
+
+def of_nobody(
+    rows: Sequence[Row], columns: Sequence[Column], shares: Sequence[Indicator | FigureRule]
+) -> Iterator[tuple[Row, str]]:
+    """The ready percentages of a group that has nobody in it, by row and column: a nursery school's
+    0% of no pupils is no figure.
+    """
+    for key, whole in _percents_of(columns, {share.source.columns[1] for share in shares}):
+        for row in rows:
+            if row.value(whole) == 0 and row.value(key) == 0:
+                yield row, key
+
+
+def _percents_of(columns: Sequence[Column], wholes: Container[str]) -> Iterator[tuple[str, str]]:
+    """The columns of ready percentages, each with the whole of its group."""
+    grouped = [one for one in columns if one.group]
+    for one in grouped:
+        for other in grouped:
+            if one.is_percent and other.group == one.group and other.key in wholes:
+                yield one.key, other.key
 
 
 def exceeds(row: Row, part: str, whole: str) -> bool:

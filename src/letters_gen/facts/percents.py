@@ -117,7 +117,7 @@ class PercentColumn:
             SheetAnswer(),
             {
                 "heading": heading_of(small[0], self.column),
-                "found": text_of(small[0].cell(key)).replace(".", ","),
+                "found": _told(small[0].cell(key)),
                 "count": len(small),
             },
         )
@@ -158,6 +158,11 @@ class PercentColumn:
         )
         match = _NUMBER.fullmatch(self.inquiry.answer(question) or "")
         return Fraction(match["number"].replace(",", ".")) / 100 if match else None
+
+
+def _told(cell: object) -> str:
+    text = f"{cell:.4g}" if isinstance(cell, float) else text_of(cell)
+    return text.replace(".", ",")
 
 
 def _scaled(number: Fraction, scales: _Scales) -> Fraction:

@@ -44,6 +44,10 @@ _SLASHES = re.compile(r"(?<=\d)/(?=\d)")
 _STOP = re.compile(r"(?<=\d\.\d\d)\.(?=\s*(?:[-–—]|по|до))|(?<=\d)(?:\.{2,}|…)(?=\d)")
 _ALIKE = str.maketrans("aceopxy", "асеорху")
 _OF_ANOTHER_TIME = re.compile(r"\bсрок\w*|предыдущ|предшеств|прошл|следующ|сравнени", re.IGNORECASE)
+_OF_A_PAPER = re.compile(
+    r"приказ|письм|распоряж|постановл|протокол|утвержд|\bот\s+\d{1,2}\.|\bред\.|формирован|обновл|выгруз",
+    re.IGNORECASE,
+)
 # What a typed period looks like.
 PERIOD_SHAPE = r"\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*\d{1,2}\.\d{1,2}\.\d{4}"
 
@@ -67,6 +71,13 @@ def _tidy(text: str) -> str:
     plain = _QUOTES.sub("", text.lower().translate(_ALIKE))
     plain = _SLASHES.sub(".", plain)
     return " ".join(_STOP.sub("-", plain).replace("-по", " по").replace("- по", " по").split())
+
+
+def of_no_paper(texts: Iterable[str]) -> list[str]:
+    """Those of `texts` that don't speak of a letter, an order, of when the sheet was made: their
+    dates bound no period.
+    """
+    return [text for text in texts if not _OF_A_PAPER.search(text)]
 
 
 def dates_in(texts: Iterable[str]) -> list[date]:

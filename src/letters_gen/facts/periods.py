@@ -17,6 +17,7 @@ from letters_gen.facts.period_text import (
     PERIOD_SHAPE,
     as_typed,
     dates_in,
+    of_no_paper,
     of_this_time,
     periods_in,
     typed_period,
@@ -65,7 +66,7 @@ def periods_of(headers: Sequence[Header], file: str) -> list[Period]:
     found = periods_in(of_this_time([first.grid.sheet, *lines, Path(file).stem]))
     if found:
         return found
-    days = dates_in(of_this_time(_lines_above(headers[:1])))
+    days = dates_in(of_no_paper(of_this_time(_lines_above(headers[:1]))))
     if len(days) == 2 and days[0] < days[1] and not _is_long(Period(days[0], days[1])):
         return [Period(days[0], days[1])]
     return []
@@ -128,7 +129,7 @@ def _which_period(header: Header, file: str, found: list[Period]) -> Question:
         )
     lines = [line for line in _lines_above([header]) if line]
     # «По состоянию на 14.04.2023» is most likely said of the week that ends then.
-    weeks = [Period(day - timedelta(days=6), day) for day in dates_in(lines)[:1]]
+    weeks = [Period(day - timedelta(days=6), day) for day in dates_in(of_no_paper(lines))[:1]]
     weeks += periods_in([*lines, *_lines_below(header)])
     return Question(
         "period-not-found",

@@ -14,6 +14,7 @@ from letters_gen.facts.districts import OwnLines, may_be_ours
 from letters_gen.facts.doubtful import (
     odd_parts,
     odd_totals,
+    of_nobody,
     uncounted_fault,
     without_impossible,
 )
@@ -117,7 +118,12 @@ class RowReader:
             self._row(one, own) for one, own in zip(schools, zip(*values, strict=True), strict=True)
         ]
         settled = [row for row, one in zip(rows, schools, strict=True) if not one.is_open]
-        silent = without_impossible(settled, self.settings.shares, self.file, self.inquiry)
+        shares = self.settings.shares
+        silent = without_impossible(settled, shares, self.file, self.inquiry)
+        for row, key in of_nobody(rows, self._shown, shares):
+            place = Place(file=self.file, cell=row.cells[key].at)
+            self.oddities.append(Oddity("no-data", place, {"school": row.school.short_name}))
+            silent.setdefault(row.school.key, set()).add(key)
         if silent:
             return [self._silenced(*one, silent) for one in zip(rows, schools, strict=True)]
         return rows

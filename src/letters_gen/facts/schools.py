@@ -26,7 +26,9 @@ _HEADINGS: Mapping[str, Column] = {
     **{folded(heading): key for key, heading in FORM_COLUMNS.items()},
 }
 # What people write where a school has no head.
-_NOBODY = {"-", "–", "—", "нет", "нету", "н/д", "вакансия", "вакантно", "вакантна"}
+_NOBODY = {"-", "–", "—", "нет", "нету", "н/д"}
+# …and where they say that its post is vacant: «вакансия», «вакантно с 1 марта».
+_VACANT = re.compile(r"ваканси[яи]|вакант(?:но|на|ен)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\r\n]")
 _NEEDED = ("inn", "short_name")
 # One for all schools, like the few posts that there are: a country has 40,000.
@@ -162,7 +164,8 @@ def _school(values: Mapping[Column, str], line: int) -> School:
             plain[key] = value
         elif value:
             forms[key] = value
-    if plain.get("head", "").casefold() in _NOBODY:
+    is_vacant = _VACANT.match(plain.get("head", "")) is not None
+    if is_vacant or plain.get("head", "").casefold() in _NOBODY:
         plain["head"] = ""
     # A notice names the school: without its short name by its full one, which the oddity tells.
     plain["short_name"] = plain.get("short_name") or plain.get("full_name", "")
@@ -170,7 +173,8 @@ def _school(values: Mapping[Column, str], line: int) -> School:
         plain["post"] = sys.intern(plain["post"])
     inn = restored_inn(plain.get("inn", "").replace(" ", ""))
     sex = _SEXES.get(plain.get("sex", "").strip(". ").casefold(), "")
-    return School(**{**plain, "inn": inn, "sex": sex}, forms=forms or _NO_FORMS, line=line)
+    plain |= {"inn": inn, "sex": sex}
+    return School(**plain, forms=forms or _NO_FORMS, line=line, is_vacant=is_vacant)
 
 
 def _odd(

@@ -19,6 +19,7 @@ class School:
         forms: forms of `head` and `post` given by hand: ("head", "dative") -> «Абакарову Гаджи
             Камиловичу».
         address: the postal one, with its index: «368412, РД, Цунтинский район, с. Генух».
+        is_vacant: whether the directory says that the school has no head, in so many words.
         other_names: what sheets call it besides, parted by `|`.
         line: its line in the directory, from 1; 0 for a school that isn't there.
     """
@@ -34,6 +35,7 @@ class School:
     address: str = ""
     forms: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
     line: int = 0
+    is_vacant: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ class Series:
         journal: the journal that the series is entered in: `outgoing`, `orders`, `staff_orders` or
             `incoming`.
         cases: the indices of files that document types give its numbers instead of its own.
+        kept, article: how long its journal is kept, and by which article of the list of periods of
+            storage; '' where the office hasn't said.
     """
 
     key: str
@@ -70,6 +72,8 @@ class Series:
     first: Mapping[int, int]
     journal: str
     cases: tuple[str, ...] = ()
+    kept: str = ""
+    article: str = ""
 
     def number(self, seq: int, day: date | None = None, index: str = "") -> str:
         """The registration number that `seq` gives: `01-16/219`.

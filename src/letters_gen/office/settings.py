@@ -178,7 +178,10 @@ def _series(key: str, file: SettingsFile) -> settings.Series:
     first = {int(year): seq for year, seq in table.first.items()}
     used = [kind.case for kind in file.types.values() if kind.series == key and kind.case]
     cases = tuple(dict.fromkeys(used))
-    return settings.Series(key, table.index, table.format, first, table.journal, cases)
+    kept, article = table.kept or "", table.article or ""
+    return settings.Series(
+        key, table.index, table.format, first, table.journal, cases, kept, article
+    )
 
 
 def _column(key: str, file: SettingsFile) -> Column:

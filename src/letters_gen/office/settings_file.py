@@ -92,6 +92,8 @@ class SeriesTable(Table):
         Annotated[str, StringConstraints(pattern=r"^\d{4}$")], Annotated[int, Field(ge=1)]
     ] = {}
     journal: Literal["outgoing", "orders", "staff_orders", "incoming"] = "outgoing"
+    kept: Text | None = None
+    article: Text | None = None
 
     @model_validator(mode="after")
     def _names_seq(self) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from letters_gen.errors import InputError, Place
@@ -24,30 +24,42 @@ def with_words(values: Mapping[str, Any], text: str, file: str) -> dict[str, Any
     if not isinstance(words, dict):
         return dict(values)
 
-    def spelled(value: Any, keys: tuple[str, ...]) -> Any:
-        if isinstance(value, dict):
-            return {key: spelled(inner, (*keys, key)) for key, inner in value.items()}
-        if isinstance(value, list):
-            return [spelled(inner, keys) for inner in value]
-        return _spelled(value, words, Place(file=file, line=line_of(text, keys)), keys)
+    def place(keys: tuple[str, ...]) -> Place:
+        return Place(file=file, line=line_of(text, keys))
 
     return {
-        key: spelled(value, (key,)) if key in _TABLES else value for key, value in values.items()
+        key: _spelled(value, (key,), words, place) if key in _TABLES else value
+        for key, value in values.items()
     }
 
 
-def _spelled(value: Any, words: Mapping[str, Any], place: Place, keys: tuple[str, ...]) -> Any:
+def _spelled(
+    value: Any,
+    keys: tuple[str, ...],
+    words: Mapping[str, Any],
+    place: Callable[[tuple[str, ...]], Place],
+) -> Any:
+    if isinstance(value, dict):
+        return {key: _spelled(inner, (*keys, key), words, place) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_spelled(inner, keys, words, place) for inner in value]
     if not isinstance(value, str):
         return value
     for name in _NAMED.findall(value):
         if name not in words:
-            nearest = difflib.get_close_matches(name, words, n=1)
-            raise InputError(
-                "settings-unknown-name",
-                place,
-                key=".".join(keys),
-                found=name,
-                accepted=list(words),
-                nearest=nearest,
-            )
+            raise _unknown(name, words, place(keys), keys)
     return _NAMED.sub(lambda named: str(words[named[1]]), value)
+
+
+def _unknown(
+    name: str, words: Mapping[str, Any], place: Place, keys: tuple[str, ...]
+) -> InputError:
+    nearest = difflib.get_close_matches(name, words, n=1)
+    return InputError(
+        "settings-unknown-name",
+        place,
+        key=".".join(keys),
+        found=name,
+        accepted=list(words),
+        nearest=nearest,
+    )

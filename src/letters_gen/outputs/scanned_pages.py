@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letters_gen.errors import InputError, Place
 from letters_gen.office.files import read_file
+from letters_gen.outputs.page_ink import is_blank
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,11 +30,14 @@ _LARGEST = 6000
 
 @dataclass(frozen=True)
 class ScannedPage:
-    """One page of a file: which of its pages, counted from 0, and what the QR codes on it say."""
+    """One page of a file: which of its pages, counted from 0, what the QR codes on it say, and
+    whether nothing stands on it.
+    """
 
     file: Path
     position: int
     texts: tuple[str, ...]
+    is_blank: bool = False
 
 
 def scanned_pages(path: Path) -> list[ScannedPage]:
@@ -44,7 +49,13 @@ def scanned_pages(path: Path) -> list[ScannedPage]:
     content = read_file(path)
     with _reading(path.name):
         drawn = _pdf_pages(content) if path.suffix.lower() == PDF else _picture_pages(content)
-        return [ScannedPage(path, at, _texts(pictures)) for at, pictures in enumerate(drawn)]
+        return [_page(path, at, pictures) for at, pictures in enumerate(drawn)]
+
+
+def _page(path: Path, at: int, pictures: Iterator[Image]) -> ScannedPage:
+    first = next(pictures)
+    texts = _texts(chain([first], pictures))
+    return ScannedPage(path, at, texts, is_blank=not texts and is_blank(first))
 
 
 def pages_alone(path: Path, positions: Sequence[int]) -> bytes:

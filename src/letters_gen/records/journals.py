@@ -11,9 +11,9 @@ from letters_gen.documents.fields import field_names, fields_of
 from letters_gen.documents.filters import filters_of
 from letters_gen.documents.journal_title_fields import (
     JOURNAL_TITLE,
-    KEPT,
     TEMPLATE,
     JournalTitle,
+    keeping_of,
 )
 from letters_gen.errors import InputError, Place
 from letters_gen.model.journal import Journal
@@ -111,7 +111,7 @@ def _title_sheets(
             journal.days,
             journal.year < today.year,
             journal.registered,
-            KEPT[journal.key],
+            keeping_of(settings.series.values(), journal.key),
         )
         name = journal_name(journal.key, journal.year)
         path = workspace.letters / "journals" / f"{name} титульный лист.docx"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.office.lease import leased
 from letters_gen.records.acts import Desk
 from letters_gen.register.book import Register
-from letters_gen.register.restoring import Copy, examined, put_in_place
+from letters_gen.register.restoring import Copy, examined, numbers_in, put_in_place
 from letters_gen.register.sqlite import SqliteFile
 
 
@@ -38,6 +38,21 @@ def copy_of(desk: Desk, file: Path) -> Copy:
             found=list(found.offices),
         )
     return found
+
+
+def lost_by(desk: Desk, file: Path) -> list[str]:
+    """The numbers that the register has and the copy in `file` hasn't; none where the register
+    can't be read.
+    """
+    kept = numbers_in(file)
+    try:
+        return [
+            one.number
+            for one in desk.register.entries()
+            if (one.series, one.year, one.seq, one.suffix, one.twin) not in kept
+        ]
+    except LettersError:
+        return []
 
 
 def restore(desk: Desk, file: Path) -> Path | None:

@@ -22,6 +22,11 @@ class Run:
     codes: tuple[DocumentCode, ...] = ()
 
     @property
+    def length(self) -> int:
+        """Of how many pages it is; the blank backs of sheets are none."""
+        return sum(not page.is_blank for page in self.pages)
+
+    @property
     def code(self) -> DocumentCode | None:
         """The code of the one document that it is."""
         return self.codes[0] if len(self.codes) == 1 else None
@@ -41,15 +46,14 @@ def runs_of(pages: Iterable[ScannedPage]) -> list[Run]:
 
 def continued(files: Iterable[Sequence[Run]], missing: Callable[[Run], int]) -> Iterator[Run]:
     """The runs of all files, one after the other: where a scanner makes a file of each page, pages
-    without a code follow a document that lacks them.
+    without a code follow a document that lacks them, and the blank back of a sheet the sheet.
 
     Args:
         missing: how many pages a document lacks.
     """
     last: Run | None = None
     for runs in files:
-        alone = len(runs) == 1 and len(runs[0].pages) == 1 and not runs[0].codes
-        if last and alone and missing(last):
+        if last and _is_page_alone(runs) and (missing(last) or not runs[0].length):
             last = replace(last, pages=(*last.pages, *runs[0].pages))
             continue
         if last:
@@ -58,3 +62,8 @@ def continued(files: Iterable[Sequence[Run]], missing: Callable[[Run], int]) -> 
         last = runs[-1] if runs else None
     if last:
         yield last
+
+
+def _is_page_alone(runs: Sequence[Run]) -> bool:
+    """Whether a file is one page without a code."""
+    return len(runs) == 1 and len(runs[0].pages) == 1 and not runs[0].codes

@@ -108,7 +108,7 @@ def _judged(
     def missing(run: Run) -> int:
         meant = known[run.code] if run.code else None
         most = max(lengths[meant.key], default=0) if isinstance(meant, Entry) else 0
-        return max(0, most - len(run.pages))
+        return max(0, most - run.length)
 
     seen: set[EntryKey] = set()
     for run in continued(files, missing):
@@ -161,7 +161,7 @@ def _recognised(
     wanted = sorted(lengths[meant.key])
     if not wanted:
         return Recognised(pieces, meant, InputError("scan-length-unknown", place, number=number))
-    pages = len(run.pages)
+    pages = run.length
     if pages not in wanted:
         fault = InputError("scan-length-differs", place, number=number, found=pages, wanted=wanted)
         return Recognised(pieces, meant, fault)

@@ -12,7 +12,7 @@ from letters_gen.model.entry_state import ended_by, is_withdrawn
 from letters_gen.model.folding import folded
 from letters_gen.records.acts import Desk, issued_entry, refuse_doubtful
 from letters_gen.records.attachments import attached_files, typed_file
-from letters_gen.register.happenings import Attached, Redated, SendingUndone, Signed
+from letters_gen.register.happenings import Attached, Redated, SendingUndone, Signed, SigningUndone
 from letters_gen.register.wanted import Wanted
 
 
@@ -104,6 +104,31 @@ def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
         with desk.register.writing(desk.stamp) as writer:
             writer.happen_to(taken)
             return writer.happen_to(signed)
+
+
+def undo_signed(desk: Desk, entries: Sequence[Entry], because: str) -> list[Entry]:
+    """Record that documents were never signed. All of them, or none.
+
+    Raises:
+        InputError: `not-signed`; `signed-copy-there`: the scan or the signature tells that it is.
+        CommandLineError: `reason-missing`.
+    """
+    if not because.strip():
+        raise CommandLineError("reason-missing", number=entries[0].number)
+    with desk.alone():
+        standing = [issued_entry(desk, entry) for entry in entries]
+        faults = [
+            InputError(
+                "signed-copy-there" if one.has_signed_copy else "not-signed", number=one.number
+            )
+            for one in standing
+            if one.has_signed_copy or one.signed_on is None
+        ]
+        if faults:
+            raise together(faults)
+        undone = dict.fromkeys((one.key for one in standing), SigningUndone())
+        with desk.register.writing(desk.stamp) as writer:
+            return writer.happen_to(undone, because)
 
 
 def _unsigned(entry: Entry, day: date, desk: Desk) -> InputError | None:

@@ -42,7 +42,8 @@ class Days:
     them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._series = {one.key: one for one in series}
         self._latest: dict[tuple[str, int], date] = {}
         self._early: dict[tuple[str, int], list[str]] = {}
 
@@ -59,5 +60,6 @@ class Days:
     def notes(self) -> Iterator[Oddity]:
         """A note for each series and year in which days don't follow each other."""
         for (series, year), numbers in self._early.items():
-            told = {"number": numbers, "series": series, "year": year}
+            whose = self._series.get(series, series)
+            told = {"number": numbers, "whose": whose, "year": year}
             yield Oddity("days-out-of-order", Place(), told)

@@ -35,6 +35,7 @@ from letters_gen.register.happenings import (
     SendingUndone,
     Sent,
     Signed,
+    SigningUndone,
     Unlinked,
 )
 from letters_gen.register.imported_form import imported_json, imported_of
@@ -220,6 +221,7 @@ _READ: dict[str, Callable[[Event, Json], Happening]] = {
     "annulled": lambda event, _: Annulled(event.because),
     "replaced": lambda _, said: Replaced(said["by"]),
     "signed": lambda _, said: Signed(date.fromisoformat(said["on"])),
+    "unsigned": lambda *_: SigningUndone(),
     "unsent": lambda _, said: SendingUndone(tuple(said.get("to", ()))),
     "redated": lambda _, said: Redated(date.fromisoformat(said["date"])),
     "identified": lambda _, said: Identified(said["inn"]),
@@ -249,6 +251,7 @@ _WRITTEN: dict[type[Happening], tuple[str, Callable[[Any], Json]]] = {
     Annulled: ("annulled", lambda _: {}),
     Replaced: ("replaced", lambda replaced: {"by": replaced.by}),
     Signed: ("signed", lambda signed: {"on": signed.on.isoformat()}),
+    SigningUndone: ("unsigned", lambda _: {}),
     SendingUndone: ("unsent", lambda undone: {"to": list(undone.to)} if undone.to else {}),
     Redated: ("redated", lambda redated: {"date": redated.day.isoformat()}),
     Identified: ("identified", lambda identified: {"inn": identified.inn}),

@@ -194,6 +194,11 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningUndone:
+    """It was never signed: what was recorded of that doesn't hold."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendingUndone:
     """It was never sent, or has come back: what was recorded of that doesn't hold.
 
@@ -254,6 +259,7 @@ Happening = (
     | Annulled
     | Replaced
     | Signed
+    | SigningUndone
     | SendingUndone
     | Redated
     | Identified

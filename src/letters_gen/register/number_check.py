@@ -27,7 +27,7 @@ class NumberCheck:
         self._tailed: list[str] = []
         self._reserved: list[Oddity] = []
         self._without_file: list[str] = []
-        self._days = Days()
+        self._days = Days(series)
         self._unknown: list[Oddity] = []
 
     def add(self, entry: Entry) -> None:
@@ -75,7 +75,9 @@ class NumberCheck:
         for run in self.runs():
             for first, last in run.missing:
                 span = _span(first, last)
-                yield _told("number-gap", number=span, series=run.series, year=run.year)
+                yield _told(
+                    "number-gap", number=span, whose=run.settled or run.series, year=run.year
+                )
         yield from self._twice
 
     def notes(self) -> Iterator[Oddity]:
@@ -83,7 +85,9 @@ class NumberCheck:
         for run in self.runs():
             for first, last in run.journal_gaps:
                 span = _span(first, last)
-                yield _told("journal-gap", number=span, series=run.series, year=run.year)
+                yield _told(
+                    "journal-gap", number=span, whose=run.settled or run.series, year=run.year
+                )
         yield from self._twins
         if self._tailed:
             yield _told("journal-tails", number=self._tailed)

@@ -34,6 +34,7 @@ from letters_gen.register.happenings import (
     SendingUndone,
     Sent,
     Signed,
+    SigningUndone,
     Unlinked,
 )
 
@@ -178,6 +179,10 @@ def _signed(entry: Entry, happening: Signed, _: BatchBegun) -> Entry:
     return _changed(entry, signed_on=happening.on)
 
 
+def _unsigned(entry: Entry, _happening: SigningUndone, _: BatchBegun) -> Entry:
+    return _changed(entry, signed_on=None)
+
+
 def _unsent(entry: Entry, happening: SendingUndone, _: BatchBegun) -> Entry:
     state = "issued" if entry.state == "sent" else entry.state
     if happening.to:
@@ -223,6 +228,7 @@ _CHANGES: dict[type[Happening], Callable[[Entry, Any, BatchBegun], Entry]] = {
     Annulled: _annulled,
     Replaced: _replaced,
     Signed: _signed,
+    SigningUndone: _unsigned,
     SendingUndone: _unsent,
     Redated: _redated,
     Identified: _identified,

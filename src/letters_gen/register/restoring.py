@@ -52,6 +52,12 @@ def examined(path: Path) -> Copy:
     return Copy(count, tuple(offices))
 
 
+def numbers_in(path: Path) -> set[tuple[str, int, int, str, int]]:
+    """The numbers that a sound copy has: series, year, running number, tail and twin."""
+    with _readable(path, Place(file=path.name)) as connection:
+        return set(connection.execute("SELECT series, year, seq, suffix, twin FROM entries"))
+
+
 @contextmanager
 def _readable(path: Path, place: Place) -> Iterator[sqlite3.Connection]:
     try:

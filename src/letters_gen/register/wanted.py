@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection
 from letters_gen.register.awaited import is_awaited, is_overdue
 from letters_gen.register.schema import entries
 from letters_gen.register.search import about_school, saying
+from letters_gen.register.shown_states import has_copy, is_shown_as, is_signed
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Wanted:
     """What is known of the entries that are looked for; None: anything.
 
     Attributes:
+        shown: the state as people are told it, one of `entry_state.SHOWN`; `state`: as stored.
         school: a school's ИНН, or a part of its name.
         text: a part of what the entry says, however it is spelled.
         awaited: those alone that an answer is awaited to.
@@ -29,6 +31,7 @@ class Wanted:
     year: int | None = None
     series: str | None = None
     state: str | None = None
+    shown: str | None = None
     type: str | None = None
     school: str | None = None
     since: date | None = None
@@ -58,6 +61,8 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date <= wanted.until.isoformat())
     if wanted.key_school is not None:
         found.append(entries.c.school == wanted.key_school)
+    if wanted.shown is not None:
+        found.append(is_shown_as(office, wanted.shown))
     if wanted.file is not None:
         found.append(entries.c.content.contains(f'"sha256":"{wanted.file}"', autoescape=True))
     found += _still_to_come(wanted)
@@ -79,10 +84,5 @@ def _still_to_come(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _signed_without_scan() -> list[ColumnElement[bool]]:
-    """The condition that an entry is signed and has no file of a signed copy.
-
-    What an entry says is canonical JSON: within a text no quotation mark stands bare.
-    """
-    said = entries.c.content
-    copies = [~said.contains(f'"role":"{role}"') for role in ("scan", "signature")]
-    return [said.contains('"signed":"2'), entries.c.state.in_(("issued", "sent")), *copies]
+    """The condition that an entry is signed and has no file of a signed copy."""
+    return [is_signed(), entries.c.state.in_(("issued", "sent")), ~has_copy()]

@@ -18,6 +18,7 @@ _SURNAME = re.compile(
     r"(?=[А-ЯЁ](?:\.|-[А-ЯЁ]\.) ?(?:-?[А-ЯЁ]\.)*(?:\W|$))"
 )
 # «С.-М.Х.», «М-А.К.»; a registration number behind its sign.
+_STOPPED_TWICE = re.compile(r"(?<=[^\W\d_]\.)\.(?![./\w])")
 _INITIALS_HYPHEN = re.compile(r"(?:(?<=\b[А-ЯЁ])|(?<=\b[А-ЯЁ]\.))-(?=[А-ЯЁ]\.)")
 _NUMBER = re.compile(r"№\u00a0[\w./]*-[\w./-]*")
 _INITIALS_BEHIND = re.compile(r"\b([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)")
@@ -145,3 +146,8 @@ def quoted(text: object) -> str:
     """The text in «ёлочки», those inside it as „лапки“ (form: «Russian text»)."""
     inner = str(text).replace("«", "„").replace("»", "“")
     return f"«{inner}»"
+
+
+def stopped_once(text: str) -> str:
+    """A sentence that ends with initials or «и т. д.» has their full stop for its own: «Н.Т.»."""
+    return _STOPPED_TWICE.sub("", text)

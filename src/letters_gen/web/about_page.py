@@ -13,24 +13,17 @@ from letters_gen.web.failing import Answer
 from letters_gen.web.forms import blamed, problems
 from letters_gen.web.given import Given, Wish, given_work
 from letters_gen.web.planned import plan_of
+from letters_gen.wording.page_mends import page_mend
 
-# Beside which field a failure is told.
+# Beside which field a failure is told; what is about earlier documents beside their numbers.
 _FIELDS = {
     "subject-missing": "subject",
     "prior-unnamed": "ends",
-    "prior-annulled": "ends",
-    "prior-ended": "ends",
-    "prior-itself": "ends",
-    "prior-no-order": "ends",
-    "prior-is-order": "ends",
-    "prior-incoming": "ends",
-    "prior-not-sent": "ends",
-    "prior-unknown": "ends",
-    "prior-ambiguous": "ends",
-    "addressee-of-schools": "addressee",
     "prior-twice": "changes",
     "ground-missing": "basis_number",
+    "addressee-of-schools": "addressee",
 }
+_PRIOR = ("prior-", "unknown-number", "number-ambiguous")
 # What a plan is shown with, or leads to, and no fault of what was said.
 _ELSEWHERE = "issued-differently"
 
@@ -51,15 +44,26 @@ def say(sheet: str, kind: str) -> Response | Answer:
     wish = wish.but(about=form.about)
     try:
         found = plan_of(given, of_type, wish)
-    except (InputError, CommandLineError) as error:
+    except CommandLineError as error:
+        # What a command says of a type's key is nothing for a page.
+        form[_FIELDS.get(error.code, "subject")].errors = [page_mend(error.code, "")]
+        return _shown(given, of_type, wish, form, problems(form)), 422
+    except InputError as error:
         if error.code != _ELSEWHERE:
-            unplaced = blamed(error, _FIELDS, form)
+            unplaced = blamed(error, _fields(error, form), form)
             return _shown(given, of_type, wish, form, [*problems(form), *unplaced]), 422
     else:
         if isinstance(found, Response):
             return found
     here = {"sheet": given.key, "kind": of_type.key, **wish.parameters}
     return redirect(url_for("plan", **here), 303)
+
+
+def _fields(error: InputError, form: AboutForm) -> dict[str, str]:
+    """Beside which field each of the faults that are told together belongs."""
+    numbers = "ends" if form.ends.data else "changes"
+    codes = [one.code for one in (error, *error.also) if one.code.startswith(_PRIOR)]
+    return dict.fromkeys(codes, numbers) | _FIELDS
 
 
 def _shown(

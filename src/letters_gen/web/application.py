@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from letters_gen.russian.dates import numeric
+from letters_gen.web.compiled_pages import CompiledPages
 from letters_gen.web.desk import NAME, Desk, let_go, office_name
 from letters_gen.web.failing import answer_failures, keep_log
 from letters_gen.web.guards import guard
@@ -24,6 +25,7 @@ def application(desk: Desk) -> Flask:
     lay_routes(app)
     app.teardown_appcontext(let_go)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.bytecode_cache = CompiledPages(desk.log.parent / "pages")
     app.jinja_env.globals.update(
         _=gettext,
         ngettext=ngettext,

@@ -13,7 +13,6 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from letters_gen.errors import DamageError, LettersError, UnavailableError
 from letters_gen.web.desk import desk
 from letters_gen.web.failure_words import told_http
-from letters_gen.web.told import page_failures
 
 Answer = tuple[str, int]
 _LARGEST_LOG = 1_000_000
@@ -30,6 +29,9 @@ def answer_failures(app: Flask) -> None:
 
 def letters_failure(error: LettersError) -> Answer:
     """What the clerk must mend."""
+    # The first page tells of no failure, and needn't wait for what words them.
+    from letters_gen.web.told import page_failures
+
     page = render_template("failure.html", told=page_failures(error))
     if isinstance(error, UnavailableError):
         return page, 503

@@ -14,6 +14,7 @@ from wtforms.validators import DataRequired, ValidationError
 from letters_gen.model.answer import BY_TELEPHONE
 from letters_gen.model.awaited import unanswered
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import SHOWN
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.ways import WAYS
 from letters_gen.records.acquainting import unacquainted
@@ -24,7 +25,6 @@ from letters_gen.wording.language import gettext as _
 from letters_gen.wording.states import state_text, way_text
 
 _LONGEST = 1000
-_STATES = ("reserved", "issued", "sent", "annulled", "replaced")
 _OTHER = "other"
 
 
@@ -44,7 +44,7 @@ class FindForm(FlaskForm):
         series = known.series.values()
         self.series.choices = [every, *((one.key, series_text(one)) for one in series)]
         self.kind.choices = [every, *((one.key, one.title) for one in known.types.values())]
-        self.state.choices = [every, *((one, state_text(one)) for one in _STATES)]
+        self.state.choices = [every, *((one, state_text(one)) for one in SHOWN)]
         for field in (self.since, self.until):
             field.validators = [is_day] if field.data else []
 
@@ -54,7 +54,7 @@ class FindForm(FlaskForm):
             text=(self.text.data or "").replace("\0", "")[:_LONGEST] or None,
             series=_chosen(self.series),
             type=_chosen(self.kind),
-            state=_chosen(self.state),
+            shown=_chosen(self.state),
             since=self.since.day(),
             until=self.until.day(),
         )

@@ -16,7 +16,7 @@ def show() -> str:
     """The schools that are looked for, all without a search."""
     directory = read_directory(desk().workspace.directory)
     sought = " ".join(request.args.get("q", "").split())
-    headless = [one for one in directory.schools if not (one.head or one.post)]
+    headless = [one for one in directory.schools if not (one.head or one.post or one.is_vacant)]
     of = headless if request.args.get("headless") else directory.schools
     found = [school for school in of if _says(school, folded(sought))]
     return render_template(

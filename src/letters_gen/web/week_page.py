@@ -14,7 +14,6 @@ from letters_gen.office.workspace import Workspace
 from letters_gen.web.backups import copies_warning
 from letters_gen.web.desk import desk, register, settings, upload_limit
 from letters_gen.web.failing import Answer
-from letters_gen.web.told import for_page, page_failures
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ def week() -> str:
 
 def upload() -> Response | str | Answer:
     """Take a sheet in and show what it says; nothing of it is kept in the workspace yet."""
+    from letters_gen.web.told import page_failures
     from letters_gen.week.sheets import standing_copy
 
     file = request.files.get("sheet")
@@ -93,10 +93,12 @@ def _is_sheetless(kind: DocumentType) -> bool:
 
 def _warning() -> Told | None:
     """That the register hasn't been copied for a week."""
-    from letters_gen.wording.sentences import told_failure
-
     error = copies_warning(desk(), register())
-    return for_page(told_failure(error)) if error else None
+    if error is None:
+        return None
+    from letters_gen.web.told import page_failures
+
+    return page_failures(error).shown[0]
 
 
 def _week(sheet: Sheet) -> Week:

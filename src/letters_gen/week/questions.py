@@ -32,9 +32,11 @@ def questions_about(workspace: Workspace, schools: Iterable[School]) -> Iterator
 
 
 def headless(workspace: Workspace, schools: Iterable[School]) -> Iterator[Oddity]:
-    """Which of `schools` have no head, or a head without a post, in the directory."""
+    """Which of `schools` have no head, or a head without a post, in the directory; where it says
+    that the post is vacant nothing is lacking.
+    """
     for school in schools:
-        if school.line and not (school.head and school.post):
+        if school.line and not school.is_vacant and not (school.head and school.post):
             code = "head-without-post" if school.head else "school-without-head"
             place = Place(file=workspace.directory.name, line=school.line)
             yield Oddity(code, place, {"school": school.short_name})

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from letters_gen.errors import InputError, LettersError, Place
-from letters_gen.facts.monitoring import period_of
 from letters_gen.facts.reading.accepted import SUFFIXES
 from letters_gen.facts.spreadsheet import ending_of
 from letters_gen.model.period import Period
@@ -74,6 +73,9 @@ def _sheet(path: Path, settings: Settings) -> Sheet | None:
     named = named_sheet(path)
     if named is not None:
         return named
+    # Whoever lists sheets by their names alone needn't wait for what reads them.
+    from letters_gen.facts.monitoring import period_of
+
     try:
         period = period_of(path, settings, read_sidecar(path).answers)
         return Sheet(period.end, 0, path)

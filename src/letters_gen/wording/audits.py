@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from letters_gen.register.runs import Run
 from letters_gen.register.verification import Verification
-from letters_gen.wording.journals import series_text
+from letters_gen.wording.journals import former_series, series_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 
@@ -33,7 +33,7 @@ def run_line(run: Run) -> str:
         parts.append(told.format(number=run.bare))
     gaps = [*run.journal_gaps, *run.missing]
     parts.append(_("gaps: {gaps}").format(gaps=_spans(gaps)) if gaps else _("no gaps"))
-    whose = series_text(run.settled) if run.settled else run.series
+    whose = series_text(run.settled) if run.settled else former_series(run.series)
     return f"{whose}, {run.year}: {run.first}–{run.last}: {', '.join(parts)}"
 
 

@@ -36,6 +36,7 @@ _HAPPENED = {
     "annulled": marked("annulled"),
     "replaced": marked("replaced by a new edition"),
     "signed": marked("signed"),
+    "unsigned": marked("the signing taken back"),
     "unsent": marked("the sending taken back"),
     "redated": marked("the date moved"),
     "identified": marked("the school's ИНН recorded"),
@@ -64,22 +65,58 @@ _ROLES = {
 }
 
 
+# Of a part, and of a history, on a screen.
+_MOST_SHOWN, _MOST_EVENTS = 8, 6
+
+
 @dataclass(frozen=True)
 class EntryPart:
-    """Some of what the register has on an entry: its title, '' for what the entry itself says."""
+    """Some of what the register has on an entry: its title, '' for what the entry itself says;
+    whether it is looked up now and then, and stands behind all else.
+    """
 
     title: str
     lines: Sequence[str]
+    is_long: bool = False
 
 
-def entry_lines(entry: Entry, events: Iterable[Event], chain: Sequence[Related]) -> list[str]:
-    """Everything that the register has on an entry; `chain` is what it stands in."""
-    lines = [entry_title(entry)]
-    for part in entry_parts(entry, chain):
-        lines += [part.title, *part.lines] if part.title else part.lines
-    lines += [_file_line(file) for file in entry.files]
+def entry_lines(
+    entry: Entry, events: Iterable[Event], chain: Sequence[Related], every: bool = False
+) -> list[str]:
+    """What the register has on an entry, what is needed first; `chain` is what it stands in.
+
+    Args:
+        every: all of it; without it the first lines of each part, and the latest events.
+    """
+    said, *parts = entry_parts(entry, chain)
+    files = EntryPart(_("Files:"), [_file_line(file) for file in entry.files])
     history = history_part(events)
-    return [*lines, history.title, *history.lines]
+    if not every:
+        history = EntryPart(history.title, _latest(history.lines))
+    why = [part for part in parts if part.is_long]
+    lines = [entry_title(entry), *said.lines]
+    for part in (files, *(one for one in parts if not one.is_long), history, *why):
+        if part.lines:
+            lines += [part.title, *(part.lines if every else _first(part.lines))]
+    return lines
+
+
+def _first(lines: Sequence[str]) -> Sequence[str]:
+    rest = len(lines) - _MOST_SHOWN
+    if rest <= 1:
+        return lines
+    told = _("  … and {number} more; --all shows all of them")
+    return [*lines[:_MOST_SHOWN], told.format(number=rest)]
+
+
+def _latest(lines: Sequence[str]) -> Sequence[str]:
+    """The latest of a history, the newest first."""
+    newest = list(reversed(lines))
+    rest = len(newest) - _MOST_EVENTS
+    if rest <= 1:
+        return newest
+    told = _("  … and {number} earlier; --all shows all of them")
+    return [*newest[:_MOST_EVENTS], told.format(number=rest)]
 
 
 def entry_title(entry: Entry) -> str:
@@ -101,7 +138,7 @@ def entry_parts(entry: Entry, chain: Sequence[Related]) -> Iterator[EntryPart]:
         (_("Related:"), [f"  {link_text(one)}" for one in chain]),
     ):
         if lines:
-            yield EntryPart(title, lines)
+            yield EntryPart(title, lines, is_long=title == why)
 
 
 def history_part(events: Iterable[Event]) -> EntryPart:
@@ -173,7 +210,7 @@ def _came_in(entry: Entry) -> list[tuple[str, str]]:
 def prior_line(prior: Prior) -> str:
     """An earlier document, and what a document does to it."""
     told = _(_PRIORS[prior.relation]).format(number=prior.number, day=numeric(prior.day))
-    return f"{told}: {'; '.join(prior.said)}" if prior.said else told
+    return f"{told} – {'; '.join(prior.said)}" if prior.said else told
 
 
 def _link_line(link: Link) -> str:
@@ -214,8 +251,8 @@ def _why(entry: Entry) -> list[str]:
 def _deliveries(entry: Entry) -> list[str]:
     if not entry.has_left:
         return []
-    lines = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
-    lines += [
+    sent = [f"  {one.to}: {one.way}, {numeric(one.on)}" for one in entry.deliveries]
+    lines = [
         _("  {name}: unknown, the mail server's answer was lost ({day})").format(
             name=one.to, day=numeric(one.on)
         )
@@ -224,22 +261,18 @@ def _deliveries(entry: Entry) -> list[str]:
     unknown = {one.to for one in entry.mailings}
     waiting = [name for name in entry.awaiting if name not in unknown]
     lines += [_("  {name}: not sent yet").format(name=name) for name in waiting]
-    return lines
+    return [*lines, *reversed(sent)]
 
 
 def _answers(entry: Entry) -> list[str]:
-    """Who has answered, and who hasn't yet."""
-    waiting = unanswered(entry)
-    lines = [f"  {answer_text(answer)}" for answer in entry.answers]
-    lines += [_("  {name}: not answered yet").format(name=name) for name in waiting]
-    return lines
+    """Who hasn't answered yet, and who has, the latest first."""
+    lines = [_("  {name}: not answered yet").format(name=name) for name in unanswered(entry)]
+    return [*lines, *(f"  {answer_text(answer)}" for answer in reversed(entry.answers))]
 
 
 def _acquainted(entry: Entry) -> list[str]:
-    waiting = unacquainted(entry)
-    lines = [f"  {acquaintance_text(one)}" for one in entry.acquainted]
-    lines += [_("  {name}: not yet").format(name=name) for name in waiting]
-    return lines
+    lines = [_("  {name}: not yet").format(name=name) for name in unacquainted(entry)]
+    return [*lines, *(f"  {acquaintance_text(one)}" for one in reversed(entry.acquainted))]
 
 
 def _event_line(event: Event) -> str:

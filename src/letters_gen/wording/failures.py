@@ -263,7 +263,7 @@ FAILURES = {
         _("A number is taken for good, and there is no terminal to ask on; nothing was issued."),
         _("Look at the plan with --dry-run, then give --yes."),
     ),
-    "unknown-series": Message(_("There is no series {found}."), _("There are: {accepted}.")),
+    "unknown-series": Message(_("{found}: there is no such series."), _("There are: {accepted}.")),
     "series-unsettled": Message(
         _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
         _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),

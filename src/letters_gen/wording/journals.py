@@ -23,3 +23,8 @@ def series_text(series: Series) -> str:
     """Whose numbers they are, by the journal and the index that they bear."""
     named = journal_text(series.journal)
     return f"{named} {series.index}" if series.index else named
+
+
+def former_series(key: str) -> str:
+    """A series that the settings no longer have, by its key alone."""
+    return _("the former series «{key}»").format(key=key)

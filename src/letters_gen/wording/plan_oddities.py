@@ -12,7 +12,7 @@ PLAN_ODDITIES = {
         _("{number} has a date ahead: {day}."), _("Correct it in the file where it is a misprint.")
     ),
     "days-out-of-order": Message(
-        _("Numbers of {series} {year} bear an earlier day than one before them: {number}."),
+        _("{whose}, {year}: numbers that bear an earlier day than one before them: {number}."),
     ),
     "sent-not-corrected": Message(
         _("Sent already, and left as they are: {number}."), _("--new-edition REASON replaces them.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 
 from letters_gen.documents.inflecting import given_forms, in_case
@@ -52,8 +53,8 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         lines += _week_lines(matter.week, batch.settings)
     elif matter.subject:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
-    until = batch.deadline(plan.day)
-    if until and plan.takes_numbers:
+    until = _deadline(plan)
+    if until and any(decision.is_written for decision in plan.decisions):
         lines.append(_("  deadline: {day}").format(day=numeric(until)))
     lines += [prior_line(prior) for prior in bound_priors(plan)]
     signatory = batch.signatory
@@ -65,6 +66,14 @@ def basis_words(basis: Basis, settings: Settings) -> str:
     """The basis as documents may name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
     author = in_case(basis.author, Case.GENITIVE, given_forms(settings.forms))
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
+
+
+def _deadline(plan: Plan) -> date | None:
+    """By when the documents want things done: as those that were begun earlier say it already."""
+    begun = [one.standing for one in plan.decisions if one.standing and one.act is Act.FINISH]
+    if begun and not plan.takes_numbers:
+        return begun[0].own.deadline
+    return plan.batch.deadline(plan.day)
 
 
 def bound_priors(plan: Plan) -> tuple[Prior, ...]:

@@ -58,6 +58,11 @@ REGISTER_FAILURES = {
         _("{found} is neither a number of the incoming journal nor a number with its date."),
         _("Write it as 06-5649/06-18/23 от 17.04.2023."),
     ),
+    "not-signed": Message(_("{number} isn't recorded as signed."), _("Check the number.")),
+    "signed-copy-there": Message(
+        _("{number} has its signed copy in the register: it is signed."),
+        _("A signed document isn't changed: a new edition, or another order, takes its place."),
+    ),
     "not-sent": Message(
         _("{number} isn't recorded as sent, or was replaced since."), _("Check the number.")
     ),

@@ -73,7 +73,7 @@ REGISTER_ODDITIES = {
         _("Restore the register from a copy."),
     ),
     "number-gap": Message(
-        _("{number} of {series} {year} was never given: a gap."),
+        _("{whose}, {year}: {number} was never given, a gap."),
         _("Look whether first in [series] was changed within the year."),
     ),
     "number-twice": Message(
@@ -87,7 +87,7 @@ REGISTER_ODDITIES = {
         _("The register has numbers of the series {series}, which letters.toml lacks: {count}."),
         _("Put [series.{series}] back: its numbers would be given again, and no journal has them."),
     ),
-    "journal-gap": Message(_("{number} of {series} {year} is missing in the paper journal.")),
+    "journal-gap": Message(_("{whose}, {year}: {number} is missing in the paper journal.")),
     "journal-twin": Message(_("{number} of {year} stands twice in the paper journal.")),
     "journal-tails": Message(_("Numbers with a tail, from the paper journal: {number}.")),
     "reserved-unfinished": Message(

@@ -54,7 +54,7 @@ SCAN_FAILURES = {
         _("Look which document stands in its place; the annulled paper isn't filed as signed."),
     ),
     "scan-length-differs": Message(
-        _("№ {number}: pages scanned: {found}, the document has: {wanted}."),
+        _("№ {number}: pages scanned, blank ones aside: {found}, the document has: {wanted}."),
         _("Look whether all sheets were scanned, and no others; scan it again as a whole."),
     ),
     "scan-length-unknown": Message(

@@ -13,11 +13,14 @@ from letters_gen.errors import LettersError
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question
+from letters_gen.model.settings import Series
 from letters_gen.russian.cases import Case
 from letters_gen.russian.dates import numeric
 from letters_gen.russian.numbers import count, percent
+from letters_gen.russian.typography import stopped_once
 from letters_gen.wording.declension import case_text
 from letters_gen.wording.failures import FAILURES
+from letters_gen.wording.journals import former_series, series_text
 from letters_gen.wording.kinds import accepted_text
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
@@ -113,7 +116,8 @@ def told_doubt(question: Question) -> ToldDoubt:
 
 def _told(code: str, message: Message, where: str, arguments: Mapping[str, object]) -> Told:
     words = {name: _argument(name, value) for name, value in arguments.items()}
-    return Told(code, where, _(message.text).format(**words), _(message.mend).format(**words))
+    text, mend = (_(one).format(**words) for one in (message.text, message.mend))
+    return Told(code, where, stopped_once(text), stopped_once(mend))
 
 
 def _argument(name: str, value: object) -> str:
@@ -127,6 +131,7 @@ def _argument(name: str, value: object) -> str:
         "reason": _reason,
         "message": _message,
         "case": _case,
+        "whose": _whose,
     }
     return special[name](value) if name in special else argument_text(value)
 
@@ -209,6 +214,11 @@ def _harm(value: object) -> str:
 def _case(value: object) -> str:
     """The name of a grammatical case; a file's index (дело) as it is."""
     return case_text(value) if isinstance(value, Case) else argument_text(value)
+
+
+def _whose(value: object) -> str:
+    """A series, by its journal; one that the settings lack by its key."""
+    return series_text(value) if isinstance(value, Series) else former_series(str(value))
 
 
 def _reason(value: object) -> str:

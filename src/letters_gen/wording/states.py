@@ -1,7 +1,7 @@
 """The states of an entry, in words."""
 
 from letters_gen.model.entry import Entry
-from letters_gen.model.entry_state import ended_by, is_being_typed, is_withdrawn
+from letters_gen.model.entry_state import ENDED, REPLACED, WITHDRAWN, ended_by, shown_state
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked
 
@@ -11,8 +11,16 @@ _STATES = {
     "sent": marked("sent"),
     "annulled": marked("annulled"),
     "replaced": marked("replaced"),
+    "withdrawn": marked("withdrawn"),
+    "ended": marked("ended"),
+    "number": marked("number taken"),
+    "signed": marked("signed"),
+    "received": marked("received"),
     "planned": marked("planned"),
 }
+
+# By another document.
+_BY = (ENDED, REPLACED, WITHDRAWN)
 
 # What is typed for a way of sending; in the register it stands in Russian.
 _WAYS = {
@@ -35,20 +43,9 @@ def state_text(state: str) -> str:
 
 
 def entry_state(entry: Entry) -> str:
-    """The state of an entry, with the number of what has ended or replaced it: a letter that came
-    in is received, where one of ours is issued, a number without a document is no more than that,
-    and a blank isn't finished.
-    """
-    if entry.own.incoming and entry.is_issued:
-        return _("received")
-    ended = ended_by(entry)
-    if ended:
-        told = _("withdrawn, № {number}") if is_withdrawn(entry) else _("ended, № {number}")
-        return told.format(number=ended.number)
-    if entry.replaced_by:
-        return _("replaced, № {number}").format(number=entry.replaced_by)
-    if is_being_typed(entry):
-        return state_text("reserved")
-    if entry.is_number_alone:
-        return _("number taken")
-    return state_text(entry.state)
+    """The state of an entry, with the number of what has ended or replaced it."""
+    state, ended = shown_state(entry), ended_by(entry)
+    by = ended.number if ended else entry.replaced_by
+    if state not in _BY:
+        return state_text(state)
+    return _("{state}, № {number}").format(state=state_text(state), number=by)

@@ -135,10 +135,11 @@ def _refuse_far_day(session: Session, day: date) -> None:
 @click.command(help=_("Make a document void. Its number stays used up and is never given again."))
 @number_argument
 @click.option("--reason", metavar="T", help=_("Why; asked for if missing."))
+@click.option("--yes", is_flag=True, help=_("Don't ask."))
 @json_option
 @click.pass_obj
 def annul(
-    session: Session, number: str, year: int | None, reason: str | None, as_json: bool
+    session: Session, number: str, year: int | None, reason: str | None, yes: bool, as_json: bool
 ) -> None:
     from letters_gen.records import acts
     from letters_gen.wording.entries import annulling_line
@@ -149,5 +150,8 @@ def annul(
     because = (reason or "").strip() or ask_text(
         _("Why is {number} annulled").format(number=standing.number), "--reason"
     )
+    if not yes and can_ask() and not ask_yes(_("Annul it?")):
+        say(_("Nothing was annulled."), aside=True)
+        return
     entry = acts.annul(desk(session), standing, because)
     report(entry, _("{number} is annulled.").format(number=entry.number), as_json)

@@ -13,6 +13,7 @@ from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.screen import say, table
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import YEAR, WordChoice
+from letters_gen.model.entry_state import SHOWN
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.states import state_text
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from letters_gen.model.entry import Entry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_STATES = {state: state_text(state) for state in ("reserved", "issued", "sent", "annulled")}
+_STATES = {state: state_text(state) for state in SHOWN}
 _SHOWN = 100
 _PAGE = 1000
 
@@ -44,7 +45,7 @@ def _filters(command: Command) -> Command:
     decorators = [
         click.option("--year", type=YEAR, metavar="Y", help=_("Only of this year.")),
         click.option("--series", metavar="KEY", help=_("Only of this series, a key of [series].")),
-        click.option("--state", type=WordChoice(_STATES), help=_("Only in this state.")),
+        click.option("--state", "shown", type=WordChoice(_STATES), help=_("Only in this state.")),
         click.option("--type", metavar="TYPE", help=_("Only of this document type.")),
         click.option(
             "--school",
@@ -139,9 +140,12 @@ def _entries_table(entries: Sequence[Entry]) -> str:
     help=_("Show one entry: what it is, why, its files, and all that has happened to it.")
 )
 @number_argument
+@click.option(
+    "--all", "every", is_flag=True, help=_("Show all of it: every event, school and ground.")
+)
 @json_option
 @click.pass_obj
-def show(session: Session, number: str, year: int | None, as_json: bool) -> None:
+def show(session: Session, number: str, year: int | None, every: bool, as_json: bool) -> None:
     from letters_gen.cli.json_output import print_json
     from letters_gen.cli.register.reports import shown_json
     from letters_gen.records.lookup import meant_entry
@@ -154,7 +158,7 @@ def show(session: Session, number: str, year: int | None, as_json: bool) -> None
     if as_json:
         print_json(shown_json(entry, events, chain))
         return
-    for line in entry_lines(entry, events, chain):
+    for line in entry_lines(entry, events, chain, every):
         say(line)
 
 

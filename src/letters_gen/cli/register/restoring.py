@@ -25,12 +25,17 @@ from letters_gen.wording.language import gettext as _
 @click.option("--yes", is_flag=True, help=_("Don't ask."))
 @click.pass_obj
 def restore(session: Session, file: Path, yes: bool) -> None:
-    from letters_gen.records.restoring import copy_of
+    from letters_gen.records.restoring import copy_of, lost_by
     from letters_gen.records.restoring import restore as put_back
+    from letters_gen.wording.sentences import listed
 
     place = desk(session)
     found = copy_of(place, file)
     say(_("Entries in the copy: {number}").format(number=found.entries))
+    lost = lost_by(place, file)
+    if lost:
+        told = _("The copy hasn't these numbers, and the register loses them: {numbers}")
+        say(told.format(numbers=listed(lost)))
     if not yes:
         if not can_ask():
             raise CommandLineError("restore-needs-yes")

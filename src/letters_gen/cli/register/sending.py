@@ -107,6 +107,8 @@ def sent(
 )
 @numbers_options
 @click.option("--on", "day", type=DATE, metavar="D", help=_("When; today without it."))
+@click.option("--undo", is_flag=True, help=_("It was never signed: take back what was recorded."))
+@click.option("--reason", metavar="T", default="", help=_("Why; needed for --undo."))
 @json_option
 @click.pass_obj
 def signed(
@@ -115,13 +117,22 @@ def signed(
     period: Period | None,
     year: int | None,
     day: date | None,
+    undo: bool,
+    reason: str,
     as_json: bool,
 ) -> None:
-    from letters_gen.records.sending import mark_signed
+    from letters_gen.records.sending import mark_signed, undo_signed
     from letters_gen.russian.dates import numeric
 
-    on = day or session.today
-    marked = mark_signed(desk(session), meant_documents(session, numbers, period, year), on)
+    on, meant = day or session.today, meant_documents(session, numbers, period, year)
+    if undo:
+        undone, told = (
+            undo_signed(desk(session), meant, reason),
+            _("{number}: the signing is taken back."),
+        )
+        _report(undone, lambda entry: told.format(number=entry.number), as_json)
+        return
+    marked = mark_signed(desk(session), meant, on)
     told = _("{number}: signed on {day}.")
     _report(marked, lambda entry: told.format(number=entry.number, day=numeric(on)), as_json)
 

@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from letters_gen.facts.grid import FORMATS, HIDDEN, Grid, Marks
 from letters_gen.facts.reading.formats import not_a_spreadsheet
+from letters_gen.facts.reading.rich_text import settle_raised, settle_struck
 from letters_gen.facts.reading.text_tables import decoded
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -57,6 +58,10 @@ def _rows_of(table: html.HtmlElement) -> Iterator[list[list[object]]]:
     for tag, plain in _PLAIN_TAGS.items():
         for node in table.iter(tag):
             node.tag = plain
+    for node in table.iter("sup"):
+        settle_raised(node, next(node.iterancestors("td"), table))
+    for node in table.iter("s", "strike", "del"):
+        settle_struck(node)
     for node in table.iter("br"):
         node.tail = f"\n{node.tail or ''}"
     text = etree.tostring(table, encoding="unicode", with_tail=False)

@@ -9,12 +9,15 @@ from io import BytesIO
 from lxml import etree
 
 from letters_gen.facts.grid import Area, Marks, Spot
+from letters_gen.facts.reading.rich_text import settle_raised, settle_struck
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
+from letters_gen.word.elements import parsed, written
 from letters_gen.word.package import Package
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _WANTED = tuple(f"{_TABLE}{name}" for name in ("table", "table-row", "table-column"))
 _NOT_SHOWN = ("collapse", "filter")
@@ -45,6 +48,50 @@ def marks_of_document(package: Package) -> Mapping[str, Marks]:
         else:
             sheet.read_column(node)
     return found
+
+
+def without_marks(package: Package) -> bytes | None:
+    """The content without footnote marks above the line, what is struck out marked as such; None
+    where it has neither.
+
+    Raises:
+        etree.LxmlError: the content isn't well-formed.
+    """
+    xml = package.content("content.xml")
+    if b"<text:span" not in xml:
+        return None
+    root = parsed(xml)
+    raised, struck = _styles_of_pieces(root)
+    pieces = [span for span in root.iter(f"{_TEXT}span") if _style(span) in raised | struck]
+    for piece in pieces:
+        if _style(piece) in struck:
+            settle_struck(piece)
+        else:
+            settle_raised(piece, next(piece.iterancestors(f"{_TABLE}table-cell"), root))
+    return written(root) if pieces else None
+
+
+def _styles_of_pieces(root: etree._Element) -> tuple[set[str], set[str]]:
+    """The names of the styles that raise a text above the line, and of those that strike it out."""
+    raised, struck = set(), set()
+    for style in root.iter(f"{_STYLE}style"):
+        told = style.find(f"{_STYLE}text-properties")
+        if told is None:
+            continue
+        name = style.get(f"{_STYLE}name", "")
+        position = told.get(f"{_STYLE}text-position", "0%").split(" ")[0]
+        if position not in ("sub", "0%") and not position.startswith("-"):
+            raised.add(name)
+        line = told.get(f"{_STYLE}text-line-through-style") or told.get(
+            f"{_STYLE}text-line-through-type", "none"
+        )
+        if line != "none":
+            struck.add(name)
+    return raised, struck
+
+
+def _style(span: etree._Element) -> str:
+    return span.get(f"{_TEXT}style-name", "")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import Marks, column_letters
 from letters_gen.facts.reading.packages import repacked
 from letters_gen.facts.reading.plain_form import plain_form, recoded
+from letters_gen.facts.reading.rich_text import is_marked, without_marks
 from letters_gen.facts.reading.sheet_marks import Found, NotPlainError, found_in, is_utf8
 from letters_gen.facts.reading.styles import blank_strings, computes_on_load, number_formats
 from letters_gen.word.package import Package
@@ -20,7 +21,8 @@ from letters_gen.word.package import Package
 _WIDE = 2_000_000
 # More takes too much time and memory. A country's 40,000 schools have room for a hundred columns.
 LARGEST_AREA = 4_500_000
-_SHARED = ("sharedStrings", "styles")
+_STRINGS = "sharedStrings"
+_SHARED = (_STRINGS, "styles")
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,11 @@ def prepared(package: Package, content: bytes) -> Prepared:
         ValueError, etree.LxmlError: a worksheet isn't well-formed.
     """
     book = _Book(package)
-    replaced = dict(book.recoded_parts())
+    replaced = dict(book.changed_parts())
     marks, holds_values = {}, False
     for name, part in book.sheets():
         xml = package.content(part)
-        plain, found = _looked_through(xml, book)
+        plain, found = _looked_through(without_marks(xml) if is_marked(xml) else xml, book)
         if found.rows * found.columns > LARGEST_AREA:
             corner = f"{column_letters(found.columns - 1)}{found.rows}"
             place = Place(file=package.file, sheet=name, cell=corner)
@@ -102,11 +104,16 @@ class _Book:
             if relation is not None and relation.kind == "worksheet":
                 yield node.get("name", ""), relation.target
 
-    def recoded_parts(self) -> Iterator[tuple[str, bytes]]:
-        """The parts that all sheets share which aren't in UTF-8, put into it."""
+    def changed_parts(self) -> Iterator[tuple[str, bytes]]:
+        """The parts that all sheets share which aren't in UTF-8, put into it; the shared strings
+        without footnote marks.
+        """
+        strings = self._package.part(_STRINGS)
         for part in (self._package.main, *map(self._package.part, _SHARED)):
             xml = self._package.content(part) if part else b""
-            if part and not is_utf8(xml):
+            if part and part == strings and is_marked(xml):
+                yield part, without_marks(xml)
+            elif part and not is_utf8(xml):
                 yield part, recoded(xml)
 
     @cached_property
@@ -121,7 +128,7 @@ class _Book:
 
     @cached_property
     def blank_strings(self) -> frozenset[str]:
-        root = self._shared("sharedStrings")
+        root = self._shared(_STRINGS)
         return frozenset() if root is None else blank_strings(root)
 
     def _shared(self, kind: str) -> etree._Element | None:

@@ -21,8 +21,8 @@ from python_calamine import (
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
 from letters_gen.facts.reading.binary_marks import is_encrypted, marks_of_binary, workbook_stream
-from letters_gen.facts.reading.open_document import marks_of_document
-from letters_gen.facts.reading.packages import has_pictures, tested_package
+from letters_gen.facts.reading.open_document import marks_of_document, without_marks
+from letters_gen.facts.reading.packages import has_pictures, repacked, tested_package
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
 from letters_gen.word.package import Package
 
@@ -57,9 +57,11 @@ def document_grids(content: bytes, file: str) -> list[Grid]:
     package = tested_package(content, file)
     try:
         marks = marks_of_document(package)
+        changed = without_marks(package)
     except (etree.LxmlError, ValueError) as error:
         raise InputError("sheet-damaged", Place(file=file)) from error
-    return _with_pictures_told(_grids(content, file, Prepared(content, marks)), package)
+    ready = content if changed is None else repacked(package, {"content.xml": changed})
+    return _with_pictures_told(_grids(ready, file, Prepared(ready, marks)), package)
 
 
 def binary_package_grids(content: bytes, file: str) -> list[Grid]:

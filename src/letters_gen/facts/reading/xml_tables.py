@@ -11,10 +11,12 @@ from lxml import etree
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import FORMATS, Area, Grid, Marks, Spot
 from letters_gen.facts.reading.prepared import LARGEST_AREA
+from letters_gen.facts.reading.rich_text import settle_raised, settle_struck
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
 from letters_gen.word.elements import parsed
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_HTML = "{http://www.w3.org/TR/REC-html40}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
 
 
@@ -88,7 +90,7 @@ class _Sheet:
         if across or down:
             self.merged.append(Area(*spot, spot[0] + down, spot[1] + across))
         data = cell.find(f"{_SS}Data")
-        text = "" if data is None else "".join(data.itertext())
+        text = "" if data is None else _said(data)
         kind = "" if data is None else data.get(f"{_SS}Type", "")
         if cell.get(f"{_SS}Formula") and not text and kind != "String":
             self.uncounted.add(spot)
@@ -102,6 +104,15 @@ class _Sheet:
         hidden = [spot for spot in self.cells if spot in area and spot != (area.top, area.left)]
         for spot in hidden:
             self.covered[spot] = self.cells.pop(spot)
+
+
+def _said(data: etree._Element) -> str:
+    """The text of a cell without footnote marks, what is struck out marked as such."""
+    for piece in data.iter(f"{_HTML}Sup"):
+        settle_raised(piece, data)
+    for piece in data.iter(f"{_HTML}S"):
+        settle_struck(piece)
+    return "".join(data.itertext())
 
 
 def _indexed(nodes: Iterator[etree._Element]) -> Iterator[tuple[int, etree._Element]]:
