@@ -169,6 +169,30 @@ def sidecar_of_the_week(workspace: Path) -> str:
     return (workspace / "data/monitoring/2023-04-14.toml").read_text(encoding="utf-8")
 
 
+def test_a_number_without_a_figure_is_asked_about(workspace: Path) -> None:
+    (workspace / "data/monitoring/2023-04-14.toml").unlink()
+    told = [
+        ("От кого", "Министерство\r"),
+        ("Его номер", "да\r"),
+        ("В номере «да» нет ни одной цифры. Оставить? [д/Н]", "н\r"),
+        ("Его номер", "б/н\r"),
+        ("В номере «б/н» нет ни одной цифры. Оставить? [д/Н]", "д\r"),
+        ("Его дата", "17.04.2023\r"),
+        NEVER_ASKED,
+    ]
+    status, _ = typed(workspace, told, *WEEKLY)
+    assert status == 0
+    assert 'number = "б/н"' in sidecar_of_the_week(workspace)
+
+
+def test_interrupted_at_a_question_nothing_is_entered(workspace: Path) -> None:
+    reserve = ("register", "reserve", "--heading", "О смотре")
+    status, shown = typed(workspace, [("Кому", "\x03")], *reserve)
+    assert status == 130
+    assert "Прервано на вопросе: ничего не выпущено и не внесено в журнал." in shown
+    assert not (workspace / "letters/register.sqlite").exists()
+
+
 def test_two_columns_of_one_heading_are_asked_about_once(workspace: Path) -> None:
     edit_sheet(workspace, J5="Зарегистрировано учителей")
     before = sidecar_of_the_week(workspace)

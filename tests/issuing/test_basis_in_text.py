@@ -10,7 +10,7 @@ import pytest
 from clerk import SHEET, Clerk
 from read_back import lines
 
-_SHOWN = re.compile(r"в тексте: «… (.*) …»")
+_SHOWN = re.compile(r"в тексте: «(?:… )?(.*) …»")
 
 
 def shown_words(clerk: Clerk, *command: str) -> str:

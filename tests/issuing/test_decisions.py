@@ -107,6 +107,14 @@ def test_a_correction_remakes_the_changed_document_under_its_own_number(
     assert clerk("register", "verify").status == 0
 
 
+@pytest.mark.parametrize("option", ["--correct", "--new-edition"])
+def test_that_nothing_is_to_be_made_anew_is_said(clerk: Clerk, office: Path, option: str) -> None:
+    answer = clerk(*NOTICES, option, "уточнение", "--yes")
+    assert answer.status == 0, answer.err
+    assert "Переделывать нечего: всё вышло бы таким же, как есть." in answer.out
+    assert "Переделывать" not in clerk(*NOTICES).out
+
+
 def test_only_narrows_a_correction(clerk: Clerk, office: Path) -> None:
     before = {entry["number"]: entry["sha256"] for entry in entries(clerk)}
     change(office, school2=7)

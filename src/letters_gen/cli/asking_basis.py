@@ -34,17 +34,17 @@ def ask_basis(found: Unfounded) -> BasisAnswers:
 
 def say_offer_taken(found: Unfounded) -> None:
     """Tell that a basis which nobody has confirmed is taken."""
-    told = _("The ground was told before, and nothing was issued by it; it is taken: {basis}")
+    told = _("The ground was told before and nobody has confirmed it; it is taken: {basis}")
     say(told.format(basis=_told(found)), aside=True)
 
 
 def _told(found: Unfounded) -> str:
-    from letters_gen.wording.plans import basis_words
+    from letters_gen.wording.plans import basis_words, passage
 
     basis = found.known.whole
     assert basis is not None
     words = found.words or basis_words(basis, found.survey.settings)
-    return f"«… {words} …»."
+    return f"{passage(words)}."
 
 
 def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> BasisAnswers:
@@ -54,7 +54,7 @@ def _asked(known: BasisAnswers, offered: BasisAnswers, author: str = "") -> Basi
     day = numeric(offered.date) if offered.date else None
     return told_basis(
         known.author or _author(offered.author or author),
-        known.number or ask_words(_("Its number"), offered.number or ""),
+        known.number or _number(offered.number or ""),
         known.date or typed_answer(_("Its date"), day, DATE),
         known.due or offered.due,
     )
@@ -69,3 +69,12 @@ def _author(offered: str) -> str:
         told = _("{author} isn't in the nominative: documents decline it themselves. Keep it?")
         if is_nominative(author) or ask_yes(told.format(author=author)):
             return author
+
+
+def _number(offered: str) -> str:
+    """Its number; what has no figure in it («да», «б/н») is asked about."""
+    while True:
+        number = ask_words(_("Its number"), offered)
+        told = _("There is no figure in the number {number}. Keep it?")
+        if any(sign.isdigit() for sign in number) or ask_yes(told.format(number=number)):
+            return number

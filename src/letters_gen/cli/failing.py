@@ -42,7 +42,7 @@ def run(program: click.Command, arguments: list[str]) -> int:
         # At a question click raises it by itself; interrupted work is its cause.
         if abort.__cause__ is None:
             say(
-                _("Interrupted at the question: nothing was issued."),
+                _("Interrupted at the question: nothing was issued or entered in the register."),
                 aside=True,
             )
         else:

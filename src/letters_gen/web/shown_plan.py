@@ -18,7 +18,7 @@ from letters_gen.wording.entries import prior_line
 from letters_gen.wording.figures import figure_line
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import marked, ngettext, spoken
-from letters_gen.wording.plans import basis_words, bound_priors, changes_told, former_told
+from letters_gen.wording.plans import basis_words, bound_priors, changes_told, former_told, passage
 from letters_gen.wording.sentences import argument_text
 
 _DONE = {
@@ -100,7 +100,7 @@ def summary(plan: Plan, given: Given, wish: Wish) -> list[Row]:
     ]
     if matter.basis:
         words = basis_in_text(plan.workspace, batch.settings, batch.type, matter.basis)
-        told = f"«… {words or basis_words(matter.basis, batch.settings)} …»"
+        told = passage(words or basis_words(matter.basis, batch.settings))
         where = _basis_address(plan, given) or about
         rows.append(Row(_("Ground"), [told], where, _("the covering letter")))
     rows += _about_rows(plan, about)

@@ -45,7 +45,7 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
         lines.append(told.format(author=basis.author, number=basis.number, day=day))
         words = basis_in_text(plan.workspace, batch.settings, batch.type, basis)
         if words:
-            lines.append(_("  in the text: «… {words} …»").format(words=words))
+            lines.append(_("  in the text: {words}").format(words=passage(words)))
         if basis.due:
             told = _("  the ministry's deadline: {day}")
             lines.append(told.format(day=numeric(basis.due)))
@@ -66,6 +66,13 @@ def basis_words(basis: Basis, settings: Settings) -> str:
     """The basis as documents may name it: «письмом Министерства … от 17.04.2023 № 06-5649»."""
     author = in_case(basis.author, Case.GENITIVE, given_forms(settings.forms))
     return f"письмом {author} от {numeric(basis.date)} № {basis.number}"
+
+
+def passage(words: str) -> str:
+    """Words out of a text as it is quoted: «… письмом Министерства …»; nothing stands before those
+    that begin a sentence.
+    """
+    return f"«{words} …»" if words[:1].isupper() else f"«… {words} …»"
 
 
 def _deadline(plan: Plan) -> date | None:
@@ -216,6 +223,8 @@ def outcome_lines(plan: Plan, outcome: Outcome, dry_run: bool) -> list[str]:
         lines.append(_("Issued earlier: {number}").format(number=outcome.already_issued))
     if not outcome.total:
         lines.append(_nothing(plan))
+    elif plan.request.remake and plan.is_done:
+        lines.append(_("There is nothing to make anew: all of it would come out as it stands."))
     if plan.older and not dry_run:
         lines.append(_older(plan))
     return lines
