@@ -141,6 +141,18 @@ def test_a_sending_is_taken_back_and_a_date_moved_as_the_commands_do(
     assert issued("register", "verify").status == 0
 
 
+def test_a_signing_is_taken_back_unless_a_scan_tells_of_it(issued: Console, page: Clerk) -> None:
+    assert "Всё-таки не подписан" not in text_of(page.open(of(220)))
+    enter(page, 220, "signed")
+    assert "Всё-таки не подписан" in text_of(page.open(of(220)))
+    assert enter(page, 220, "unsigned", because="").status_code == 422
+    answer = enter(page, 220, "unsigned", because="Подписан другой")
+    assert "01-16/220: отметка о подписании снята" in told(page, answer)
+    shown = issued("register", "show", "220", "--year", "2023")
+    assert "подписан:" not in shown.out and "отметка о подписании снята" in shown.out
+    assert issued("register", "verify").status == 0
+
+
 def test_only_what_was_sent_is_taken_back_and_only_what_wasnt_signed_gets_another_date(
     issued: Console, page: Clerk
 ) -> None:

@@ -30,6 +30,7 @@ ADDRESSES = st.sampled_from(
         "/journal/entry/sent",
         "/journal/entry/signed",
         "/journal/entry/unsent",
+        "/journal/entry/unsigned",
         "/journal/entry/redated",
         "/journal/reserve",
         "/journal/scans",

@@ -168,6 +168,7 @@ class Walk:
         yield "control, overdue", self.overdue
         yield "unsent", lambda: self.open(entry_at(222, "unsent"))
         yield "unsent, wrong", lambda: self.send("/unsent")
+        yield "unsigned", self.unsigned
         yield "draft of reminders", lambda: self.open(REMINDER)
         yield "letter that came in", lambda: self.open("/incoming")
         yield "letter, wrong", lambda: self.send("/incoming/letter")
@@ -179,6 +180,10 @@ class Walk:
         yield "the auditor's journal", self.read_only
         yield "refused to the auditor", lambda: self.open("/control")
         self.desk.reads_only = False
+
+    def unsigned(self) -> None:
+        assert self.clerk("register", "signed", "223", "--year", "2023").status == 0
+        self.open(entry_at(223, "unsigned"))
 
     def different(self) -> None:
         change_directory(self.workspace, "Джабраилова Хадижат", "Белова Хадижат")

@@ -11,7 +11,7 @@ from letters_gen.records.acquainting import unacquainted
 
 ATTACH, SIGNED, SENT = "attach", "signed", "sent"
 ANSWERED, ACQUAINTED, ANNUL = "answered", "acquainted", "annul"
-UNSENT, REDATED = "unsent", "redated"
+UNSENT, UNSIGNED, REDATED = "unsent", "unsigned", "redated"
 
 
 def possible_acts(entry: Entry) -> list[str]:
@@ -43,5 +43,7 @@ def _to_mend(entry: Entry) -> Iterator[str]:
     """What mends a mistake about a document of ours."""
     if entry.deliveries or entry.mailings:
         yield UNSENT
+    if entry.signed_on and not entry.has_signed_copy:
+        yield UNSIGNED
     if not (entry.is_signed or entry.has_left):
         yield REDATED

@@ -138,6 +138,11 @@ def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> 
     return _counted(sending.mark_signed(at, entries, form.on))
 
 
+def _unsigned(at: acts.Desk, entries: Sequence[Entry], form: forms.UnsignedForm) -> str:
+    [entry] = sending.undo_signed(at, entries, form.because.data)
+    return _("{number}: the signing is taken back.").format(number=entry.number)
+
+
 def _sent(at: acts.Desk, entries: Sequence[Entry], form: forms.SentForm) -> str:
     return _counted(sending.mark_sent(at, entries, form.recipients, form.said_way, form.on))
 
@@ -181,6 +186,7 @@ _ACTS = {
     possible.SIGNED: Act(forms.SignedForm, _signed, is_for_many=True),
     possible.SENT: Act(forms.SentForm, _sent, is_for_many=True),
     possible.UNSENT: Act(forms.UnsentForm, _unsent),
+    possible.UNSIGNED: Act(forms.UnsignedForm, _unsigned),
     possible.REDATED: Act(forms.RedatedForm, _redated, is_for_many=True),
     possible.ANSWERED: Act(forms.AnsweredForm, _answered),
     possible.ACQUAINTED: Act(forms.AcquaintedForm, _acquainted),

@@ -75,6 +75,16 @@ class AnnulForm(FlaskForm):
         self.because.validators = text_checks(_("Enter why it is annulled"))
 
 
+class UnsignedForm(FlaskForm):
+    """Why a signing is taken back."""
+
+    because = StringField(filters=[stripped])
+
+    def __init__(self, _entries: Sequence[Entry], _today: date) -> None:
+        super().__init__()
+        self.because.validators = text_checks(_("Enter why it is taken back"))
+
+
 class AttachForm(FlaskForm):
     """Why a file is taken in; the file itself stands beside the fields."""
 
