@@ -103,7 +103,14 @@ class Grid:
 
 def column_down(rows: Iterable[Sequence[object]], column: int) -> list[object]:
     """The cells of a column, '' in a row that doesn't reach it, and in all for a column of -1."""
-    return [cells[column] if -1 < column < len(cells) else "" for cells in rows]
+    kept = list(rows)
+    if column < 0:
+        return [""] * len(kept)
+    try:
+        # Each row reaches that far, nearly always; asking it costs as much as reading it.
+        return [cells[column] for cells in kept]
+    except IndexError:
+        return [cells[column] if column < len(cells) else "" for cells in kept]
 
 
 def column_letters(column: int) -> str:
