@@ -27,7 +27,8 @@ _ROLES = {
 }
 # What the archive holds that a file of that name is.
 _MAIN_PARTS = {
-    **{".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"},
+    ".docx": "word/document.xml",
+    ".xlsx": "xl/workbook.xml",
     **dict.fromkeys((".odt", ".ods"), "content.xml"),
 }
 # What is signed with the paper: from then on it is what was signed.
@@ -40,8 +41,8 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     there is kept.
 
     Raises:
-        InputError: `attach-kind`, `attach-damaged`, `attach-empty`; what `signed_file` tells of a signature; or
-            what `files.unreadable` and `files.unwritable` tell.
+        InputError: `attach-kind`, `attach-damaged`, `attach-empty`; what `signed_file` tells of a
+            signature; or what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
     refuse_kind(file)
