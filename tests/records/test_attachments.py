@@ -105,11 +105,12 @@ def test_two_scans_attached_at_once_are_both_kept(
 def test_a_document_in_another_format_takes_the_place_of_the_former(
     clerk: Clerk, letter: Path, workspace: Path
 ) -> None:
-    with zipfile.ZipFile(workspace / "новое.ODT", "w") as archive:
+    new = workspace / "новое.ODT"
+    with zipfile.ZipFile(new, "w") as archive:
         archive.writestr("content.xml", "<text/>")
     command = ("register", "attach", "219", "новое.ODT", "--reason", "правка")
     assert clerk(*command).status == 0
-    assert (letter.exists(), letter.with_suffix(".odt").read_bytes()) == (False, b"new")
+    assert (letter.exists(), letter.with_suffix(".odt").read_bytes()) == (False, new.read_bytes())
     assert (workspace / "letters/2023/replaced" / letter.name).exists()
     assert clerk("register", "verify").status == 0
 

@@ -198,13 +198,19 @@ def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> Iterator[Inp
     keys, told = {one.key for one in moved}, {(one.series, one.year) for one in moved}
     for series, year in sorted(told):
         places = [one.seq for one in moved if (one.series, one.year) == (series, year)]
-        for other in desk.register.entries(Wanted(series=series, year=year)):
-            is_early = other.seq > min(places) and other.date < day
-            is_late = other.seq < max(places) and other.date > day
-            if (is_early or is_late) and other.key not in keys and not other.is_annulled:
-                number, of = other.number, other.date
-                yield InputError("redate-out-of-order", number=number, day=of, wanted=day)
-                break
+        others = desk.register.entries(Wanted(series=series, year=year))
+        standing = (one for one in others if one.key not in keys and not one.is_annulled)
+        wrong = next((one for one in standing if _is_disordered(one, places, day)), None)
+        if wrong:
+            number, of = wrong.number, wrong.date
+            yield InputError("redate-out-of-order", number=number, day=of, wanted=day)
+
+
+def _is_disordered(other: Entry, places: Sequence[int], day: date) -> bool:
+    """Whether the day of a document doesn't follow its number once those at `places` are moved."""
+    if other.date < day:
+        return other.seq > min(places)
+    return other.date > day and other.seq < max(places)
 
 
 def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:
