@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from letters_gen.errors import CommandLineError, InputError, together
@@ -195,22 +195,26 @@ def _fixed(entry: Entry, day: date) -> InputError | None:
 
 def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> Iterator[InputError]:
     """Why the day doesn't fit among those of the other numbers; nothing where it does."""
-    keys, told = {one.key for one in moved}, {(one.series, one.year) for one in moved}
-    for series, year in sorted(told):
-        places = [one.seq for one in moved if (one.series, one.year) == (series, year)]
+    runs: dict[tuple[str, int], dict[EntryKey, int]] = {}
+    for entry in moved:
+        runs.setdefault((entry.series, entry.year), {})[entry.key] = entry.seq
+    for (series, year), places in runs.items():
         others = desk.register.entries(Wanted(series=series, year=year))
-        standing = (one for one in others if one.key not in keys and not one.is_annulled)
-        wrong = next((one for one in standing if _is_disordered(one, places, day)), None)
+        wrong = next((one for one in others if _is_disordered(one, places, day)), None)
         if wrong:
             number, of = wrong.number, wrong.date
             yield InputError("redate-out-of-order", number=number, day=of, wanted=day)
 
 
-def _is_disordered(other: Entry, places: Sequence[int], day: date) -> bool:
-    """Whether the day of a document doesn't follow its number once those at `places` are moved."""
+def _is_disordered(other: Entry, moved: Mapping[EntryKey, int], day: date) -> bool:
+    """Whether the day of a document doesn't follow its number once those that are `moved`, each
+    with its running number, have theirs.
+    """
+    if other.key in moved or other.is_annulled or other.date == day:
+        return False
     if other.date < day:
-        return other.seq > min(places)
-    return other.date > day and other.seq < max(places)
+        return other.seq > min(moved.values())
+    return other.seq < max(moved.values())
 
 
 def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:
