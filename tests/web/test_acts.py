@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from clerk import PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
+from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
 from edits import write_typed
-from page_desk import DAY, SHEET, Clerk, forms, text_of
+from page_desk import DAY, SHEET, Clerk, TestClock, forms, text_of
 from werkzeug.test import TestResponse
 
 from letters_gen.office.lease import leased
+from letters_gen.web.desk import Desk
 
 LINK = re.compile('<a class="button" href="([^"]+)"')
 SCAN = b"%PDF-1.4 the signed copy"
@@ -333,6 +335,19 @@ def test_a_day_before_the_last_is_told_of(page: Clerk, clerk: Console) -> None:
     reserve(clerk, day="20.04.2023")
     answer = page.send("/journal/reserve", "/reserve", heading="О чём", addressee="Кому")
     assert "20.04.2023" in told(page, answer)
+
+
+def test_the_day_that_is_entered_of_a_batch_is_no_part_of_what_names_it(
+    issued: Console, page: Clerk, desk: Desk
+) -> None:
+    later = ("notices", "data/monitoring/2023-04-21.xlsx", *BASIS, "--date", "26.04.2023", "--yes")
+    numbers = [one["number"] for one in issued(*later, "--json").json["documents"]]
+    desk.clock = TestClock(date(2023, 4, 26))
+    batch = "type=notice&subject=2023-04-08/2023-04-14"
+    signed = page.send(f"/journal/entry/signed?{batch}", "/signed", day="26.04.2023")
+    assert "Внесено о 5 документах" in told(page, signed)
+    assert [entry(issued, str(seq))["signed_at"] for seq in range(220, 225)] == ["2023-04-26"] * 5
+    assert not any(entry(issued, number).get("signed_at") for number in numbers)
 
 
 def test_nobody_waits_for_a_batch_that_is_issued(
