@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -14,11 +13,10 @@ import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
 from edits import write_typed
-from page_desk import DAY, SHEET, Clerk, TestClock, forms, text_of
+from page_desk import DAY, SHEET, Clerk, forms, text_of
 from werkzeug.test import TestResponse
 
 from letters_gen.office.lease import leased
-from letters_gen.web.desk import Desk
 
 LINK = re.compile('<a class="button" href="([^"]+)"')
 SCAN = b"%PDF-1.4 the signed copy"
@@ -338,16 +336,15 @@ def test_a_day_before_the_last_is_told_of(page: Clerk, clerk: Console) -> None:
 
 
 def test_the_day_that_is_entered_of_a_batch_is_no_part_of_what_names_it(
-    issued: Console, page: Clerk, desk: Desk
+    issued: Console, page: Clerk
 ) -> None:
     later = ("notices", "data/monitoring/2023-04-21.xlsx", *BASIS, "--date", "26.04.2023", "--yes")
     numbers = [one["number"] for one in issued(*later, "--json").json["documents"]]
-    desk.clock = TestClock(date(2023, 4, 26))
     batch = "type=notice&subject=2023-04-08/2023-04-14"
-    signed = page.send(f"/journal/entry/signed?{batch}", "/signed", day="26.04.2023")
-    assert "Внесено о 5 документах" in told(page, signed)
-    assert [entry(issued, str(seq))["signed_at"] for seq in range(220, 225)] == ["2023-04-26"] * 5
-    assert not any(entry(issued, number).get("signed_at") for number in numbers)
+    moved = page.send(f"/journal/entry/redated?{batch}", "/redated", day="26.04.2023")
+    assert "Дата теперь 26.04.2023" in told(page, moved)
+    assert {entry(issued, str(seq))["date"] for seq in range(220, 225)} == {"2023-04-26"}
+    assert {entry(issued, number)["state"] for number in numbers} == {"issued"}
 
 
 def test_nobody_waits_for_a_batch_that_is_issued(
