@@ -95,6 +95,7 @@ _MENDS = {
     "reserved-unfinished": marked("Open the page «Week» and continue it."),
     "entry-not-issued": marked("Open the page «Week» and continue it."),
     "unknown-number": marked("Check the number."),
+    "unknown-numbers": marked("Check the number."),
     "number-ambiguous": marked("Write the number as it stands here."),
     "register-newer": _ASK_IT,
     "journal-incoming-paper": _ASK_IT,
