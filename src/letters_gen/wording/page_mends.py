@@ -186,6 +186,7 @@ _SILENT = (
     "edited-not-corrected",
     "typed-without-file",
     "number-file-unnamed",
+    "number-pdf-unnamed",
     "act-unfinished",
     "basis-unknown",
     "settings-stand",

@@ -17,7 +17,7 @@ REGISTER_FAILURES = {
     ),
     "unknown-number-range": Message(
         _("«{found}» is several numbers, and here one is wanted."),
-        _("Name one number; each of the others by a command of its own."),
+        _("Name one number; then the others, one by one."),
     ),
     "unknown-numbers": Message(
         _("{found}: the register hasn't the numbers from {first} to {last}."),
