@@ -17,7 +17,6 @@ from letters_gen.model.entry_state import is_order
 from letters_gen.model.person import Signatory
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
-from letters_gen.office.files import read_file
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attach_doubts import doubts_about
@@ -166,7 +165,7 @@ def refuse_doubtful(desk: Desk, entry: Entry, file: Path) -> None:
     """Raises InputError, one of `attach_doubts.DOUBTS`, where it is doubtful that `file` is of
     `entry`.
     """
-    found = doubts_about(desk.register, desk.settings, entry, file, read_file(file))
+    found = doubts_about(desk.register, desk.settings, desk.workspace.root, entry, file)
     if found:
         raise together(found)
 

@@ -148,7 +148,7 @@ def _sent(at: acts.Desk, entries: Sequence[Entry], form: forms.SentForm) -> str:
 
 
 def _unsent(at: acts.Desk, entries: Sequence[Entry], form: forms.UnsentForm) -> str:
-    entry = sending.undo_sent(at, entries[0], form.recipients, form.because.data)
+    [entry] = sending.undo_sent(at, entries, form.recipients, form.because.data)
     return _("{number}: the sending is taken back.").format(number=entry.number)
 
 

@@ -85,6 +85,9 @@ REGISTER_FAILURES = {
     "school-ambiguous": Message(
         _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
     ),
+    "attach-empty": Message(
+        _("The file is empty: there is nothing in it."), _("Scan or save it anew and attach that.")
+    ),
     "attach-damaged": Message(
         _(
             "The file is damaged, or not of the kind that its name tells: Word or Excel wouldn't "

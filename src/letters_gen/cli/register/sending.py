@@ -84,7 +84,7 @@ def sent(
     way = way or WAYS[by or "mail"]
     entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
-        undone = [undo_sent(desk(session), entry, to, reason) for entry in entries]
+        undone = undo_sent(desk(session), entries, to, reason)
         told = _("{number}: the sending is taken back.")
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
