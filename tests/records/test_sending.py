@@ -119,3 +119,32 @@ def test_a_signing_that_a_scan_proves_isnt_taken_back(
     answer = clerk("register", "signed", "219", *YEAR, "--undo", "--reason", "ошибка")
     assert (answer.status, "подписанный экземпляр" in answer.err) == (1, True)
     assert entry(clerk, "219")["signed_at"] == "2023-04-18"
+
+
+def test_what_was_told_as_sent_before_is_not_said_to_be_recorded_anew(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    clerk("register", "sent", "219", *YEAR, "--to", "Генухская", "--on", "18.04.2023")
+    rest = clerk("register", "sent", "219", *YEAR, "--by", "нарочно", "--on", "19.04.2023")
+    assert rest.out == (
+        "01-16/219: отправлено ещё 21 (нарочно, 19.04.2023); всего отправлено 22 из 22.\n"
+    )
+    again = clerk("register", "sent", "219-220", *YEAR, "--by", "почта", "--on", "20.04.2023")
+    assert again.out == (
+        "01-16/219: уже был отправлен всем (эл. почта, 18.04.2023; нарочно, 19.04.2023); ничего "
+        "не записано. Если это ошибка, сначала снимите отметку: letters-gen register sent "
+        "01-16/219 --undo --reason ПРИЧИНА.\n"
+        "01-16/220: отправлено 1 из 1 (почта, 20.04.2023).\n"
+    )
+
+
+def test_the_day_of_a_signing_stays_unless_another_is_named(clerk: Clerk, letter: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    clerk("register", "signed", "219", *YEAR, "--on", "18.04.2023")
+    told = clerk("register", "signed", "219-220", *YEAR).out
+    assert "01-16/219: уже подписан 18.04.2023; другой день назовёт --on.\n" in told
+    assert "01-16/220: подписан " in told
+    assert "  подписан: 18.04.2023\n" in clerk("register", "show", "219", *YEAR).out
+    other = clerk("register", "signed", "219", *YEAR, "--on", "19.04.2023").out
+    assert other == "01-16/219: подписан 19.04.2023.\n"

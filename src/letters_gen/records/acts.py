@@ -187,14 +187,21 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        standing = desk.register.entry(entry.key)
-        if standing.has_left:
-            raise InputError("entry-left", number=entry.number)
-        if standing.is_signed and is_order(standing, desk.settings):
-            raise InputError("order-signed", number=entry.number)
+        refuse_annulling(desk, desk.register.entry(entry.key))
         with desk.register.writing(desk.stamp) as writer:
             [annulled] = writer.annul([entry.key], because)
     return annulled
+
+
+def refuse_annulling(desk: Desk, entry: Entry) -> None:
+    """Raises InputError, as `annul`, where a document isn't made void any more."""
+    if entry.is_annulled:
+        because = entry.annulled_because
+        raise InputError("entry-annulled", number=entry.number, because=because)
+    if entry.has_left:
+        raise InputError("entry-left", number=entry.number)
+    if entry.is_signed and is_order(entry, desk.settings):
+        raise InputError("order-signed", number=entry.number)
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:
