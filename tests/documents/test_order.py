@@ -180,3 +180,24 @@ def test_any_case_that_the_template_uses_is_asked_about(clerk: Clerk, workspace:
     statement = ("issue", "statement", *ORDER[1:], "--dry-run", "--json")
     ids = [doubt["id"] for doubt in clerk(*statement).json["doubts"]]
     assert "person-name-doubtful:methodist/instrumental" in ids
+
+
+def test_several_indicators_that_most_schools_miss_are_spoken_of_in_the_plural(
+    clerk: Clerk, workspace: Path
+) -> None:
+    sheet = "data/monitoring/2023-04-14.xlsx"
+    answer = clerk("order", sheet, "--date", "20.04.2023", "--yes")
+    assert answer.status == 0, answer.err
+    [statement] = workspace.glob("letters/2023/* приложение 1.docx")
+    assert (
+        "Чаще всего не достигаются показатели «Статус профиля», «Доля зарегистрированных», "
+        "«Служебные чаты» (5 организаций)."
+    ) in " ".join(text_of(statement).split())
+
+
+def test_after_an_order_the_clerk_is_told_to_acquaint_people_with_it(clerk: Clerk) -> None:
+    told = clerk(*ORDER).out
+    assert (
+        "Дальше: подпишите 45-ОД и ознакомьте с ним под подпись: letters-gen register signed "
+        "45-ОД, затем letters-gen register acquainted 45-ОД."
+    ) in told

@@ -269,3 +269,14 @@ def test_what_is_about_to_be_annulled_is_shown_first(clerk: Clerk) -> None:
     asked = clerk("register", "annul", number)
     told = f"№ {number} от 19.04.2023 — номер взят, Главе района: О смотре"
     assert (asked.status, told in asked.err) == (2, True)
+
+
+def test_what_cannot_be_annulled_is_refused_before_anything_is_asked(
+    clerk: Clerk, workspace: Path
+) -> None:
+    clerk(*TYPED, "--date", "19.04.2023")
+    command = ("register", "annul", "219", "--year", "2023")
+    assert clerk(*command, "--reason", "ошибка").status == 0
+    status, shown = typed(workspace, [], *command)
+    assert (status, "01-16/219 аннулирован: ошибка." in shown) == (1, True)
+    assert "Аннулир" not in shown

@@ -105,10 +105,12 @@ def test_two_scans_attached_at_once_are_both_kept(
 def test_a_document_in_another_format_takes_the_place_of_the_former(
     clerk: Clerk, letter: Path, workspace: Path
 ) -> None:
-    (workspace / "новое.ODT").write_bytes(b"new")
+    new = workspace / "новое.ODT"
+    with zipfile.ZipFile(new, "w") as archive:
+        archive.writestr("content.xml", "<text/>")
     command = ("register", "attach", "219", "новое.ODT", "--reason", "правка")
     assert clerk(*command).status == 0
-    assert (letter.exists(), letter.with_suffix(".odt").read_bytes()) == (False, b"new")
+    assert (letter.exists(), letter.with_suffix(".odt").read_bytes()) == (False, new.read_bytes())
     assert (workspace / "letters/2023/replaced" / letter.name).exists()
     assert clerk("register", "verify").status == 0
 
@@ -153,3 +155,21 @@ def test_a_document_that_is_none_is_not_taken_in(
     assert (answer.status, answer.json["error"]["code"]) == (1, "attach-damaged")
     assert name in answer.err
     assert clerk("register", "verify").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("скан.pdf", b"", "attach-empty"),
+        ("скан.png", b"", "attach-empty"),
+        ("письмо.odt", b"", "attach-damaged"),
+        ("письмо.odt", b"PK\3\4cut short", "attach-damaged"),
+    ],
+)
+def test_what_is_empty_or_cut_short_makes_nothing_signed(
+    clerk: Clerk, letter: Path, workspace: Path, name: str, content: bytes, code: str
+) -> None:
+    (workspace / name).write_bytes(content)
+    answer = clerk("register", "attach", "219", name, "--reason", "правка", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (1, code)
+    assert len(entry(clerk, "219")["files"]) == 3

@@ -83,11 +83,26 @@ def test_a_range_with_a_gap_names_what_there_isnt_and_takes_the_others(
     assert signed == [219, 220, 221, 222, 224]
 
 
-@pytest.mark.parametrize("mistyped", ["219-2240", "230-240", "219-219000"])
+@pytest.mark.parametrize(
+    ("mistyped", "said"),
+    [
+        ("219-2240", "219-2240: номеров с 220 по 320 в журнале нет."),
+        ("230-240", "Номера 230-240 в журнале нет."),
+        ("219-219000", "219-219000: номеров с 220 по 320 в журнале нет."),
+    ],
+)
 def test_a_range_that_is_mistyped_is_refused_whole(
-    clerk: Clerk, letter: Path, mistyped: str
+    clerk: Clerk, letter: Path, mistyped: str, said: str
 ) -> None:
     answer = clerk("register", "signed", mistyped, "--year", "2023")
     assert answer.status == 1
-    assert f"Номера {mistyped} в журнале нет" in answer.err
+    assert said in answer.err
     assert not entry(clerk, "219").get("signed_at")
+
+
+def test_a_range_where_one_number_is_wanted_is_said_to_be_one(clerk: Clerk, letter: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    answer = clerk("register", "annul", "220-222", "--reason", "ошибка", "--year", "2023")
+    assert answer.status == 1
+    assert "«220-222» — несколько номеров, а здесь нужен один." in answer.err
+    assert "в журнале нет" not in answer.err

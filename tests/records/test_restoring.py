@@ -108,3 +108,15 @@ def test_the_numbers_that_a_copy_lacks_are_told_before_the_question(
     assert len(entries(clerk)) == 2
     assert lost in clerk(*command, "--yes").out
     assert "потеряет" not in clerk(*command, "--yes").out, "nothing is lost any more"
+
+
+def test_a_pdf_made_after_the_copy_is_called_so_and_made_anew(
+    clerk: Clerk, copy: Path, workspace: Path
+) -> None:
+    assert clerk("pdf", "219", "--year", "2023").status == 0
+    assert clerk("register", "restore", "copy.sqlite", "--yes").status == 0
+    told = clerk("register", "verify")
+    assert "01-16_219 Письмо.pdf: Журнал не знает этого PDF документа 01-16/219" in told.out
+    assert "letters-gen pdf 01-16/219" in told.out
+    assert clerk("pdf", "01-16/219").status == 0
+    assert fault_codes(clerk) == []

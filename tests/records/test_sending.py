@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, Clerk, entry
+from clerk import PRINTED_NOTICES, SHEET, Clerk, entry
 
 YEAR = ("--year", "2023")
 
@@ -52,6 +52,39 @@ def test_the_date_of_unsigned_documents_is_moved_within_the_order_of_the_numbers
     assert entry(clerk, "219")["date"] == "2023-04-18"
 
 
+def test_numbers_between_and_of_every_journal_are_heeded_when_dates_are_moved(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    order = clerk("order", SHEET, "--date", "18.04.2023", "--yes", "--json")
+    [number] = [one["number"] for one in order.json["documents"]]
+    for numbers in (("220", "224"), (number, "220")):
+        answer = clerk("register", "redate", *numbers, *YEAR, "--to", "20.04.2023", "--json")
+        assert (answer.status, answer.json["error"]["code"]) == (1, "redate-out-of-order")
+    assert {entry(clerk, one)["date"] for one in ("220", "224", number)} == {"2023-04-18"}
+
+
+def test_a_register_is_whole_while_files_wait_for_their_new_date(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk("register", "redate", "219", *YEAR, "--to", "20.04.2023").status == 0
+    verified = clerk("register", "verify")
+    assert verified.status == 0, verified.out
+    assert "01-16/219 зарезервирован и не выпущен" in verified.out
+    assert clerk("register", "annul", "219", *YEAR, "--reason", "не нужно").status == 0
+    assert clerk("register", "verify").status == 0
+
+
+def test_sendings_are_taken_back_together_or_not_at_all(clerk: Clerk, letter: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    assert clerk("register", "sent", "220", "222", *YEAR).status == 0
+    answer = clerk("register", "sent", "220-222", *YEAR, "--undo", "--reason", "не ушло")
+    assert (answer.status, "01-16/221" in answer.err) == (1, True)
+    assert [entry(clerk, one)["state"] for one in ("220", "222")] == ["sent", "sent"]
+    assert clerk("register", "sent", "220", "222", *YEAR, "--undo", "--reason", "x").status == 0
+    assert [entry(clerk, one)["state"] for one in ("220", "222")] == ["issued", "issued"]
+
+
 @pytest.mark.parametrize(("done", "code"), [("signed", "entry-signed"), ("sent", "entry-sent")])
 def test_the_date_of_what_is_signed_or_sent_stays(
     clerk: Clerk, letter: Path, done: str, code: str
@@ -86,3 +119,32 @@ def test_a_signing_that_a_scan_proves_isnt_taken_back(
     answer = clerk("register", "signed", "219", *YEAR, "--undo", "--reason", "ошибка")
     assert (answer.status, "подписанный экземпляр" in answer.err) == (1, True)
     assert entry(clerk, "219")["signed_at"] == "2023-04-18"
+
+
+def test_what_was_told_as_sent_before_is_not_said_to_be_recorded_anew(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    clerk("register", "sent", "219", *YEAR, "--to", "Генухская", "--on", "18.04.2023")
+    rest = clerk("register", "sent", "219", *YEAR, "--by", "нарочно", "--on", "19.04.2023")
+    assert rest.out == (
+        "01-16/219: отправлено ещё 21 (нарочно, 19.04.2023); всего отправлено 22 из 22.\n"
+    )
+    again = clerk("register", "sent", "219-220", *YEAR, "--by", "почта", "--on", "20.04.2023")
+    assert again.out == (
+        "01-16/219: уже был отправлен всем (эл. почта, 18.04.2023; нарочно, 19.04.2023); ничего "
+        "не записано. Если это ошибка, сначала снимите отметку: letters-gen register sent "
+        "01-16/219 --undo --reason ПРИЧИНА.\n"
+        "01-16/220: отправлено 1 из 1 (почта, 20.04.2023).\n"
+    )
+
+
+def test_the_day_of_a_signing_stays_unless_another_is_named(clerk: Clerk, letter: Path) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    clerk("register", "signed", "219", *YEAR, "--on", "18.04.2023")
+    told = clerk("register", "signed", "219-220", *YEAR).out
+    assert "01-16/219: уже подписан 18.04.2023; другой день назовёт --on.\n" in told
+    assert "01-16/220: подписан " in told
+    assert "  подписан: 18.04.2023\n" in clerk("register", "show", "219", *YEAR).out
+    other = clerk("register", "signed", "219", *YEAR, "--on", "19.04.2023").out
+    assert other == "01-16/219: подписан 19.04.2023.\n"

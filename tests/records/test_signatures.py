@@ -87,6 +87,17 @@ def test_what_cant_be_compared_is_told_as_unchecked(
     assert "не проверено" in answer.out
 
 
+def test_what_cant_be_compared_and_is_named_after_another_document_is_asked_about(
+    clerk: Clerk, workspace: Path, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    [notice] = (workspace / "letters/2023").glob("01-16_220*.docx")
+    of_notice = by_gost(notice.read_bytes())
+    said = attach(clerk, workspace, f"{notice.name}.sig", of_notice)
+    assert ("№ 01-16/220" in said, paths(clerk)) == (True, []), said
+    assert attach(clerk, workspace, f"{notice.name}.sig", of_notice, "220") == ""
+
+
 def test_a_signature_is_taken_in_once(clerk: Clerk, workspace: Path, letter: Path) -> None:
     clerk(*PRINTED_NOTICES, "--yes")
     content = by_gost(letter.read_bytes())

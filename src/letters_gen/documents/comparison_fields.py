@@ -123,6 +123,12 @@ CONCLUSIONS: tuple[Field[_Told], ...] = (
         "«Доля зарегистрированных»",
         lambda one: ", ".join(f"«{rule.title}»" for rule in one.said.commonest),
     ),
+    Field(
+        "чаще_показателей",
+        "сколько это показателей",
+        "1",
+        lambda one: len(one.said.commonest),
+    ),
     Field("чаще_число", "сколько это школ", "9", lambda one: one.said.missed),
     Field(
         "выполнили_раньше",

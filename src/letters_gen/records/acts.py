@@ -17,7 +17,6 @@ from letters_gen.model.entry_state import is_order
 from letters_gen.model.person import Signatory
 from letters_gen.model.settings import Series, Settings
 from letters_gen.model.statement import SharedStatement, StatedSignatory
-from letters_gen.office.files import read_file
 from letters_gen.office.lease import leased
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.attach_doubts import doubts_about
@@ -166,7 +165,7 @@ def refuse_doubtful(desk: Desk, entry: Entry, file: Path) -> None:
     """Raises InputError, one of `attach_doubts.DOUBTS`, where it is doubtful that `file` is of
     `entry`.
     """
-    found = doubts_about(desk.register, desk.settings, entry, file, read_file(file))
+    found = doubts_about(desk.register, desk.settings, desk.workspace.root, entry, file)
     if found:
         raise together(found)
 
@@ -188,14 +187,21 @@ def annul(desk: Desk, entry: Entry, because: str) -> Entry:
     if not because.strip():
         raise CommandLineError("reason-missing", number=entry.number)
     with desk.alone():
-        standing = desk.register.entry(entry.key)
-        if standing.has_left:
-            raise InputError("entry-left", number=entry.number)
-        if standing.is_signed and is_order(standing, desk.settings):
-            raise InputError("order-signed", number=entry.number)
+        refuse_annulling(desk, desk.register.entry(entry.key))
         with desk.register.writing(desk.stamp) as writer:
             [annulled] = writer.annul([entry.key], because)
     return annulled
+
+
+def refuse_annulling(desk: Desk, entry: Entry) -> None:
+    """Raises InputError, as `annul`, where a document isn't made void any more."""
+    if entry.is_annulled:
+        because = entry.annulled_because
+        raise InputError("entry-annulled", number=entry.number, because=because)
+    if entry.has_left:
+        raise InputError("entry-left", number=entry.number)
+    if entry.is_signed and is_order(entry, desk.settings):
+        raise InputError("order-signed", number=entry.number)
 
 
 def issued_entry(desk: Desk, entry: Entry) -> Entry:

@@ -12,7 +12,9 @@ from letters_gen.errors import InputError, Place
 from letters_gen.model.entry import Entry
 from letters_gen.model.registration_number import is_same_number, parsed_number
 from letters_gen.model.settings import Series, Settings
+from letters_gen.office.files import read_file
 from letters_gen.records.attachments import file_role
+from letters_gen.records.signature_check import signed_file
 from letters_gen.records.stated_number import Stated, stated_in
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
@@ -25,14 +27,18 @@ _SHARED = "appendix"
 
 
 def doubts_about(
-    register: Register, settings: Settings, entry: Entry, file: Path, content: bytes
+    register: Register, settings: Settings, root: Path, entry: Entry, file: Path
 ) -> list[InputError]:
     """What speaks against `file` being of `entry`; nothing of one that is its own already. A
     signature is never meant for two.
 
     Args:
-        content: what the file holds.
+        root: the workspace's folder.
+
+    Raises:
+        InputError: as `signed_file`; what `files.unreadable` tells.
     """
+    content = read_file(file)
     digest = hashlib.sha256(content).hexdigest()
     if digest in {one.sha256 for one in entry.files}:
         return []
@@ -40,9 +46,10 @@ def doubts_about(
     if taken:
         code = "signature-taken" if is_signature else OTHERS_FILE
         return [InputError(code, Place(file=file.name), number=entry.number, other=taken)]
-    # What a signature signs tells whose it is; what came in bears its sender's number, which may
-    # look like one of ours.
-    return [] if is_signature or entry.own.incoming else _stated(settings, entry, file, content)
+    if is_signature and signed_file(root, entry, file.name, content).is_compared:
+        return []
+    # What came in bears its sender's number, which may look like one of ours.
+    return [] if entry.own.incoming else _stated(settings, entry, file, content)
 
 
 def _stated(settings: Settings, entry: Entry, file: Path, content: bytes) -> list[InputError]:

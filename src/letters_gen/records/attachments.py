@@ -26,7 +26,11 @@ _ROLES = {
     **dict.fromkeys((".sig", ".p7s", ".sgn"), "signature"),
 }
 # What the archive holds that a file of that name is.
-_MAIN_PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
+_MAIN_PARTS = {
+    ".docx": "word/document.xml",
+    ".xlsx": "xl/workbook.xml",
+    **dict.fromkeys((".odt", ".ods"), "content.xml"),
+}
 # What is signed with the paper: from then on it is what was signed.
 _FIXED = ("document", "appendix")
 _TAILS = {"scan": "скан", "appendix": "приложение"}
@@ -37,8 +41,8 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     there is kept.
 
     Raises:
-        InputError: `attach-kind`, `attach-damaged`; what `signed_file` tells of a signature; or
-            what `files.unreadable` and `files.unwritable` tell.
+        InputError: `attach-kind`, `attach-damaged`, `attach-empty`; what `signed_file` tells of a
+            signature; or what `files.unreadable` and `files.unwritable` tell.
         CommandLineError: `reason-missing` where a file that stands is replaced.
     """
     refuse_kind(file)
@@ -134,9 +138,13 @@ def refuse_kind(file: Path) -> None:
 
 
 def _refuse_unsound(content: bytes, file: Path) -> None:
-    """Raises InputError `attach-damaged`: the content isn't what the file's name says it is."""
+    """Raises InputError `attach-empty`; `attach-damaged`: the content isn't what the file's name
+    says it is.
+    """
     main = _MAIN_PARTS.get(file.suffix.lower())
     if main is None:
+        if not content:
+            raise InputError("attach-empty", Place(file=file.name))
         return
     try:
         with open_archive(content, "attach-damaged") as archive:

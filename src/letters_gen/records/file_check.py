@@ -4,7 +4,7 @@ those that it doesn't.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from letters_gen.errors import Place
 from letters_gen.making.file_numbers import NumberedFile, numbered_files
@@ -50,6 +50,8 @@ class FileCheck:
             self._look_at(file, entry)
         for file in entry.former:
             self._look_for_former(file, entry)
+            if entry.document is None:
+                self._name(file)  # nothing has taken its place
 
     def _look_for_former(self, file: IssuedFile, entry: Entry) -> None:
         is_there = file.sha256 in self._kept(entry.year)
@@ -118,13 +120,21 @@ class FileCheck:
                 given = set(register.given(one, year)) if unnamed else set()
                 for file in unnamed:
                     place = Place(file=self._workspace.relative(folder / file.name))
-                    yield Oddity(_unnamed_code(file, given), place, {"number": file.number(one)})
+                    yield Oddity(
+                        _unnamed_code(file, given, named), place, {"number": file.number(one)}
+                    )
 
 
-def _unnamed_code(file: NumberedFile, given: set[int]) -> str:
+def _unnamed_code(file: NumberedFile, given: set[int], named: Collection[str]) -> str:
+    """A PDF beside the document that `named` has is made anew: the register is older than it."""
     if file.seq not in given or file.suffix:
         return "number-unregistered"
-    return "number-file-unnamed"
+    is_pdf = file.name.casefold().endswith(".pdf")
+    return (
+        "number-pdf-unnamed"
+        if is_pdf and f"{file.name[:-4]}.docx" in named
+        else "number-file-unnamed"
+    )
 
 
 def stray_files(workspace: Workspace) -> Iterator[Oddity]:

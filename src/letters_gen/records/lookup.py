@@ -43,10 +43,12 @@ def meant_entry(
         year: of the number; without it this year's counts, or the only one there is.
 
     Raises:
-        InputError: `unknown-number`, `number-ambiguous`.
+        InputError: `unknown-number`, `unknown-number-range`, `number-ambiguous`.
     """
     entry = _known(register, settings, text, year, today)
     if entry is None:
+        if _RANGE.fullmatch("".join(text.split())):
+            raise InputError("unknown-number-range", found=text)
         raise InputError("unknown-number", found=text)
     return entry
 
@@ -106,14 +108,14 @@ class _Gaps:
         self.gaps: list[tuple[int, int]] = []
 
     def add(self, seq: int) -> None:
-        """Take one; raises InputError `unknown-number` where the gap is too wide to be meant."""
+        """Take one; raises InputError `unknown-numbers` where the gap is too wide to be meant."""
         first, last = self.gaps.pop() if self.gaps else (seq, seq - 1)
         if last < seq - 1:
             self.gaps.append((first, last))
             first = seq
         self.gaps.append((first, seq))
         if seq - first >= _WIDEST_GAP:
-            raise InputError("unknown-number", found=self._text)
+            raise InputError("unknown-numbers", found=self._text, first=first, last=seq)
 
 
 def entries_of_days(register: Register, period: Period) -> list[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from letters_gen.errors import CommandLineError, InputError, together
@@ -65,8 +65,8 @@ def gone_fault(entry: Entry) -> InputError | None:
     return InputError("entry-withdrawn", number=entry.number, by=ended.number) if ended else None
 
 
-def undo_sent(desk: Desk, entry: Entry, to: Sequence[str], because: str) -> Entry:
-    """Record that a document was never sent, or has come back.
+def undo_sent(desk: Desk, entries: Sequence[Entry], to: Sequence[str], because: str) -> list[Entry]:
+    """Record that documents were never sent, or have come back. All of them, or none.
 
     Args:
         to: from whom, as `mark_sent` takes them; nobody has got it where that is empty.
@@ -76,15 +76,26 @@ def undo_sent(desk: Desk, entry: Entry, to: Sequence[str], because: str) -> Entr
         CommandLineError: `reason-missing`.
     """
     if not because.strip():
-        raise CommandLineError("reason-missing", number=entry.number)
-    names = tuple(_recipients(entry, to))
+        raise CommandLineError("reason-missing", number=entries[0].number)
+    names = {one.key: tuple(_recipients(one, to)) for one in entries}
     with desk.alone():
-        standing = issued_entry(desk, entry)
-        gone = {one.to for one in standing.deliveries} | {one.to for one in standing.mailings}
-        if not gone.issuperset(names) or not gone or standing.state == "replaced":
-            raise InputError("not-sent", number=entry.number)
+        standing = [issued_entry(desk, entry) for entry in entries]
+        faults = [
+            InputError("not-sent", number=one.number)
+            for one in standing
+            if not _has_gone(one, names[one.key])
+        ]
+        if faults:
+            raise together(faults)
+        undone = {key: SendingUndone(of) for key, of in names.items()}
         with desk.register.writing(desk.stamp) as writer:
-            return writer.happen(entry.key, SendingUndone(names), because)
+            return writer.happen_to(undone, because)
+
+
+def _has_gone(entry: Entry, to: Sequence[str]) -> bool:
+    """Whether a document is recorded as sent to all of these, or to anybody where they are none."""
+    gone = {one.to for one in entry.deliveries} | {one.to for one in entry.mailings}
+    return bool(gone) and gone.issuperset(to) and entry.state != "replaced"
 
 
 def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
@@ -182,15 +193,28 @@ def _fixed(entry: Entry, day: date) -> InputError | None:
     return None
 
 
-def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> list[InputError]:
-    """Why the day doesn't fit between those of the numbers around; nothing where it does."""
-    first, last = min(one.seq for one in moved), max(one.seq for one in moved)
-    for other in desk.register.entries(Wanted(series=moved[0].series, year=moved[0].year)):
-        is_wrong = other.date > day if other.seq < first else other.date < day
-        if is_wrong and not first <= other.seq <= last and not other.is_annulled:
-            number, of = other.number, other.date
-            return [InputError("redate-out-of-order", number=number, day=of, wanted=day)]
-    return []
+def _out_of_order(desk: Desk, moved: Sequence[Entry], day: date) -> Iterator[InputError]:
+    """Why the day doesn't fit among those of the other numbers; nothing where it does."""
+    runs: dict[tuple[str, int], dict[EntryKey, int]] = {}
+    for entry in moved:
+        runs.setdefault((entry.series, entry.year), {})[entry.key] = entry.seq
+    for (series, year), places in runs.items():
+        others = desk.register.entries(Wanted(series=series, year=year))
+        wrong = next((one for one in others if _is_disordered(one, places, day)), None)
+        if wrong:
+            number, of = wrong.number, wrong.date
+            yield InputError("redate-out-of-order", number=number, day=of, wanted=day)
+
+
+def _is_disordered(other: Entry, moved: Mapping[EntryKey, int], day: date) -> bool:
+    """Whether the day of a document doesn't follow its number once those that are `moved`, each
+    with its running number, have theirs.
+    """
+    if other.key in moved or other.is_annulled or other.date == day:
+        return False
+    if other.date < day:
+        return other.seq > min(moved.values())
+    return other.seq < max(moved.values())
 
 
 def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ from letters_gen.web.runs import Run
 from letters_gen.week.sheets import sheet_files
 
 _GONE = ("annulled", "replaced")
+# Forms about a batch have a `day` of their own.
+_DATED = "dated"
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Batch:
     def address(self) -> dict[str, Any]:
         """What its address names it by."""
         named = {"type": self.kind.key, "subject": self.subject}
-        return {**named, "day": self.day} if self.day else named
+        return {**named, _DATED: self.day} if self.day else named
 
 
 def batch_address(plan: Plan) -> dict[str, Any]:
@@ -104,7 +106,7 @@ def batch_address(plan: Plan) -> dict[str, Any]:
     """
     if plan.type.schools != "overdue":
         return {"type": plan.type.key, "subject": plan.batch.matter.subject}
-    return {"type": plan.type.key, "subject": "", "day": numeric(plan.day)}
+    return {"type": plan.type.key, "subject": "", _DATED: numeric(plan.day)}
 
 
 def batch_of_entry(entry: Entry) -> dict[str, Any]:
@@ -114,7 +116,7 @@ def batch_of_entry(entry: Entry) -> dict[str, Any]:
         return {}
     if kind.schools != "overdue":
         return {"type": kind.key, "subject": entry.key.subject}
-    return {"type": kind.key, "subject": "", "day": numeric(entry.date)}
+    return {"type": kind.key, "subject": "", _DATED: numeric(entry.date)}
 
 
 def given_batch() -> Batch:
@@ -123,7 +125,7 @@ def given_batch() -> Batch:
     kind = settings().types.get(said.get("type", ""))
     if kind is None:
         abort(404)
-    subject, day = said.get("subject", ""), said.get("day", "")
+    subject, day = said.get("subject", ""), said.get(_DATED, "")
     standing = [entry for entry in _entries(kind, subject, day) if entry.state not in _GONE]
     return Batch(kind, subject, day, standing, desk().runs.of((kind.key, subject)))
 

@@ -148,13 +148,12 @@ def history_part(events: Iterable[Event]) -> EntryPart:
 
 def annulling_line(entry: Entry) -> str:
     """What is about to be made void, in one line."""
-    about = f": {entry.heading}" if entry.heading else ""
-    return _("To be annulled: № {number} of {day} — {state}, {addressee}{about}.").format(
+    told = ", ".join(filter(None, (entry_state(entry), entry.addressee)))
+    return _("To be annulled: № {number} of {day} — {told}{about}.").format(
         number=entry.number,
         day=numeric(entry.date),
-        state=entry_state(entry),
-        addressee=entry.addressee,
-        about=about,
+        told=told,
+        about=f": {entry.heading}" if entry.heading else "",
     )
 
 

@@ -10,7 +10,7 @@ _NOTICE = "notice"
 
 def after_issuing(plan: Plan, is_printed: bool) -> str:
     """What the clerk does after documents were issued: the week's letter is followed by notices,
-    what is issued to each school is printed, then sent.
+    people are acquainted with an order, what is issued to each school is printed, then sent.
     """
     kind = plan.type
     if kind.typed:
@@ -19,6 +19,12 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
+    if kind.form == "order":
+        told = _(
+            "Next: sign {numbers} and acquaint people with it: letters-gen register signed "
+            "{number}, then letters-gen register acquainted {number}."
+        )
+        return told.format(numbers=span, number=numbers[0])
     if kind.each and not is_printed:
         return _printing(plan)
     if plan.batch.settings.mail:

@@ -15,6 +15,14 @@ REGISTER_FAILURES = {
         _("The register has no number {found}."),
         _("Look it up with letters-gen register list; of another year: --year."),
     ),
+    "unknown-number-range": Message(
+        _("«{found}» is several numbers, and here one is wanted."),
+        _("Name one number; then the others, one by one."),
+    ),
+    "unknown-numbers": Message(
+        _("{found}: the register hasn't the numbers from {first} to {last}."),
+        _("Check for a slip of the pen; letters-gen register list shows what there is."),
+    ),
     "number-ambiguous": Message(
         _("{found} may be: {numbers}."), _("Write the number as it stands here, or give --year.")
     ),
@@ -76,6 +84,9 @@ REGISTER_FAILURES = {
     ),
     "school-ambiguous": Message(
         _("{found} may be several schools: {accepted}."), _("Write more of its name, or its ИНН.")
+    ),
+    "attach-empty": Message(
+        _("The file is empty: there is nothing in it."), _("Scan or save it anew and attach that.")
     ),
     "attach-damaged": Message(
         _(

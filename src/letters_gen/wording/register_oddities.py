@@ -116,6 +116,10 @@ REGISTER_ODDITIES = {
         ),
         _("Restore the newest copy of the register, or import the last journal exported."),
     ),
+    "number-pdf-unnamed": Message(
+        _("The register doesn't know this PDF of {number}: it was made after the register's copy."),
+        _("Make it anew: letters-gen pdf {number}."),
+    ),
     "number-file-unnamed": Message(
         _("The file bears {number} and isn't the one that the register knows."),
         _(

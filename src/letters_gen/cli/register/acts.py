@@ -145,6 +145,7 @@ def annul(
     from letters_gen.wording.entries import annulling_line
 
     standing = meant(session, number, year)
+    acts.refuse_annulling(desk(session), standing)
     if not session.quiet:
         say(annulling_line(standing), aside=True)
     because = (reason or "").strip() or ask_text(

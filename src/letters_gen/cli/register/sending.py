@@ -77,26 +77,20 @@ def sent(
     as_json: bool,
 ) -> None:
     from letters_gen.records.sending import mark_sent, undo_sent
-    from letters_gen.russian.dates import numeric
+    from letters_gen.wording.done import sent_line
 
     if by and way:
         raise click.UsageError(_("Name either --by or --way."))
     way = way or WAYS[by or "mail"]
     entries, on = meant_documents(session, numbers, period, year), day or session.today
     if undo:
-        undone = [undo_sent(desk(session), entry, to, reason) for entry in entries]
+        undone = undo_sent(desk(session), entries, to, reason)
         told = _("{number}: the sending is taken back.")
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
+    before = {entry.key: len(entry.deliveries) for entry in entries}
     marked = mark_sent(desk(session), entries, to, way, on)
-
-    def line(entry: Entry) -> str:
-        reached = len(entry.recipients) - len(entry.awaiting)
-        text = _("{number}: sent to {sent} of {all} ({way}, {day}).")
-        count = len(entry.recipients)
-        return text.format(number=entry.number, sent=reached, all=count, way=way, day=numeric(on))
-
-    _report(marked, line, as_json)
+    _report(marked, lambda entry: sent_line(entry, before[entry.key], way, on), as_json)
 
 
 @click.command(
@@ -122,7 +116,7 @@ def signed(
     as_json: bool,
 ) -> None:
     from letters_gen.records.sending import mark_signed, undo_signed
-    from letters_gen.russian.dates import numeric
+    from letters_gen.wording.done import signed_line
 
     on, meant = day or session.today, meant_documents(session, numbers, period, year)
     if undo:
@@ -132,9 +126,10 @@ def signed(
         )
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
-    marked = mark_signed(desk(session), meant, on)
-    told = _("{number}: signed on {day}.")
-    _report(marked, lambda entry: told.format(number=entry.number, day=numeric(on)), as_json)
+    new = [entry for entry in meant if day or entry.signed_on is None]
+    marked = {entry.key: entry for entry in mark_signed(desk(session), new, on)}
+    entries = [marked.get(entry.key, entry) for entry in meant]
+    _report(entries, lambda entry: signed_line(entry, is_new=entry.key in marked), as_json)
 
 
 @click.command(
