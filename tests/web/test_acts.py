@@ -363,6 +363,21 @@ def test_what_took_the_place_of_a_batch_meanwhile_isnt_signed_in_its_stead(
     assert "5 документах" in told(page, page.post(shown.action, shown.fields))
 
 
+def test_who_is_left_isnt_meant_where_the_page_showed_another(issued: Console, page: Clerk) -> None:
+    former = forms(page.open(of(219, "sent")), "/sent")[0]
+    names = [value for name, value in former.fields if name == "to"]
+    enter(page, 219, "sent", to=names[:-1])
+    late = page.post(former.action, former.but(to=[names[0]]))
+    assert late.status_code == 422 and "что-то изменили" in text_of(late.text)
+    reached = entry(issued, "219")["deliveries"]
+    assert sum(bool(one.get("on")) for one in reached) == len(names) - 1, reached
+    former = forms(page.open(of(219, "unsent")), "/unsent")[0]
+    enter(page, 219, "unsent", to=names[1:-1], because="вернулись")
+    enter(page, 219, "sent", to=[names[-1]])
+    late = page.post(former.action, former.but(to=[names[1]], because="вернулось"))
+    assert late.status_code == 422 and "что-то изменили" in text_of(late.text)
+
+
 def test_nobody_waits_for_a_batch_that_is_issued(
     issued: Console, page: Clerk, workspace: Path
 ) -> None:

@@ -128,7 +128,7 @@ class SentForm(DatedForm):
     other = StringField(filters=[stripped])
 
     def __init__(self, entries: Sequence[Entry], today: date) -> None:
-        waiting = list(entries[0].awaiting) if len(entries) == 1 else []
+        self.waiting = waiting = list(entries[0].awaiting) if len(entries) == 1 else []
         super().__init__(today, to=waiting, way="mail")
         self.other.validators = text_checks()
         self.to.choices = waiting if len(waiting) > 1 else []
@@ -136,6 +136,7 @@ class SentForm(DatedForm):
 
     def validate_to(self, field: Field) -> None:
         """Somebody of those who wait for it."""
+        _refuse_gone(field, self.waiting)
         if field.choices and not self.recipients:
             raise ValidationError(_("Tick who has got it"))
 
@@ -156,6 +157,16 @@ class SentForm(DatedForm):
         return own if self.way.data == _OTHER else WAYS.get(self.way.data or "", "")
 
 
+def _refuse_gone(field: Field, names: Sequence[str]) -> None:
+    """Raises ValidationError where somebody is ticked who stood there when the page was shown, and
+    doesn't any more: whoever is left isn't meant.
+    """
+    if not set(field.data or []).issubset(names):
+        raise ValidationError(
+            _("It was changed meanwhile, in another window or by a colleague; nothing was written.")
+        )
+
+
 class UnsentForm(FlaskForm):
     """From whom a sending is taken back, and why."""
 
@@ -165,12 +176,14 @@ class UnsentForm(FlaskForm):
     def __init__(self, entries: Sequence[Entry], _today: date) -> None:
         mailed = [one.to for one in entries[0].mailings]
         reached = list(dict.fromkeys([one.to for one in entries[0].deliveries] + mailed))
+        self.reached = reached
         super().__init__(data={"to": reached})
         self.because.validators = text_checks(_("Enter why it is taken back"))
         self.to.choices = reached if len(reached) > 1 else []
 
     def validate_to(self, field: Field) -> None:
         """Somebody of those who are told to have got it."""
+        _refuse_gone(field, self.reached)
         if field.choices and not self.recipients:
             raise ValidationError(_("Tick who hasn't got it"))
 
