@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
-from edits import write_typed
+from edits import ACTING, extend_settings, write_typed
 from page_desk import DAY, SHEET, Clerk, forms, text_of
 from werkzeug.test import TestResponse
 
@@ -345,6 +345,22 @@ def test_the_day_that_is_entered_of_a_batch_is_no_part_of_what_names_it(
     assert "Дата теперь 26.04.2023" in told(page, moved)
     assert {entry(issued, str(seq))["date"] for seq in range(220, 225)} == {"2023-04-26"}
     assert {entry(issued, number)["state"] for number in numbers} == {"issued"}
+
+
+def test_what_took_the_place_of_a_batch_meanwhile_isnt_signed_in_its_stead(
+    issued: Console, page: Clerk, workspace: Path
+) -> None:
+    batch = "type=notice&subject=2023-04-08/2023-04-14"
+    [form] = forms(page.open(f"/journal/entry/signed?{batch}"), "/signed")
+    extend_settings(workspace, ACTING)
+    anew = ("--new-edition", "другой подписал", "--signatory", "acting", "--yes")
+    assert issued(*PRINTED_NOTICES, *anew).status == 0
+    refused = page.post(form.action, form.fields)
+    assert refused.status_code == 422
+    assert "что-то изменили" in text_of(refused.text), text_of(refused.text)
+    assert not any(one.get("signed_at") for one in entries(issued))
+    [shown] = forms(refused.text, "/signed")
+    assert "5 документах" in told(page, page.post(shown.action, shown.fields))
 
 
 def test_nobody_waits_for_a_batch_that_is_issued(

@@ -387,7 +387,8 @@ def test_the_focus_stands_on_what_went_wrong(chromium: Browser, served: str, des
         page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
         with page.expect_navigation():
             page.click("form[action$='/sheets'] button")
-        assert page.evaluate("document.activeElement.id") == "problems"
+        # The browser focuses when it has drawn the page.
+        page.wait_for_function("document.activeElement.id === 'problems'")
         page.click("#problems a")
         assert page.evaluate("document.activeElement.id") == "sheet"
         assert page.title().startswith("Ошибка:")

@@ -133,8 +133,24 @@ def test_a_file_of_another_paper_is_taken_only_where_the_clerk_says_so(
     assert doubted.status_code == 422
     assert scans_of(clerk, 223) == 0
     [form] = forms(doubted.text, again)
-    page.post(form.action, form.but(is_meant="y"))
+    assert 'name="is_meant" value="01-16/223"' in doubted.text
+    other = page.post(form.action, form.but(is_meant="01-16/223", number="01-16/221"))
+    assert (other.status_code, scans_of(clerk, 221)) == (422, 0), "it was said of another number"
+    page.post(form.action, form.but(is_meant="01-16/223"))
     assert scans_of(clerk, 223) == 1
+
+
+def test_a_scan_that_cant_be_opened_makes_nothing_signed_by_its_number_alone(
+    page: Clerk, clerk: Console, tmp_path: Path
+) -> None:
+    (tmp_path / "обрыв.pdf").write_bytes(b"%PDF-1.4 cut short")
+    address = sent(page, tmp_path / "обрыв.pdf").location
+    refused = page.send(address, address, number="01-16/222")
+    assert (refused.status_code, scans_of(clerk, 222)) == (422, 0)
+    assert "Файл не открывается" in text_of(refused.text)
+    [form] = forms(refused.text, address)
+    assert page.post(form.action, form.but(is_meant="01-16/222")).status_code == 303
+    assert scans_of(clerk, 222) == 1
 
 
 @pytest.mark.parametrize(

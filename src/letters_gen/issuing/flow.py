@@ -113,14 +113,7 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
         subject = subject_of(request, priors)
         known = standing_basis(office.register, kind, subject, request.basis)
         return make_plan(ground, replace(request, basis=known), office.register, priors)
-    found = survey(
-        office.workspace,
-        office.settings,
-        office.register,
-        request.file,
-        request.period,
-        request.answers,
-    )
+    found = _surveyed(office, request)
     if isinstance(found, Asked) or any(question.is_open for question in found.questions):
         return Unanswered(found)
     known = known_basis(found, kind, request.basis, office.register)
@@ -129,6 +122,18 @@ def considered(office: Office, request: Request) -> Plan | Unanswered | Unfounde
     ground = week_ground(found)
     priors = priors_of(office.register, office.settings, kind, request, ground.rows)
     return make_plan(ground, replace(request, basis=known), office.register, priors)
+
+
+def _surveyed(office: Office, request: Request) -> Survey | Asked:
+    """The request's sheet as it is understood; raises as `survey`."""
+    return survey(
+        office.workspace,
+        office.settings,
+        office.register,
+        request.file,
+        request.period,
+        request.answers,
+    )
 
 
 def _refuse_misfits(office: Office, request: Request, kind: DocumentType) -> None:
@@ -191,14 +196,7 @@ def refused(office: Office, request: Request) -> None:
     if not (request.basis.whole and office.settings.document_type(request.type).sheet):
         return
     with suppress(LettersError):
-        found = survey(
-            office.workspace,
-            office.settings,
-            office.register,
-            request.file,
-            request.period,
-            request.answers,
-        )
+        found = _surveyed(office, request)
         if isinstance(found, Survey) and found.basis.whole is None:
             keep_basis_answers(found, request.basis)
 

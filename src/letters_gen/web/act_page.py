@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from letters_gen.russian.dates import numeric
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
-from letters_gen.web.entries import acts_desk, address_of, given_entry
+from letters_gen.web.entries import acts_desk, address_of, given_entry, mark_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.following import copy_register
 from letters_gen.web.forms import problems
@@ -55,6 +56,12 @@ class Meant:
     address: dict[str, Any]
     back: str
 
+    @property
+    def shown(self) -> str:
+        """What a form carries to tell whether they are still the same."""
+        marks = " ".join(map(mark_of, self.entries))
+        return hashlib.sha256(marks.encode()).hexdigest()
+
 
 def ask(act: str) -> str:
     """The form of an act."""
@@ -70,13 +77,22 @@ def do(act: str) -> Response | Answer:
         return _shown(act, meant, form, problems(form)), 422
     mark = request.form.get("once", "")
     try:
-        told = desk().once.done(mark, lambda: of.carry_out(acts_desk(), meant.entries, form))
+        told = desk().once.done(mark, lambda: _carried_out(of, meant, form))
     except (InputError, CommandLineError) as error:
         is_doubt = error.code in DOUBTS
         return _shown(act, meant, form, failure_lines(error), is_doubt=is_doubt), 422
     copy_register(desk().workspace, settings(), desk().clock.today)
     flash(told)
     return redirect(meant.back, 303)
+
+
+def _carried_out(act: Act, meant: Meant, form: Any) -> str:
+    """What an act tells; raises InputError `changed-meanwhile` where the documents of a batch
+    aren't those any more that were shown.
+    """
+    if "type" in request.values and request.form.get("shown") != meant.shown:
+        raise InputError("changed-meanwhile")
+    return act.carry_out(acts_desk(), meant.entries, form)
 
 
 def failure_lines(error: InputError | CommandLineError) -> Problems:
