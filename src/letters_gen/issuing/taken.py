@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -47,15 +47,19 @@ def _issued(register: Register, types: Iterable[str], subject: str) -> Iterable[
 
 
 def _sent(entries: Sequence[Entry]) -> Sent | None:
-    """What the letters that stand tell; a school that answered one replaced since has answered."""
+    """What the letters that stand tell."""
     standing = [one for one in entries if not one.replaced_by and not is_withdrawn(one)]
     if not standing:
         return None
     days = [entry.date for entry in standing]
     until = [entry.own.deadline for entry in standing]
-    asked = {entry.school for entry in standing}
-    answered = len({one.school for one in entries if one.answers and one.school in asked})
+    answered = _answered(entries, {entry.school for entry in standing})
     return Sent(len(standing), _numbers(standing), _common(days), _common(until), answered)
+
+
+def _answered(entries: Sequence[Entry], asked: Collection[str]) -> int:
+    """How many of the schools have answered; one that answered a letter replaced since has, too."""
+    return len({one.school for one in entries if one.answers and one.school in asked})
 
 
 def _numbers(entries: Sequence[Entry]) -> str:
