@@ -185,6 +185,15 @@ def test_a_number_without_a_figure_is_asked_about(workspace: Path) -> None:
     assert 'number = "б/н"' in sidecar_of_the_week(workspace)
 
 
+def test_a_yes_to_what_is_offered_takes_it(workspace: Path) -> None:
+    sidecar = workspace / "data/monitoring/2023-04-21.toml"
+    told = [("От кого", "да\r"), ("Его номер", "06-1\r"), ("Его дата", "24.04.2023\r")]
+    week = ("weekly", "data/monitoring/2023-04-21.xlsx", "--date", "25.04.2023")
+    status, shown = typed(workspace, [*told, ("выпустить?", "да\r")], *week)
+    assert status == 0, shown
+    assert 'author = "Министерство образования и науки РД"' in sidecar.read_text("utf-8")
+
+
 def test_interrupted_at_a_question_nothing_is_entered(workspace: Path) -> None:
     reserve = ("register", "reserve", "--heading", "О смотре")
     status, shown = typed(workspace, [("Кому", "\x03")], *reserve)

@@ -173,7 +173,7 @@ def the_second_week(desk: Desk) -> None:
         ("От кого", "Школа № 1\r"),
         ("Номер на письме", "12\r"),
         ("Его дата", "24.04.2023\r"),
-        ("Это ответ и на 01-16/220", "да\r"),
+        ("Это ответ на 01-16/220", "да\r"),
     ]
     shown = desk.type("register", "incoming", "--received", "24.04.2023", answers=told)
     assert "Вх. № 01-15/1 от 24.04.2023" in shown

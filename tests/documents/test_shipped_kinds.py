@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clerk import BASIS, IMPORT, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
+from clerk import BASIS, IMPORT, PRINTED_NOTICES, PRINTED_WEEK, SHEET, Clerk, entries, entry
 from edits import change_settings, sheet_changed, write_typed
 from read_back import all_described, opened, paragraphs, text_of
 
@@ -467,3 +467,13 @@ def test_another_text_of_a_change_does_not_pass_over_an_issued_order_silently(
     assert f"{ordered}: пункт 4 исключить" in other.err
     assert f"{ordered}: пункт 5 исключить" in other.err
     assert "46-ОД" in clerk(*CHANGING[:-1]).out
+
+
+def test_a_report_names_no_letter_that_was_withdrawn(
+    clerk: Clerk, workspace: Path, noticed: str
+) -> None:
+    ends = ("issue", "withdrawal", "--ends", noticed, "--date", "26.04.2023", "--yes")
+    assert clerk(*ends).status == 0
+    report = issued_to(clerk, workspace, "issue", "report", SHEET, "--date", "27.04.2023", "--yes")
+    told = " ".join(text_of(report).split())
+    assert "№ 01-16/220 – 01-16/221, 01-16/223 – 01-16/224" in told

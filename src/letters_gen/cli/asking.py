@@ -114,11 +114,13 @@ def _answer(question: Question) -> str | None:
 
 
 def ask_words(question: str, offered: str = "") -> str:
-    """A text that isn't blank, asked for until it is given; an empty answer takes what is
-    `offered`.
+    """A text that isn't blank, asked for until it is given; an empty answer, or a yes, takes what
+    is `offered`.
     """
     while True:
         answer: str = typed_answer(question, offered or None)
+        if offered and answer.strip().casefold() in _YES:
+            return offered
         if answer.strip():
             return answer.strip()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -11,6 +11,7 @@ from letters_gen.documents.batch import Batch
 from letters_gen.documents.taken_fields import tells_of_taken
 from letters_gen.making.filling import Forms
 from letters_gen.model.entry import Entry
+from letters_gen.model.entry_state import is_withdrawn
 from letters_gen.model.taken import Ordered, Sent, Taken
 from letters_gen.register.book import Register
 
@@ -46,15 +47,33 @@ def _issued(register: Register, types: Iterable[str], subject: str) -> Iterable[
 
 
 def _sent(entries: Sequence[Entry]) -> Sent | None:
-    if not entries:
+    """What the letters that stand tell."""
+    standing = [one for one in entries if not one.replaced_by and not is_withdrawn(one)]
+    if not standing:
         return None
-    ordered = sorted(entries, key=lambda entry: (entry.series, entry.year, entry.seq))
-    first, last = ordered[0].number, ordered[-1].number
-    numbers = f"№\N{NO-BREAK SPACE}{first}" + (f" – {last}" if last != first else "")
-    days = [entry.date for entry in entries]
-    until = [entry.own.deadline for entry in entries]
-    answered = sum(bool(entry.answers) for entry in entries)
-    return Sent(len(entries), numbers, _common(days), _common(until), answered)
+    days = [entry.date for entry in standing]
+    until = [entry.own.deadline for entry in standing]
+    answered = _answered(entries, {entry.school for entry in standing})
+    return Sent(len(standing), _numbers(standing), _common(days), _common(until), answered)
+
+
+def _answered(entries: Sequence[Entry], asked: Collection[str]) -> int:
+    """How many of the schools have answered; one that answered a letter replaced since has, too."""
+    return len({one.school for one in entries if one.answers and one.school in asked})
+
+
+def _numbers(entries: Sequence[Entry]) -> str:
+    """Numbers that follow each other as a run: between its ends no other document is named."""
+    runs: list[list[Entry]] = []
+    for entry in sorted(entries, key=lambda one: (one.series, one.year, one.seq)):
+        last = runs[-1][-1] if runs else None
+        follows = (entry.series, entry.year, entry.seq - 1)
+        if last and (last.series, last.year, last.seq) == follows:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    told = [" – ".join(dict.fromkeys((run[0].number, run[-1].number))) for run in runs]
+    return "№\N{NO-BREAK SPACE}" + ", ".join(told)
 
 
 def _common(days: Sequence[date | None]) -> date | None:

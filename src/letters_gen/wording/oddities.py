@@ -133,8 +133,8 @@ ODDITIES = {
     "weekly-figures-stand": Message(
         _("The week's letter {number} states other figures than the sheet gives now."),
         _(
-            "Make it anew too: letters-gen weekly with --correct REASON while it hasn't been sent, "
-            "else with --new-edition REASON."
+            "Make it anew too: letters-gen weekly with --correct REASON while it is neither "
+            "signed nor sent, else with --new-edition REASON."
         ),
     ),
     "year-is-over": Message(

@@ -176,8 +176,8 @@ REGISTER_FAILURES = {
     "issued-differently": Message(
         _("{number} is issued, and what it states is now different: {differences}."),
         _(
-            "Give --correct REASON while it hasn't been sent, else --new-edition REASON; nothing "
-            "was changed."
+            "Give --correct REASON while it is neither signed nor sent, else --new-edition "
+            "REASON; nothing was changed."
         ),
     ),
     "number-borne": Message(

@@ -124,9 +124,15 @@ def _answered(
         if not can_ask():
             told = _("! {number} of {day} awaits an answer too: {heading}.")
             say(told.format(**named), aside=True)
-        elif ask_yes(_("Does it answer {number} of {day} too ({heading})?").format(**named)):
+        elif ask_yes(_question(answered).format(**named)):
             answered.append(entry)
     return answered
+
+
+def _question(answered: Sequence[Entry]) -> str:
+    if answered:
+        return _("Does it answer {number} of {day} too ({heading})?")
+    return _("Does it answer {number} of {day} ({heading})?")
 
 
 def _entered(session: Session, letter: Received, day: date, file: Path | None) -> Entry:
