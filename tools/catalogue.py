@@ -55,7 +55,10 @@ def _is_translated(said: str | tuple[str, ...]) -> bool:
 def main() -> int:
     """Merge and compile; 1 where a message still lacks its translation."""
     catalogue = kept()
+    created = catalogue.creation_date
     catalogue.update(extracted(), no_fuzzy_matching=True)
+    # Else each run would change the file.
+    catalogue.creation_date = created
     catalogue.obsolete.clear()
     catalogue.header_comment = HEADER
     with PO.open("wb") as file:
