@@ -469,6 +469,16 @@ def test_another_text_of_a_change_does_not_pass_over_an_issued_order_silently(
     assert "46-ОД" in clerk(*CHANGING[:-1]).out
 
 
+def test_a_report_of_letters_that_nobody_marked_as_sent_is_told_of(
+    clerk: Clerk, noticed: str
+) -> None:
+    report = ("issue", "report", SHEET, "--date", "27.04.2023", "--dry-run")
+    told = "скажет, что направлены 01-16/220, 01-16/221, 01-16/223, 01-16/224, а отметки"
+    assert told in " ".join(clerk(*report).out.split())
+    assert clerk("register", "sent", "220-224", "--year", "2023").status == 0
+    assert "скажет, что направлены" not in clerk(*report).out
+
+
 def test_a_report_names_no_letter_that_was_withdrawn(
     clerk: Clerk, workspace: Path, noticed: str
 ) -> None:

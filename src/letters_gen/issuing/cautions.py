@@ -43,6 +43,7 @@ def cautions(
         yield from _unsaid_changes(new)
         yield from _odd_dates(request.signed_on, new.batch.matter)
         yield from _odd_deadline(new.batch, request.signed_on)
+        yield from _unmarked(new.batch.matter)
     yield from _standing_dates(decisions, request)
     kept = _standing(decisions, Act.KEEP)
     yield from _other_people(kept, request, shared)
@@ -90,6 +91,13 @@ def _odd_deadline(batch: Batch, day: date) -> Iterator[Oddity]:
         yield Oddity("signed-after-due", Place(), {"day": day, "due": until})
     elif basis and basis.due and until > basis.due:
         yield Oddity("deadline-after-due", Place(), {"until": until, "due": basis.due})
+
+
+def _unmarked(matter: Matter) -> Iterator[Oddity]:
+    """Letters that a new document says were sent, and that nobody has marked as sent."""
+    sent = matter.week.taken.sent if matter.week else None
+    if sent and sent.unmarked:
+        yield Oddity("told-as-sent", Place(), {"number": list(sent.unmarked)})
 
 
 def _standing(decisions: Sequence[Decision], *acts: Act) -> list[Entry]:

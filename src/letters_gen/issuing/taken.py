@@ -54,7 +54,9 @@ def _sent(entries: Sequence[Entry]) -> Sent | None:
     days = [entry.date for entry in standing]
     until = [entry.own.deadline for entry in standing]
     answered = _answered(entries, {entry.school for entry in standing})
-    return Sent(len(standing), _numbers(standing), _common(days), _common(until), answered)
+    unmarked = tuple(entry.number for entry in standing if not entry.has_left)
+    numbers = _numbers(standing)
+    return Sent(len(standing), numbers, _common(days), _common(until), answered, unmarked)
 
 
 def _answered(entries: Sequence[Entry], asked: Collection[str]) -> int:

@@ -15,6 +15,7 @@ class Sent:
         day: when they were signed, None where that differs.
         deadline: by when answers are awaited, None where that differs or isn't set.
         answered: how many schools have answered.
+        unmarked: the numbers of those that aren't marked as sent.
     """
 
     count: int
@@ -22,6 +23,7 @@ class Sent:
     day: date | None
     deadline: date | None
     answered: int
+    unmarked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

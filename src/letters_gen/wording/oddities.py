@@ -137,6 +137,10 @@ ODDITIES = {
             "signed nor sent, else with --new-edition REASON."
         ),
     ),
+    "told-as-sent": Message(
+        _("The document will say of {number} that they were sent; they aren't marked as sent."),
+        _("If they went out, mark it first: letters-gen register sent."),
+    ),
     "year-is-over": Message(
         _("The number is taken in {year}, and {later} has numbers already."), _("Check --date.")
     ),

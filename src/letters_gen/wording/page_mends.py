@@ -88,6 +88,7 @@ _MENDS = {
     "annulled-by-hand": marked("It is issued anew under the next number: «Correct or issue anew»."),
     "weekly-not-issued": marked("Usually it goes first."),
     "weekly-figures-stand": _ASK_IT,
+    "told-as-sent": marked("If they went out, enter it in the journal first."),
     "issued-file-missing": marked("Restore it from a copy."),
     "number-borne": _ASK_IT,
     "office-renamed": _ASK_IT,
