@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from clerk import Clerk, entry
+from terminal import typed
 
 WEEK = ("data/monitoring/2023-04-14.xlsx", "--date", "18.04.2023", "--yes")
 
@@ -33,6 +34,18 @@ def test_all_but_some_are_entered_and_the_others_are_told(clerk: Clerk, order: s
     assert answer.out.endswith(f"Ещё не ознакомлены: {names[0]}\n"), "one full stop"
     listed = {one["name"]: one["on"] for one in entry(clerk, order)["acquainted"]}
     assert (listed[names[0]], listed[names[1]]) == (None, "2023-04-20")
+
+
+@pytest.mark.parametrize(("answer", "entered"), [("н", False), ("д", True)])
+def test_one_whom_the_order_doesnt_name_is_asked_about(
+    clerk: Clerk, workspace: Path, order: str, answer: str, entered: bool
+) -> None:
+    command = ("register", "acquainted", order, "Иванов И.И.", "--year", "2023")
+    asked = [("Всё равно внести? [д/Н]", f"{answer}\r")]
+    status, shown = typed(workspace, asked, *command, "--on", "20.04.2023")
+    assert (status, "Ничего не внесено." in shown) == (0, not entered)
+    listed = {one["name"] for one in entry(clerk, order)["acquainted"]}
+    assert ("Иванов И.И." in listed) == entered
 
 
 def test_without_names_it_is_only_told_who_hasnt_been_yet(clerk: Clerk, order: str) -> None:

@@ -37,6 +37,22 @@ def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(
     assert clerk("register", "verify").status == 0
 
 
+def test_the_text_of_a_typed_letter_taken_in_twice_is_said_to_be_there(
+    clerk: Clerk, workspace: Path
+) -> None:
+    clerk(*TYPED, "--date", "19.04.2023")
+    write_typed(workspace / "набрано.docx")
+    attach = ("register", "attach", "219", "набрано.docx", "--year", "2023")
+    assert clerk(*attach).status == 0
+    again = clerk(*attach)
+    assert (again.status, "уже принят под № 01-16/219" in again.err) == (1, True)
+    document = workspace / "letters/2023/01-16_219 Письмо.docx"
+    document.unlink()
+    assert clerk(*attach, "--reason", "файл пропал").status == 0, "a lost one is brought back"
+    assert document.is_file()
+    assert clerk("register", "verify").status == 0
+
+
 def test_a_document_saved_in_word_after_its_issue_is_named_and_can_be_taken(
     clerk: Clerk, letter: Path
 ) -> None:

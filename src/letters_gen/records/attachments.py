@@ -74,7 +74,7 @@ def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
     replaced, place = _replaced(workspace, entry, file, file_role(file)), Place(file=file.name)
     digest = file_digest(file)
     same = next((one for one in entry.files if one.sha256 == digest), None)
-    if replaced is None and same:
+    if same and (replaced is None or _is_there(workspace, entry, same)):
         raise InputError("attach-twice", place, number=entry.number, path=same.path)
     if replaced is None or replaced.role not in _FIXED:
         return
@@ -82,6 +82,16 @@ def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
         raise InputError("attach-to-sent", place, number=entry.number)
     if entry.is_signed:
         raise InputError("attach-to-signed", place, number=entry.number)
+
+
+def _is_there(workspace: Workspace, entry: Entry, file: IssuedFile) -> bool:
+    """Whether a file of an entry lies in its place as it was taken in; one that is being typed has
+    yet to be.
+    """
+    if is_being_typed(entry):
+        return False
+    path = workspace.root / file.path
+    return path.is_file() and file_digest(path) == file.sha256
 
 
 def _without(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
+from letters_gen.cli.asking import ask_yes, can_ask
 from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.register.acts import desk, meant, report
 from letters_gen.cli.register.reading import number_argument
@@ -13,6 +15,10 @@ from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
 from letters_gen.cli.spoken import WordChoice
 from letters_gen.wording.language import gettext as _
+
+if TYPE_CHECKING:
+    from letters_gen.model.entry import Entry
+    from letters_gen.records.acquainting import Reading
 
 
 @click.command(
@@ -51,7 +57,6 @@ def acquainted(
 ) -> None:
     from letters_gen.records import acquainting
     from letters_gen.wording.answers import acquainted_lines
-    from letters_gen.wording.sentences import told_oddity
 
     entry = meant(session, number, year)
     reading = acquainting.Reading(
@@ -64,10 +69,24 @@ def acquainted(
     )
     # Neither names nor --all: who hasn't been yet is only shown.
     if names or everybody:
-        for oddity in acquainting.strangers(entry, reading):
-            say_told(told_oddity(oddity), "!", aside=True)
+        if not _is_meant(entry, reading):
+            say(_("Nothing was entered."), aside=True)
+            return
         entry = acquainting.mark_acquainted(desk(session), entry, reading)
     first, *rest = acquainted_lines(entry)
     report(entry, first, as_json)
     for line in () if as_json else rest:
         say(line)
+
+
+def _is_meant(entry: Entry, reading: Reading) -> bool:
+    """Whether those whom the order doesn't name are meant all the same; they are told of, and
+    asked about on a terminal.
+    """
+    from letters_gen.records.acquainting import strangers
+    from letters_gen.wording.sentences import told_oddity
+
+    strange = list(strangers(entry, reading))
+    for oddity in strange:
+        say_told(told_oddity(oddity), "!", aside=True)
+    return not (strange and can_ask()) or ask_yes(_("Enter it all the same?"))
