@@ -46,9 +46,11 @@ def test_the_text_of_a_typed_letter_taken_in_twice_is_said_to_be_there(
     assert clerk(*attach).status == 0
     again = clerk(*attach)
     assert (again.status, "уже принят под № 01-16/219" in again.err) == (1, True)
+    reasoned = (*attach, "--reason", "файл пропал")
     document = workspace / "letters/2023/01-16_219 Письмо.docx"
     document.unlink()
-    assert clerk(*attach, "--reason", "файл пропал").status == 0, "a lost one is brought back"
+    assert clerk(*reasoned).status == 0, "a lost one is brought back"
+    assert clerk(*reasoned).status == 0, "as after a kill of the act that was done"
     assert document.is_file()
     assert clerk("register", "verify").status == 0
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from letters_gen.documents.filenames import document_stem, tailed_stem
-from letters_gen.errors import CommandLineError, InputError, Place
+from letters_gen.errors import CommandLineError, InputError, LettersError, Place
 from letters_gen.model.entry import Entry, IssuedFile
 from letters_gen.model.entry_state import is_being_typed
 from letters_gen.model.rendering import pdf_of
@@ -43,14 +44,15 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
     Raises:
         InputError: `attach-kind`, `attach-damaged`, `attach-empty`; what `signed_file` tells of a
             signature; or what `files.unreadable` and `files.unwritable` tell.
-        CommandLineError: `reason-missing` where a file that stands is replaced.
+        CommandLineError: `reason-missing` where a file that stands is replaced, or InputError
+            `attach-twice` where it is that very file.
     """
     refuse_kind(file)
     content = read_file(file)
     _refuse_unsound(content, file)
     replaced = _replaced(workspace, entry, file, file_role(file))
     if replaced and not because.strip() and not is_being_typed(entry):
-        raise CommandLineError("reason-missing", number=entry.number)
+        raise _unreasoned(workspace, entry, replaced, content, file)
     aside = workspace.replaced(entry.year)
     stale = _stale(entry, replaced)
     kept = _kept(workspace.root, [replaced, *stale] if replaced else stale, aside)
@@ -74,7 +76,7 @@ def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
     replaced, place = _replaced(workspace, entry, file, file_role(file)), Place(file=file.name)
     digest = file_digest(file)
     same = next((one for one in entry.files if one.sha256 == digest), None)
-    if same and (replaced is None or _is_there(workspace, entry, same)):
+    if replaced is None and same:
         raise InputError("attach-twice", place, number=entry.number, path=same.path)
     if replaced is None or replaced.role not in _FIXED:
         return
@@ -84,14 +86,18 @@ def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
         raise InputError("attach-to-signed", place, number=entry.number)
 
 
-def _is_there(workspace: Workspace, entry: Entry, file: IssuedFile) -> bool:
-    """Whether a file of an entry lies in its place as it was taken in; one that is being typed has
-    yet to be.
+def _unreasoned(
+    workspace: Workspace, entry: Entry, replaced: IssuedFile, content: bytes, file: Path
+) -> LettersError:
+    """Why a file isn't taken into the place of another without a reason: it is that one already,
+    which lies there as it was taken in, or the journal needs the reason.
     """
-    if is_being_typed(entry):
-        return False
-    path = workspace.root / file.path
-    return path.is_file() and file_digest(path) == file.sha256
+    path = workspace.root / replaced.path
+    digest = hashlib.sha256(content).hexdigest()
+    if digest == replaced.sha256 and path.is_file() and file_digest(path) == digest:
+        place = Place(file=file.name)
+        return InputError("attach-twice", place, number=entry.number, path=replaced.path)
+    return CommandLineError("reason-missing", number=entry.number)
 
 
 def _without(
