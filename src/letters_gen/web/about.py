@@ -26,6 +26,15 @@ CORRECT, EDITION = "correct", "edition"
 """How papers are made anew: under their own numbers, or under the next ones."""
 
 
+def day_in(values: MultiDict[str, str], name: str) -> date | None:
+    """The day that an address says by this name, None for none; 400 where it can't be one."""
+    written = values.get(name, "")
+    day = typed_date(written) if written else None
+    if written and day is None:
+        abort(400)
+    return day
+
+
 @dataclass(frozen=True)
 class About:
     """What papers are about, whom they go to, what they rely on and do; '' and nothing for what
@@ -46,10 +55,7 @@ class About:
     @classmethod
     def of(cls, values: MultiDict[str, str]) -> About:
         """What an address, or a form, says; 400 where it can't be that."""
-        written = values.get("basis_day", "")
-        day = typed_date(written) if written else None
-        if written and day is None:
-            abort(400)
+        day = day_in(values, "basis_day")
         author, number = _text(values, "basis_author"), _text(values, "basis_number")
         return cls(
             _text(values, "subject"),

@@ -11,7 +11,6 @@ from typing import Any
 from flask import abort
 from werkzeug.datastructures import MultiDict
 
-from letters_gen.facts.period_text import typed_date
 from letters_gen.issuing.flow import Office
 from letters_gen.issuing.request import Remake, Request
 from letters_gen.model.basis import NO_ANSWERS, BasisAnswers
@@ -19,7 +18,7 @@ from letters_gen.model.question import Answers
 from letters_gen.model.settings import DocumentType
 from letters_gen.office.sidecar import keep_answers, read_sidecar
 from letters_gen.russian.dates import numeric
-from letters_gen.web.about import NOTHING_SAID, About, remake_of, remake_parameters
+from letters_gen.web.about import NOTHING_SAID, About, day_in, remake_of, remake_parameters
 from letters_gen.web.desk import desk, settings
 from letters_gen.week.sheets import sheet_files, standing_copy
 
@@ -114,10 +113,7 @@ class Wish:
     @classmethod
     def of(cls, values: MultiDict[str, str]) -> Wish:
         """What an address, or a form, says; 400 where it can't be that."""
-        written = values.get("day", "")
-        day = typed_date(written) if written else None
-        if written and day is None:
-            abort(400)
+        day = day_in(values, "day")
         signatory = values.get("signatory") or None
         if signatory and signatory not in settings().signatories:
             abort(400)
