@@ -110,7 +110,7 @@ def notice(folder: Path) -> tuple[Path, dict[str, Any]]:
 def weekly(_: Path) -> tuple[Path, dict[str, Any]]:
     """The shipped weekly letter."""
     groups = {
-        "письмо": ("номер", "дата", "заголовок", "адресат"),
+        "письмо": ("номер", "дата", "заголовок", "адресат", "приложение"),
         "учреждение": (
             "название",
             "краткое",
@@ -133,8 +133,8 @@ def weekly(_: Path) -> tuple[Path, dict[str, Any]]:
         group: {name: f"{group} {name}" for name in names} for group, names in groups.items()
     }
     values["учреждение"]["эмблема"] = None
-    # It stands in no other's place.
-    values["письмо"]["взамен"] = ""
+    # It stands in no other's place and bears no code.
+    values["письмо"] |= {"взамен": "", "код": None}
     return ROOT / "templates" / "weekly.docx", values
 
 

@@ -115,7 +115,7 @@ class Walk:
         yield "a template", lambda: self.open("/templates/template?name=notice.docx")
         yield "a template, wrong", self.wrong_template
         yield "copies", self.copies
-        yield "a copy, to restore", lambda: self.page.click("#copies a")
+        yield "a copy, to restore", lambda: self.follow("#copies a")
         yield "settings", lambda: self.open("/settings")
         for part in ("requisites", "deadlines", "days-off", "numbers", "backup"):
             yield f"settings, {part}", partial(self.open, f"/settings/{part}")
@@ -227,9 +227,13 @@ class Walk:
     def open(self, address: str) -> None:
         self.page.goto(f"{self.root}{address}")
 
-    def send(self, action: str) -> None:
+    def follow(self, link: str) -> None:
+        # A click alone doesn't wait for the page that it leads to.
         with self.page.expect_navigation():
-            self.page.click(f"form[action*='{action}'] button")
+            self.page.click(link)
+
+    def send(self, action: str) -> None:
+        self.follow(f"form[action*='{action}'] button")
 
     def issue(self, address: str, action: str) -> None:
         self.open(address)
