@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,7 @@ def _docxtpl(office: Path) -> float:
     from letters_gen.issuing.flow import Office, considered
     from letters_gen.issuing.plan import Plan
     from letters_gen.issuing.request import Request
+    from letters_gen.model.entry import Stamp
     from letters_gen.office.settings import load_settings
     from letters_gen.office.workspace import Workspace
     from letters_gen.register.book import Register
@@ -125,7 +126,9 @@ def _docxtpl(office: Path) -> float:
     workspace = Workspace(office)
     settings = load_settings(workspace.settings)
     register = Register.at(workspace.register, "", settings.office.id)
-    plan = considered(Office(workspace, settings, register), Request("notice", _DAY))
+    stamp = Stamp(datetime.combine(_DAY, datetime.min.time(), UTC), "benchmarks")
+    office_now = Office(workspace, settings, register, stamp)
+    plan = considered(office_now, Request("notice", _DAY))
     assert isinstance(plan, Plan)
     known = vocabulary_of(plan.type, settings)
     common = fields_of(known.common, plan.batch)

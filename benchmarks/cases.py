@@ -240,7 +240,7 @@ def _merge_notice(folder: Path) -> Path:
         text.text = f"«{name}»"
         run.append(text)
         field.append(run)
-        paragraph._p.append(field)
+        paragraph._p.append(field)  # type: ignore[arg-type]  # python-docx types its own elements alone
     path = folder / "merge.docx"
     document.save(str(path))
     return path
@@ -278,12 +278,9 @@ def works(
     making: Making, *peers: Callable[[Making, Path], Callable[[], object]]
 ) -> dict[str, Work]:
     """The works of one case by their names: letters-gen, the floor, the peers."""
-    names = {ours: "letters-gen", floor: "floor"}
-    everyone = (ours, floor, *peers)
-    return {
-        names.get(one, one.__name__.replace("_", "-")): functools.partial(one, making)
-        for one in everyone
-    }
+    others = {one.__name__.replace("_", "-"): one for one in peers}
+    everyone = {"letters-gen": ours, "floor": floor, **others}
+    return {name: functools.partial(one, making) for name, one in everyone.items()}
 
 
 PRINTED = 300

@@ -17,7 +17,7 @@ from letters_gen.documents.inflecting import Inflected, in_case
 from letters_gen.russian import name_parts
 from letters_gen.russian.cases import Case, Sex
 from letters_gen.russian.declension import person, post
-from letters_gen.russian.name_parts import Form
+from letters_gen.russian.forms import Form
 
 OWN = Path(__file__).parent.parent / "tests" / "russian" / "lists"
 CASES = {

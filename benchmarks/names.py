@@ -112,7 +112,7 @@ def _compounds(results: Iterable[Judged]) -> list[str]:
         }
     )[:200]
     made = [one + other.lower() for one, other in product(roots, roots) if one != other][: 3 * _NEW]
-    names = []
+    names: list[str] = []
     for surname, first, father in zip(made[::3], made[1::3], made[2::3], strict=False):
         names.append(
             f"{surname}ов {first} {father}ович"
