@@ -21,7 +21,7 @@ from letters_gen.model.person import Executor, Person, Signatory
 from letters_gen.office.settings_faults import crossed_faults, shape_fault
 from letters_gen.office.settings_file import CaseName, MailTable, PersonTable, SettingsFile
 from letters_gen.office.settings_words import with_words
-from letters_gen.office.toml_text import line_of, parse, plain, read_text
+from letters_gen.office.toml_text import line_of, read_text, values_of
 
 # What `scope` of older files means: about whom, and whether one for each.
 _SCOPES = {"office": ("all", False), "school": ("all", True), "finding": ("finding", True)}
@@ -39,7 +39,7 @@ def load_settings(path: Path) -> settings.Settings:
 
 def parsed_settings(text: str, name: str) -> settings.Settings:
     """The settings that `text` holds, `name` its file's; raises as `load_settings`."""
-    values, dropped = _cleaned(plain(parse(text, name)))
+    values, dropped = _cleaned(values_of(text, name))
     values = with_words(values, text, name)
     try:
         file = SettingsFile.model_validate(values)

@@ -23,8 +23,8 @@ from letters_gen.office.toml_text import (
     headings_of,
     line_of,
     parse,
-    plain,
     read_text,
+    values_of,
 )
 from letters_gen.office.workspace import Workspace
 
@@ -41,7 +41,7 @@ def written_values(path: Path, wanted: Iterable[Keys]) -> dict[Keys, Any]:
     Raises:
         InputError: see `toml_text.read_text`, `toml_text.parse`.
     """
-    return _values(plain(parse(read_text(path), path.name)), wanted)
+    return _values(values_of(read_text(path), path.name), wanted)
 
 
 def state_of(values: Mapping[Keys, Any]) -> str:
@@ -66,7 +66,7 @@ def change_settings(
     path = workspace.settings
     with editing(workspace, stamp):
         before = read_text(path)
-        known = _values(plain(parse(before, path.name)), changes)
+        known = _values(values_of(before, path.name), changes)
         refuse_changed(path, state, state_of(known))
         changed = {
             keys: value for keys, value in changes.items() if value != _with_plain_ends(known[keys])

@@ -17,7 +17,7 @@ from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers, bare_number
 from letters_gen.model.characters import holds_forbidden, without_forbidden
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Answers
-from letters_gen.office.toml_text import line_of, parse, plain, read_text, write_document
+from letters_gen.office.toml_text import line_of, parse, read_text, values_of, write_document
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def read_sidecar(sheet: Path) -> Sidecar:
     if not path.is_file():
         return Sidecar()
     text = read_text(path)
-    values = plain(parse(text, path.name))
+    values = values_of(text, path.name)
     faults = list(_wrong_values(values, text, path.name))
     if faults:
         raise together(faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,19 @@ def read_text(path: Path) -> str:
         raise InputError("toml-encoding", Place(file=path.name, line=line)) from error
 
 
+def values_of(text: str, file: str) -> dict[str, Any]:
+    """The values that `text` holds as plain dicts, lists, strings, numbers and dates; raises as
+    `parse`.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        # It is ten times as quick, but tells where the fault is in a sentence alone.
+        return parse(text, file).unwrap()
+
+
 def parse(text: str, file: str) -> tomlkit.TOMLDocument:
-    """The document that `text` holds, comments and order kept.
+    """The document that `text` holds, comments and order kept, to be changed and written.
 
     Raises:
         InputError: `toml-bare-key` for a Russian key without quotes, `toml-key-twice`,
@@ -115,8 +127,3 @@ def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
 
 def _split(dotted: str) -> tuple[str, ...]:
     return tuple(double or single or bare for double, single, bare in _KEY.findall(dotted))
-
-
-def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
-    """The values of `document` as plain dicts, lists, strings, numbers and dates."""
-    return document.unwrap()
