@@ -195,8 +195,6 @@ def _asked(wrong: Problems) -> str:
 
 def _shown(found: ScanBundle, run: ScanRun | None, refused: Refused | None) -> str:
     left = list(_left(run, refused)) if run else []
-    years = {desk().clock.today.year, *(int(one.address["year"]) for one in found.filed)}
-    unscanned = without_scan(acts_desk(), years)
     return render_template(
         "scans-filed.html",
         bundle=found,
@@ -209,9 +207,16 @@ def _shown(found: ScanBundle, run: ScanRun | None, refused: Refused | None) -> s
         # Files that nobody has read to the end: which of their pages are left isn't known.
         unread=[] if left else found.left,
         wrong=[(f"number-{one.mark}", one.problem) for one in left if one.problem],
-        unscanned=needs_scan_line(unscanned) if unscanned else "",
+        unscanned=_unscanned(found),
         once=fresh_mark(),
     )
+
+
+def _unscanned(found: ScanBundle) -> str:
+    """The documents that are signed and still lack a scan, '' for none."""
+    years = {desk().clock.today.year, *(int(one.address["year"]) for one in found.filed)}
+    unscanned = without_scan(acts_desk(), years)
+    return needs_scan_line(unscanned) if unscanned else ""
 
 
 def _left(run: ScanRun, refused: Refused | None) -> Iterator[Left]:
