@@ -21,6 +21,7 @@ from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
 from letters_gen.model.settings import DocumentType, Settings
+from letters_gen.office.toml_text import table_heading
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Recognised
@@ -140,7 +141,8 @@ def _surveyed(office: Office, request: Request) -> Survey | Asked:
 def _refuse_misfits(office: Office, request: Request, kind: DocumentType) -> None:
     if kind.sheet:
         if request.subject:
-            raise CommandLineError("subject-with-sheet", type=request.type)
+            heading = table_heading("types", request.type)
+            raise CommandLineError("subject-with-sheet", type=request.type, heading=heading)
         return
     if not (request.subject or request.names_priors or kind.schools == "overdue"):
         names = prepared_forms(office.workspace, office.settings, [kind]).names
