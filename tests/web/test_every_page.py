@@ -257,7 +257,7 @@ class Walk:
 
     def issue(self, address: str, action: str) -> None:
         self.open(address)
-        self.send(action)
+        self.follow(f"form[action$='{action}'] button")
         # The page that shows how far it is gives way by itself.
         self.page.wait_for_selector(".done")
 
