@@ -11,7 +11,8 @@ from typing import NoReturn
 
 from letters_gen.errors import CommandLineError, LettersError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
-from letters_gen.issuing.plan import Plan, make_plan
+from letters_gen.issuing.plan import Plan
+from letters_gen.issuing.planning import make_plan
 from letters_gen.issuing.priors import priors_of, subject_of, withdraws
 from letters_gen.issuing.request import Request
 from letters_gen.making.basis_in_text import basis_in_text
