@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,8 +40,11 @@ class ScannedPage:
     is_blank: bool = False
 
 
-def scanned_pages(path: Path) -> list[ScannedPage]:
+def scanned_pages(path: Path, page_read: Callable[[], None] = lambda: None) -> list[ScannedPage]:
     """The pages of a PDF or a picture, in their order.
+
+    Args:
+        page_read: called when a page is read.
 
     Raises:
         InputError: `scan-protected`: a PDF with a password; `scan-damaged`; what `read_file` tells.
@@ -49,12 +52,22 @@ def scanned_pages(path: Path) -> list[ScannedPage]:
     content = read_file(path)
     with _reading(path.name):
         drawn = _pdf_pages(content) if path.suffix.lower() == PDF else _picture_pages(content)
-        return [_page(path, at, pictures) for at, pictures in enumerate(drawn)]
+        return [_page(path, at, pictures, page_read) for at, pictures in enumerate(drawn)]
 
 
-def _page(path: Path, at: int, pictures: Iterator[Image]) -> ScannedPage:
+def page_count(path: Path) -> int:
+    """How many pages the PDF or the picture has; raises as `scanned_pages`."""
+    content = read_file(path)
+    with _reading(path.name):
+        return _pdf_length(content) if path.suffix.lower() == PDF else _picture_length(content)
+
+
+def _page(
+    path: Path, at: int, pictures: Iterator[Image], page_read: Callable[[], None]
+) -> ScannedPage:
     first = next(pictures)
     texts = _texts(chain([first], pictures))
+    page_read()
     return ScannedPage(path, at, texts, is_blank=not texts and is_blank(first))
 
 
@@ -96,6 +109,16 @@ def _pdf_pages(content: bytes) -> Iterator[Iterator[Image]]:
         document.close()
 
 
+def _pdf_length(content: bytes) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _drawn(page: PdfPage, resolution: int) -> Image:
     scale = min(resolution / _POINTS, _LARGEST / max(page.get_size()))
     bitmap = page.render(scale=scale, grayscale=True)
@@ -117,6 +140,13 @@ def _frames(content: bytes) -> Iterator[Image]:
     with Image.open(BytesIO(content)) as picture:
         for frame in ImageSequence.Iterator(picture):
             yield frame.copy()
+
+
+def _picture_length(content: bytes) -> int:
+    from PIL import Image
+
+    with Image.open(BytesIO(content)) as picture:
+        return int(getattr(picture, "n_frames", 1))
 
 
 def _enlarged(picture: Image, times: float) -> Image:
