@@ -32,8 +32,6 @@ from letters_gen.wording.scans import filed_count, needs_scan_line, pieces_text
 from letters_gen.wording.sentences import Told, told_failure
 
 _FIELD = "scans"
-# What proves nothing as far as can be told.
-_UNREADABLE = ("scan-damaged",)
 
 
 @dataclass(frozen=True)
@@ -129,8 +127,6 @@ def _given(found: ScanBundle, place: int, number: str) -> str:
     entry = meant_entry(at.register, at.settings, number, None, desk().clock.today)
     # Said of this number, and of no other that was typed since.
     is_meant = request.form.get("is_meant") == number
-    if one.fault and one.fault.code in _UNREADABLE and not is_meant:
-        raise one.fault
     named = replace(one, entry=entry, fault=None)
     found.filed += filed_scans(at, [named], is_meant=is_meant)
     del found.left[place]
@@ -177,6 +173,6 @@ def _left(
         left = Left(place, told, one.entry.number if one.entry else "")
         if refused and refused[0] == place:
             problem = " ".join(text for _place, text in failure_lines(refused[1]))
-            is_doubt = refused[1].code in (*DOUBTS, *_UNREADABLE)
+            is_doubt = refused[1].code in DOUBTS
             left = replace(left, number=typed, problem=problem, is_doubt=is_doubt)
         yield left
