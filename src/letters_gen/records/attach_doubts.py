@@ -51,22 +51,28 @@ def doubts_about(
         return [InputError(code, Place(file=file.name), number=entry.number, other=taken)]
     if is_signature and signed_file(root, entry, file.name, content).is_compared:
         return []
-    lines, unread = list[str](), list[InputError]()
+    unread, lines = _read(file, content, is_ours=not entry.own.incoming)
+    return [*unread, *_stated(settings, entry, file, lines)]
+
+
+def _read(file: Path, content: bytes, *, is_ours: bool) -> tuple[list[InputError], list[str]]:
+    """Why a file can't be read, and its words where they may tell its number."""
     try:
-        if entry.own.incoming:
-            refuse_damaged(file)
-        elif file_role(file) in _WORDED:
-            lines = lines_of(content, file)
+        if is_ours and file_role(file) in _WORDED:
+            return [], lines_of(content, file)
+        refuse_damaged(file)
     except InputError as fault:
-        unread = [fault]
-    # What came in bears its sender's number, which may look like one of ours.
-    return unread if entry.own.incoming else [*unread, *_stated(settings, entry, file, lines)]
+        return [fault], []
+    return [], []
 
 
 def _stated(
     settings: Settings, entry: Entry, file: Path, lines: Sequence[str]
 ) -> Iterator[InputError]:
     """What the file says of itself against its being of `entry`."""
+    # What came in bears its sender's number, which may look like one of ours.
+    if entry.own.incoming:
+        return
     series = [one for one in settings.series.values() if one.journal != "incoming"]
     has_code = any(one.code for one in settings.types.values())
     stated = stated_in(lines, file, series, has_code=has_code)

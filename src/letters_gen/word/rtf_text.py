@@ -22,6 +22,7 @@ _SILENT = frozenset(
     b"generator themedata datastore xmlnstbl fldinst".split()
 )
 _SPOKEN = b"shptxt"
+_HIDING = (b"v", b"deleted")
 _ENDS = dict.fromkeys(b"par line row cell nestcell nestrow sect page".split(), "\n")
 _SIGNS = {
     b"tab": "\t",
@@ -118,21 +119,25 @@ class _Reader:
         if word == b"u" and number is not None:
             self._skipped = self._group.stand_in
             return chr(number % 0x10000)
-        if word == b"bin":
-            self._at += max(number or 0, 0)
-        elif word in _SILENT or word == _SPOKEN:
-            self._group = replace(self._group, is_silent=word != _SPOKEN)
-        elif word in (b"v", b"deleted"):
-            self._group = replace(self._group, is_hidden=number != 0)
-        elif word == b"uc":
-            self._group = replace(self._group, stand_in=max(number or 0, 0))
+        if word == b"bin" and number:
+            self._at += max(number, 0)
         elif number is not None:
             self._encoded(word, number)
+        self._silenced(word, number)
         return _ENDS.get(word) or _SIGNS.get(word, "")
 
+    def _silenced(self, word: bytes, number: int | None) -> None:
+        """Whether what follows in the group is said."""
+        if word in _SILENT or word == _SPOKEN:
+            self._group = replace(self._group, is_silent=word != _SPOKEN)
+        elif word in _HIDING:
+            self._group = replace(self._group, is_hidden=number != 0)
+
     def _encoded(self, word: bytes, number: int) -> None:
-        """In which page bytes are written from here on."""
-        if word == b"ansicpg":
+        """In which page bytes are written from here on, and how many stand in for a sign."""
+        if word == b"uc":
+            self._group = replace(self._group, stand_in=max(number, 0))
+        elif word == b"ansicpg":
             self._group = replace(self._group, page=_known(f"cp{number}"))
         elif word == b"f":
             self._font = number
