@@ -237,8 +237,9 @@ REGISTER_FAILURES = {
     "entry-left": Message(
         _("{number} has been sent: what has left the house is never annulled."),
         _(
-            "Replace it by a new edition (--new-edition REASON), or write to whoever got it. "
-            "Recorded by mistake: letters-gen register sent NUMBER --undo."
+            "Replace it by a new edition (--new-edition REASON), or withdraw it: letters-gen issue "
+            "withdrawal --ends {number}. Recorded as sent by mistake: letters-gen register sent "
+            "{number} --undo --reason REASON."
         ),
     ),
     "entry-annulled": Message(
