@@ -52,6 +52,10 @@ REGISTER_FAILURES = {
         _("{number} of {date} can't have been signed on {day}: that is before its date."),
         _("Check --on; a letter's date is the day of its signing."),
     ),
+    "signed-otherwise": Message(
+        _("{number} is recorded as signed on {day}, and now {wanted} is said."),
+        _("Check the day. If it is right, say so."),
+    ),
     "incoming-not-signed": Message(
         _("{number} came in: others have signed it."), _("Leave its number out.")
     ),
