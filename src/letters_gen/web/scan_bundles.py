@@ -15,7 +15,7 @@ from typing import Any
 from letters_gen.office.files import write_file
 from letters_gen.records.scan_filing import FiledScan
 from letters_gen.records.scans import SCANS, Piece, Recognised
-from letters_gen.web.entries import address_of
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.spool import Spool
 
 _NOTE = "filed.json"

@@ -16,7 +16,7 @@ from letters_gen.model.entry import Entry
 from letters_gen.records.acts import Desk
 from letters_gen.records.scan_filing import filed_scans
 from letters_gen.records.scans import Recognised, recognised
-from letters_gen.web.failing import record_fault
+from letters_gen.web.fault_log import record_fault
 from letters_gen.web.scan_bundles import ScanBundle
 
 

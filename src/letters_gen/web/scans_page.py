@@ -34,8 +34,6 @@ from letters_gen.wording.scans import filed_count, needs_scan_line, pieces_text
 from letters_gen.wording.sentences import Told, told_failure
 
 _FIELD = "scans"
-# What proves nothing as far as can be told.
-_UNREADABLE = ("scan-damaged",)
 
 
 @dataclass(frozen=True)
@@ -170,8 +168,6 @@ def _given(run: ScanRun, mark: str, number: str) -> str:
     entry = meant_entry(at.register, at.settings, number, None, desk().clock.today)
     # Said of this number, and of no other that was typed since.
     is_meant = request.form.get("is_meant") == number
-    if one.fault and one.fault.code in _UNREADABLE and not is_meant:
-        raise one.fault
     run.give(at, mark, entry, is_meant=is_meant)
     return _("{number}: the file is taken into the register.").format(number=entry.number)
 
@@ -226,6 +222,6 @@ def _left(run: ScanRun, refused: Refused | None) -> Iterator[Left]:
         left = Left(mark, told, one.entry.number if one.entry else "")
         if refused and refused.mark == mark:
             problem = " ".join(text for _place, text in failure_lines(refused.error))
-            is_doubt = refused.error.code in (*DOUBTS, *_UNREADABLE)
+            is_doubt = refused.error.code in DOUBTS
             left = replace(left, number=refused.number, problem=problem, is_doubt=is_doubt)
         yield left

@@ -76,6 +76,7 @@ _MENDS = {
     "attach-number-differs": _IS_MEANT,
     "attach-day-differs": _IS_MEANT,
     "attach-taken": _IS_MEANT,
+    "attach-unread": _IS_MEANT,
     "attach-to-signed": _ANEW,
     "attach-to-sent": _ANEW,
     "signature-of-other": marked("Attach the signature of this very file."),
