@@ -178,6 +178,19 @@ def test_a_register_that_went_bad_doesnt_take_the_place_of_its_good_copy(
     assert refused.status_code == 409 and "Восстановите его из копии" in text_of(refused.text)
     assert 'href="/copies"' in refused.text.partition("<main")[2]
     name = copy.name.replace(" ", "%20")
+    said = text_of(page.open(f"/copies/restore?copy={name}"))
+    assert "Записей в копии: 1. Нынешний журнал не читается." in said
     restored = page.send(f"/copies/restore?copy={name}", "/restore")
     assert restored.status_code == 303
     assert "01-16/219" in text_of(page.open("/journal"))
+
+
+def test_what_a_restoring_would_lose_is_named_before_it_is_done(
+    clerk: Console, page: Clerk, desk: Desk, stick: Path
+) -> None:
+    reserve(clerk)
+    DailyCopies(desk).end()
+    reserve(clerk)
+    said = text_of(page.open("/copies/restore?copy=register uompsit 2023-04-18.sqlite"))
+    assert "Этих номеров в копии нет, журнал их потеряет: 01-16/220." in said
+    assert "01-16/219" not in said
