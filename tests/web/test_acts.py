@@ -14,12 +14,13 @@ from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
 from edits import ACTING, extend_settings, write_typed
 from page_desk import DAY, SHEET, Clerk, forms, text_of
+from scanner import small_scan
 from werkzeug.test import TestResponse
 
 from letters_gen.office.lease import leased
 
 LINK = re.compile('<a class="button" href="([^"]+)"')
-SCAN = b"%PDF-1.4 the signed copy"
+SCAN = small_scan("the signed copy")
 
 
 def of(seq: int, act: str = "", series: str = "outgoing") -> str:
@@ -173,6 +174,25 @@ def test_only_what_was_sent_is_taken_back_and_only_what_wasnt_signed_gets_anothe
     assert entry(issued, "220")["state"] == "issued"
 
 
+def test_another_day_of_signing_is_asked_about(issued: Console, page: Clerk) -> None:
+    issued("register", "signed", "220", "--year", "2023", "--on", "25.04.2023")
+    refused = enter(page, 220, "signed", day="18.04.2023")
+    assert refused.status_code == 422
+    said = "уже отмечен подписанным 25.04.2023, а теперь указано 18.04.2023"
+    assert said in text_of(refused.text)
+    assert entry(issued, "220")["signed_at"] == "2023-04-25"
+    [form] = forms(refused.text, "/signed")
+    assert page.post(form.action, form.but(is_meant="y")).status_code == 303
+    assert entry(issued, "220")["signed_at"] == "2023-04-18"
+
+
+def test_the_date_inside_a_blank_is_to_be_moved_too(issued: Console, page: Clerk) -> None:
+    given = ("--subject", "О дороге", "--addressee", "Главе", "--date", "18.04.2023", "--yes")
+    assert issued("issue", "blank", *given).status == 0
+    answer = enter(page, 225, "redated", day="19.04.2023", because="Подписан позже")
+    assert "В файле 01-16/225 осталась прежняя дата" in told(page, answer)
+
+
 def test_a_paper_without_a_sheet_whose_date_was_moved_is_continued(
     issued: Console, page: Clerk
 ) -> None:
@@ -312,8 +332,8 @@ def test_a_scan_may_be_as_large_as_a_sheet(issued: Console, page: Clerk, workspa
     settings = workspace / "letters.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text + "\n[page]\nupload_limit = 5\n", encoding="utf-8")
-    assert attach(page, 219, "скан.pdf", b"x" * 4_900_000).status_code == 303
-    answer = attach(page, 219, "скан.pdf", b"x" * 5_300_000)
+    assert attach(page, 219, "скан.pdf", small_scan(size=4_900_000)).status_code == 303
+    answer = attach(page, 219, "скан.pdf", small_scan(size=5_300_000))
     assert answer.status_code == 413
     assert "не больше 5 МБ" in text_of(answer.text)
 

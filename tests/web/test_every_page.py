@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from browsing import axe_faults, keep_picture, scrolled_sideways, tab
+from browsing import axe_faults, keep_picture, scrolled_sideways, tab, wait_for_focus
 from clerk import ROOT, reserve
 from clerk import SHEET as FILE
 from clerk import Clerk as Console
@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, FilePayload, Page
 from letters_gen.errors import InputError, Place
 from letters_gen.web.desk import Desk
 from letters_gen.web.runs import Run
+from letters_gen.web.scan_bundles import ScanBundle
+from letters_gen.web.scan_runs import ScanRun
 from letters_gen.wording.language import speak
 
 NEXT = "/sheets/2023-04-21.xlsx"
@@ -159,8 +161,11 @@ class Walk:
         yield "acquainted", self.order
         yield "scans", lambda: self.open("/journal/scans")
         yield "scans, none", lambda: self.send("/journal/scans")
+        yield "scans, being filed", self.scans_running
         yield "scans, left", self.scans
         yield "scans, wrong number", lambda: self.send("/journal/scans/")
+        yield "scans, sent earlier", lambda: self.open("/journal/scans")
+        yield "scans, not filed yet", self.scans_unread
         yield "journals to download", lambda: self.open("/journal/export")
         yield "check of the journal", lambda: self.open("/journal/verify")
         yield "checked", lambda: self.send("/journal/verify")
@@ -211,8 +216,23 @@ class Walk:
 
     def scans(self) -> None:
         protected = Path(__file__).parents[1] / "records/protected.pdf"
+        self.open("/journal/scans")
         self.page.set_input_files("#files", protected)
-        self.send("/journal/scans")
+        self.page.click("form[action$='/journal/scans'] button")
+        self.page.wait_for_selector("#left-title")
+
+    def scans_running(self) -> None:
+        """Scans that are being read: planted, for it would be over in a moment."""
+        bundle = ScanBundle("0123456789abcdef", self.workspace, [], ["скан.pdf"])
+        self.planted = ScanRun(bundle, self.desk.leaving, done=50, total=200)
+        self.desk.scans._known[bundle.key] = self.planted
+        self.open(f"/journal/scans/{bundle.key}")
+
+    def scans_unread(self) -> None:
+        """The same, which somebody has stopped."""
+        self.planted.failure = InputError("lease-held", Place(), holder="clerk (1)")
+        self.planted.ended.set()
+        self.open("/journal/scans/0123456789abcdef")
 
     def overdue(self) -> None:
         self.clerk("register", "sent", "222-224", "--year", "2023", "--on", "18.04.2023")
@@ -237,7 +257,8 @@ class Walk:
 
     def issue(self, address: str, action: str) -> None:
         self.open(address)
-        self.page.click(f"form[action$='{action}'] button")
+        self.follow(f"form[action$='{action}'] button")
+        # The page that shows how far it is gives way by itself.
         self.page.wait_for_selector(".done")
 
     def wrong_basis(self) -> None:
@@ -381,7 +402,8 @@ def test_a_planted_fault_is_found(chromium: Browser, served: str, desk: Desk) ->
         assert any(fault.startswith("label:") for fault in axe_faults(page))
         assert scrolled_sideways(page) > 0
         page.evaluate("fetch('http://localhost:9/').catch(() => 0)")
-        page.evaluate("console.error('planted')")
+        with page.expect_console_message(lambda said: said.text == "planted"):
+            page.evaluate("console.error('planted')")
         assert "planted" in complaints.errors
         assert complaints.strangers or any("localhost" in said for said in complaints.errors)
 
@@ -391,10 +413,9 @@ def test_the_focus_stands_on_what_went_wrong(chromium: Browser, served: str, des
         page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
         with page.expect_navigation():
             page.click("form[action$='/sheets'] button")
-        # The browser focuses when it has drawn the page.
-        page.wait_for_function("document.activeElement.id === 'problems'")
+        wait_for_focus(page, "problems")
         page.click("#problems a")
-        assert page.evaluate("document.activeElement.id") == "sheet"
+        wait_for_focus(page, "sheet")
         assert page.title().startswith("Ошибка:")
 
 
