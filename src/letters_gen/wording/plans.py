@@ -51,7 +51,7 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
             lines.append(told.format(day=numeric(basis.due)))
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
-    elif matter.subject:
+    elif matter.subject and matter.subject != batch.type.heading:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
     until = _deadline(plan)
     if until and any(decision.is_written for decision in plan.decisions):

@@ -108,7 +108,8 @@ def reserve(
     else:
         say("\n".join(entry.number for entry in entries))
         if not session.quiet:
-            say(after_reserving(entries[0].number), aside=True)
+            for line in after_reserving(entries):
+                say(line, aside=True)
 
 
 def _refuse_far_day(session: Session, day: date) -> None:
