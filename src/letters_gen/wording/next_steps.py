@@ -23,6 +23,11 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     if _is_followed_by_notices(plan):
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
+    return _signing(plan, numbers, is_printed)
+
+
+def _signing(plan: Plan, numbers: list[str], is_printed: bool) -> str:
+    kind = plan.type
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
     if kind.form == "order":
         told = _(
