@@ -17,6 +17,7 @@ from letters_gen.facts.reading.text_tables import decoded
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _PLAIN_TAGS = {"thead": "tbody", "tfoot": "tbody", "th": "td"}
+_STRUCK = ("s", "strike", "del")
 _MARKS = Marks(unseen=frozenset((FORMATS, HIDDEN)))
 
 
@@ -60,8 +61,9 @@ def _rows_of(table: html.HtmlElement) -> Iterator[list[list[object]]]:
             node.tag = plain
     for node in table.iter("sup"):
         settle_raised(node, next(node.iterancestors("td"), table))
-    for node in table.iter("s", "strike", "del"):
-        settle_struck(node)
+    for node in (*table.iter(*_STRUCK), *table.iterfind(".//*[@style]")):
+        if node.tag in _STRUCK or "line-through" in node.get("style", ""):
+            settle_struck(node)
     for node in table.iter("br"):
         node.tail = f"\n{node.tail or ''}"
     text = etree.tostring(table, encoding="unicode", with_tail=False)
