@@ -15,6 +15,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from clerk import PRINTED_NOTICES, Clerk
+from scanner import small_scan
 
 SETTINGS = """
 [mail]
@@ -143,6 +144,6 @@ def signed_notices(clerk: Clerk, workspace: Path, most: int = 5) -> list[dict[st
 def attach_scan(clerk: Clerk, workspace: Path, number: str, size: int = 1000) -> None:
     """The signed copy's scan of a document of 2023."""
     scan = workspace / "скан.pdf"
-    scan.write_bytes(b"%PDF-1.4\n" + number.encode() * (size // len(number.encode())))
+    scan.write_bytes(small_scan(number, size))
     answer = clerk("register", "attach", number, str(scan), "--year", "2023")
     assert answer.status == 0, answer.err

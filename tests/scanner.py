@@ -11,6 +11,18 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 RESOLUTION = 200
+_PAGE = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n"
+)
+
+
+def small_scan(mark: str = "", size: int = 0) -> bytes:
+    """A PDF of one empty page, each `mark` another file; of some `size` where that matters."""
+    said = b"% " + mark.encode()
+    return _PAGE + said.ljust(size - len(_PAGE), b".") + b"\n%%EOF\n"
 
 
 def papers(pdf: Path) -> Iterator[Image.Image]:

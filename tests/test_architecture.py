@@ -81,6 +81,8 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("documents/letter.py", "import pypdfium2", "The pure ones"),
         ("russian/dates.py", "import subprocess", "The pure ones"),
         ("outputs/converting.py", "from letters_gen.delivery import preview", "One way through"),
+        ("issuing/plan.py", "from letters_gen.issuing import planning", "No modules import"),
+        ("web/fault_log.py", "from letters_gen.web.desk import desk", "No modules import"),
     ],
 )
 def test_an_import_against_the_drawing_is_caught(

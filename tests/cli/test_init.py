@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from clerk import BASIS, ROOT, SHEET, Clerk
 from edits import change_settings, sheet_without_period
 from read_back import text_of
 from terminal import typed
+
+from letters_gen.office.own_office import OwnOffice
+from letters_gen.office.settings import load_settings
+from letters_gen.week.founding import found_office
 
 
 def test_a_new_workspace_issues_its_letter(clerk: Clerk, tmp_path: Path) -> None:
@@ -198,3 +203,35 @@ def test_a_samples_sheet_in_anothers_office_is_told_as_a_sample(
     change_settings(workspace, "«УПРАВЛЕНИЕ ОБРАЗОВАНИЯ, МОЛОДЁЖНОЙ", "«УПРАВЛЕНИЕ МОЛОДЁЖНОЙ")
     assert "лист-образец" in clerk("check", SHEET).out
     assert "лист-образец" in clerk("weekly", SHEET, "--date", "18.04.2023", "--dry-run").out
+
+
+def test_a_founding_that_was_killed_is_no_office_yet_or_the_clerks_own(tmp_path: Path) -> None:
+    own = OwnOffice("МКУ «УО Ботлихского района»", "Ботлихский район")
+    for writes in range(40):
+        folder = tmp_path / str(writes)
+        founding = os.fork()
+        if not founding:
+            killed_after(writes)
+            found_office(folder, "sferum", own, None, lambda _: ())
+            os._exit(0)
+        _, status = os.waitpid(founding, 0)
+        settings = folder / "letters.toml"
+        assert not settings.exists() or load_settings(settings).office.name == own.name
+        if not status:
+            assert settings.exists()
+            return
+    raise AssertionError("it is always killed")
+
+
+def killed_after(writes: int) -> None:
+    """Let this process die when it names its next file."""
+    named = os.replace
+
+    def replace(*paths: str) -> None:
+        nonlocal writes
+        if not writes:
+            os._exit(9)
+        writes -= 1
+        named(*paths)
+
+    os.replace = replace  # type: ignore[assignment]

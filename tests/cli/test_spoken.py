@@ -64,6 +64,22 @@ def test_no_help_speaks_english(name: str, command: click.Command) -> None:
     assert foreign(shown) - COMMANDS == set(), shown
 
 
+@pytest.mark.parametrize("group", [(), ("register",), ("template",)])
+def test_a_help_tells_each_command_in_a_whole_sentence(
+    clerk: Clerk, group: tuple[str, ...]
+) -> None:
+    shown = clerk(*group, "--help").out
+    listed = shown.partition("Команды:")[2]
+    assert "..." not in listed
+    assert len(re.findall(r"(?m)^  \S.*", listed)) == len(re.findall(r"\.(?=\n)", listed))
+
+
+def test_the_help_lists_commands_in_the_order_of_a_week(clerk: Clerk) -> None:
+    names = re.findall(r"(?m)^  ([a-z]+) ", clerk("--help").out.partition("Команды:")[2])
+    wanted = ["init", "check", "weekly", "notices", "print", "send", "register"]
+    assert [name for name in names if name in wanted] == wanted
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -16,6 +16,7 @@ from edits import ACTING, change_directory, change_settings, extend_settings, sh
 from faults import no_room_for_documents
 from offices import NOTICES, notice_office, school, write_week
 from read_back import text_of
+from scanner import small_scan
 
 KHUPRI = "МКОУ «Хупринская ООШ»"
 
@@ -149,7 +150,7 @@ def test_one_sent_document_does_not_keep_the_others_from_being_corrected(
 @pytest.mark.parametrize("how", ["скан", "отметка"])
 def test_what_is_signed_is_not_corrected(clerk: Clerk, office: Path, how: str) -> None:
     if how == "скан":
-        (office / "скан.pdf").write_bytes(b"scan")
+        (office / "скан.pdf").write_bytes(small_scan())
         clerk("register", "attach", "220", "скан.pdf", "--year", "2023")
     else:
         clerk("register", "signed", "220", "--on", "18.04.2023", "--year", "2023")

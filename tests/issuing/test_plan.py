@@ -12,7 +12,8 @@ from edits import change_directory, change_settings, change_template, drop_schoo
 
 from letters_gen.errors import InputError
 from letters_gen.issuing.ground import week_ground
-from letters_gen.issuing.plan import Plan, make_plan
+from letters_gen.issuing.plan import Plan
+from letters_gen.issuing.planning import make_plan
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
 from letters_gen.office.settings import load_settings

@@ -22,6 +22,7 @@ def test_a_new_type_is_a_template_and_a_table_and_lives_as_any_other(
     after = (workspace / "letters.toml").read_text("utf-8")
     assert after.startswith(before.rstrip())
     assert '[types."письмо_родителям"]' in after
+    assert 'Таблица: [types."письмо_родителям"] в конце letters.toml' in answer.out
     template = workspace / "templates/письмо_родителям.docx"
     document = docx.Document(str(template))
     document.add_paragraph("Уважаемые родители, школа {{ школа.название }} ждёт вас.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from clerk import TYPED, Clerk, entries, entry, reserve
+from scanner import small_scan
 from terminal import typed
 
 
@@ -235,7 +236,7 @@ def test_the_journal_remarks_a_number_without_a_document_as_long_as_it_is_one(
     clerk("register", "export", "журнал.csv")
     journal = workspace / "журнал.csv"
     assert "номер взят" in journal.read_text(encoding="utf-8-sig")
-    (workspace / "скан.pdf").write_bytes(b"%PDF-1.4")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     assert clerk("register", "attach", number, "скан.pdf").status == 0
     journal.unlink()
     clerk("register", "export", "журнал.csv")

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from clerk import IMPORT, PRINTED_NOTICES, SHEET, Answer, Clerk, entry, fault_codes, reserve
+from scanner import small_scan
 
 SCHOOL = "МКОУ «Хибиятлинская ООШ»"
 NOTICE = "01-16/221"
@@ -186,10 +187,10 @@ def test_the_journal_of_incoming_documents_has_the_columns_of_the_form(
 
 
 def test_a_scan_is_kept_with_the_letter(clerk: Clerk, workspace: Path) -> None:
-    (workspace / "скан.pdf").write_bytes(b"%PDF-1.4")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     assert came(clerk, "--file", "скан.pdf").status == 0
     [file] = entry(clerk, "01-15/1")["files"]
-    assert (file["role"], (workspace / file["path"]).read_bytes()) == ("scan", b"%PDF-1.4")
+    assert (file["role"], (workspace / file["path"]).read_bytes()) == ("scan", small_scan())
     assert fault_codes(clerk) == []
 
 
@@ -211,7 +212,7 @@ def test_the_journal_of_incoming_documents_brings_its_letters_back(
     clerk: Clerk, sent: str, workspace: Path, suffix: str
 ) -> None:
     scan = workspace / "скан.pdf"
-    scan.write_bytes(b"%PDF-1.4 scan")
+    scan.write_bytes(small_scan())
     told = ("--resolution", "Магомедовой П.П.: учесть", "--due", "28.04.2023", "--file", str(scan))
     assert came(clerk, "--answers", sent, *told).status == 0
     assert came(clerk, sender="Глава района", number="б/н").status == 0

@@ -12,6 +12,7 @@ from clerk import PRINTED_WEEK, TYPED, Clerk, entry
 from edits import write_typed
 from faults import no_room_for_documents
 from processes import ended, started
+from scanner import small_scan
 
 
 def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(
@@ -19,8 +20,8 @@ def test_the_text_of_a_typed_letter_and_its_scan_are_taken_in(
 ) -> None:
     clerk(*TYPED, "--date", "19.04.2023")
     write_typed(workspace / "набрано.docx")
-    (workspace / "скан.pdf").write_bytes(b"scan")
-    (workspace / "ещё скан.pdf").write_bytes(b"another scan")
+    (workspace / "скан.pdf").write_bytes(small_scan())
+    (workspace / "ещё скан.pdf").write_bytes(small_scan("another"))
     for name in ("набрано.docx", "скан.pdf", "ещё скан.pdf"):
         assert clerk("register", "attach", "219", name, "--year", "2023").status == 0
     files = entry(clerk, "219")["files"]
@@ -111,7 +112,7 @@ def test_two_scans_attached_at_once_are_both_kept(
 ) -> None:
     scans = [workspace / f"{number}.pdf" for number in range(4)]
     for number, scan in enumerate(scans):
-        scan.write_bytes(b"scan %d" % number)
+        scan.write_bytes(small_scan(str(number)))
     runs = [started(workspace, "register", "attach", "219", str(scan)) for scan in scans]
     answers = [ended(run) for run in runs]
     assert [run.returncode for run in runs] == [0] * len(scans), answers
@@ -136,11 +137,11 @@ def test_a_document_in_another_format_takes_the_place_of_the_former(
 def test_a_scan_changed_where_it_lies_is_taken_in_its_own_place(
     clerk: Clerk, letter: Path, workspace: Path
 ) -> None:
-    (workspace / "скан.pdf").write_bytes(b"scan")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     clerk("register", "attach", "219", "скан.pdf")
     scan = workspace / entry(clerk, "219")["files"][-1]["path"]
     scan.chmod(0o644)
-    scan.write_bytes(b"turned upright")
+    scan.write_bytes(small_scan("turned upright"))
     again = ("register", "attach", "219", str(scan))
     assert clerk(*again).status == 2, "it takes the place of another: the reason is asked"
     assert clerk(*again, "--reason", "повёрнут").status == 0
@@ -153,7 +154,7 @@ def test_nothing_is_attached_to_a_number_whose_document_is_not_yet_made(
 ) -> None:
     with no_room_for_documents(monkeypatch):
         assert clerk(*PRINTED_WEEK).status == 1
-    (workspace / "скан.pdf").write_bytes(b"scan")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     answer = clerk("register", "attach", "219", "скан.pdf", "--json")
     assert (answer.status, answer.json["error"]["code"]) == (1, "entry-not-issued")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from clerk import PRINTED_NOTICES, SHEET, Clerk, entry
+from scanner import small_scan
 
 YEAR = ("--year", "2023")
 
@@ -113,7 +114,7 @@ def test_a_signing_told_by_mistake_is_taken_back(clerk: Clerk, letter: Path) -> 
 def test_a_signing_that_a_scan_proves_isnt_taken_back(
     clerk: Clerk, letter: Path, workspace: Path
 ) -> None:
-    (workspace / "скан.pdf").write_bytes(b"scan")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     assert clerk("register", "attach", "219", "скан.pdf", *YEAR).status == 0
     assert clerk("register", "signed", "219", *YEAR, "--on", "18.04.2023").status == 0
     answer = clerk("register", "signed", "219", *YEAR, "--undo", "--reason", "ошибка")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, Clerk, entries, entry
 from edits import ACTING, extend_settings
+from scanner import small_scan
 
 from letters_gen.model.entry_state import SHOWN
 from letters_gen.wording.states import state_text
@@ -30,7 +31,7 @@ def varied(clerk: Clerk, workspace: Path) -> dict[str, str]:
     done(clerk, *PRINTED_WEEK)
     done(clerk, *PRINTED_NOTICES, "--yes")
     act(clerk, "signed", "220")
-    (workspace / "скан.pdf").write_bytes(b"scan")
+    (workspace / "скан.pdf").write_bytes(small_scan())
     act(clerk, "attach", "221", "скан.pdf")
     for number in ("222", "223", "224"):
         act(clerk, "sent", number)

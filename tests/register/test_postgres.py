@@ -21,6 +21,7 @@ from faults import no_room_for_documents
 from offices import NOTICES, notice_office
 from postgres import PostgresTestServer
 from processes import ended, started
+from scanner import small_scan
 from sqlalchemy.exc import DBAPIError
 
 from letters_gen.register.postgres_reasons import reason_of
@@ -76,7 +77,7 @@ def test_a_document_of_another_folder_is_changed_only_there(
     shutil.copytree(shared, other)
     clerk(*PRINTED_WEEK)
     monkeypatch.chdir(other)
-    (other / "скан.pdf").write_bytes(b"scan")
+    (other / "скан.pdf").write_bytes(small_scan())
     attached = clerk("register", "attach", "219", "скан.pdf", "--json")
     assert (attached.status, attached.json["error"]["code"]) == (1, "entry-elsewhere")
     assert list((other / "letters").glob("2023/*")) == []

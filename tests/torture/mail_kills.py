@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from mail import Mailbox, mail_by, mail_server
 from offices import NOTICES, notice_office
 from processes import HANGS, PROGRAM
+from scanner import small_scan
 
 from letters_gen.model.entry import Entry, Stamp
 from letters_gen.office.settings import load_settings
@@ -60,7 +61,7 @@ def made(folder: Path, mails: int, box: Mailbox) -> Path:
     desk = opened(workspace)
     scan = folder / "скан.pdf"
     for entry in list(desk.register.entries()):
-        scan.write_bytes(b"%PDF-1.4 " + entry.number.encode())
+        scan.write_bytes(small_scan(entry.number))
         attach(desk, entry, scan, "")
     desk.register.close()
     return workspace

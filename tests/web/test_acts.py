@@ -14,12 +14,13 @@ from clerk import BASIS, PRINTED_NOTICES, PRINTED_WEEK, entries, entry, reserve
 from clerk import Clerk as Console
 from edits import ACTING, extend_settings, write_typed
 from page_desk import DAY, SHEET, Clerk, forms, text_of
+from scanner import small_scan
 from werkzeug.test import TestResponse
 
 from letters_gen.office.lease import leased
 
 LINK = re.compile('<a class="button" href="([^"]+)"')
-SCAN = b"%PDF-1.4 the signed copy"
+SCAN = small_scan("the signed copy")
 
 
 def of(seq: int, act: str = "", series: str = "outgoing") -> str:
@@ -312,8 +313,8 @@ def test_a_scan_may_be_as_large_as_a_sheet(issued: Console, page: Clerk, workspa
     settings = workspace / "letters.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text + "\n[page]\nupload_limit = 5\n", encoding="utf-8")
-    assert attach(page, 219, "скан.pdf", b"x" * 4_900_000).status_code == 303
-    answer = attach(page, 219, "скан.pdf", b"x" * 5_300_000)
+    assert attach(page, 219, "скан.pdf", small_scan(size=4_900_000)).status_code == 303
+    answer = attach(page, 219, "скан.pdf", small_scan(size=5_300_000))
     assert answer.status_code == 413
     assert "не больше 5 МБ" in text_of(answer.text)
 

@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, FilePayload, Page
 from letters_gen.errors import InputError, Place
 from letters_gen.web.desk import Desk
 from letters_gen.web.runs import Run
+from letters_gen.web.scan_bundles import ScanBundle
+from letters_gen.web.scan_runs import ScanRun
 from letters_gen.wording.language import speak
 
 NEXT = "/sheets/2023-04-21.xlsx"
@@ -159,8 +161,11 @@ class Walk:
         yield "acquainted", self.order
         yield "scans", lambda: self.open("/journal/scans")
         yield "scans, none", lambda: self.send("/journal/scans")
+        yield "scans, being filed", self.scans_running
         yield "scans, left", self.scans
         yield "scans, wrong number", lambda: self.send("/journal/scans/")
+        yield "scans, sent earlier", lambda: self.open("/journal/scans")
+        yield "scans, not filed yet", self.scans_unread
         yield "journals to download", lambda: self.open("/journal/export")
         yield "check of the journal", lambda: self.open("/journal/verify")
         yield "checked", lambda: self.send("/journal/verify")
@@ -211,8 +216,23 @@ class Walk:
 
     def scans(self) -> None:
         protected = Path(__file__).parents[1] / "records/protected.pdf"
+        self.open("/journal/scans")
         self.page.set_input_files("#files", protected)
-        self.send("/journal/scans")
+        self.page.click("form[action$='/journal/scans'] button")
+        self.page.wait_for_selector("#left-title")
+
+    def scans_running(self) -> None:
+        """Scans that are being read: planted, for it would be over in a moment."""
+        bundle = ScanBundle("0123456789abcdef", self.workspace, [], ["скан.pdf"])
+        self.planted = ScanRun(bundle, self.desk.leaving, done=50, total=200)
+        self.desk.scans._known[bundle.key] = self.planted
+        self.open(f"/journal/scans/{bundle.key}")
+
+    def scans_unread(self) -> None:
+        """The same, which somebody has stopped."""
+        self.planted.failure = InputError("lease-held", Place(), holder="clerk (1)")
+        self.planted.ended.set()
+        self.open("/journal/scans/0123456789abcdef")
 
     def overdue(self) -> None:
         self.clerk("register", "sent", "222-224", "--year", "2023", "--on", "18.04.2023")

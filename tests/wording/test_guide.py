@@ -11,9 +11,14 @@ import pytest
 from clerk import ROOT
 
 from letters_gen.cli.program import program
+from letters_gen.office import settings_file
+from letters_gen.office.settings_file import Table
 
 DOCS = ROOT / "docs"
-PAGES = ("guide.md", "page.md", "installing.md", "week.md", "messages.md", "own-kind.md")
+PAGES = (
+    *("guide.md", "page.md", "installing.md", "week.md", "messages.md", "own-kind.md"),
+    "settings.md",
+)
 GAP = "…"
 
 
@@ -49,16 +54,43 @@ def all_commands(command: click.Command) -> list[click.Command]:
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_name_options_that_there_are(page: str) -> None:
     known = {name for command in all_commands(program) for name in known_options(command)}
-    others = {"--upgrade", "--no-index", "--find-links", "--no-deps", "--version"}
+    others = {"--upgrade", "--no-index", "--find-links", "--no-deps", "--version", "--help"}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", (DOCS / page).read_text(encoding="utf-8")))
     assert named <= known | others
 
 
-@pytest.mark.parametrize("page", PAGES)
+def test_every_option_is_explained_somewhere() -> None:
+    told = "".join((DOCS / page).read_text(encoding="utf-8") for page in PAGES)
+    known = {name for command in all_commands(program) for name in known_options(command)}
+    others = {"--help", "--lang", "--json"}
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", told))
+    assert {name for name in known if name.startswith("--")} - named - others == set()
+
+
+def test_every_key_of_the_settings_is_explained() -> None:
+    told = "".join((DOCS / page).read_text(encoding="utf-8") for page in PAGES)
+    quoted = re.findall(r"`([^`\n]+)`", re.sub(r"(?s)```.*?```", "", told))
+    tables = [one for one in vars(settings_file).values() if isinstance(one, type(Table))]
+    fields = [field for table in tables for field in table.model_fields.items()]
+    keys = {field.alias or name for name, field in fields}
+    # `scope` is what older files say; what `[…]` names are tables.
+    assert keys - set(re.findall(r"[a-z_]+", " ".join(quoted))) == {"scope"}
+
+
+def anchors(page: Path) -> set[str]:
+    """What a heading of a page is linked to by."""
+    heads = re.findall(r"(?m)^#+ (.+)$", page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", [*PAGES, "../README.md", "ARCHITECTURE.md"])
 def test_links_between_pages_lead_somewhere(page: str) -> None:
-    text = (DOCS / page).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (DOCS / target).exists(), target
+    here = DOCS / page
+    text = here.read_text(encoding="utf-8")
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]+))?\)", text):
+        there = here.parent / target if target else here
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), (target, anchor)
 
 
 def test_the_commands_of_a_week_are_commands() -> None:

@@ -23,7 +23,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def numbers_options(command: Command) -> Command:
     """NUMBER…, ranges of them, or `--period`; `--year`."""
     year = click.option(
-        "--year", type=YEAR, metavar="Y", help=_("The year of the numbers; this year's without it.")
+        "--year",
+        type=YEAR,
+        metavar="Y",
+        help=_("The year of the numbers; without it this year's, or the only one that has them."),
     )
     period = click.option(
         "--period", type=PERIOD, metavar="D-D", help=_("All documents signed on these days.")

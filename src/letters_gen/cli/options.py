@@ -87,7 +87,7 @@ def sheet_argument(command: Command) -> Command:
 
 def duplex_option(command: Command) -> Command:
     """`--duplex`: the PDF to print is for both sides of a sheet."""
-    text = _("With --print and --pdf: blank pages, so that each document begins a sheet.")
+    text = _("In the PDF to print: blank pages, so that each document begins a sheet.")
     return click.option("--duplex", is_flag=True, help=text)(command)
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @click.command(
     "print",
-    help=_("Put issued documents into files to print. NUMBER is a document's number, or several."),
+    help=_(
+        "Put issued documents into files to print. NUMBER is a number, a range (226-238), or "
+        "several."
+    ),
 )
 @numbers_options
 @click.option(

@@ -13,6 +13,7 @@ from letters_gen.cli.envelopes import envelopes
 from letters_gen.cli.history import history
 from letters_gen.cli.init import init
 from letters_gen.cli.issue import issue, notices, order, weekly
+from letters_gen.cli.listing import Listing
 from letters_gen.cli.page import page
 from letters_gen.cli.pdf import pdf
 from letters_gen.cli.preview import preview
@@ -27,6 +28,7 @@ from letters_gen.wording.language import gettext as _
 
 
 @click.group(
+    cls=Listing,
     help=_("From the ministry's weekly monitoring to issued, numbered official letters."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
@@ -47,8 +49,10 @@ def program(
 
 
 for command in (
+    init,
+    doctor,
+    page,
     check,
-    history,
     weekly,
     notices,
     order,
@@ -58,12 +62,10 @@ for command in (
     pdf,
     send,
     envelopes,
-    page,
     register,
-    template,
+    history,
     decline,
-    init,
-    doctor,
+    template,
 ):
     program.add_command(command)
 speak_usage(program)

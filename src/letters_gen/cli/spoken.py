@@ -19,7 +19,6 @@ PLACEHOLDERS = (
     marked("D"),
     marked("DIR"),
     marked("FILE"),
-    marked("LETTER"),
     marked("HASH"),
     marked("KEY"),
     marked("LETTER"),

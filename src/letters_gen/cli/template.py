@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from letters_gen.cli.listing import Listing
 from letters_gen.cli.options import FILE, json_option
 from letters_gen.cli.screen import say, say_told
 from letters_gen.cli.session import Session
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    cls=Listing,
     help=_(
         "Check templates, show their fields, begin a new document type, make one out of a letter."
-    )
+    ),
 )
 def template() -> None:
     pass
@@ -144,10 +146,15 @@ def fields(session: Session, type_key: str | None, as_json: bool) -> None:
 @click.pass_obj
 def new(session: Session, name: str, like: str, title: str, heading: str) -> None:
     from letters_gen.office.new_types import new_type
+    from letters_gen.office.toml_text import table_heading
 
     made = new_type(session.workspace, session.settings, name, like, title, heading)
     say(_("Template: templates/{file}").format(file=made.template))
-    say(_("Table: [types.{key}] at the end of letters.toml").format(key=made.key))
+    say(
+        _("Table: {heading} at the end of letters.toml").format(
+            heading=table_heading("types", made.key)
+        )
+    )
     told = _("Change both, then: letters-gen template check, letters-gen issue {key} --dry-run")
     say(told.format(key=made.key))
 

@@ -70,6 +70,8 @@ def from_letter(
 
 def _show(made: TemplateMade, path: str, new_key: str | None, aside: bool) -> None:
     """What was put into the letter, what is doubtful, and how the template is used."""
+    from letters_gen.office.toml_text import table_heading
+
     say(_("Fields put into the letter:"), aside=aside)
     for text, tag in dict.fromkeys((one.text, one.tag) for one in made.tagged):
         say(f"  {text} → {tag}", aside=aside)
@@ -84,5 +86,8 @@ def _show(made: TemplateMade, path: str, new_key: str | None, aside: bool) -> No
         told = _("Next: look at it in Word, then letters-gen issue {key} --dry-run")
         say(told.format(key=new_key), aside=aside)
         return
-    told = _('Next: look at it in Word; to issue by it: [types.{key}] template = "{file}"')
-    say(told.format(key=made.kind.key, file=Path(path).name), aside=aside)
+    told = _('Next: look at it in Word; to issue by it: {heading} template = "{file}"')
+    say(
+        told.format(heading=table_heading("types", made.kind.key), file=Path(path).name),
+        aside=aside,
+    )

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from letters_gen.documents.letter import Letter
 from letters_gen.errors import InputError, Place, UnavailableError
 from letters_gen.issuing.decisions import Decision
+from letters_gen.issuing.plan import Plan
 from letters_gen.making.document import Document
 from letters_gen.making.filling import Filling
 from letters_gen.model.entry import EntryKey
@@ -19,9 +19,6 @@ from letters_gen.office.scratch import scratch_folder
 from letters_gen.outputs.converting import converted
 from letters_gen.outputs.libreoffice import needed_office, office_program
 from letters_gen.outputs.pdf_pages import page_count
-
-if TYPE_CHECKING:
-    from letters_gen.issuing.plan import Plan
 
 _SHEETS = "письмо.листов_приложения"
 

@@ -11,7 +11,8 @@ from typing import NoReturn
 
 from letters_gen.errors import CommandLineError, LettersError, together
 from letters_gen.issuing.ground import subject_ground, week_ground
-from letters_gen.issuing.plan import Plan, make_plan
+from letters_gen.issuing.plan import Plan
+from letters_gen.issuing.planning import make_plan
 from letters_gen.issuing.priors import priors_of, subject_of, withdraws
 from letters_gen.issuing.request import Request
 from letters_gen.making.basis_in_text import basis_in_text
@@ -20,6 +21,7 @@ from letters_gen.model.basis import BasisAnswers
 from letters_gen.model.entry import Recognition, Stamp
 from letters_gen.model.question import EntryAnswer, Question, ThisRun
 from letters_gen.model.settings import DocumentType, Settings
+from letters_gen.office.toml_text import table_heading
 from letters_gen.office.workspace import Workspace
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Recognised
@@ -139,7 +141,8 @@ def _surveyed(office: Office, request: Request) -> Survey | Asked:
 def _refuse_misfits(office: Office, request: Request, kind: DocumentType) -> None:
     if kind.sheet:
         if request.subject:
-            raise CommandLineError("subject-with-sheet", type=request.type)
+            heading = table_heading("types", request.type)
+            raise CommandLineError("subject-with-sheet", type=request.type, heading=heading)
         return
     if not (request.subject or request.names_priors or kind.schools == "overdue"):
         names = prepared_forms(office.workspace, office.settings, [kind]).names

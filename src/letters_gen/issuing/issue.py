@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.decisions import Act, Decision, refuse_unfinished
-from letters_gen.issuing.plan import Plan, as_registered
+from letters_gen.issuing.plan import Plan
+from letters_gen.issuing.planning import as_registered
 from letters_gen.issuing.priors import prior_key
 from letters_gen.issuing.tokens import with_tokens
 from letters_gen.making.document import Document, issued_document

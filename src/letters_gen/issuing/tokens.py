@@ -6,13 +6,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from letters_gen.issuing.decisions import Act, Decision
+from letters_gen.issuing.plan import Plan
 from letters_gen.model.document_code import TOKEN_LENGTH, TOKEN_SIGNS
-
-if TYPE_CHECKING:
-    from letters_gen.issuing.plan import Plan
 
 # A corrected document gets another: papers of its former text are known by theirs.
 _GIVEN = (Act.ISSUE, Act.RENEW, Act.REVISE, Act.CORRECT)

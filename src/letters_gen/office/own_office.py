@@ -13,8 +13,9 @@ from typing import Any
 import tomlkit
 
 from letters_gen.office.directory_file import write_directory
-from letters_gen.office.sample import make_workspace
-from letters_gen.office.toml_text import parse, read_text, write_document
+from letters_gen.office.files import write_file
+from letters_gen.office.sample import begun_workspace, shipped_settings
+from letters_gen.office.toml_text import parse
 from letters_gen.office.workspace import Workspace
 
 _EMPTIED = ("address", "okpo", "ogrn", "inn", "kpp", "email", "phone", "place")
@@ -50,14 +51,15 @@ def make_own_workspace(folder: Path, sample: str, office: OwnOffice) -> Workspac
     Raises:
         InputError: as `sample.make_workspace`.
     """
-    workspace = make_workspace(folder, sample, with_data=False)
-    _write_settings(workspace.settings, office)
+    workspace = begun_workspace(folder, sample)
     write_directory(workspace.directory, ())
+    write_file(workspace.settings, _own_settings(sample, office, workspace.settings.name))
     return workspace
 
 
-def _write_settings(path: Path, office: OwnOffice) -> None:
-    document: Any = parse(read_text(path), path.name)
+def _own_settings(sample: str, office: OwnOffice, name: str) -> bytes:
+    """The sample's letters.toml, of the name given, as the office's own."""
+    document: Any = parse(shipped_settings(sample).decode(), name)
     requisites = document["office"]
     requisites["id"] = office_id(office.name)
     requisites["name"] = requisites["short_name"] = office.name
@@ -76,7 +78,7 @@ def _write_settings(path: Path, office: OwnOffice) -> None:
             series["first"] = _years(office.first[key])
         else:
             series.pop("first", None)
-    write_document(path, document)
+    return tomlkit.dumps(document).encode()
 
 
 def _years(first: Mapping[int, int]) -> Any:

@@ -12,35 +12,49 @@ from letters_gen.office.files import read_file, write_file, writing
 from letters_gen.office.shortcut import lay_shortcut
 from letters_gen.office.workspace import Workspace
 
-_PARTS = ("letters.toml", "templates")
-_DATA = "data"
+_SETTINGS, _TEMPLATES, _DATA = "letters.toml", "templates", "data"
 # The sample office itself; others stand in a folder of samples/.
 _OWN = "sferum"
 SAMPLES = (_OWN, "max")
 
 
-def make_workspace(folder: Path, sample: str = _OWN, with_data: bool = True) -> Workspace:
-    """Lay a sample office into `folder` (made if need be), give the workspace its own id, and put
-    the shortcut to the clerk's page into it.
+def make_workspace(folder: Path, sample: str = _OWN) -> Workspace:
+    """Lay a sample office into `folder` (made if need be).
 
     Args:
         sample: `sferum`, or `max`: today's monitoring, of the messenger MAX.
-        with_data: whether its schools and sheets are laid there too.
 
     Raises:
         InputError: `folder-not-empty`, or what `files.unwritable` tells.
+    """
+    workspace = begun_workspace(folder, sample)
+    _copy(_source(sample) / _DATA, folder / _DATA)
+    write_file(workspace.settings, shipped_settings(sample))
+    return workspace
+
+
+def begun_workspace(folder: Path, sample: str) -> Workspace:
+    """Lay what every office has into `folder`: a sample's templates, the workspace's own id, the
+    shortcut to the clerk's page. It is an office once it has its settings, which are laid last:
+    what was broken off before is none.
+
+    Raises:
+        InputError: as `make_workspace`.
     """
     refuse_occupied(folder)
     workspace = Workspace(folder.absolute())
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    source = _source(sample)
-    for part in (*_PARTS, _DATA) if with_data else _PARTS:
-        _copy(source / part, folder / part)
+    _copy(_source(sample) / _TEMPLATES, folder / _TEMPLATES)
     workspace.identity()
     write_file(folder / ".gitignore", f"{workspace.preview.name}/\n".encode())
     lay_shortcut(workspace)
     return workspace
+
+
+def shipped_settings(sample: str) -> bytes:
+    """A sample's letters.toml."""
+    return (_source(sample) / _SETTINGS).read_bytes()
 
 
 def refuse_occupied(folder: Path) -> None:
@@ -64,7 +78,7 @@ def _has_sheet(source: Traversable, content: bytes) -> bool:
 
 
 def _name_of(source: Traversable) -> str:
-    settings = tomllib.loads((source / "letters.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads((source / _SETTINGS).read_text(encoding="utf-8"))
     return str(settings["office"]["name"]).strip()
 
 
@@ -74,14 +88,14 @@ def _source(sample: str) -> Traversable:
 
 def shipped_template(sample: str, name: str) -> bytes | None:
     """A sample's template, None where it has none of that name."""
-    shipped = _source(sample) / "templates" / name
+    shipped = _source(sample) / _TEMPLATES / name
     return shipped.read_bytes() if "/" not in name and shipped.is_file() else None
 
 
 def template_path(workspace: Workspace, name: str) -> Path:
     """A template of the workspace; the sample office's where a workspace of before has none."""
     own = workspace.templates / name
-    return own if own.exists() else Path(str(_sample() / "templates" / name))
+    return own if own.exists() else Path(str(_sample() / _TEMPLATES / name))
 
 
 def _sample() -> Traversable:

@@ -38,6 +38,11 @@ def read_text(path: Path) -> str:
         raise InputError("toml-encoding", Place(file=path.name, line=line)) from error
 
 
+def table_heading(*keys: str) -> str:
+    """The line that a table of TOML begins with: `[types."письмо"]`."""
+    return f"[{tomlkit.key(keys).as_string()}]"
+
+
 def values_of(text: str, file: str) -> dict[str, Any]:
     """The values that `text` holds as plain dicts, lists, strings, numbers and dates; raises as
     `parse`.

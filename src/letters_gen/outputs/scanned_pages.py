@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage
 
+PROTECTED = "scan-protected"
 PDF = ".pdf"
 PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
 _POINTS = 72
@@ -26,6 +28,8 @@ _POINTS = 72
 _RESOLUTIONS = (200, 300)
 _ENLARGED = (1.0, 1.5)
 _LARGEST = 6000
+# What a PDF ends with, a few bytes aside that others put behind it.
+_ENDING, _BEHIND = b"%%EOF", 1024
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,11 @@ class ScannedPage:
     is_blank: bool = False
 
 
-def scanned_pages(path: Path) -> list[ScannedPage]:
+def scanned_pages(path: Path, page_read: Callable[[], None] = lambda: None) -> list[ScannedPage]:
     """The pages of a PDF or a picture, in their order.
+
+    Args:
+        page_read: called when a page is read.
 
     Raises:
         InputError: `scan-protected`: a PDF with a password; `scan-damaged`; what `read_file` tells.
@@ -49,12 +56,35 @@ def scanned_pages(path: Path) -> list[ScannedPage]:
     content = read_file(path)
     with _reading(path.name):
         drawn = _pdf_pages(content) if path.suffix.lower() == PDF else _picture_pages(content)
-        return [_page(path, at, pictures) for at, pictures in enumerate(drawn)]
+        return [_page(path, at, pictures, page_read) for at, pictures in enumerate(drawn)]
 
 
-def _page(path: Path, at: int, pictures: Iterator[Image]) -> ScannedPage:
+def page_count(path: Path) -> int:
+    """How many pages the PDF or the picture has; raises as `scanned_pages`."""
+    content = read_file(path)
+    with _reading(path.name):
+        return _pdf_length(content) if path.suffix.lower() == PDF else _picture_length(content)
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raises as `scanned_pages` where a PDF or a picture can't be opened, or isn't there to its
+    end.
+    """
+    content = read_file(path)
+    with _reading(path.name):
+        if path.suffix.lower() == PDF:
+            _pdf_length(content)
+            return
+        for _ in _frames(content):
+            pass
+
+
+def _page(
+    path: Path, at: int, pictures: Iterator[Image], page_read: Callable[[], None]
+) -> ScannedPage:
     first = next(pictures)
     texts = _texts(chain([first], pictures))
+    page_read()
     return ScannedPage(path, at, texts, is_blank=not texts and is_blank(first))
 
 
@@ -86,14 +116,24 @@ def _pdf_pages(content: bytes) -> Iterator[Iterator[Image]]:
     """Each page, drawn at one resolution after the other as they are asked for."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(content)
-    try:
+    _pdf_length(content)
+    with closing(pypdfium2.PdfDocument(content)) as document:
         for number in range(len(document)):
             page = document[number]
             yield (_drawn(page, resolution) for resolution in _RESOLUTIONS)
             page.close()
-    finally:
-        document.close()
+
+
+def _pdf_length(content: bytes) -> int:
+    """Raises ValueError, or PdfiumError, where it isn't whole: of one that was cut off PDFium still
+    finds what it can.
+    """
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(content)) as document:
+        if not len(document) or _ENDING not in content[-_BEHIND:]:
+            raise ValueError("cut off")
+        return len(document)
 
 
 def _drawn(page: PdfPage, resolution: int) -> Image:
@@ -117,6 +157,13 @@ def _frames(content: bytes) -> Iterator[Image]:
     with Image.open(BytesIO(content)) as picture:
         for frame in ImageSequence.Iterator(picture):
             yield frame.copy()
+
+
+def _picture_length(content: bytes) -> int:
+    from PIL import Image
+
+    with Image.open(BytesIO(content)) as picture:
+        return int(getattr(picture, "n_frames", 1))
 
 
 def _enlarged(picture: Image, times: float) -> Image:
@@ -161,16 +208,19 @@ def _read(picture: Image) -> tuple[str, ...]:
 
 @contextmanager
 def _reading(name: str) -> Iterator[None]:
-    """What PDFium and Pillow stumble over as errors of ours."""
+    """What PDFium and Pillow stumble over as errors of ours; what they only wonder about is no
+    word for a clerk.
+    """
     import pypdfium2
     from PIL import Image, UnidentifiedImageError
 
     damaged = (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError)
     try:
-        yield
+        with warnings.catch_warnings(action="ignore"):
+            yield
     except pypdfium2.PdfiumError as error:
         is_protected = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
-        code = "scan-protected" if is_protected else "scan-damaged"
+        code = PROTECTED if is_protected else "scan-damaged"
         raise InputError(code, Place(file=name)) from error
     except damaged as error:
         raise InputError("scan-damaged", Place(file=name)) from error

@@ -19,7 +19,8 @@ from letters_gen.model.folding import folded
 from letters_gen.model.school import School
 from letters_gen.office.workspace import Workspace
 from letters_gen.records.acts import Desk
-from letters_gen.records.attachments import attached_files, refuse_kind
+from letters_gen.records.attachments import attached_files, refuse_unsound
+from letters_gen.records.file_text import refuse_damaged
 from letters_gen.register.book import Register
 from letters_gen.register.happenings import Answered
 from letters_gen.register.incoming import (
@@ -137,13 +138,14 @@ def enter_incoming(desk: Desk, letter: Received, day: date, file: Path | None) -
     """Enter a letter that came in on `day`, with its file where it has one.
 
     Raises:
-        InputError: `incoming-unset`, `incoming-before-date`, `attach-kind`, `no-such-file`; see
+        InputError: `incoming-unset`, `incoming-before-date`, `scan-damaged`; see `refuse_unsound`,
             `register.incoming.receive`.
     """
     series = incoming_series(desk.settings)
     refuse_early(letter.statement.day, day)
     if file is not None:
-        refuse_kind(file)
+        refuse_unsound(file)
+        refuse_damaged(file)
     folder = desk.workspace.year(day.year)
     identity = desk.workspace.identity()
     with desk.alone():

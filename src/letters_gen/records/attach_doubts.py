@@ -14,16 +14,19 @@ from letters_gen.model.registration_number import is_same_number, parsed_number
 from letters_gen.model.settings import Series, Settings
 from letters_gen.office.files import read_file
 from letters_gen.records.attachments import file_role
+from letters_gen.records.file_text import UNREAD, lines_of, refuse_damaged
 from letters_gen.records.signature_check import signed_file
 from letters_gen.records.stated_number import Stated, stated_in
 from letters_gen.register.book import Register
 from letters_gen.register.wanted import Wanted
 
 OTHER_NUMBER, OTHER_DAY, OTHERS_FILE = "attach-number-differs", "attach-day-differs", "attach-taken"
-DOUBTS = (OTHER_NUMBER, OTHER_DAY, OTHERS_FILE)
+DAMAGED = "scan-damaged"
+DOUBTS = (OTHER_NUMBER, OTHER_DAY, OTHERS_FILE, UNREAD, DAMAGED)
 """The codes of what a clerk may have meant all the same."""
 # A price list, a table: one file may go with many letters.
 _SHARED = "appendix"
+_WORDED = ("document", "scan")
 
 
 def doubts_about(
@@ -48,16 +51,33 @@ def doubts_about(
         return [InputError(code, Place(file=file.name), number=entry.number, other=taken)]
     if is_signature and signed_file(root, entry, file.name, content).is_compared:
         return []
-    # What came in bears its sender's number, which may look like one of ours.
-    return [] if entry.own.incoming else _stated(settings, entry, file, content)
+    unread, lines = _read(file, content, is_ours=not entry.own.incoming)
+    return [*unread, *_stated(settings, entry, file, lines)]
 
 
-def _stated(settings: Settings, entry: Entry, file: Path, content: bytes) -> list[InputError]:
+def _read(file: Path, content: bytes, *, is_ours: bool) -> tuple[list[InputError], list[str]]:
+    """Why a file can't be read, and its words where they may tell its number."""
+    try:
+        if is_ours and file_role(file) in _WORDED:
+            return [], lines_of(content, file)
+        refuse_damaged(file)
+    except InputError as fault:
+        return [fault], []
+    return [], []
+
+
+def _stated(
+    settings: Settings, entry: Entry, file: Path, lines: Sequence[str]
+) -> Iterator[InputError]:
     """What the file says of itself against its being of `entry`."""
+    # What came in bears its sender's number, which may look like one of ours.
+    if entry.own.incoming:
+        return
     series = [one for one in settings.series.values() if one.journal != "incoming"]
     has_code = any(one.code for one in settings.types.values())
-    stated = stated_in(content, file, series, has_code=has_code)
-    return list(_differing(stated, entry, file, series)) if stated else []
+    stated = stated_in(lines, file, series, has_code=has_code)
+    if stated:
+        yield from _differing(stated, entry, file, series)
 
 
 def _taken_by(register: Register, entry: Entry, digest: str) -> str:

@@ -47,9 +47,8 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
         CommandLineError: `reason-missing` where a file that stands is replaced, or InputError
             `attach-twice` where it is that very file.
     """
-    refuse_kind(file)
+    refuse_unsound(file)
     content = read_file(file)
-    _refuse_unsound(content, file)
     replaced = _replaced(workspace, entry, file, file_role(file))
     if replaced and not because.strip() and not is_being_typed(entry):
         raise _unreasoned(workspace, entry, replaced, content, file)
@@ -68,11 +67,11 @@ def attached_files(workspace: Workspace, entry: Entry, file: Path, because: str)
 
 
 def refuse_unattachable(workspace: Workspace, entry: Entry, file: Path) -> None:
-    """Raises InputError `attach-kind`, `no-such-file`; `attach-twice`: the entry has the very same
+    """Raises InputError as `refuse_unsound`; `attach-twice`: the entry has the very same
     file; `attach-to-signed`, `attach-to-sent`: it would take the place of what was signed, or has
     left the house.
     """
-    refuse_kind(file)
+    refuse_unsound(file)
     replaced, place = _replaced(workspace, entry, file, file_role(file)), Place(file=file.name)
     digest = file_digest(file)
     same = next((one for one in entry.files if one.sha256 == digest), None)
@@ -145,23 +144,23 @@ def file_role(file: Path) -> str:
     return _ROLES[file.suffix.lower()]
 
 
-def refuse_kind(file: Path) -> None:
-    """Raises InputError `attach-kind`, or `no-such-file` where there is no file."""
+def refuse_unsound(file: Path) -> None:
+    """Raises InputError `attach-kind`; `no-such-file` where there is no file; `attach-empty`;
+    `attach-damaged`: the content isn't what the file's name says it is.
+    """
     if file.suffix.lower() not in _ROLES:
         raise InputError("attach-kind", Place(file=file.name), accepted=list(_ROLES))
     if not file.is_file():
         raise InputError("no-such-file", Place(file=str(file)))
-
-
-def _refuse_unsound(content: bytes, file: Path) -> None:
-    """Raises InputError `attach-empty`; `attach-damaged`: the content isn't what the file's name
-    says it is.
-    """
+    content = read_file(file)
     main = _MAIN_PARTS.get(file.suffix.lower())
-    if main is None:
-        if not content:
-            raise InputError("attach-empty", Place(file=file.name))
-        return
+    if main:
+        _refuse_unpacked(content, file, main)
+    elif not content and file_role(file) != "signature":
+        raise InputError("attach-empty", Place(file=file.name))
+
+
+def _refuse_unpacked(content: bytes, file: Path, main: str) -> None:
     try:
         with open_archive(content, "attach-damaged") as archive:
             names = archive.namelist()

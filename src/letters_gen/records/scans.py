@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from letters_gen.errors import InputError, LettersError, Place
 from letters_gen.model.entry import Entry, EntryKey
 from letters_gen.office.digest import file_digest
-from letters_gen.outputs.scanned_pages import PDF, PICTURES, ScannedPage, scanned_pages
+from letters_gen.outputs.scanned_pages import PDF, PICTURES, ScannedPage, page_count, scanned_pages
 from letters_gen.records.acts import Desk, refuse_elsewhere
 from letters_gen.records.codes import coded_entry
 from letters_gen.records.scan_lengths import Lengths, lengths_of
@@ -51,7 +52,7 @@ def recognised(desk: Desk, folder: Path, progress: Callable[[int, int], None]) -
     """What lies in `folder`, in the order of its files' names; nothing is changed.
 
     Args:
-        progress: called with how many files are read, and of how many.
+        progress: called with how many pages are read, and of how many.
 
     Raises:
         InputError: `scans-no-folder`; `scans-none`: nothing in it has pages; `scans-in-letters`:
@@ -60,15 +61,30 @@ def recognised(desk: Desk, folder: Path, progress: Callable[[int, int], None]) -
     files = _files(desk, folder)
     unread: list[Recognised] = []
     read: list[list[ScannedPage]] = []
-    for at, file in enumerate(files):
-        progress(at, len(files))
+    page_read = _counter(files, progress)
+    for file in files:
         try:
-            read.append(scanned_pages(file))
+            read.append(scanned_pages(file, page_read))
         except InputError as error:
             unread.append(Recognised((Piece(file, (), True),), fault=error))
-    progress(len(files), len(files))
     runs = [runs_of(pages) for pages in read if pages]
     return [*_judged(desk, runs, _counts(read)), *unread]
+
+
+def _counter(files: Sequence[Path], progress: Callable[[int, int], None]) -> Callable[[], None]:
+    """What is called for each page, and tells how many that makes."""
+    total, done = sum(map(_length, files)), itertools.count(1)
+    if total:
+        progress(0, total)
+    return lambda: progress(next(done), total)
+
+
+def _length(file: Path) -> int:
+    """How many pages are to be read; none of a file that can't be."""
+    try:
+        return page_count(file)
+    except InputError:
+        return 0
 
 
 def _files(desk: Desk, folder: Path) -> list[Path]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from lxml import etree
 
 from letters_gen.errors import InputError
 from letters_gen.facts.period_text import dates_in
@@ -17,10 +15,7 @@ from letters_gen.making.file_numbers import number_of_name
 from letters_gen.model.document_code import read_code
 from letters_gen.model.registration_number import parsed_number
 from letters_gen.model.settings import Series
-from letters_gen.outputs.pdf_pages import page_texts
 from letters_gen.outputs.scanned_pages import PDF, PICTURES, scanned_pages
-from letters_gen.word.package import open_archive
-from letters_gen.word.text import blocks_of
 
 # The places of a letterhead stand in lines, in cells, or apart by tabs and rows of spaces.
 _APART = re.compile(r"[\t\n]|[ \u00a0]{3,}")
@@ -29,7 +24,6 @@ _DAY = r"[«\"]?\d{1,2}[»\"]?[\s.]*(?:[а-я]+|\d{2})[\s.]*\d{4}\s*(?:г\.?|г�
 _BORNE = re.compile(
     rf"(?:от\s+)?(?:{_DAY})?\s*№\s*(?P<number>[^\s,;]+)(?:\s+от\s+{_DAY})?", re.IGNORECASE
 )
-_ODT_TEXT = {f"{{urn:oasis:names:tc:opendocument:xmlns:text:1.0}}{name}" for name in ("p", "h")}
 
 
 @dataclass(frozen=True)
@@ -43,16 +37,17 @@ class Stated:
 
 
 def stated_in(
-    content: bytes, file: Path, series: Sequence[Series], *, has_code: bool
+    lines: Sequence[str], file: Path, series: Sequence[Series], *, has_code: bool
 ) -> Stated | None:
     """What `file` says of itself: by its code where the office's documents have codes, else by its
     letterhead, else by its name; None where nothing tells.
 
     Args:
+        lines: its words, see `file_text`.
         series: those whose numbers are looked for.
     """
     coded = _coded(file) if has_code else None
-    return coded or _registration(_lines(content, file), series) or _named(file.name, series)
+    return coded or _registration(lines, series) or _named(file.name, series)
 
 
 def _coded(file: Path) -> Stated | None:
@@ -64,28 +59,6 @@ def _coded(file: Path) -> Stated | None:
         for code in filter(None, map(read_code, texts)):
             return Stated(code.number, (code.day,))
     return None
-
-
-def _lines(content: bytes, file: Path) -> list[str]:
-    """What a document says, line by line; nothing of a picture, or of what can't be read."""
-    suffix = file.suffix.lower()
-    with suppress(InputError, etree.XMLSyntaxError, KeyError):
-        if suffix == ".docx":
-            return list(_word_lines(content))
-        if suffix == ".odt":
-            with open_archive(content, "attach-damaged") as archive:
-                root = etree.fromstring(archive.read("content.xml"))
-            return ["".join(one.itertext()) for one in root.iter(*_ODT_TEXT)]
-        if suffix == PDF:
-            return [line for text in page_texts(file)[:1] for line in text.splitlines()]
-    return []
-
-
-def _word_lines(content: bytes) -> Iterator[str]:
-    for block in blocks_of(content):
-        yield block.text
-        for row in block.rows:
-            yield from row
 
 
 def _registration(lines: Sequence[str], series: Sequence[Series]) -> Stated | None:

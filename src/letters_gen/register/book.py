@@ -134,9 +134,19 @@ class Register:
         with self.database.reading() as connection:
             return entries_by_key(connection, self.office, keys)
 
-    def batch(self, type_key: str, subject: str) -> list[Entry]:
-        """The entries of one document type on one subject, in the order of their numbers."""
-        return self._entries(entries.c.type == type_key, entries.c.subject == subject)
+    def batch(self, type_key: str, subject: str, school: str | None = None) -> list[Entry]:
+        """The entries of one document type on one subject, in the order of their numbers; with
+        `school` those alone whose keys name it ('' for no school).
+        """
+        of_batch = (entries.c.type == type_key, entries.c.subject == subject)
+        of_school = () if school is None else (entries.c.school == school,)
+        return self._entries(*of_batch, *of_school)
+
+    def of_school(self, type_key: str, school: str) -> list[Entry]:
+        """The entries of one document type whose keys name this school, in the order of their
+        numbers.
+        """
+        return self._entries(entries.c.type == type_key, entries.c.school == school)
 
     def typed(self, since: date, until: date) -> list[Entry]:
         """The documents of these days that no template made: typed by hand, or taken over."""

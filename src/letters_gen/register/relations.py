@@ -68,21 +68,18 @@ def _of_week(register: Register, kinds: list[DocumentType], entry: Entry) -> Ite
     for kind in kinds:
         if kind.key == entry.key.type or not kind.sheet:
             continue
-        wanted = Wanted(type=kind.key, subject=entry.key.subject)
-        relation = "notice" if kind.each else kind.form
-        if kind.each and entry.key.school:
-            wanted = Wanted(type=kind.key, subject=entry.key.subject, key_school=entry.key.school)
-        yield from _told(register, wanted, relation)
+        school = entry.key.school if kind.each and entry.key.school else None
+        found = register.batch(kind.key, entry.key.subject, school)
+        yield from _told(found, "notice" if kind.each else kind.form)
 
 
-def _told(register: Register, wanted: Wanted, relation: str) -> Iterator[Related]:
-    """The entries that fit, one by one; many of them as one."""
-    _none, total = register.newest(wanted, 0)
-    if total > _MOST:
-        first = next(iter(register.entries(wanted)))
-        yield Related(relation, first.number, first.date, first.title, first.key.type, total)
+def _told(found: list[Entry], relation: str) -> Iterator[Related]:
+    """These entries, one by one; many of them as one."""
+    if len(found) > _MOST:
+        first = found[0]
+        yield Related(relation, first.number, first.date, first.title, first.key.type, len(found))
         return
-    for one in register.entries(wanted):
+    for one in found:
         if not one.is_annulled:
             yield _link(relation, one)
 
@@ -96,8 +93,7 @@ def _reminders(register: Register, kinds: list[DocumentType], entry: Entry) -> I
     """The reminders of it: their subjects name its number."""
     for kind in kinds:
         if kind.schools == "overdue" and entry.key.school:
-            wanted = Wanted(type=kind.key, key_school=entry.key.school)
-            for one in register.entries(wanted):
+            for one in register.of_school(kind.key, entry.key.school):
                 if entry.number in one.key.subject and not one.is_annulled:
                     yield _link("reminder", one)
 

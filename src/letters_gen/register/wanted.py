@@ -22,7 +22,6 @@ class Wanted:
         school: a school's ИНН, or a part of its name.
         text: a part of what the entry says, however it is spelled.
         awaited: those alone that an answer is awaited to.
-        key_school: what the entries' keys call the school (its ИНН), exactly.
         overdue_on: those alone whose answer was due before this day, and hasn't come.
         file: the SHA-256 of a file that they have, or had.
         needs_scan: those alone that are signed, and whose signed copy wasn't taken in.
@@ -37,8 +36,6 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     text: str | None = None
-    subject: str | None = None
-    key_school: str | None = None
     awaited: bool = False
     overdue_on: date | None = None
     file: str | None = None
@@ -51,7 +48,7 @@ ANYTHING = Wanted()
 def conditions(connection: Connection, office: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     """`wanted` as conditions on the rows of `entries`."""
     found = [entries.c.office == office]
-    for name in ("year", "series", "state", "type", "subject"):
+    for name in ("year", "series", "state", "type"):
         value = getattr(wanted, name)
         if value is not None:
             found.append(entries.c[name] == value)
@@ -59,8 +56,6 @@ def conditions(connection: Connection, office: str, wanted: Wanted) -> list[Colu
         found.append(entries.c.date >= wanted.since.isoformat())
     if wanted.until is not None:
         found.append(entries.c.date <= wanted.until.isoformat())
-    if wanted.key_school is not None:
-        found.append(entries.c.school == wanted.key_school)
     if wanted.shown is not None:
         found.append(is_shown_as(office, wanted.shown))
     if wanted.file is not None:

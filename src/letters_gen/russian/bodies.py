@@ -41,7 +41,7 @@ _COMMON = re.compile(
 )
 _LATIN_HALF = re.compile(r"(?:[A-Za-z0-9]+-)+[а-яё]+$")
 _IN_CAPITALS = re.compile(r"\b[А-ЯЁ]{6,}\b")
-_NAMED = re.compile(r"[А-ЯЁ]{2,3} [«\"„“]")
+_NAMED = re.compile(r"([А-ЯЁ]{2,}) [«\"„“]")
 _QUOTES = '«"„“'
 _SURE = re.compile(r"[«\"„“№]|\d+$|(?:с|д|п|пос|х|ст|ул|мкр|р|о)\.")
 
@@ -71,7 +71,10 @@ def is_told_by_itself(name: str) -> bool:
     """Whether it takes no dictionary to tell that it is a body: its endings do, or an abbreviation
     with a name in quotation marks («МКУ «УОМПСиТ»»).
     """
-    return told_by_endings(name) is not None or _NAMED.match(name) is not None
+    if told_by_endings(name) is not None:
+        return True
+    named = _NAMED.match(name)
+    return named is not None and is_abbreviation(named[1])
 
 
 def told_by_endings(name: str) -> tuple[str, str, str] | None:

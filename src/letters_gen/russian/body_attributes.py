@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from letters_gen.russian.body_nouns import gender_of, nominatives
 from letters_gen.russian.cases import Case
@@ -36,6 +37,7 @@ def unwrapped(word: str) -> tuple[str, str, str]:
     return found[1], found[2], found[3]
 
 
+@lru_cache(1_000)  # the schools of a district share a few
 def is_abbreviation(word: str, is_described: bool = False) -> bool:
     """Whether a word is an abbreviation («СОШ», «УОМПСиТ») rather than one in capitals («ОТДЕЛ»).
 

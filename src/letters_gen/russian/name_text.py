@@ -64,7 +64,9 @@ def without_strange_signs(text: str) -> tuple[str, tuple[str, ...]]:
     signs; and what was changed.
     """
     signs = []
-    visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    visible = text
+    if not text.isprintable():
+        visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     if visible != text:
         signs.append("invisible-signs")
     hyphened = _HYPHENS.sub("-", visible)

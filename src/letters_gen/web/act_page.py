@@ -21,7 +21,8 @@ from letters_gen.russian.dates import numeric
 from letters_gen.web import journal_forms as forms
 from letters_gen.web.batches import given_batch
 from letters_gen.web.desk import desk, settings
-from letters_gen.web.entries import acts_desk, address_of, given_entry, mark_of
+from letters_gen.web.entries import acts_desk, given_entry
+from letters_gen.web.entry_addresses import address_of, mark_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.following import copy_register
 from letters_gen.web.forms import problems

@@ -7,7 +7,8 @@ from flask import Flask
 from letters_gen.russian.dates import numeric
 from letters_gen.web.compiled_pages import CompiledPages
 from letters_gen.web.desk import NAME, Desk, let_go, office_name
-from letters_gen.web.failing import answer_failures, keep_log
+from letters_gen.web.failing import answer_failures
+from letters_gen.web.fault_log import keep_log
 from letters_gen.web.guards import guard
 from letters_gen.web.linking import home, page_address, problem_links
 from letters_gen.web.routes import lay_routes
@@ -38,6 +39,5 @@ def application(desk: Desk) -> Flask:
         sections=sections,
     )
     app.jinja_env.filters["numeric"] = numeric
-    with app.app_context():
-        keep_log()
+    keep_log(desk.log)
     return app

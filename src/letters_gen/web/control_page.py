@@ -11,7 +11,7 @@ from letters_gen.records.answers_book import write_answers
 from letters_gen.register.incoming import incoming_series
 from letters_gen.register.wanted import ANYTHING, Wanted
 from letters_gen.web.desk import desk, register, settings
-from letters_gen.web.entries import address_of
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.made import sent_made
 from letters_gen.web.paging import paged
 

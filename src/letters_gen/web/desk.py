@@ -19,7 +19,6 @@ from letters_gen.office.settings import load_settings
 from letters_gen.office.workspace import Workspace
 from letters_gen.web.entrance import Entrance
 from letters_gen.web.once import Once
-from letters_gen.web.scan_bundles import ScanBundles
 from letters_gen.web.spool import Spool
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from letters_gen.model.settings import Settings
     from letters_gen.register.book import Register
     from letters_gen.web.runs import Runs
+    from letters_gen.web.scan_runs import ScanRuns
 
 NAME = "letters-gen"
 
@@ -54,7 +54,6 @@ class Desk:
         founds: whether there is no office yet: the page asks for it first.
         founding: held while it is founded.
         once: what came of the forms that were sent.
-        scans: what came of the scans that were sent.
         leaving: set when the page is to end.
     """
 
@@ -67,9 +66,9 @@ class Desk:
     founding: threading.Lock = field(default_factory=threading.Lock)
     entrance: Entrance = field(default_factory=Entrance)
     once: Once = field(default_factory=Once)
-    scans: ScanBundles = field(default_factory=ScanBundles)
     leaving: threading.Event = field(default_factory=threading.Event)
     _runs: Runs | None = None
+    _scans: ScanRuns | None = None
     _read: tuple[tuple[int, ...], Settings] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -90,6 +89,20 @@ class Desk:
         with self._lock:
             self._runs = self._runs or Runs()
         return self._runs
+
+    @property
+    def scans(self) -> ScanRuns:
+        """The scans of this start."""
+        from letters_gen.web.scan_runs import ScanRuns
+
+        with self._lock:
+            self._scans = self._scans or ScanRuns()
+        return self._scans
+
+    @property
+    def is_filing(self) -> bool:
+        """Whether scans are being filed."""
+        return bool(self._scans and self._scans.under_way)
 
     @property
     def is_issuing(self) -> bool:

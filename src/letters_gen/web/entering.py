@@ -34,7 +34,8 @@ def fresh_secret() -> str:
 
 def ask_leave() -> str:
     """Ask whether the page is to end."""
-    return render_template("leave.html", is_issuing=desk().is_issuing)
+    at = desk()
+    return render_template("leave.html", is_issuing=at.is_issuing, is_filing=at.is_filing)
 
 
 def leave() -> str:

@@ -1,8 +1,8 @@
-"""Which entry of the register an address means, and where the clerk's acts on it are done."""
+"""Which entry of the register a request means, and where the clerk's acts on it are done."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from flask import abort, request
 
@@ -11,21 +11,6 @@ from letters_gen.model.entry import Entry
 from letters_gen.records.acts import Desk
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.numerals import whole
-
-
-def address_of(entry: Entry) -> dict[str, Any]:
-    """What an address names an entry by: its number is nobody else's."""
-    told = {"year": str(entry.year), "series": entry.series, "seq": str(entry.seq)}
-    if entry.suffix:
-        told["suffix"] = entry.suffix
-    if entry.twin:
-        told["twin"] = str(entry.twin)
-    return told
-
-
-def mark_of(entry: Entry) -> str:
-    """What a tick names an entry by."""
-    return "~".join(address_of(entry).values())
 
 
 def given_entry() -> Entry:

@@ -9,7 +9,8 @@ from letters_gen.records.possible import possible_acts
 from letters_gen.register.relations import chain_of
 from letters_gen.web.batches import batch_of_entry
 from letters_gen.web.desk import desk, register, settings
-from letters_gen.web.entries import address_of, given_entry
+from letters_gen.web.entries import given_entry
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.files import entry_file
 from letters_gen.web.opening import can_open, open_there
 from letters_gen.wording.entries import entry_parts, history_part, role_text

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-from logging.handlers import RotatingFileHandler
-
-from flask import Flask, render_template, request
+from flask import Flask, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from letters_gen.errors import DamageError, LettersError, UnavailableError
 from letters_gen.web.desk import desk
 from letters_gen.web.failure_words import told_http
+from letters_gen.web.fault_log import record_fault
 
 Answer = tuple[str, int]
-_LARGEST_LOG = 1_000_000
-_log = logging.getLogger("letters_gen.page")
 
 
 def answer_failures(app: Flask) -> None:
@@ -56,27 +51,6 @@ def fault(error: Exception) -> Answer:
     """A fault of the program itself: its number, and where the log is."""
     number = record_fault(error)
     return render_template("fault.html", number=number, log=desk().log), 500
-
-
-def record_fault(error: BaseException) -> str:
-    """Write a fault into the log; its number."""
-    number = secrets.token_hex(4)
-    _log.error("%s %s", number, request.path if request else "issuing", exc_info=error)
-    return number
-
-
-def keep_log() -> None:
-    """Faults are written into the desk's log alone: they may name people."""
-    path = desk().log
-    handler = RotatingFileHandler(
-        path, maxBytes=_LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    for log in (_log, logging.getLogger("waitress")):
-        log.addHandler(handler)
-        log.propagate = False
-    # How many requests wait says nothing to anybody.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def _told(code: str, status: int) -> Answer:

@@ -11,7 +11,7 @@ from wtforms import BooleanField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired
 
 from letters_gen.model.entry import Entry
-from letters_gen.web.entries import mark_of
+from letters_gen.web.entry_addresses import mark_of
 from letters_gen.web.forms import DayField, is_day, stripped, text_checks
 from letters_gen.web.journal_forms import DatedForm
 from letters_gen.wording.language import gettext as _

@@ -16,7 +16,8 @@ from letters_gen.register.incoming import Received, incoming_series
 from letters_gen.russian.dates import numeric
 from letters_gen.web.act_page import Problems, failure_lines
 from letters_gen.web.desk import desk, register, settings
-from letters_gen.web.entries import acts_desk, address_of, mark_of
+from letters_gen.web.entries import acts_desk
+from letters_gen.web.entry_addresses import address_of, mark_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.following import copy_register
 from letters_gen.web.forms import problems

@@ -13,7 +13,7 @@ from letters_gen.errors import InputError
 from letters_gen.model.settings import DocumentType
 from letters_gen.web.batches import Batch, given_batch
 from letters_gen.web.desk import desk, register, settings
-from letters_gen.web.entries import address_of
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.files import issued_file, print_file
 from letters_gen.web.opening import can_open, open_there
 from letters_gen.web.paging import paged

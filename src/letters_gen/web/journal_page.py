@@ -9,7 +9,7 @@ from flask import render_template, request, url_for
 from letters_gen.register.paging import Spot, Stretch, spot_of
 from letters_gen.register.wanted import Wanted
 from letters_gen.web.desk import register, settings
-from letters_gen.web.entries import address_of
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.forms import problems
 from letters_gen.web.journal_forms import FindForm

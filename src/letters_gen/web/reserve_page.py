@@ -11,7 +11,8 @@ from letters_gen.records import acts
 from letters_gen.register.chronology import is_far_year, odd_day
 from letters_gen.web.act_page import Problems, failure_lines
 from letters_gen.web.desk import desk, register, settings
-from letters_gen.web.entries import acts_desk, address_of
+from letters_gen.web.entries import acts_desk
+from letters_gen.web.entry_addresses import address_of
 from letters_gen.web.failing import Answer
 from letters_gen.web.following import copy_register
 from letters_gen.web.forms import problems

@@ -14,7 +14,7 @@ from letters_gen.issuing.plan import Plan
 from letters_gen.making.workers import Workers
 from letters_gen.model.entry import Stamp
 from letters_gen.register.book import Register
-from letters_gen.web.failing import record_fault
+from letters_gen.web.fault_log import record_fault
 
 Key = tuple[str, str]
 """Of a batch: the key of its type, and its subject."""

@@ -71,6 +71,7 @@ def serve(
                 _open(bound, desk.entrance.secret(), with_browser, say)
                 say(_("Don't close this window while you work."))
                 _wait(desk, copies)
+            desk.leaving.set()
             if copies:
                 copies.end()
 

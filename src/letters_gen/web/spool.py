@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 import shutil
 import tempfile
 import time
@@ -24,6 +25,7 @@ _KEY = re.compile(r"new-[0-9a-f]{20}")
 _KEPT_FOR = 60 * 24 * 3600.0
 _SHOWN = 80
 _TOGETHER = "scans-"
+_TOGETHER_KEY = re.compile(r"[0-9a-f]{16}")
 _PIECE = 1024 * 1024
 
 
@@ -56,22 +58,36 @@ class Spool:
                 shutil.copyfileobj(content, file)
         return key
 
-    def laid(self, files: Iterable[tuple[str, IO[bytes]]]) -> Path:
+    def laid(self, files: Iterable[tuple[str, IO[bytes]]]) -> str:
         """Lay files that belong together into a folder of their own, each under its name as a
-        browser tells it, and another where that is taken; nothing is looked at.
+        browser tells it, and another where that is taken; nothing is looked at. The folder's key.
 
         Raises:
-            InputError: what `files.unwritable` tells.
+            InputError: what `files.unwritable` tells; nothing is laid.
         """
         self._sweep()
-        own = own_folder(self._folder)
-        with writing(own):
-            folder = Path(tempfile.mkdtemp(prefix=_TOGETHER, dir=own))
-        for name, content in files:
-            path = free_path(folder / safe_name(name))
-            with written_file(path) as partial, partial.open("wb") as file:
-                shutil.copyfileobj(content, file)
-        return folder
+        key = secrets.token_hex(8)
+        folder = own_folder(own_folder(self._folder) / f"{_TOGETHER}{key}")
+        try:
+            for name, content in files:
+                path = free_path(folder / safe_name(name))
+                with written_file(path) as partial, partial.open("wb") as file:
+                    shutil.copyfileobj(content, file)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return key
+
+    def folder_of(self, key: str) -> Path | None:
+        """The folder of files that were laid together, None where there is none."""
+        folder = self._folder / f"{_TOGETHER}{key}"
+        return folder if _TOGETHER_KEY.fullmatch(key) and folder.is_dir() else None
+
+    def keys_together(self) -> list[str]:
+        """The keys of all such folders, the latest first."""
+        found = [one for one in self._folder.glob(f"{_TOGETHER}*") if one.is_dir()]
+        latest = sorted(found, key=lambda one: one.stat().st_mtime, reverse=True)
+        return [one.name.removeprefix(_TOGETHER) for one in latest]
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

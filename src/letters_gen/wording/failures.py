@@ -253,7 +253,7 @@ FAILURES = {
     ),
     "subject-with-sheet": Message(
         _("Documents of the type {type} are about a week's sheet, which is their subject."),
-        _("Leave --subject out, or set sheet = false in [types.{type}]."),
+        _("Leave --subject out, or set sheet = false in {heading}."),
     ),
     "sheet-unasked": Message(
         _("Documents of the type {type} are about no sheet."),

@@ -11,6 +11,7 @@ _CHOOSE = marked("Choose what is right; the answer is kept.")
 _FORM = marked("Choose the right form, or write it; it is kept and declined so from then on.")
 _CHECK_DAY = marked("Check the date of signing: «Change» beside it.")
 _CHECK_DATE = marked("Check the date.")
+_MISNAMED = marked("Correct the name.")
 _ASK_IT = marked("Ask whoever looks after the program.")
 _AGAIN = marked("Then go back and press the button again: it goes on from there.")
 
@@ -30,6 +31,8 @@ _MENDS = {
     "file-unwritable": marked("Check the folder and the disk, then press the button again."),
     "directory-changed": marked("Go back and answer again."),
     "directory-encoding": marked("Save the directory in Excel as CSV UTF-8 and answer again."),
+    "template-unknown-field": _MISNAMED,
+    "template-unknown-filter": _MISNAMED,
     "template-changed": marked("Open the draft anew: it is made with the template as it is now."),
     "worker-lost": _AGAIN,
     "register-busy": marked("Wait until it is done, and press the button again."),
@@ -73,6 +76,7 @@ _MENDS = {
     "attach-number-differs": _IS_MEANT,
     "attach-day-differs": _IS_MEANT,
     "attach-taken": _IS_MEANT,
+    "attach-unread": _IS_MEANT,
     "attach-to-signed": _ANEW,
     "attach-to-sent": _ANEW,
     "signature-of-other": marked("Attach the signature of this very file."),

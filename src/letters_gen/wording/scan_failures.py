@@ -93,6 +93,16 @@ SCAN_FAILURES = {
             "whether to take it in."
         ),
     ),
+    "attach-unread": Message(
+        _(
+            "The file can't be read here: whether it is of this document isn't known. Word's .doc "
+            "is read by LibreOffice."
+        ),
+        _(
+            "Look at the number and the date in it, or save it as .docx. If the file is right, "
+            "attach it on a terminal: the command asks whether to take it in."
+        ),
+    ),
     "attach-to-signed": Message(
         _("{number} is signed: what was signed isn't exchanged for another text."),
         _(

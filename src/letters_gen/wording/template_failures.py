@@ -93,11 +93,11 @@ TEMPLATE_FAILURES = {
     "template-syntax": Message(_("A tag can't be read: {message}."), _("Mend the tag in Word.")),
     "template-unknown-field": Message(
         _("{field}: there is no such field.{nearest}"),
-        _("Take a field from the guide, or correct the name."),
+        _("Correct the name; letters-gen template fields shows all fields."),
     ),
     "template-unknown-filter": Message(
         _("{field}: there is no such filter.{nearest}"),
-        _("Take a filter from the guide, or correct the name."),
+        _("Correct the name; letters-gen template fields shows all filters too."),
     ),
     "template-lacks": Message(
         _("The template lacks {field}, which documents of its kind can't do without."),

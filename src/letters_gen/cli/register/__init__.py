@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import click
 
+from letters_gen.cli.listing import Listing
 from letters_gen.cli.register.acquainting import acquainted
 from letters_gen.cli.register.acts import annul, reserve
 from letters_gen.cli.register.answering import answered, incoming
@@ -23,34 +24,34 @@ from letters_gen.cli.register.sending import redate, sent, signed
 from letters_gen.wording.language import gettext as _
 
 
-@click.group(help=_("The numbered record of every document."))
+@click.group(cls=Listing, help=_("The numbered record of every document."))
 def register() -> None:
     pass
 
 
 for command in (
     list_,
-    show,
     find,
+    show,
     next_,
     reserve,
     attach,
-    annul,
-    sent,
     signed,
-    redate,
+    sent,
     acquainted,
+    redate,
+    annul,
     incoming,
-    answers,
     answered,
+    answers,
     dispatch,
-    inventory,
     export,
-    import_,
+    inventory,
     verify,
     verify_code,
     backup,
     restore,
+    import_,
     rename_office,
 ):
     register.add_command(command)

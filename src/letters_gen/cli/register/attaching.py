@@ -37,7 +37,10 @@ _SOME_LEFT = 1
 @click.argument("number", required=False)
 @click.argument("file", type=FILE, required=False)
 @click.option(
-    "--year", type=YEAR, metavar="Y", help=_("The year of the number; this year's without it.")
+    "--year",
+    type=YEAR,
+    metavar="Y",
+    help=_("The year of the number; without it this year's, or the only one that has it."),
 )
 @click.option(
     "--reason", metavar="T", default="", help=_("Why; needed where a document is replaced.")

@@ -29,7 +29,10 @@ _PAGE = 1000
 def number_argument(command: Command) -> Command:
     """NUMBER, in full or the running number alone, and `--year` where it isn't this year's."""
     year = click.option(
-        "--year", type=YEAR, metavar="Y", help=_("The year of the number; this year's without it.")
+        "--year",
+        type=YEAR,
+        metavar="Y",
+        help=_("The year of the number; without it this year's, or the only one that has it."),
     )
     return click.argument("number", metavar="NUMBER")(year(command))
 
