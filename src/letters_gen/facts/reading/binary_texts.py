@@ -7,7 +7,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from letters_gen.facts.grid import Spot
 from letters_gen.facts.reading.binary_marks import (
@@ -98,23 +98,24 @@ def font_of(data: bytes, raised_at: int) -> Font:
 
 def _rich_texts(stream: bytes, fonts: Mapping[int, Font]) -> Mapping[int, RichText]:
     """The shared texts with pieces that a font changes, by their numbers."""
-    parts: list[bytes] = []
-    for kind, data in records(stream):
-        if kind == _STRINGS:
-            parts = [data]
-        elif parts and kind == _CONTINUED:
-            parts.append(data)
-        elif parts:
-            break
     found: dict[int, RichText] = {}
-    strings = _Strings(parts)
-    (count,) = struct.unpack("<4xI", strings.take(8)) if parts else (0,)
-    for number in range(count):
-        text, runs = strings.next()
+    for number, (text, runs) in enumerate(_shared_texts(stream)):
         told = [(start, fonts.get(font, PLAIN)) for start, font in runs]
         if any(font != PLAIN for _, font in told):
             found[number] = RichText(text, told)
     return found
+
+
+def _shared_texts(stream: bytes) -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
+    """The texts that cells share, each with its runs."""
+    following = dropwhile(lambda record: record[0] != _STRINGS, records(stream))
+    first = next(following, None)
+    if first is not None:
+        more = takewhile(lambda record: record[0] == _CONTINUED, following)
+        strings = _Strings([data for _, data in (first, *more)])
+        (count,) = struct.unpack("<4xI", strings.take(8))
+        for _ in range(count):
+            yield strings.next()
 
 
 @dataclass

@@ -99,16 +99,14 @@ class _Sheet:
         if across or down:
             self.merged.append(Area(*spot, spot[0] + down, spot[1] + across))
         data = cell.find(f"{_SS}Data")
-        text = "" if data is None else _said(data)
-        kind = "" if data is None else data.get(f"{_SS}Type", "")
+        text, kind = ("", "") if data is None else (_said(data), data.get(f"{_SS}Type", ""))
         if cell.get(f"{_SS}Formula") and not text and kind != "String":
             self.uncounted.add(spot)
         if kind == "Error":
             text = self.errors[spot] = ERROR_NAMES.get(text, text)
-        if text.strip() and cell.get(f"{_SS}StyleID") in self.struck_styles:
-            self.cells[spot] = struck_out(text)
-        elif text.strip():
-            self.cells[spot] = _value(text, kind)
+        if text.strip():
+            is_struck = cell.get(f"{_SS}StyleID") in self.struck_styles
+            self.cells[spot] = struck_out(text) if is_struck else _value(text, kind)
 
     def _cover(self, area: Area) -> None:
         """What stands under a merge isn't shown."""
