@@ -5,6 +5,7 @@ them.
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -237,3 +238,20 @@ def test_every_function_is_read_once() -> None:
             if is_nested(node):
                 nested.append(f"{path.name}:{node.lineno}")
     assert (dense, nested) == ([], [])
+
+
+def test_what_the_pages_for_developers_name_is_there() -> None:
+    source = ROOT / "src/letters_gen"
+    for page in ("ARCHITECTURE.md", "decisions.md"):
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+        for name, function in re.findall(r"`((?:\w+/)+\w+\.py)(?:::(\w+))?`", text):
+            roots = (source, source / "facts", source / "outputs", ROOT)
+            files = [root / name for root in roots if (root / name).exists()]
+            assert files, name
+            assert not function or f"def {function}(" in files[0].read_text("utf-8"), function
+    there = {path.stem for path in (source / "register").iterdir() if "__" not in path.name}
+    page = (ROOT / "docs/ARCHITECTURE.md").read_text(encoding="utf-8")
+    told = page.partition("## The register")[2].partition("\n## ")[0]
+    assert there - set(re.findall(r"`(\w+)/?`", told)) == set()
+    first = re.findall(r"`(\w+)/?`", " ".join(re.findall(r"(?m)^\| (`.+?) \|", told)))
+    assert set(first) - there == set()

@@ -203,6 +203,7 @@ def test_what_was_sent_is_not_annulled(clerk: Clerk, office: Path) -> None:
     clerk("register", "sent", "220", "--year", "2023")
     answer = clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023", "--json")
     assert (answer.status, answer.json["error"]["code"]) == (1, "entry-left")
+    assert "letters-gen issue withdrawal --ends 01-16/220" in answer.json["error"]["mend"]
     clerk("register", "sent", "220", "--undo", "--reason", "не та школа", "--year", "2023")
     assert clerk("register", "annul", "220", "--reason", "ошибка", "--year", "2023").status == 0
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clerk import PRINTED_NOTICES, SHEET, Clerk, entry
+from clerk import PRINTED_NOTICES, SHEET, TYPED, Clerk, entry
+from edits import write_typed
 from scanner import small_scan
+from terminal import typed
 
 YEAR = ("--year", "2023")
 
@@ -148,4 +150,32 @@ def test_the_day_of_a_signing_stays_unless_another_is_named(clerk: Clerk, letter
     assert "01-16/220: подписан " in told
     assert "  подписан: 18.04.2023\n" in clerk("register", "show", "219", *YEAR).out
     other = clerk("register", "signed", "219", *YEAR, "--on", "19.04.2023").out
-    assert other == "01-16/219: подписан 19.04.2023.\n"
+    assert other == "01-16/219: подписан 19.04.2023; раньше было записано 18.04.2023.\n"
+
+
+def test_another_day_of_signing_is_asked_about(clerk: Clerk, letter: Path, workspace: Path) -> None:
+    again = ("register", "signed", "219", *YEAR, "--on")
+    clerk(*again, "18.04.2023")
+    events = len(entry(clerk, "219")["events"])
+    clerk(*again, "18.04.2023")
+    assert len(entry(clerk, "219")["events"]) == events, "told twice it is one"
+    question = "01-16/219 уже отмечен подписанным 18.04.2023. Записать вместо этого 19.04.2023?"
+    status, shown = typed(workspace, [(question, "\r")], *again, "19.04.2023")
+    assert (status, "уже подписан 18.04.2023" in shown) == (0, True)
+    assert entry(clerk, "219")["signed_at"] == "2023-04-18"
+    assert typed(workspace, [(question, "д\r")], *again, "19.04.2023")[0] == 0
+    assert entry(clerk, "219")["signed_at"] == "2023-04-19"
+
+
+def test_the_date_inside_a_typed_letter_is_to_be_moved_too(clerk: Clerk, workspace: Path) -> None:
+    day = ("--date", "19.04.2023")
+    for _ in range(2):
+        clerk(*TYPED, *day)
+    write_typed(workspace / "набрано.docx")
+    assert clerk("register", "attach", "219", "набрано.docx", *YEAR).status == 0
+    blank = ("--subject", "О дороге", "--addressee", "Главе", *day, "--yes")
+    assert clerk("issue", "blank", *blank).status == 0
+    told = clerk("register", "redate", "219-221", *YEAR, "--to", "20.04.2023").err
+    assert "В файле 01-16/221 осталась прежняя дата: исправьте её там в Word." in told
+    assert "В файле 01-16/219 осталась прежняя дата: исправьте её в Word и примите" in told
+    assert "01-16/220" not in told, "there is no file"

@@ -174,6 +174,25 @@ def test_only_what_was_sent_is_taken_back_and_only_what_wasnt_signed_gets_anothe
     assert entry(issued, "220")["state"] == "issued"
 
 
+def test_another_day_of_signing_is_asked_about(issued: Console, page: Clerk) -> None:
+    issued("register", "signed", "220", "--year", "2023", "--on", "25.04.2023")
+    refused = enter(page, 220, "signed", day="18.04.2023")
+    assert refused.status_code == 422
+    said = "уже отмечен подписанным 25.04.2023, а теперь указано 18.04.2023"
+    assert said in text_of(refused.text)
+    assert entry(issued, "220")["signed_at"] == "2023-04-25"
+    [form] = forms(refused.text, "/signed")
+    assert page.post(form.action, form.but(is_meant="y")).status_code == 303
+    assert entry(issued, "220")["signed_at"] == "2023-04-18"
+
+
+def test_the_date_inside_a_blank_is_to_be_moved_too(issued: Console, page: Clerk) -> None:
+    given = ("--subject", "О дороге", "--addressee", "Главе", "--date", "18.04.2023", "--yes")
+    assert issued("issue", "blank", *given).status == 0
+    answer = enter(page, 225, "redated", day="19.04.2023", because="Подписан позже")
+    assert "В файле 01-16/225 осталась прежняя дата" in told(page, answer)
+
+
 def test_a_paper_without_a_sheet_whose_date_was_moved_is_continued(
     issued: Console, page: Clerk
 ) -> None:

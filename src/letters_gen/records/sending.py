@@ -15,6 +15,9 @@ from letters_gen.records.attachments import attached_files, typed_file
 from letters_gen.register.happenings import Attached, Redated, SendingUndone, Signed, SigningUndone
 from letters_gen.register.wanted import Wanted
 
+SIGNED_OTHERWISE = "signed-otherwise"
+"""The code of a doubt: another day of signing was recorded, and the clerk may mean this one."""
+
 
 def mark_sent(
     desk: Desk, entries: Sequence[Entry], to: Sequence[str], way: str, day: date
@@ -98,23 +101,45 @@ def _has_gone(entry: Entry, to: Sequence[str]) -> bool:
     return bool(gone) and gone.issuperset(to) and entry.state != "replaced"
 
 
-def mark_signed(desk: Desk, entries: Sequence[Entry], day: date) -> list[Entry]:
-    """Record that documents are signed: from then on they aren't corrected.
+def mark_signed(
+    desk: Desk, entries: Sequence[Entry], day: date, *, is_meant: bool = False
+) -> list[Entry]:
+    """Record that documents are signed: from then on they aren't corrected. One that is recorded as
+    signed on this day stays as it is.
+
+    Args:
+        is_meant: whether the day takes the place of another that was recorded.
 
     Raises:
         InputError: `entry-not-issued`, `entry-annulled`; `incoming-not-signed`,
-            `signed-before-its-date`, `signed-in-future`.
+            `signed-before-its-date`, `signed-in-future`; `signed-otherwise` unless it `is_meant`.
     """
     with desk.alone():
         standing = [issued_entry(desk, entry) for entry in entries]
-        faults = [fault for entry in standing if (fault := _unsigned(entry, day, desk))]
-        if faults:
-            raise together(faults)
-        signed = dict.fromkeys((entry.key for entry in standing), Signed(day))
-        taken = _typed(desk, standing)
+        _refuse_unsigned(standing, day, desk, is_meant=is_meant)
+        new = [entry for entry in standing if entry.signed_on != day]
+        taken = _typed(desk, new)
         with desk.register.writing(desk.stamp) as writer:
             writer.happen_to(taken)
-            return writer.happen_to(signed)
+            signed = writer.happen_to(dict.fromkeys((one.key for one in new), Signed(day)))
+    changed = {one.key: one for one in signed}
+    return [changed.get(entry.key, entry) for entry in standing]
+
+
+def signed_otherwise(entries: Sequence[Entry], day: date) -> list[Entry]:
+    """Those that are recorded as signed on another day."""
+    return [one for one in entries if one.signed_on not in (None, day)]
+
+
+def _refuse_unsigned(entries: Sequence[Entry], day: date, desk: Desk, *, is_meant: bool) -> None:
+    faults = [fault for entry in entries if (fault := _unsigned(entry, day, desk))]
+    if not (faults or is_meant):
+        faults = [
+            InputError(SIGNED_OTHERWISE, number=one.number, day=one.signed_on, wanted=day)
+            for one in signed_otherwise(entries, day)
+        ]
+    if faults:
+        raise together(faults)
 
 
 def undo_signed(desk: Desk, entries: Sequence[Entry], because: str) -> list[Entry]:

@@ -29,6 +29,7 @@ from letters_gen.web.forms import problems
 from letters_gen.web.once import fresh_mark
 from letters_gen.web.spool import safe_name
 from letters_gen.web.told import page_failures
+from letters_gen.wording.done import typed_day_lines
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.language import ngettext
 from letters_gen.wording.scans import taken_line
@@ -80,7 +81,7 @@ def do(act: str) -> Response | Answer:
     try:
         told = desk().once.done(mark, lambda: _carried_out(of, meant, form))
     except (InputError, CommandLineError) as error:
-        is_doubt = error.code in DOUBTS
+        is_doubt = error.code in (*DOUBTS, sending.SIGNED_OTHERWISE)
         return _shown(act, meant, form, failure_lines(error), is_doubt=is_doubt), 422
     copy_register(desk().workspace, settings(), desk().clock.today)
     flash(told)
@@ -152,7 +153,8 @@ def _attach(at: acts.Desk, entries: Sequence[Entry], form: forms.AttachForm) -> 
 
 
 def _signed(at: acts.Desk, entries: Sequence[Entry], form: forms.SignedForm) -> str:
-    return _counted(sending.mark_signed(at, entries, form.on))
+    is_meant = bool(form.is_meant.data)
+    return _counted(sending.mark_signed(at, entries, form.on, is_meant=is_meant))
 
 
 def _unsigned(at: acts.Desk, entries: Sequence[Entry], form: forms.UnsignedForm) -> str:
@@ -174,6 +176,7 @@ def _redated(at: acts.Desk, entries: Sequence[Entry], form: forms.RedatedForm) -
     told = [_("The date is now {day}.").format(day=numeric(form.on))]
     if any(one.state == "reserved" for one in moved):
         told.append(_("Continue it: its files are made anew with this date."))
+    told += typed_day_lines(moved)
     return " ".join(told)
 
 

@@ -116,6 +116,8 @@ class DatedForm(FlaskForm):
 class SignedForm(DatedForm):
     """When documents were signed."""
 
+    is_meant = BooleanField()
+
     def __init__(self, _entries: Sequence[Entry], today: date) -> None:
         super().__init__(today)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from letters_gen.model.entry import Entry
@@ -36,11 +37,33 @@ def _already_sent(entry: Entry) -> str:
     return told.format(number=entry.number, how="; ".join(hows))
 
 
-def signed_line(entry: Entry, *, is_new: bool) -> str:
-    """On which day a document was signed; of an earlier signing that it stays."""
-    if is_new:
+def signed_line(entry: Entry, before: date | None) -> str:
+    """On which day a document was signed; of an earlier signing that it stays, or gave way.
+
+    Args:
+        before: the day that was recorded earlier, None for none.
+    """
+    if before is None:
         told = _("{number}: signed on {day}.")
-    else:
+    elif before == entry.signed_on:
         told = _("{number}: was signed on {day} already; --on names another day.")
+    else:
+        told = _("{number}: signed on {day}; recorded before was {former}.")
     day = numeric(entry.signed_on) if entry.signed_on else ""
-    return told.format(number=entry.number, day=day)
+    former = numeric(before) if before else ""
+    return told.format(number=entry.number, day=day, former=former)
+
+
+def typed_day_lines(moved: Sequence[Entry]) -> Iterator[str]:
+    """That the date stands in the files of typed letters too, which nobody but a person changes."""
+    blanks = [one.number for one in moved if one.shared.typed and one.document]
+    if blanks:
+        told = _("The former date still stands in the file of {numbers}: change it there in Word.")
+        yield told.format(numbers=", ".join(blanks))
+    attached = [one.number for one in moved if one.by_hand and one.document]
+    if attached:
+        told = _(
+            "The former date still stands in the file of {numbers}: change it in Word, and take "
+            "the changed file in (register attach)."
+        )
+        yield told.format(numbers=", ".join(attached))

@@ -52,6 +52,10 @@ REGISTER_FAILURES = {
         _("{number} of {date} can't have been signed on {day}: that is before its date."),
         _("Check --on; a letter's date is the day of its signing."),
     ),
+    "signed-otherwise": Message(
+        _("{number} is recorded as signed on {day}, and now {wanted} is said."),
+        _("Check the day. If it is right, say so."),
+    ),
     "incoming-not-signed": Message(
         _("{number} came in: others have signed it."), _("Leave its number out.")
     ),
@@ -233,8 +237,9 @@ REGISTER_FAILURES = {
     "entry-left": Message(
         _("{number} has been sent: what has left the house is never annulled."),
         _(
-            "Replace it by a new edition (--new-edition REASON), or write to whoever got it. "
-            "Recorded by mistake: letters-gen register sent NUMBER --undo."
+            "Replace it by a new edition (--new-edition REASON), or withdraw it: letters-gen issue "
+            "withdrawal --ends {number}. Recorded as sent by mistake: letters-gen register sent "
+            "{number} --undo --reason REASON."
         ),
     ),
     "entry-annulled": Message(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from letters_gen.cli.asking import ask_yes, can_ask
 from letters_gen.cli.numbers import meant_documents, numbers_options
 from letters_gen.cli.options import DATE, json_option
 from letters_gen.cli.register.acts import desk
@@ -118,6 +119,9 @@ def signed(
     from letters_gen.records.sending import mark_signed, undo_signed
     from letters_gen.wording.done import signed_line
 
+    def told_signed(entry: Entry) -> str:
+        return signed_line(entry, before[entry.key])
+
     on, meant = day or session.today, meant_documents(session, numbers, period, year)
     if undo:
         undone, told = (
@@ -126,10 +130,24 @@ def signed(
         )
         _report(undone, lambda entry: told.format(number=entry.number), as_json)
         return
-    new = [entry for entry in meant if day or entry.signed_on is None]
-    marked = {entry.key: entry for entry in mark_signed(desk(session), new, on)}
-    entries = [marked.get(entry.key, entry) for entry in meant]
-    _report(entries, lambda entry: signed_line(entry, is_new=entry.key in marked), as_json)
+    before = {entry.key: entry.signed_on for entry in meant}
+    new = [entry for entry in meant if entry.signed_on is None or _is_signed_anew(entry, day)]
+    marked = {one.key: one for one in mark_signed(desk(session), new, on, is_meant=True)}
+    _report([marked.get(entry.key, entry) for entry in meant], told_signed, as_json)
+
+
+def _is_signed_anew(entry: Entry, day: date | None) -> bool:
+    """Whether the day that was named takes the place of the recorded one: asked where somebody
+    can be, told where nobody can.
+    """
+    from letters_gen.records.sending import signed_otherwise
+    from letters_gen.russian.dates import numeric
+
+    if day is None or entry.signed_on is None or not signed_otherwise([entry], day):
+        return False
+    asked = _("{number} is recorded as signed on {former}. Record {day} in its place?")
+    days = {"former": numeric(entry.signed_on), "day": numeric(day)}
+    return not can_ask() or ask_yes(asked.format(number=entry.number, **days))
 
 
 @click.command(
@@ -154,10 +172,13 @@ def redate(
 ) -> None:
     from letters_gen.records.sending import redate as move
     from letters_gen.russian.dates import numeric
+    from letters_gen.wording.done import typed_day_lines
 
     moved = move(desk(session), meant_documents(session, numbers, period, year), day, reason)
     told = _("{number}: the date is now {day}.")
     _report(moved, lambda entry: told.format(number=entry.number, day=numeric(day)), as_json)
+    for line in typed_day_lines(moved):
+        say(line, aside=True)
     if any(entry.state == "reserved" for entry in moved):
         say(
             _(
