@@ -254,6 +254,11 @@ def csv_marked(path: Path) -> None:
     path.write_bytes(as_csv(";", ",").encode("utf-8-sig"))
 
 
+@case("h-strokes.csv", "текст, разделённый чертой")
+def strokes(path: Path) -> None:
+    path.write_text(as_csv("|"), encoding="utf-8")
+
+
 @case("h-utf8.csv", "UTF-8 без метки, запятая")
 def csv_comma(path: Path) -> None:
     path.write_bytes(as_csv(",").encode())

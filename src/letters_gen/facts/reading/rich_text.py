@@ -81,6 +81,16 @@ def settle_struck(piece: etree._Element) -> None:
     _put(piece, struck_out)
 
 
+def is_struck_out(cell: object) -> bool:
+    """Whether a cell holds a text with letters that are struck out."""
+    return isinstance(cell, str) and _STRUCK in cell
+
+
+def without_strokes(text: str) -> str:
+    """A text as it was before it was struck out."""
+    return text.replace(_STRUCK, "")
+
+
 def _put(piece: etree._Element, changed: Callable[[str], str]) -> None:
     """Change all texts of a piece."""
     for node in piece.iter():
