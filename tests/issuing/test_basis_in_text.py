@@ -67,6 +67,15 @@ def test_an_own_template_s_words_are_shown(clerk: Clerk, workspace: Path) -> Non
     )
 
 
+def test_of_a_template_made_out_of_a_letter_the_words_are_shown_as_they_will_stand(
+    clerk: Clerk, workspace: Path
+) -> None:
+    answer = clerk("notices", SHEET, "--date", "18.04.2023", "--yes", "--json")
+    letter = workspace / answer.json["documents"][0]["path"]
+    assert clerk("template", "from", str(letter), "--as", "питание").status == 0
+    assert shown_words(clerk, "issue", "питание").endswith("17.04.2023 № 06-5649/06-18/23")
+
+
 def test_of_a_template_that_names_no_basis_no_words_are_shown(
     clerk: Clerk, workspace: Path
 ) -> None:

@@ -26,8 +26,8 @@ _NEAR = 60
 # The words of the clause before its first tag, and what belongs to its last: «г.».
 _BEFORE = re.compile(r"(?:[^\s{}%.,:;()«»]+\s+){1,4}$")
 _BEHIND = re.compile(r"[^\s{}.,:;()«»]{0,3}")
-_TEXT = (qualified("t"), qualified("noBreakHyphen"))
-_SPACE = (qualified("tab"), qualified("br"), qualified("cr"))
+_TEXT = qualified("t")
+_SIGNS = {qualified("noBreakHyphen"): "-"} | dict.fromkeys(map(qualified, ("tab", "br", "cr")), " ")
 
 
 def basis_in_text(
@@ -58,8 +58,8 @@ def _clauses(workspace: Workspace, name: str) -> list[str]:
 
 def _texts(root: etree._Element) -> Iterator[str]:
     for paragraph in root.iter(qualified("p")):
-        nodes = paragraph.iter(*_TEXT, *_SPACE)
-        yield "".join(" " if one.tag in _SPACE else one.text or "-" for one in nodes)
+        nodes = paragraph.iter(_TEXT, *_SIGNS)
+        yield "".join(_SIGNS.get(str(one.tag), one.text or "") for one in nodes)
 
 
 def _clause(text: str) -> str:
