@@ -5,7 +5,7 @@ their figures are the sums or the means of the rows above or below.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from letters_gen.facts.lines import Line
 from letters_gen.facts.school_names import looks_like_a_school
@@ -25,19 +25,27 @@ def without_sums(
         tell: told of each row that is left out.
     """
     doubtful = {line.number for line in own if _may_sum_up(line, directory)}
-    rows = [(line, [line.count(key) for key in keys]) for line in own] if doubtful else []
-    left = deque(figures for line, figures in rows if line.number not in doubtful)
+    if not doubtful:
+        return own
+    sums = dict.fromkeys(
+        _sums([(line, [line.count(key) for key in keys]) for line in own], doubtful)
+    )
+    for line in sums:
+        tell(line)
+    return [line for line in own if line not in sums]
+
+
+def _sums(rows: Sequence[tuple[Line, Figures]], doubtful: Container[int]) -> Iterator[Line]:
+    """Those of the doubtful rows that sum up the others above them, or below."""
+    below = deque(figures for line, figures in rows if line.number not in doubtful)
     above: list[Figures] = []
-    sums = set()
     for line, figures in rows:
         if line.number not in doubtful:
-            left.popleft()
-        elif sums_up(figures, above) or sums_up(figures, left):
-            sums.add(line.number)
-            tell(line)
+            below.popleft()
+        elif sums_up(figures, above) or sums_up(figures, below):
+            yield line
             continue
         above.append(figures)
-    return [line for line in own if line.number not in sums]
 
 
 def _may_sum_up(line: Line, directory: Directory) -> bool:
