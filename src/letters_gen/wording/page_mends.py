@@ -83,6 +83,8 @@ _MENDS = {
     "attach-to-sent": _ANEW,
     "signature-of-other": marked("Attach the signature of this very file."),
     "date-far": marked("Check the date of signing. If it is right, say so."),
+    "addressee-assumed": marked("Say whom it goes to: «Change» beside it. If it is right, say so."),
+    "basis-far": marked("Check the date of the covering letter. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
     "issued-differently": marked(
