@@ -10,8 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from letters_gen.errors import InputError, Place, together
 from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers, bare_number
 from letters_gen.model.characters import holds_forbidden, without_forbidden
@@ -102,8 +100,8 @@ def _wrong(text: str, file: str, keys: tuple[str, ...], found: object) -> InputE
 
 
 def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
-    """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet;
-    raises as `files.write_file`.
+    """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet; a
+    deadline of another letter that stood there goes. Raises as `files.write_file`.
     """
     said: dict[str, object] = {
         "author": basis.author,
@@ -115,6 +113,8 @@ def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
     _keep(sheet, "basis", {**said, **({_OFFER: True} if is_offer else {})})
     if not is_offer:
         _drop(sheet, "basis", _OFFER)
+    if not basis.due:
+        _drop(sheet, "basis", "due")
 
 
 def keep_answers(sheet: Path, answers: Answers) -> None:
@@ -136,6 +136,8 @@ def _keep(sheet: Path, name: str, wanted: Mapping[str, object]) -> None:
     """Put the values `wanted` into a table of the sidecar, all else there (comments, order, other
     tables and keys) kept as it is.
     """
+    import tomlkit
+
     path = sidecar_of(sheet)
     document = parse(read_text(path), path.name) if path.is_file() else tomlkit.document()
     table = document.setdefault(name, tomlkit.table())
