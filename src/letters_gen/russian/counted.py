@@ -25,23 +25,32 @@ def out_of_so_many(number: int, several: str) -> str:
 def _of_one(several: str) -> str:
     """The genitive of the singular: «педагогического работника», «обучающегося»."""
     words = several.split()
-    found = [_parse(word) for word in words]
-    head = next((at for at, one in enumerate(found) if one and one.tag.POS == "NOUN"), None)
-    if head is None:
-        # «Обучающихся»: a participle that stands for a noun.
-        head = len(words) - 1
-    phrase = [(word, one) for word, one in zip(words[: head + 1], found, strict=False) if one]
-    if not phrase or len(phrase) <= head:
-        return several
-    return _declined(phrase, words[head + 1 :]) or several
+    phrase: list[tuple[str, Parse]] = []
+    for word in words:
+        parse = _parse(word)
+        if parse is None:
+            break
+        phrase.append((word, parse))
+        if _is_head(word, parse):
+            break
+    rest = words[len(phrase) :]
+    is_whole = bool(phrase) and (_is_head(*phrase[-1]) or not rest)
+    return (is_whole and _declined(phrase, rest)) or several
+
+
+def _is_head(word: str, parse: Parse) -> bool:
+    """Whether a word is what is counted: «учащихся школ» are pupils."""
+    return parse.tag.POS == "NOUN" or word.endswith("щихся")
 
 
 def _parse(word: str) -> Parse | None:
-    """What a word in the genitive of the plural is: rather what belongs to a noun than one."""
+    """What a word in the genitive of the plural likeliest is; of persons of either sex a man
+    («учащегося»).
+    """
     parses = [one for one in known(word) if _OF_SEVERAL in one.tag]
-    attributes = [one for one in parses if one.tag.POS in _ATTRIBUTES]
-    nouns = [one for one in parses if one.tag.POS == "NOUN"]
-    return next(iter([*attributes, *nouns]), None)
+    same_kind = [one for one in parses if one.tag.POS == parses[0].tag.POS]
+    same_kind.sort(key=lambda one: one.tag.gender == "femn")
+    return next(iter(same_kind), None)
 
 
 def _declined(phrase: list[tuple[str, Parse]], rest: list[str]) -> str | None:
