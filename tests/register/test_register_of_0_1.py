@@ -9,6 +9,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ ANSWERS: dict[str, Any] = json.loads(DUMP.with_suffix(".json").read_text(encodin
 # The columns of the form; behind them stands what brings entries back.
 PRINTED = 14
 FILE = re.compile(r"  (?:документ|приложение|скан|прежний файл): ")
+# It told moments in UTC.
+UTC_TIME = re.compile(r"(\d\d\.\d\d\.\d{4} \d\d:\d\d) UTC")
 # What programs after it have come to tell of.
 NEWER = {
     *("answered", "identified", "recognised", "redated", "renamed"),
@@ -65,7 +68,8 @@ def test_each_entry_is_shown_as_it_was(clerk: Clerk, restored: Path, number: str
 @pytest.mark.parametrize("number", ANSWERS["told"])
 def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number: str) -> None:
     answer = clerk("register", "show", f"01-16/{number}", "--year", "2023")
-    told, was = answer.out.splitlines(), ANSWERS["told"][number]
+    told = answer.out.splitlines()
+    was = [UTC_TIME.sub(local_time, line) for line in ANSWERS["told"][number]]
     if any("скан:" in line for line in was):
         # 0.1 didn't tell what is signed from what is issued.
         was = [was[0].replace("— выпущен", "— подписан"), *was[1:]]
@@ -73,6 +77,12 @@ def test_entries_are_told_in_the_same_words(clerk: Clerk, restored: Path, number
     assert [line for line in told if line not in since] == as_told_now(was)
     headings = {line for line in since if not line.startswith("  ")}
     assert headings <= {"Связано:", "Ознакомлены:", "Файлы:"}
+
+
+def local_time(told: re.Match[str]) -> str:
+    """A moment that is told in UTC, by this machine's clock."""
+    at = datetime.strptime(told[1], "%d.%m.%Y %H:%M").replace(tzinfo=UTC)
+    return f"{at.astimezone():%d.%m.%Y %H:%M}"
 
 
 def as_told_now(was: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from letters_gen.documents.grounds import figure_grounds, finding_grounds
 from letters_gen.model.awaited import unanswered
@@ -276,9 +277,9 @@ def _acquainted(entry: Entry) -> list[str]:
 
 def _event_line(event: Event) -> str:
     because = f" ({event.because})" if event.because else ""
-    year, month, day, clock = event.at[:4], event.at[5:7], event.at[8:10], event.at[11:16]
+    when = datetime.fromisoformat(event.at).astimezone()
     what = _(_HAPPENED.get(event.what, event.what))
     to = recipient_said(event)
     if to:
         what = f"{what}: {to}"
-    return f"  {day}.{month}.{year} {clock} UTC — {what}, {event.by}{because}"
+    return f"  {when:%d.%m.%Y %H:%M} — {what}, {event.by}{because}"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from clerk import Clerk, entries
 
 
@@ -73,3 +76,18 @@ def test_the_entry_as_json(clerk: Clerk, letter: Path, workspace: Path) -> None:
     for file in files:
         content = (workspace / file["path"]).read_bytes()
         assert (file["sha256"], file["size"]) == (hashlib.sha256(content).hexdigest(), len(content))
+
+
+def test_what_happened_is_told_by_the_clerks_own_clock(
+    clerk: Clerk, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [taken, *_] = clerk("register", "show", "219", "--json").json["events"]
+    at = datetime.fromisoformat(taken["at"])
+    try:
+        monkeypatch.setenv("TZ", "Asia/Kamchatka")
+        time.tzset()
+        out = clerk("register", "show", "219").out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert f"{at + timedelta(hours=12):%d.%m.%Y %H:%M} — номер взят" in out
