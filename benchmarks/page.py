@@ -27,9 +27,12 @@ from letters_gen.office.workspace import Workspace
 
 _HERE = "http://127.0.0.1:8000"
 _BARE = "import flask, waitress"
-# As `page` does it, without its window: nothing of the benchmarks is imported.
+# As `page` does it, without its window: nothing of the benchmarks is imported, and rubbish is
+# looked for as seldom as `cli.main` lets it.
 _FIRST_PAGE = """
-import sys, threading
+import gc, sys, threading
+gc.freeze()
+gc.set_threshold(200_000)
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path

@@ -88,6 +88,13 @@ def enter(page: Page, words: str, text: str) -> None:
         page.keyboard.press("Enter")
 
 
+def wait_for_focus(page: Page, field: str) -> None:
+    """Wait until the focus stands on the element of that id: a browser moves it when it has drawn
+    the page, and what is typed before goes nowhere.
+    """
+    page.wait_for_function("id => document.activeElement.id === id", arg=field)
+
+
 def axe_faults(page: Page) -> list[str]:
     """What axe-core has against a page, each with its places."""
     page.evaluate(_AXE.read_text(encoding="utf-8"))

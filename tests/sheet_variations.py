@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from true_week import HEADINGS, Row, Table
 
+DISTRICT_NAME = "Цунтинский район"
 FULL_NAMES: dict[str, str] = {}
 Change = Callable[[Table], None]
 READ: dict[str, Change] = {}
@@ -70,7 +71,100 @@ def total_unnamed_sum(t: Table) -> None:
     )
 
 
+@read
+def total_of_all_schools(t: Table) -> None:
+    o = t.ours
+    s = [sum(r[c] for r in o) for c in range(5, 11)]
+    t.rows.insert(t.rows.index(o[-1]) + 1, [None, DISTRICT_NAME, "Все школы", None, None, *s])
+
+
+@read
+def total_unnamed_above_the_rows(t: Table) -> None:
+    o = t.ours
+    s = [sum(r[c] for r in o) for c in range(5, 11)]
+    t.rows.insert(t.rows.index(o[0]), [None, DISTRICT_NAME, None, None, None, *s])
+
+
+def _by_sections(t: Table, number: int, after: str) -> None:
+    """A row above each district's rows names it; `after` the office's stands another."""
+    rows: list[Row] = []
+    for one in t.rows:
+        if not rows or one[1] != rows[-1][1]:
+            title = f"{number}. {one[1]}" if number else one[1]
+            number += 1 if number else 0
+            if after and rows and rows[-1][1] == DISTRICT_NAME:
+                rows.append([after, *[None] * 10])
+                rows.append([1, "x", "ГБОУ РД «Лицей № 1»", "0541010006", "Активен", *[5] * 6])
+            rows.append([title, one[1], *[None] * 9])
+        rows.append(one)
+    t.rows = [[None if at == 1 else cell for at, cell in enumerate(row)] for row in rows]
+    t.header = [[None if cell == HEADINGS[1] else cell for cell in row] for row in t.header]
+
+
+@read
+def numbered_sections(t: Table) -> None:
+    _by_sections(t, 1, "")
+
+
+@read
+def section_of_the_republic_s_schools(t: Table) -> None:
+    _by_sections(t, 0, "Республиканские учреждения")
+
+
+@read
+def district_stuck_together(t: Table) -> None:
+    for row in t.ours:
+        row[1] = "Цунтинскийрайон"
+
+
+@read
+def footnote_figures_behind_names(t: Table) -> None:
+    for row in t.rows:
+        row[2], row[3] = f"{row[2]} ¹", None
+
+
+@read
+def period_in_a_note_below(t: Table) -> None:
+    t.above[1][0] = "Республика Дагестан"
+    t.rows += [[None] * 11, ["Период: 08.04.2023 – 14.04.2023", *[None] * 10]]
+
+
 @asked
+def title_of_parents(t: Table) -> None:
+    t.above[0][0] = "Мониторинг регистрации родителей (законных представителей)"
+
+
+@asked
+def title_of_pupils(t: Table) -> None:
+    t.above[0][0] = "Активность обучающихся в ИКОП «Сферум»"
+
+
+@read
+def title_of_parents_over_headings_of_teachers(t: Table) -> None:
+    t.above[0][0] = "Родители"
+    t.header[0][5] = "Всего учителей"
+
+
+@asked
+def second_table_with_fewer_columns(t: Table) -> None:
+    rest = t.ours[11:]
+    t.rows = [row for row in t.rows if row not in rest]
+    t.rows += [[None] * 11, [*HEADINGS[:2], *HEADINGS[3:1:-1], *HEADINGS[4:6], *[None] * 5]]
+    t.rows += [[*row[:2], row[3], row[2], *row[4:6], *[None] * 5] for row in rest]
+
+
+@asked
+def two_numbers_in_a_cell(t: Table) -> None:
+    t.ours[0][5] = "10 12"
+
+
+@asked
+def a_letter_for_a_nought(t: Table) -> None:
+    for row in t.ours:
+        row[5] = str(row[5]).replace("0", "О")
+
+
+@read
 def total_odd_name_sum(t: Table) -> None:
     o = t.ours
     t.rows.insert(

@@ -149,7 +149,7 @@ def the_second_week(desk: Desk) -> None:
         ("Кому письмо", "Главе МР «Цунтинский район»\r"),
     ]
     shown = desk.type("register", "reserve", "--date", "24.04.2023", answers=told)
-    assert "01-16/223 Дальше: наберите письмо и примите его в журнал" in shown
+    assert "01-16/223 Взят номер 01-16/223 от 24.04.2023. Дальше: наберите письмо" in shown
     write_typed(desk.folder / "Об отдыхе.docx")
     shown = desk.type("register", "attach", "223", "Об отдыхе.docx", *IN_2023)
     assert "01-16/223: файл принят в журнал." in shown

@@ -81,6 +81,18 @@ def test_the_help_lists_commands_in_the_order_of_a_week(clerk: Clerk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "typed"), [("-q", "-q"), ("-w", "-w ПАПКА"), ("--lang", "--lang [ru|en]")]
+)
+def test_an_option_of_the_program_behind_a_command_is_told_its_place(
+    clerk: Clerk, option: str, typed: str
+) -> None:
+    answer = clerk("register", "list", option, "ru")
+    assert answer.status == 2
+    assert f"→ {option} стоит перед командой: letters-gen {typed} register list" in answer.err
+    assert "перед командой" not in clerk("register", "list", "--nothing").err
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         "nothing",

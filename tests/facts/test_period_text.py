@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters_gen.facts.period_text import periods_in, typed_date, typed_period
+from letters_gen.facts.period_text import periods_in, spelt_out, typed_date, typed_period
 from letters_gen.model.period import Period
 
 WEEK = Period(date(2023, 4, 8), date(2023, 4, 14))
@@ -24,6 +24,7 @@ WEEK = Period(date(2023, 4, 8), date(2023, 4, 14))
         "08.04.23 – 14.04.23",
         "2023-04-08 - 2023-04-14",
         "Мониторинг с 08.04.2023г. по 14.04.2023г.",
+        "с 8.04 по 14.04 2023 г.",
     ],
 )
 def test_one_week_in_the_ways_people_write_it(text: str) -> None:
@@ -66,3 +67,26 @@ def test_a_date_is_typed_in_two_ways(day: date) -> None:
 @given(st.text())
 def test_no_text_breaks_the_reading_of_periods(text: str) -> None:
     periods_in([text])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "monitoring_2023_04_08_2023_04_14",
+        "Сферум_08-04-2023_14-04-2023",
+        "мониторинг_08_04_2023_14_04_2023",
+        "20230408_20230414",
+        "2023-04-08-2023-04-14",
+        "с 08.04.2023 по 14.04.2023",
+        "08.04.2023_14.04.2023 (1)",
+    ],
+)
+def test_a_week_in_the_name_of_a_file(name: str) -> None:
+    assert periods_in([spelt_out(name)]) == [WEEK]
+
+
+@pytest.mark.parametrize(
+    "name", ["01-16_219 Письмо", "2023-04-14", "538031006_1", "отчёт_14_04_2023"]
+)
+def test_a_file_whose_name_tells_no_week(name: str) -> None:
+    assert periods_in([spelt_out(name)]) == []

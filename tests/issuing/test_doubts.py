@@ -181,3 +181,37 @@ def test_a_week_without_findings_is_asked_about_and_the_answer_kept(
     assert (status, "замечаний нет ни у одной организации" in " ".join(shown.split())) == (0, True)
     assert clerk(*PRINTED_WEEK[:-1], "--dry-run", "--json").json["doubts"] == []
     assert clerk(*PRINTED_WEEK).status == 0
+
+
+BLANK = ("issue", "blank", "--subject", "О летнем отдыхе", "--date", "18.04.2023")
+OLD = ("--basis-author", "Глава района", "--basis-number", "5", "--basis-date", "18.04.1823")
+
+
+def test_a_letter_typed_by_hand_whose_addressee_nobody_named_says_whom_it_goes_to(
+    clerk: Clerk, workspace: Path
+) -> None:
+    told = clerk(*BLANK, "--yes")
+    assert told.status == 0
+    assert "Не названо, кому письмо: его адресат — «Руководителям ОО»" in told.out
+    assert "предмет:" not in told.out, "what it is about is said once"
+    named = (*BLANK[:3], "О дороге", "--addressee", "Главе", "--yes")
+    assert "Не названо" not in clerk(*named).out
+
+
+def test_a_covering_letter_of_another_century_is_asked_about(clerk: Clerk, workspace: Path) -> None:
+    said = (*BLANK, "--addressee", "Главе", *OLD)
+    told = clerk(*said, "--dry-run", "--json").json["doubts"]
+    assert [one["id"] for one in told] == ["basis-far:18.04.1823"]
+    answers = [("Номер", "1\r"), ("Взять номер", "нет\r")]
+    status, shown = typed(workspace, answers, *said)
+    assert (status, "стоит дата 18.04.1823" in " ".join(shown.split())) == (0, True)
+    week = (*PRINTED_WEEK[:2], "--basis-date", "17.04.1823", "--date", "18.04.1923", "--yes")
+    assert open_questions(clerk(*week, "--json")) == ["date-far"], "it speaks for no other day"
+
+
+@pytest.mark.parametrize("option", ["--ends", "--changes"])
+def test_an_earlier_document_without_a_number_is_told(
+    clerk: Clerk, workspace: Path, option: str
+) -> None:
+    answer = clerk("order", SHEET, option, " ", "--date", "18.04.2023", "--yes")
+    assert (answer.status, "оставлен пустым" in answer.err) == (1, True)

@@ -37,6 +37,8 @@ NUMBERING = f"""<w:numbering {NAMESPACES}>
 <w:numStyleLink w:val="Мой"/></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">
+<w:startOverride w:val="5"/></w:lvlOverride></w:num>
 </w:numbering>"""
 
 
@@ -55,9 +57,9 @@ def line(*runs: str) -> str:
     return f"<w:p>{''.join(runs)}</w:p>"
 
 
-def item(text: str) -> str:
-    """A paragraph of the list whose definition is a list style."""
-    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>'
+def item(text: str, instance: int = 2) -> str:
+    """A paragraph of a list: by default that whose definition is a list style."""
+    numbered = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{instance}"/></w:numPr></w:pPr>'
     return p(text, properties=numbered)
 
 
@@ -96,6 +98,10 @@ def kinds(folder: Path, number: int, pages: int) -> dict[str, Path]:
     shared = {"styles": ("styles", STYLES), "numbering": ("numbering", NUMBERING)}
     made = {
         "lists": (title + item("раз") + item("два") + more + item("три"), {}),
+        "lists of one definition": (
+            title + item("раз", 3) + item("два", 3) + more + item("три", 1) + item("четыре", 1),
+            {},
+        ),
         "captions": (
             title + (line(r("Рисунок "), field(" SEQ Рисунок \\* ARABIC ", "1"))) * 3 + more,
             {},
@@ -163,6 +169,7 @@ def texts(path: Path) -> list[str]:
     "name",
     [
         "lists",
+        "lists of one definition",
         "captions",
         "simple captions",
         "page numbers",

@@ -31,12 +31,13 @@ def test_without_a_register_there_is_nothing_to_copy(clerk: Clerk, workspace: Pa
 def test_a_copy_that_fails_leaves_nothing_behind(
     clerk: Clerk, letter: Path, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (workspace / "letters/register.sqlite").write_bytes(b"no database at all")
-    answer = clerk("register", "backup", "copy.sqlite")
-    assert (answer.status, (workspace / "copy.sqlite").exists()) == (1, False)
     (workspace / "letters/backups").write_bytes(b"")
     told = clerk("register", "backup", "--json")
     assert (told.status, told.json["error"]["code"]) == (1, "file-unwritable")
+    (workspace / "letters/register.sqlite").write_bytes(b"no database at all")
+    answer = clerk("register", "backup", "copy.sqlite", "--json")
+    assert (answer.status, answer.json["error"]["code"]) == (3, "register-damaged")
+    assert not (workspace / "copy.sqlite").exists()
 
 
 def test_the_register_is_copied_once_a_day_by_the_first_command_that_writes(

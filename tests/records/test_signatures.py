@@ -53,7 +53,7 @@ def test_a_signature_lies_beside_what_it_signs(clerk: Clerk, workspace: Path, le
     )
 
 
-@pytest.mark.parametrize("written", ["der", "pem", "base64"])
+@pytest.mark.parametrize("written", ["der", "pem", "base64", "s/mime"])
 def test_a_signature_is_read_however_it_is_written_down(
     clerk: Clerk, workspace: Path, letter: Path, written: str
 ) -> None:
@@ -62,6 +62,10 @@ def test_a_signature_is_read_however_it_is_written_down(
         content = signature(letter.read_bytes(), encoding=Encoding.PEM)
     elif written == "base64":
         content = base64.encodebytes(content).replace(b"\n", b"\r\n")
+    elif written == "s/mime":
+        headers = b"MIME-Version: 1.0\r\nContent-Type: application/x-pkcs7-signature;\r\n"
+        headers += b' name="smime.p7s"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+        content = headers + base64.encodebytes(content)
     (workspace / "подпись.sig").write_bytes(content)
     answer = clerk("register", "attach", "219", "подпись.sig", "--year", "2023")
     assert answer.status == 0, answer.err

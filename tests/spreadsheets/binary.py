@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from spreadsheets import week
 
@@ -27,15 +28,47 @@ def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _cell(column: int, value: week.Cell) -> bytes:
+def _cell(column: int, value: week.Cell, shared: int | None) -> bytes:
     place = struct.pack("<II", column, 0)
+    if shared is not None:
+        return _record(7, place + struct.pack("<I", shared))  # BrtCellIsst
     if isinstance(value, str):
         return _record(6, place + _wide(value))  # BrtCellSt
     return _record(5, place + struct.pack("<d", value)) if value is not None else b""  # BrtCellReal
 
 
-def write_xlsb(path: Path, table: Sequence[Sequence[week.Cell]], relation: str = "rId1") -> None:
-    """A table as an .xlsb; `relation` is by which its sheet is looked for."""
+def _marked_text(text: str, mark: str) -> bytes:
+    """A shared text with a mark above the line behind it: BrtSSTItem of two runs."""
+    run = struct.pack("<IHH", 1, len(text), 1)
+    return _record(19, b"\x01" + _wide(text + mark) + run)
+
+
+# Two fonts, plain and above the line, and the only style of cells: BrtFont, BrtXF.
+_STYLES = b"".join(
+    (
+        *(
+            _record(43, struct.pack("<HHHH", 220, 0, 400, raised) + bytes(13) + _wide("Calibri"))
+            for raised in (0, 1)
+        ),
+        _record(617, struct.pack("<I", 1)),
+        _record(47, bytes(16)),
+        _record(618),
+    )
+)
+
+
+def write_xlsb(
+    path: Path,
+    table: Sequence[Sequence[week.Cell]],
+    relation: str = "rId1",
+    marks: Mapping[tuple[int, int], str] = MappingProxyType({}),
+) -> None:
+    """A table as an .xlsb.
+
+    Args:
+        relation: by which its sheet is looked for.
+        marks: the footnote marks behind some of its cells, above the line.
+    """
     book = (
         _record(131)
         + _record(143)
@@ -45,9 +78,13 @@ def write_xlsb(path: Path, table: Sequence[Sequence[week.Cell]], relation: str =
     )
     size = struct.pack("<IIII", 0, len(table) - 1, 0, len(table[0]) - 1)
     sheet = _record(129) + _record(148, size) + _record(145)
+    texts: list[bytes] = []
     for number, row in enumerate(table):
         sheet += _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
-        sheet += b"".join(_cell(column, value) for column, value in enumerate(row))
+        for column, value in enumerate(row):
+            mark = marks.get((number, column))
+            sheet += _cell(column, value, None if mark is None else len(texts))
+            texts += [] if mark is None else [_marked_text(str(value), mark)]
     sheet += _record(146) + _record(130)
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
@@ -55,20 +92,29 @@ def write_xlsb(path: Path, table: Sequence[Sequence[week.Cell]], relation: str =
         f'Extension="bin" ContentType="{_KIND}"/><Override PartName="/xl/worksheets/sheet1.bin" '
         'ContentType="application/vnd.ms-excel.worksheet"/></Types>',
         "_rels/.rels": _relationship("officeDocument", "xl/workbook.bin"),
-        "xl/_rels/workbook.bin.rels": _relationship("worksheet", "worksheets/sheet1.bin"),
+        "xl/_rels/workbook.bin.rels": _relationship(
+            "worksheet",
+            "worksheets/sheet1.bin",
+            styles="styles.bin",
+            sharedStrings="sharedStrings.bin",
+        ),
         "xl/workbook.bin": book,
         "xl/worksheets/sheet1.bin": sheet,
+        "xl/styles.bin": _STYLES,
+        "xl/sharedStrings.bin": _record(159, struct.pack("<II", len(texts), len(texts)))
+        + b"".join(texts),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, content in parts.items():
             archive.writestr(part, content)
 
 
-def _relationship(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{_RELATIONS}/{kind}" Target="{target}"/></Relationships>'
+def _relationship(kind: str, target: str, **others: str) -> str:
+    told = "".join(
+        f'<Relationship Id="rId{number}" Type="{_RELATIONS}/{one}" Target="{at}"/>'
+        for number, (one, at) in enumerate([(kind, target), *others.items()], 1)
     )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'
 
 
 def xls_record(kind: int, data: bytes = b"") -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from spreadsheets import week
 from spreadsheets.binary import compound, write_xlsb, xls_book, xls_record
+from spreadsheets.by_xlsxwriter import FOOTNOTES
 from spreadsheets.cases import case
 from spreadsheets.packages_by_hand import STRICT_MAIN, STRICT_RELATIONS, Package
 
@@ -253,6 +254,11 @@ def csv_marked(path: Path) -> None:
     path.write_bytes(as_csv(";", ",").encode("utf-8-sig"))
 
 
+@case("h-strokes.csv", "текст, разделённый чертой")
+def strokes(path: Path) -> None:
+    path.write_text(as_csv("|"), encoding="utf-8")
+
+
 @case("h-utf8.csv", "UTF-8 без метки, запятая")
 def csv_comma(path: Path) -> None:
     path.write_bytes(as_csv(",").encode())
@@ -355,6 +361,11 @@ def xml2003_formulas(path: Path) -> None:
     cell = r'<Cell ss:Index="7"><Data ss:Type="Number">\d+</Data></Cell>'
     text = re.sub(cell, '<Cell ss:Index="7" ss:Formula="=RC[-1]"/>', _as_xml2003())
     path.write_text(text, encoding="utf-8")
+
+
+@case("h-footnotes.xlsb", "знаки сносок над строкой: у чисел, слов и в шапке")
+def binary_footnotes(path: Path) -> None:
+    write_xlsb(path, week.rows(), marks=FOOTNOTES)
 
 
 @case("h-html-footnotes.xls", "HTML: знаки сносок в <sup> у числа, слова и в шапке")

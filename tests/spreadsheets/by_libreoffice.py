@@ -168,3 +168,28 @@ def percent_open_document(path: Path) -> None:
 @case("l-footnotes.ods", "знаки сносок над строкой: у чисел, слов и в шапке")
 def footnotes(path: Path) -> None:
     saved_as("ods", path, by_xlsxwriter.footnotes)
+
+
+@case("l-footnotes.xls", "знаки сносок над строкой: у чисел, слов и в шапке")
+def footnotes_binary(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.footnotes)
+
+
+@case("l-footnotes-far.xls", "то же; тексты книги не помещаются в одну запись")
+def footnotes_far(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.footnotes_behind_many_texts)
+
+
+@case("l-struck-out.xls", "прежнее число зачёркнуто, рядом новое", "9̶")
+def struck_out(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.struck_out)
+
+
+@case("l-struck-out-whole.xls", "число зачёркнуто целиком", "9̶")
+def struck_out_whole(path: Path) -> None:
+    saved_as("xls", path, by_xlsxwriter.struck_out_whole)
+
+
+@case("l-struck-out-whole.ods", "число зачёркнуто целиком", "9̶")
+def struck_out_whole_open_document(path: Path) -> None:
+    saved_as("ods", path, by_xlsxwriter.struck_out_whole)

@@ -220,21 +220,23 @@ def rich_strings(path: Path) -> None:
         sheet.write_rich_string(week.ABOVE - 1, week.REGISTERED, "Зарегистри", bold, "ровано")
 
 
+# A mark above the line is no part of the number before it, nor of a word.
+FOOTNOTES = {
+    (week.ABOVE - 1, week.REGISTERED): "1",
+    (OURS, 2): "2)",
+    (OURS, week.STATUS): "3",
+    (OURS, week.STAFF): "2",
+    (OURS + 1, week.WROTE): "2",
+}
+
+
 def _with_footnotes(path: Path, **options: Any) -> None:
-    """A mark above the line is no part of the number before it, nor of a word."""
     with book(path, **options) as made:
         above = made.add_format({"font_script": 1})
-        marked = {
-            (week.ABOVE - 1, week.REGISTERED): "1",
-            (OURS, 2): "2)",
-            (OURS, week.STATUS): "3",
-            (OURS, week.STAFF): "2",
-            (OURS + 1, week.WROTE): "2",
-        }
         sheet = made.add_worksheet(NAME)
         for number, row in enumerate(week.rows()):
             for column, cell in enumerate(row):
-                mark = marked.get((number, column))
+                mark = FOOTNOTES.get((number, column))
                 if mark is None:
                     sheet.write(number, column, cell)
                 else:
@@ -249,6 +251,27 @@ def footnotes(path: Path) -> None:
 @case("w-footnotes-inline.xlsx", "то же, строки внутри листа (inlineStr)")
 def footnotes_inline(path: Path) -> None:
     _with_footnotes(path, constant_memory=True)
+
+
+def footnotes_behind_many_texts(path: Path) -> None:
+    """So many texts that an .xls needs several records for them."""
+    with book(path) as made:
+        above = made.add_format({"font_script": 1})
+        notes = made.add_worksheet("Пояснения")
+        for number in range(400):
+            notes.write(number, 0, f"{number}. Пояснение к таблице, каждое на свой лад {number}")
+            notes.write_rich_string(number, 1, "Ünique ", above, "1", f" name {number}")
+        sheet = fill(made.add_worksheet(NAME), week.rows())
+        for (row, column), mark in FOOTNOTES.items():
+            sheet.write_rich_string(row, column, str(week.rows()[row][column]), above, mark)
+
+
+@case("w-struck-out-whole.xlsx", "число зачёркнуто целиком", "9̶")
+def struck_out_whole(path: Path) -> None:
+    with book(path) as made:
+        struck = made.add_format({"font_strikeout": True})
+        sheet = fill(made.add_worksheet(NAME), week.rows())
+        sheet.write(OURS, week.WROTE, 9, struck)
 
 
 @case("w-struck-out.xlsx", "прежнее число зачёркнуто, рядом новое", "9̶")

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import etree
+from notices import cover
 from pictures import png
 from read_back import paragraphs, part_of, rows
 from template_making import (
@@ -24,6 +25,7 @@ from template_making import (
 )
 
 from letters_gen.errors import InputError
+from letters_gen.outputs.print_file import print_file
 from letters_gen.templating import Picture, compile_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -249,6 +251,21 @@ def test_what_a_loop_repeats_stays_unique(tmp_path: Path) -> None:
     ids = [node.get("id") for node in root.iter("{*}docPr")]
     assert len(set(ids)) == 3
     assert "paraId" not in xml
+
+
+def test_old_words_shapes_stay_unique_too(tmp_path: Path) -> None:
+    shape = (
+        '<w:r><w:pict><v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_t202"/>'
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Надпись 2" type="#_x0000_t202"/>'
+        "</w:pict></w:r>"
+    )
+    body = p("{%p for ч in числа %}") + f"<w:p>{shape}</w:p>" + p("{%p endfor %}")
+    document = compiled(tmp_path, body).render(VALUES)
+    volume = print_file(cover(2), [document, document])
+    for package, count in ((document, 6), (volume, 12)):
+        root = etree.fromstring(part_of(package).encode())
+        ids = [node.get("id") for node in root.iter("{urn:schemas-microsoft-com:vml}*")]
+        assert len(set(ids)) == len(ids) == count
 
 
 def test_replaced_pictures_keep_the_order_of_the_template(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ NESTED = (
         f'<w:p><w:fldSimple w:instr=" DDEAUTO cmd ">{r("x")}</w:fldSimple></w:p>',
         field(" IF 1 = 1 ").replace(char("separate"), field("DDE cmd")[5:-6] + char("separate"), 1),
         f"<w:p>{char('begin')}<w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p>",
+        field(" DDEAUTO cmd ").replace("w:instrText", "w:t"),
     ],
 )
 def test_a_field_that_fetches_or_starts_something_is_refused(tmp_path: Path, body: str) -> None:

@@ -131,6 +131,7 @@ TOO_COMPLEX = {
     "signs": "{{ " + "-" * 900 + "1 }}",
     "conditions": "{{ " + "1 if 1 else " * 300 + "1 }}",
     "attributes": "{{ а" + ".а" * 1_900 + " }}",
+    "a text": "{{ '" + "а" * 30_000 + "' }}",
     "a number": "{{ " + "9" * 4_500 + " }}",
     "nested conditions": "{% if да %}" * 700 + "{% endif %}" * 700,
     "nested loops": "{% for а in числа %}" * 25 + "{% endfor %}" * 25,

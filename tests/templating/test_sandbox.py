@@ -146,6 +146,24 @@ def test_a_loop_whose_ends_lie_in_different_tables_is_refused(tmp_path: Path) ->
     assert caught.value.code == "template-block-apart"
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("{%p for ч in числа %}{{ ч }}", "{{ ч }}{%p endfor %}"),
+        ("{% if да %}а", "б{% endif %}"),
+        ("{%tc if да %}", "{%p endif %}б"),
+    ],
+)
+def test_a_block_whose_ends_lie_in_different_cells_is_refused(
+    tmp_path: Path, cells: tuple[str, str]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        compiled(tmp_path, table(2, row(*cells)), fields=FIELDS)
+    assert caught.value.code == "template-block-apart"
+    assert caught.value.place is not None
+    assert (caught.value.place.part, caught.value.place.paragraph) == ("word/document.xml", 1)
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     body = p("{{ раз }}") + p("{{ имя | два }}") + p("{{ три.четыре }}")
     with pytest.raises(InputError) as caught:

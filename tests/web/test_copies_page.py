@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from clerk import PRINTED_WEEK, reserve
 from clerk import Clerk as Console
-from clerk import reserve
 from edits import extend_settings
 from page_desk import WEEKLY, Clerk, TestClock, forms, text_of
 from page_server import serving
@@ -136,3 +137,60 @@ def test_nothing_but_a_copy_is_restored(page: Clerk, clerk: Console, name: str) 
     token = page.token
     answer = page.post("/copies/restore", {"copy": name, "csrf_token": token})
     assert answer.status_code == 404
+
+
+def emptied(register: Path) -> None:
+    register.write_bytes(b"")
+
+
+def cut_short(register: Path) -> None:
+    whole = register.read_bytes()
+    register.write_bytes(whole[: len(whole) // 2])
+
+
+def scribbled_over(register: Path) -> None:
+    whole = bytearray(register.read_bytes())
+    whole[4096 : 4096 * 8] = b"\x5a" * (4096 * 7)
+    register.write_bytes(whole)
+
+
+@pytest.mark.parametrize("spoil", [emptied, cut_short, scribbled_over])
+def test_a_register_that_went_bad_doesnt_take_the_place_of_its_good_copy(
+    clerk: Console,
+    page: Clerk,
+    desk: Desk,
+    stick: Path,
+    workspace: Path,
+    spoil: Callable[[Path], None],
+) -> None:
+    clerk(*PRINTED_WEEK)
+    DailyCopies(desk).end()
+    [copy] = stick.glob("* 2023-*")
+    good = {path: path.read_bytes() for path in stick.iterdir()}
+    register = workspace / "letters/register.sqlite"
+    for log in register.parent.glob("register.sqlite-*"):
+        log.unlink()
+    spoil(register)
+    DailyCopies(desk).end()
+    assert {path: path.read_bytes() for path in stick.iterdir()} == good
+    [form] = forms(page.open("/copies"), "/copies")
+    refused = page.post(form.action, form.fields)
+    assert refused.status_code == 409 and "Восстановите его из копии" in text_of(refused.text)
+    assert 'href="/copies"' in refused.text.partition("<main")[2]
+    name = copy.name.replace(" ", "%20")
+    said = text_of(page.open(f"/copies/restore?copy={name}"))
+    assert "Записей в копии: 1. Нынешний журнал не читается." in said
+    restored = page.send(f"/copies/restore?copy={name}", "/restore")
+    assert restored.status_code == 303
+    assert "01-16/219" in text_of(page.open("/journal"))
+
+
+def test_what_a_restoring_would_lose_is_named_before_it_is_done(
+    clerk: Console, page: Clerk, desk: Desk, stick: Path
+) -> None:
+    reserve(clerk)
+    DailyCopies(desk).end()
+    reserve(clerk)
+    said = text_of(page.open("/copies/restore?copy=register uompsit 2023-04-18.sqlite"))
+    assert "Этих номеров в копии нет, журнал их потеряет: 01-16/220." in said
+    assert "01-16/219" not in said

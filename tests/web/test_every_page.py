@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from browsing import axe_faults, keep_picture, scrolled_sideways, tab
+from browsing import axe_faults, keep_picture, scrolled_sideways, tab, wait_for_focus
 from clerk import ROOT, reserve
 from clerk import SHEET as FILE
 from clerk import Clerk as Console
@@ -257,7 +257,8 @@ class Walk:
 
     def issue(self, address: str, action: str) -> None:
         self.open(address)
-        self.page.click(f"form[action$='{action}'] button")
+        self.follow(f"form[action$='{action}'] button")
+        # The page that shows how far it is gives way by itself.
         self.page.wait_for_selector(".done")
 
     def wrong_basis(self) -> None:
@@ -401,7 +402,8 @@ def test_a_planted_fault_is_found(chromium: Browser, served: str, desk: Desk) ->
         assert any(fault.startswith("label:") for fault in axe_faults(page))
         assert scrolled_sideways(page) > 0
         page.evaluate("fetch('http://localhost:9/').catch(() => 0)")
-        page.evaluate("console.error('planted')")
+        with page.expect_console_message(lambda said: said.text == "planted"):
+            page.evaluate("console.error('planted')")
         assert "planted" in complaints.errors
         assert complaints.strangers or any("localhost" in said for said in complaints.errors)
 
@@ -411,10 +413,9 @@ def test_the_focus_stands_on_what_went_wrong(chromium: Browser, served: str, des
         page.goto(f"{served}/enter?secret={desk.entrance.secret()}")
         with page.expect_navigation():
             page.click("form[action$='/sheets'] button")
-        # The browser focuses when it has drawn the page.
-        page.wait_for_function("document.activeElement.id === 'problems'")
+        wait_for_focus(page, "problems")
         page.click("#problems a")
-        assert page.evaluate("document.activeElement.id") == "sheet"
+        wait_for_focus(page, "sheet")
         assert page.title().startswith("Ошибка:")
 
 

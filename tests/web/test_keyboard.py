@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browsing import enter, follow, reach, tab
+from browsing import enter, follow, reach, tab, wait_for_focus
 from clerk import PRINTED_NOTICES, PRINTED_WEEK
 from page_server import serving
 from playwright.sync_api import Browser, Page
@@ -98,6 +98,7 @@ def test_an_office_is_founded_by_keyboard(tmp_path: Path, chromium: Browser, scr
         page.goto(server.address)
         enter(page, "Следующий номер приказа", "сорок")
         follow(page, "Укажите название учреждения")
+        wait_for_focus(page, "name")
         page.keyboard.type("МКУ «РУО»")
         enter(page, "Следующий номер приказа", "45")
         page.wait_for_selector("h1:has-text('Неделя')")

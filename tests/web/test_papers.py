@@ -72,6 +72,13 @@ def test_a_blank_is_issued_as_the_command_issues_it(
         assert (workspace / file["path"]).read_bytes() == (other / file["path"]).read_bytes()
 
 
+def test_a_covering_letter_of_another_century_is_asked_about(page: Clerk) -> None:
+    basis = {"basis_author": "Глава района", "basis_number": "5", "basis_day": "18.04.1823"}
+    shown = text_of(page.open(said(page, BLANK, subject="О летнем отдыхе", **basis)))
+    assert "стоит дата 18.04.1823" in shown
+    assert "его адресат — «Руководителям ОО»" in shown
+
+
 def test_two_clicks_and_two_tabs_issue_it_once(page: Clerk, clerk: Console) -> None:
     draft = said(page, BLANK, subject="О летнем отдыхе")
     form, other_tab = (forms(page.open(draft), "/blank")[0] for _ in range(2))

@@ -52,6 +52,8 @@ def envelopes(
     elif made.path:
         told_count = _("Envelopes: {number}. To print: {path}")
         say(told_count.format(number=len(made.envelopes), path=made.path))
+    elif made.left_out:
+        say(_("No envelope was made."))
     else:
         say(_("There is nobody to send to by post."))
     return 1 if made.left_out else 0

@@ -36,7 +36,7 @@ def run(program: click.Command, arguments: list[str]) -> int:
         _tell_traceback(session)
         return error.exit_status
     except click.UsageError as error:
-        _tell_usage(error, as_json)
+        _tell_usage(error, program, as_json)
         return _COMMAND_LINE
     except click.Abort as abort:
         # At a question click raises it by itself; interrupted work is its cause.
@@ -84,12 +84,29 @@ def _tell_failure(error: LettersError, as_json: bool) -> None:
         print_json(error_json(told.code, told.where, told.text, told.mend))
 
 
-def _tell_usage(error: click.UsageError, as_json: bool) -> None:
+def _tell_usage(error: click.UsageError, program: click.Command, as_json: bool) -> None:
     error.show()
+    mend = _before_the_command(error, program)
+    if mend:
+        say(f"    → {mend}", aside=True)
     if as_json:
         from letters_gen.cli.json_output import error_json, print_json
 
-        print_json(error_json("usage", "", error.format_message(), ""))
+        print_json(error_json("usage", "", error.format_message(), mend))
+
+
+def _before_the_command(error: click.UsageError, program: click.Command) -> str:
+    """Where an option of the program itself stands, if it was typed behind a command."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return ""
+    name = error.option_name
+    for one in program.params:
+        if isinstance(one, click.Option) and name in one.opts:
+            typed = name if one.is_flag else f"{name} {one.make_metavar(error.ctx)}"
+            told = _("{option} stands before the command: letters-gen {typed} {command}")
+            command = error.ctx.command_path.partition(" ")[2]
+            return told.format(option=name, typed=typed, command=command)
+    return ""
 
 
 def _tell_fault(error: Exception, as_json: bool) -> None:

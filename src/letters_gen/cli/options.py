@@ -176,7 +176,10 @@ _SAYING = (
     click.option(
         "--new-edition",
         metavar="REASON",
-        help=_("Annul issued documents that now differ and issue them under the next numbers."),
+        help=_(
+            "Issue documents that now differ under the next numbers: of the former ones what was "
+            "sent is replaced, what wasn't annulled."
+        ),
     ),
 )
 

@@ -10,6 +10,8 @@ from operator import mul
 NO_DATA = "нет данных"
 _NO_DATA = {"", "-", "–", "—", "--", "---", "н/д", NO_DATA, "нд", "x", "х"}
 _NUMBER = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?$")
+# «1 000»; two numbers in a cell, «25 26», are none.
+_GROUPED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 # A thousand as the English write it, or one with three decimals: nobody can tell.
 THOUSANDS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _INN = re.compile(r"(?:инн)?[№:'\s]*([0-9]{9,12})(?:\.0+)?(?:\s*/\s*[0-9]{8,9})?")
@@ -53,7 +55,9 @@ def count_of(cell: object) -> int | None:
         text = text_of(cell)
         if text.casefold() in _NO_DATA:
             return None
-        packed = text.replace(" ", "").lstrip("'`’")
+        packed = text.lstrip("'`’ ")
+        if _GROUPED.fullmatch(packed):
+            packed = packed.replace(" ", "")
         if THOUSANDS.fullmatch(packed) or not _NUMBER.match(packed):
             raise NotACountError(cell)
         number = float(packed.replace(",", "."))

@@ -28,8 +28,10 @@ _MOST = 1_000_000
 _TOLD = 3
 # Formats that show another number: per cent, thousands (`#,##0,`).
 _SCALED = re.compile(r"%|[0#],+(?![0#?])")
+# A letter that looks like a figure is no unit: «1О» may be ten.
 _WITH_UNIT = re.compile(
-    r"(?P<count>\d+)\s*(?P<unit>[а-яa-z]{1,12}\.?|\([^)]{1,20}\)|[*↑↓]|/\s*\d+|из\s+\d+)",
+    r"(?P<count>\d+)\s*(?P<unit>(?![оoзлlib]\.?$)[а-яa-z]{1,12}\.?|\([^)]{1,20}\)|[*↑↓]"
+    r"|[⁰¹²³⁴-⁹]+|[.,;!]|/\s*\d+|из\s+\d+)",
     re.IGNORECASE,
 )
 

@@ -35,6 +35,7 @@ _OTHER_TIME = re.compile(
     r"\bплан(?:а|у|ом|ы|ов\w+|ируем\w+)?\b|прошл|предыдущ|начал[оау]? \w+|прирост|динамик|отклонен"
     r"|изменени|рейтинг|\bза (?:месяц|квартал|год|полугод)"
 )
+_STAFF = re.compile(r"учител|педагог|сотрудник|работник")
 # From here on a slip of the pen is likelier than another word.
 _NEAR = 90.0
 _SHORTEST = 6
@@ -95,10 +96,22 @@ def says_another_time(text: str) -> bool:
 
 def is_of_others(text: str, own: Iterable[str]) -> bool:
     """Whether a group speaks of other people, or of another time, than a column's `own` words."""
+    own = list(own)
     plain, known = _plain(text), " ".join(map(_plain, own))
     if _OTHER_TIME.search(plain) and not _OTHER_TIME.search(known):
         return True
-    return bool(set(_OTHERS.findall(plain)) - set(_OTHERS.findall(known)))
+    return speaks_of_others(text, own)
+
+
+def speaks_of_others(text: str, own: Iterable[str]) -> bool:
+    """Whether a text names pupils, parents or graduates, of whom the `own` words don't speak."""
+    known = " ".join(map(_plain, own))
+    return bool(set(_OTHERS.findall(_plain(text))) - set(_OTHERS.findall(known)))
+
+
+def speaks_of_staff(text: str) -> bool:
+    """Whether a text names teachers or other staff."""
+    return _STAFF.search(_plain(text)) is not None
 
 
 def says_one_of(text: str, headings: Iterable[str]) -> bool:

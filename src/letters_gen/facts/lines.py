@@ -24,6 +24,12 @@ _DISTRICT = re.compile(
     r"(?:[\w-]+\s+(?:муниципальн\w+\s+)?(?:район|р-н|р-он|округ)|(?:г\.|город|го)\s*[\w-]+)[»\"]?:?",
     re.IGNORECASE,
 )
+# «3. Цунтинский район».
+_LISTED = re.compile(r"^\d{1,3}[.)\s]\s*(?=[^\W\d_])")
+# Whose schools are no district's: a section of them ends the one before.
+_ABOVE_DISTRICTS = re.compile(
+    r"республиканск|государственн|областн|краев|федеральн|подведомственн|частн", re.IGNORECASE
+)
 # A place's name; and what stands alone in a row and is none: kinds of schools, notes.
 _PLACE = re.compile(r"(?:[А-ЯЁ]|пгт|г\.\s?о|пос|ст)[^\d:]{2,60}")
 _NO_PLACE = re.compile(
@@ -213,7 +219,7 @@ class Lines:
         (column, text) = said[0]
         if self._mark(number, text):
             self._marking.add(column)
-        elif _PLACE.fullmatch(text) and not _NO_PLACE.search(text):
+        elif _is_a_section(text):
             self._asides.append((number, column, text))
 
     def _says_total(self, cells: Sequence[object]) -> bool:
@@ -223,7 +229,8 @@ class Lines:
 
     def _mark(self, number: int, text: str) -> bool:
         """Take what names a district of those below; whether it does."""
-        names_one = _DISTRICT.fullmatch(text) is not None or self._is_ours(text)
+        plain = _LISTED.sub("", text)
+        names_one = _DISTRICT.fullmatch(plain) is not None or self._is_ours(plain)
         if names_one:
             self.markers.append((number, text))
         return names_one
@@ -243,6 +250,13 @@ class Lines:
     def _is_ours(self, text: str) -> bool:
         ours = self.settings.office.district
         return bool(ours) and folded_district(text) == folded_district(ours)
+
+
+def _is_a_section(text: str) -> bool:
+    """Whether what stands alone in a row may say whose the schools below are."""
+    if _ABOVE_DISTRICTS.search(text):
+        return True
+    return _PLACE.fullmatch(text) is not None and not _NO_PLACE.search(text)
 
 
 def cells_down(lines: Sequence[Line], key: str) -> list[object]:

@@ -22,6 +22,7 @@ from letters_gen.facts.shown import not_shown
 from letters_gen.facts.spreadsheet import read_grids
 from letters_gen.facts.unheaded import with_unheaded_columns
 from letters_gen.facts.view import view_of
+from letters_gen.facts.whose import ask_whose
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.period import Period
@@ -74,6 +75,7 @@ def read_monitoring(
     layout = _Layout(settings, directory, file, inquiry)
     tables = [table for header in chosen.headers if (table := layout.table(header))]
     stated = stated_period(chosen.headers, file, inquiry, period)
+    ask_whose(chosen.headers, settings, file, inquiry)
     elsewhere = district_fault(tables, settings, file)
     faults = layout.faults if elsewhere is None else [*layout.faults, elsewhere]
     if faults:

@@ -41,6 +41,7 @@ _WORD_DAY = re.compile(_WORD_DATE.format("s"))
 # How people write dates besides: «08» апреля, 08/04/2023, 08.04. по 14.04, Latin letters.
 _QUOTES = re.compile("[«»„“”\"']")
 _SLASHES = re.compile(r"(?<=\d)/(?=\d)")
+_SPACED_YEAR = re.compile(r"(?<=\d\.\d\d) (?=20\d\d\b)")
 _STOP = re.compile(r"(?<=\d\.\d\d)\.(?=\s*(?:[-–—]|по|до))|(?<=\d)(?:\.{2,}|…)(?=\d)")
 _ALIKE = str.maketrans("aceopxy", "асеорху")
 _OF_ANOTHER_TIME = re.compile(r"\bсрок\w*|предыдущ|предшеств|прошл|следующ|сравнени", re.IGNORECASE)
@@ -62,6 +63,25 @@ def periods_in(texts: Iterable[str]) -> list[Period]:
     return list(found)
 
 
+# In the name of a file: 2023_04_08, 20230408, 08-04-2023; and what stands between two dates.
+_DATE = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)[_.]?(?P<m>0\d|1[0-2])[_.]?(?P<d>[0-3]\d)(?!\d)"
+    r"|(?<![\d-])(?P<ld>[0-3]\d)[_-](?P<lm>0\d|1[0-2])[_-](?P<ly>20\d\d)(?!\d)"
+)
+_BETWEEN = re.compile(r"(?<=\d)[_ ]+(?=\d)")
+
+
+def spelt_out(name: str) -> str:
+    """The name of a file, its dates as people write them: `2023_04_08_2023_04_14`."""
+    return _BETWEEN.sub(" - ", _DATE.sub(_spelt_date, name)).replace("_", " ")
+
+
+def _spelt_date(match: re.Match[str]) -> str:
+    if match["y"]:
+        return f"{match['y']}-{match['m']}-{match['d']}"
+    return f"{match['ld']}.{match['lm']}.{match['ly']}"
+
+
 def of_this_time(texts: Iterable[str]) -> list[str]:
     """`texts` up to where they speak of another time: of a term, of the week before."""
     return [_OF_ANOTHER_TIME.split(text, 1)[0] for text in texts]
@@ -69,7 +89,7 @@ def of_this_time(texts: Iterable[str]) -> list[str]:
 
 def _tidy(text: str) -> str:
     plain = _QUOTES.sub("", text.lower().translate(_ALIKE))
-    plain = _SLASHES.sub(".", plain)
+    plain = _SPACED_YEAR.sub(".", _SLASHES.sub(".", plain))
     return " ".join(_STOP.sub("-", plain).replace("-по", " по").replace("- по", " по").split())
 
 

@@ -20,6 +20,7 @@ from letters_gen.facts.period_text import (
     of_no_paper,
     of_this_time,
     periods_in,
+    spelt_out,
     typed_period,
 )
 from letters_gen.model.period import Period
@@ -59,11 +60,13 @@ def stated_period(
 
 def periods_of(headers: Sequence[Header], file: str) -> list[Period]:
     """The distinct periods that a sheet names above its headers, in them, in its own name, or in
-    the file's; else the one between the only two dates that stand above its first header.
+    the file's; else those that the notes below it name; else the one between the only two dates
+    that stand above its first header.
     """
     first = headers[0]
     lines = [*_lines_above(headers), *(title for one in headers for _, _, title in one.titles())]
-    found = periods_in(of_this_time([first.grid.sheet, *lines, Path(file).stem]))
+    named = [first.grid.sheet, *lines, spelt_out(Path(file).stem)]
+    found = periods_in(of_this_time(named)) or periods_in(of_this_time(_lines_below(headers[-1])))
     if found:
         return found
     days = dates_in(of_no_paper(of_this_time(_lines_above(headers[:1]))))

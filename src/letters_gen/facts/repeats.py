@@ -4,7 +4,7 @@ asked about – which row counts, or whether they are added up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from letters_gen.errors import Place
@@ -12,7 +12,6 @@ from letters_gen.facts.cells import text_of
 from letters_gen.facts.inquiry import Inquiry
 from letters_gen.facts.lines import Line
 from letters_gen.facts.matching import Matched
-from letters_gen.facts.totals import sums_up
 from letters_gen.model.folding import folded
 from letters_gen.model.oddity import Oddity
 from letters_gen.model.question import Question, SheetAnswer
@@ -43,19 +42,18 @@ class Repeats:
     `inquiry`: `school-twice-differs`, `school-rows`, `rows-by-role`.
 
     Attributes:
-        keys: the columns that are compared; `figures`: those of them that hold counts.
+        keys: the columns that are compared.
     """
 
     file: str
     inquiry: Inquiry
     keys: Sequence[str]
-    figures: Sequence[str]
     oddities: list[Oddity] = field(default_factory=list)
 
     def settle(self, matched: Iterable[Matched]) -> list[SchoolLines]:
         """Each school with its rows, in the order of the sheet."""
         groups: dict[str, list[Matched]] = {}
-        for one in self._without_sums(matched):
+        for one in matched:
             groups.setdefault(one.school.key, []).append(one)
         repeated = [group for group in groups.values() if len(group) > 1]
         roles = self._roles(repeated) if len(repeated) >= _MANY else None
@@ -72,21 +70,6 @@ class Repeats:
         lines = choose(group)
         is_open = len(self.inquiry.unanswered) > asked
         return SchoolLines(first.school, lines, first.known, is_open)
-
-    def _without_sums(self, matched: Iterable[Matched]) -> Iterator[Matched]:
-        """The rows without those that have no name and are the sums of the rows above them."""
-        rows = list(matched)
-        if not any(one.line.continues for one in rows):
-            yield from rows
-            return
-        above: list[list[int | None]] = []
-        for one in rows:
-            figures = [one.line.count(key) for key in self.figures]
-            if one.line.continues and sums_up(figures, above):
-                self._odd("row-sums-up", one.line, school=one.line.name)
-                continue
-            above.append(figures)
-            yield one
 
     def _roles(self, repeated: Sequence[Sequence[Matched]]) -> tuple[int, tuple[str, ...]] | None:
         """The column of the sheet whose words tell the rows of each school apart, the same words

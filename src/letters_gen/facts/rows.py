@@ -26,7 +26,9 @@ from letters_gen.facts.matching import Matcher
 from letters_gen.facts.percents import PercentColumn
 from letters_gen.facts.repeats import Repeats, SchoolLines
 from letters_gen.facts.schools import Directory
+from letters_gen.facts.sums import without_sums
 from letters_gen.facts.text_values import TextColumn, known_values
+from letters_gen.facts.unread import ask_of_unread
 from letters_gen.model.column import Column
 from letters_gen.model.monitoring import Cells, CellValue, Layout, Row
 from letters_gen.model.oddity import Oddity
@@ -87,12 +89,15 @@ class RowReader:
         if above is not None:
             raise above
         self._note_absent_columns()
-        own = list(self._own())
+        own = without_sums([*self._own()], self.directory, self._figures, self._tell_sum)
         matcher = Matcher(self.directory, self.file, self.inquiry, self.settings.office.inn)
         matched = matcher.match(own)
         self.oddities += matcher.oddities
-        repeats = Repeats(self.file, self.inquiry, [one.key for one in self._shown], self._figures)
+        repeats = Repeats(self.file, self.inquiry, [one.key for one in self._shown])
         schools = repeats.settle(matched)
+        present = {one.school.key for one in schools}
+        missing = [one for one in self.directory.schools if one.key not in present]
+        ask_of_unread(self.tables, own, missing, self.file, self.inquiry)
         self.oddities += repeats.oddities
         if not schools:
             raise InputError("no-schools", Place(file=self.file, sheet=self._sheet))
@@ -111,6 +116,11 @@ class RowReader:
             for line in table.nameless:
                 place = Place(file=self.file, cell=line.at("school"))
                 self.oddities.append(Oddity("school-without-name", place))
+
+    def _tell_sum(self, line: Line) -> None:
+        place = Place(file=self.file, cell=line.at("school"))
+        code = "row-sums-up" if line.continues else "named-row-sums-up"
+        self.oddities.append(Oddity(code, place, {"school": line.name}))
 
     def _rows(self, schools: Sequence[SchoolLines]) -> list[Row]:
         values = [self._read(column, schools) for column in self._shown]

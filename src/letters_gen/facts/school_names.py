@@ -28,7 +28,7 @@ _VILLAGE = re.compile(r"\((?:с|сел\w+|п|пос|д|х|г|ст)\.?\s[^)]*\)|,
 _DISTRICT = re.compile(
     r"\b(?:м[ро] )?\w+ск(?:ого|ий|ом) (?:муниципальн\w+ )?(?:район\w*|округ\w*)|\bреспублик\w+"
 )
-_QUOTES = re.compile('[«»„“”"]')
+_QUOTES = re.compile('[«»„“”"⁰¹²³⁴-⁹]')
 _WORD = re.compile(r"[^\W_]+")
 _LIKE_A_SCHOOL = re.compile(
     r"\b(?:м[кба]?д?оу|гк?оу|[сон]о?ш)\b|школ|гимнази|лице[йя]|интернат|сад\b|доу\b", re.IGNORECASE

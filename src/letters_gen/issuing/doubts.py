@@ -20,6 +20,8 @@ from letters_gen.register.chronology import is_far_year
 ISSUE = "выпустить"
 # Of how many weeks nearest to this one the sheets are compared.
 _NEAREST = 12
+# So many years before a document most of what it relies on was written.
+_OLDEST_BASIS = 5
 
 
 def week_questions(
@@ -59,10 +61,29 @@ def text_questions(ground: Ground, batch: Batch) -> Iterator[Question]:
     yield Question("week-without-findings", place, subject, (ISSUE,), ISSUE, kept, told)
 
 
+def addressee_questions(batch: Batch, request: Request) -> Iterator[Question]:
+    """Whether a letter that a person types goes to whom its type names, where nobody was named for
+    this one.
+    """
+    kind = batch.type
+    if kind.typed and kind.addressee and not (request.addressee.strip() or request.names_priors):
+        told = {"addressee": kind.addressee}
+        yield Question(
+            "addressee-assumed", Place(), kind.addressee, (ISSUE,), ISSUE, ThisRun(), told
+        )
+
+
 def day_questions(batch: Batch, request: Request, register: Register) -> Iterator[Question]:
-    """Whether the day of signing is meant, of a year for which nothing else speaks."""
+    """Whether the day of signing is meant, of a year for which nothing else speaks; whether that of
+    the covering letter is, of other years.
+    """
     signed_on, today = request.signed_on, request.today
     week, basis = batch.matter.week, batch.matter.basis
+    if basis and not -1 <= signed_on.year - basis.date.year <= _OLDEST_BASIS:
+        day = f"{basis.date:%d.%m.%Y}"
+        told = {"day": basis.date}
+        yield Question("basis-far", Place(), day, (ISSUE,), ISSUE, ThisRun(), told)
+        basis = None
     speaking = {today.year}
     if week:
         speaking.add(week.monitoring.period.end.year)

@@ -15,7 +15,12 @@ from letters_gen.issuing.appendix_sheets import with_sheets_counted
 from letters_gen.issuing.batches import batch_of, older_sheets
 from letters_gen.issuing.cautions import cautions, no_longer_due, weeks_letter
 from letters_gen.issuing.decisions import decided, refuse_differences
-from letters_gen.issuing.doubts import day_questions, text_questions, week_questions
+from letters_gen.issuing.doubts import (
+    addressee_questions,
+    day_questions,
+    text_questions,
+    week_questions,
+)
 from letters_gen.issuing.drafting import shared_of_batch, wanted_letters
 from letters_gen.issuing.editions import in_place_of, refuse_spared, spared
 from letters_gen.issuing.form_doubts import form_questions
@@ -124,6 +129,7 @@ def _doubts(plan: Plan, standing: Standing, register: Register) -> list[Question
     doubts = (
         *alike_questions(standing.alike, standing.unknown),
         *week_questions(plan.ground, plan.batch, plan.shared, register),
+        *addressee_questions(plan.batch, plan.request),
         *day_questions(plan.batch, plan.request, register),
         *text_questions(plan.ground, plan.batch),
     )

@@ -23,6 +23,8 @@ _REGION = re.compile(
     r"\bреспублик[аи] [\w-]+|\bр[дф]\b"
     r"|\b[\w-]+(?<!район)(?<!округ) (?:республики|области|края|обл|кр)\b"
 )
+# «Цунтинскийрайон».
+_STUCK = re.compile(r"(?<=[иоы][йе])(?=район|муниципальн|округ)")
 _BROKEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 
 
@@ -47,6 +49,6 @@ def folded_alike(text: str) -> str:
 @lru_cache(4_000)
 def folded_district(text: str) -> str:
     """A district as it is compared: «41. МР "Цунтинский р-он" РД» is «Цунтинский район»."""
-    plain = _LISTED.sub("", _BROKEN.sub("", folded_alike(text)))
+    plain = _LISTED.sub("", _STUCK.sub(" ", _BROKEN.sub("", folded_alike(text))))
     words = _WORD.findall(_REGION.sub(" ", plain)) or _WORD.findall(plain)
     return " ".join(word for word in words if word not in _DISTRICT_KIND) or " ".join(words)

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from letters_gen.errors import InputError, Place, together
 from letters_gen.model.basis import NO_ANSWERS, Basis, BasisAnswers, bare_number
 from letters_gen.model.characters import holds_forbidden, without_forbidden
@@ -136,6 +134,8 @@ def _keep(sheet: Path, name: str, wanted: Mapping[str, object]) -> None:
     """Put the values `wanted` into a table of the sidecar, all else there (comments, order, other
     tables and keys) kept as it is.
     """
+    import tomlkit
+
     path = sidecar_of(sheet)
     document = parse(read_text(path), path.name) if path.is_file() else tomlkit.document()
     table = document.setdefault(name, tomlkit.table())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
-
-import tomlkit
-from tomlkit.exceptions import KeyAlreadyPresent, ParseError
+from typing import TYPE_CHECKING, Any
 
 from letters_gen.errors import InputError, Place
 from letters_gen.office.files import read_file, write_file
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -40,6 +40,8 @@ def read_text(path: Path) -> str:
 
 def table_heading(*keys: str) -> str:
     """The line that a table of TOML begins with: `[types."письмо"]`."""
+    import tomlkit
+
     return f"[{tomlkit.key(keys).as_string()}]"
 
 
@@ -54,13 +56,17 @@ def values_of(text: str, file: str) -> dict[str, Any]:
         return parse(text, file).unwrap()
 
 
-def parse(text: str, file: str) -> tomlkit.TOMLDocument:
+def parse(text: str, file: str) -> TOMLDocument:
     """The document that `text` holds, comments and order kept, to be changed and written.
 
     Raises:
         InputError: `toml-bare-key` for a Russian key without quotes, `toml-key-twice`,
             `toml-syntax` for anything else that is no TOML.
     """
+    # What only reads values, as every start does, needn't wait for it.
+    import tomlkit
+    from tomlkit.exceptions import KeyAlreadyPresent, ParseError
+
     try:
         return tomlkit.parse(text)
     except ParseError as error:
@@ -76,12 +82,14 @@ def parse(text: str, file: str) -> tomlkit.TOMLDocument:
         raise InputError("toml-key-twice", Place(file=file), key=key) from error
 
 
-def write_document(path: Path, document: tomlkit.TOMLDocument) -> None:
+def write_document(path: Path, document: TOMLDocument) -> None:
     """Write `document` to `path`, with a byte-order mark where the file had one.
 
     Raises:
         InputError: see `files.write_file`.
     """
+    import tomlkit
+
     before = read_file(path) if path.is_file() else b""
     write_file(path, encoded_as(before, tomlkit.dumps(document)))
 

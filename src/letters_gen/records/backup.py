@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from letters_gen.errors import InputError, Place
+from letters_gen.errors import DamageError, InputError, Place
 from letters_gen.office.files import writing
 from letters_gen.register.book import Register
 from letters_gen.register.database import free_name
+from letters_gen.register.restoring import examined
 
 _KEPT = 30
 _STALE = 7
@@ -20,6 +21,7 @@ def back_up(register: Register, file: Path | None, today: date) -> Path:
 
     Raises:
         InputError: `nothing-to-copy`, `file-exists`, or what `files.unwritable` tells.
+        DamageError: `register-damaged`, `register-emptied`: what would be copied is no register.
     """
     database = register.database
     if not database.exists:
@@ -27,7 +29,7 @@ def back_up(register: Register, file: Path | None, today: date) -> Path:
     path = file or free_name(database.backups, f"register {today.isoformat()}")
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    database.copy_to(path)
+    _copy(register, path)
     return path
 
 
@@ -40,6 +42,7 @@ def copy_daily(register: Register, folder: Path, today: date, anew: bool = False
 
     Raises:
         InputError: `backup-folder-missing`, or what `files.unwritable` tells.
+        DamageError: as `back_up`; the copies that there are stay.
     """
     if not folder.is_dir():
         raise InputError("backup-folder-missing", Place(file=str(folder)))
@@ -49,12 +52,27 @@ def copy_daily(register: Register, folder: Path, today: date, anew: bool = False
     newer = folder / f".{path.name}.newer"
     with writing(folder):
         newer.unlink(missing_ok=True)
-    register.database.copy_to(newer)
+    _copy(register, newer)
     with writing(folder):
         newer.replace(path)
         for old in _copies(register, folder)[:-_KEPT]:
             old.unlink()
     return path
+
+
+def _copy(register: Register, path: Path) -> None:
+    """Copy the register, whole and sound: a copy of what went bad would in time take the place of
+    all that are good. Raises as `back_up`.
+    """
+    register.count()
+    register.database.copy_to(path)
+    try:
+        examined(path)
+    except InputError as error:
+        with writing(path):
+            path.unlink()
+        place = Place(file=register.database.name)
+        raise DamageError("register-damaged", place, reason="SQLITE_CORRUPT") from error
 
 
 def newest_copy(register: Register, folder: Path, today: date) -> str:

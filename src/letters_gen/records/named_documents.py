@@ -24,12 +24,14 @@ def named_documents(
     20.04.2022».
 
     Raises:
-        InputError: `prior-unknown`, `prior-ambiguous`.
+        InputError: `prior-unknown`, `prior-ambiguous`; `prior-blank` where a number is empty.
     """
     return tuple(_named(register, settings, one.strip(), today).key for one in numbers)
 
 
 def _named(register: Register, settings: Settings, text: str, today: date) -> Entry:
+    if not text:
+        raise InputError("prior-blank")
     dated = _DATED.fullmatch(text)
     day = typed_date(dated["day"]) if dated else None
     number, year = (dated["number"], day.year) if dated and day else (text, None)

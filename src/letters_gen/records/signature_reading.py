@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import base64
+import email
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ from letters_gen.errors import InputError, Place
 
 _DER = b"\x30"
 _PEM = b"-----BEGIN"
+_HEADERS = re.compile(rb"(?:MIME-Version|Content-[A-Za-z-]+):", re.IGNORECASE)
 # ГОСТ Р 34.11-2012 isn't among them: hashlib doesn't know it.
 _KNOWN = frozenset(("sha1", "sha224", "sha256", "sha384", "sha512"))
 
@@ -39,7 +42,7 @@ class Signature:
 
 
 def read_signature(content: bytes, name: str) -> Signature:
-    """The signature in the file of this name: DER, PEM, or base64 of DER.
+    """The signature in the file of this name: DER, PEM, base64 of DER, or S/MIME.
 
     Raises:
         InputError: `signature-damaged`: it is anything else.
@@ -70,9 +73,20 @@ def _der(content: bytes) -> bytes:
     from asn1crypto import pem
 
     text = content.removeprefix(b"\xef\xbb\xbf").strip()
+    if _HEADERS.match(text):
+        return _mailed(text)
     if text.startswith(_PEM):
         return bytes(pem.unarmor(text)[2])
     return base64.b64decode(b"".join(text.split()), validate=True)
+
+
+def _mailed(text: bytes) -> bytes:
+    """The signature of an e-mail's part, as mail programs save it (RFC 8551); raises ValueError."""
+    for part in email.message_from_bytes(text).walk():
+        written = part.get_payload(decode=True)
+        if "pkcs7" in part.get_content_type() and isinstance(written, bytes):
+            return written
+    raise ValueError("no signature")
 
 
 def _digest(signer: Any) -> tuple[str, bytes] | None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement
 
@@ -39,7 +40,9 @@ from letters_gen.register.schema import entries
 from letters_gen.register.search_index import fill_index
 from letters_gen.register.sqlite import SqliteFile
 from letters_gen.register.wanted import ANYTHING, Wanted, conditions
-from letters_gen.register.writer import Writer
+
+if TYPE_CHECKING:
+    from letters_gen.register.writer import Writer
 
 
 class Register:
@@ -264,6 +267,9 @@ class Register:
         """One transaction: all that is written inside the block happens, or nothing (design
         §6.1).
         """
+        # What only reads, as the page and lists do, needn't wait for it.
+        from letters_gen.register.writer import Writer
+
         with self.database.writing(self.office) as connection:
             yield Writer(connection, self.office, stamp)
         self.has_written = True

@@ -18,6 +18,8 @@ Decline = Callable[[str, Sex, Case], Form]
 _OF_ITSELF = re.compile(
     r"(?:[оеё]ва?|[иы]на?|[кгхжшчщн]ий|ый|ой|ая|яя|[ое]вич|[чнлщ][ую]к)$", re.IGNORECASE
 )
+# Suffixes of Armenian and German surnames: «Погосян-Гаврилов»; «Сулейман-» is a first name.
+_OF_ORIGIN = re.compile(r"[аеёиоуыэюя].*(?:янц?|анц|берг|штейн|ман)$", re.IGNORECASE)
 # Nouns of those who do something are surnames of themselves: «Мельник-Кравец», «Кузнец-Петренко».
 _OF_A_TRADE = re.compile(r"(?:ник|[её]ц|ак|як|ач|арь|чик|щик)$", re.IGNORECASE)
 # Titles and beginnings of Turkic, Arabic, Armenian, Romance names stay: «Хан-Магомедов»,
@@ -106,6 +108,8 @@ def _is_surname_of_itself(piece: str, _sex: Sex) -> bool:
     if _STAYING.match(piece):
         return False
     if _OF_ITSELF.search(piece) or known_as(piece, "Surn"):
+        return True
+    if _OF_ORIGIN.search(piece) and not known_as(piece, "Name"):
         return True
     is_trade = _OF_A_TRADE.search(piece) is not None
     return is_trade and of_common_noun(piece, "m", Case.GENITIVE) is not None

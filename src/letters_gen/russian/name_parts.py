@@ -220,14 +220,19 @@ def _surname_or_word(as_word: str, by_shape: str, by_rules: str, has_suffix: boo
 
 def _otherwise(word: str, sex: Sex, case: Case, by_shape: str) -> str | None:
     """How else a man's surname may decline: «Хейфец» may keep its vowel, «Топчий» be a noun; which
-    syllable of «Горобец» is stressed («Горобцом») its ending doesn't tell.
+    syllable of «Горобец» is stressed («Горобцом») its ending doesn't tell, nor whether «Дамдын» is
+    of Russian making.
     """
     if sex == "f":
         return None
     if _UNTOLD.search(word) and not known_as(word, "ADJF"):
         return noun(word, case)
-    if case is Case.INSTRUMENTAL and _SUFFIX_EC.search(word):
+    if case is not Case.INSTRUMENTAL:
+        return None
+    if _SUFFIX_EC.search(word):
         return by_shape[:-2] + "ом"
+    if word.lower().endswith("ын") and name_shapes.is_no_possessive(word.lower()):
+        return f"{word}ым"
     return None
 
 

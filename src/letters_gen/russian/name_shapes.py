@@ -101,7 +101,11 @@ def is_possessive(low: str, sex: Sex) -> bool:
 
 
 def is_no_possessive(low: str) -> bool:
-    """Whether a surname on -ин is a first name by origin («Шарапудин») or foreign («Болдуин»)."""
+    """Whether a surname on -ин is a first name by origin («Шарапудин») or foreign («Болдуин»), one
+    on -ын is («Дамдын»): the suffix is spelled so behind ц alone («Куницын»).
+    """
+    if low.endswith("ын"):
+        return not low.endswith("цын")
     return low.endswith("ин") and _FIRST_NAME_OR_FOREIGN.search(low) is not None
 
 

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from letters_gen.russian.cases import Case, Sex
-from letters_gen.russian.engines import inflected, known_as, parses, spelled_as
+from letters_gen.russian.engines import Parse, inflected, known_as, parses, spelled_as
 from letters_gen.russian.forms import Form, joined
 from letters_gen.russian.paradigms import (
     adjective,
@@ -165,7 +165,7 @@ def _noun(word: str, case: Case) -> Form:
     nouns.sort(key=lambda parse: "anim" not in parse.tag)  # a post is a person: «члена комиссии»
     guesses = []
     for parse in nouns:
-        form = inflected(parse, case, word)
+        form = inflected(parse, _as_person(parse, case), word)
         if form and parse.is_known:
             return Form(form)
         guesses.append(form)
@@ -173,6 +173,14 @@ def _noun(word: str, case: Case) -> Form:
     if by_grammar in guesses:
         return Form(by_grammar)
     return Form(by_grammar, (word,))
+
+
+def _as_person(noun_found: Parse, case: Case) -> Case:
+    """The case whose form is looked up: the dictionary has «модератор», «счётчик» for things alone,
+    whose accusative a post never takes.
+    """
+    is_thing = {"masc", "inan"} in noun_found.tag
+    return Case.GENITIVE if is_thing and case is Case.ACCUSATIVE else case
 
 
 def _stays(low: str) -> bool:

@@ -1,5 +1,5 @@
-"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table where it
-began.
+"""Blocks of a template: every `for` and `if` ends, in the right order, and in the table, row or
+cell where it began.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ _OPENING = {"for", "if", "macro", "call", "filter", "with", "block", "raw", "aut
 _MIDDLE = {"else": {"for", "if"}, "elif": {"if"}}
 
 _FIELD = re.compile(r'w:fldCharType="(begin|separate|end)"')
+_OF_TABLES = ("w:tbl", "w:tr", "w:tc")
 Fault = tuple[str, Tag, dict[str, object]]
 
 
@@ -77,31 +78,31 @@ def _closed(tag: Tag, standing: list[Tag]) -> Iterator[Fault]:
 
 
 def blocks_apart(tokens: Sequence[Token]) -> Iterator[Fault]:
-    """Blocks whose two ends can't lie where they lie: in different tables, or with markup between
-    that doesn't pair.
+    """Blocks whose two ends can't lie where they lie: in different tables, rows or cells, which
+    would leave a row other cells than its table has, or with markup between that doesn't pair.
 
     Codes: `template-block-apart`; `template-block-in-field`: with a part of a field of Word's
     between. The tags nest rightly (see `block_faults`), else nothing is told.
     """
-    # Where each standing block began: the position of its tag, and the table around it.
+    # Where each standing block began: the position of its tag, and what is around it.
     standing: list[tuple[int, int]] = []
-    for index, tag, table in _tags_with_tables(tokens):
+    for index, tag, around in _tags_with_surroundings(tokens):
         is_middle = tag.word in _MIDDLE
         if standing and (is_middle or tag.word.startswith("end")):
-            began, first_table = standing.pop()
+            began, first_around = standing.pop()
             opened = tokens[began].tag
             between = tokens[began + 1 : index]
             if opened is not None:
                 told: dict[str, object] = {"tag": opened.text, "ending": tag.text}
-                yield from _wrong_between(between, table == first_table, opened, told)
+                yield from _wrong_between(between, around == first_around, opened, told)
         if is_middle or opens_block(tag):
-            standing.append((index, table))
+            standing.append((index, around))
 
 
 def _wrong_between(
-    between: Sequence[Token], in_one_table: bool, opened: Tag, told: dict[str, object]
+    between: Sequence[Token], in_one_place: bool, opened: Tag, told: dict[str, object]
 ) -> Iterator[Fault]:
-    if not (in_one_table and is_removable(between)):
+    if not (in_one_place and is_removable(between)):
         yield "template-block-apart", opened, told
     elif not _has_whole_fields(between):
         yield "template-block-in-field", opened, told
@@ -123,15 +124,15 @@ def _has_whole_fields(tokens: Sequence[Token]) -> bool:
     return not standing
 
 
-def _tags_with_tables(tokens: Sequence[Token]) -> Iterator[tuple[int, Tag, int]]:
-    """The tags with their positions, and with that of the table around each: where it starts, -1
-    for none.
+def _tags_with_surroundings(tokens: Sequence[Token]) -> Iterator[tuple[int, Tag, int]]:
+    """The tags with their positions, and with that of the table, row or cell right around each:
+    where it starts, -1 for none.
     """
-    tables = [-1]
+    around = [-1]
     for index, token in enumerate(tokens):
-        if token.name == "w:tbl" and token.kind is Kind.START:
-            tables.append(index)
-        elif token.name == "w:tbl":
-            tables.pop()
+        if token.name in _OF_TABLES and token.kind is Kind.START:
+            around.append(index)
+        elif token.name in _OF_TABLES and token.kind is Kind.END:
+            around.pop()
         if token.tag is not None:
-            yield index, token.tag, tables[-1]
+            yield index, token.tag, around[-1]

@@ -145,8 +145,10 @@ def compile_part(
     source = source_of(tokens)
     if source.is_fixed and not faults:
         return None, []
-    faults += _nesting(source, tokens, package.file, name)
     tree, wrong = syntax_tree(source, terms.environment, package.file, name)
+    # What is nested too deep is gone through no further: that would take the square of its depth.
+    if all(fault.code != "template-too-complex" for fault in wrong):
+        faults += _nesting(source, tokens, package.file, name)
     faults += wrong
     if tree is not None:
         faults += _unknown(tree, source, terms, package.file, name)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from letters_gen.errors import InputError, LettersError
 from letters_gen.templating.tokens import (
@@ -21,6 +22,9 @@ from letters_gen.templating.tokens import (
 )
 
 _BORDER = "\x00"
+# Signs of a tag, with all that it quotes: more than anyone writes into a letter.
+_LONGEST = 20_000
+_SHOWN = 200
 # A quotation inside a tag may hold the tag's own end; atomic, so that a stray quotation mark costs
 # no time.
 _QUOTED = r"\"[^\"\x00]*\"|'[^'\x00]*'"
@@ -125,7 +129,13 @@ def with_tags(tokens: list[Token], file: str, part: str) -> tuple[list[Token], l
     for match in reversed(matches):
         (first, begin), (last, finish) = text.owner(match.start()), text.owner(match.end() - 1)
         spot = text.spots.get(first, Spot(0, ""))
-        tag = read_tag(text.text[match.start() : match.end()].replace(_BORDER, ""), spot)
+        written = text.text[match.start() : match.end()].replace(_BORDER, "")
+        if len(written) > _LONGEST and not written.startswith("{#"):
+            place = place_of(file, part, Tag("", "", "", spot=spot))
+            shown = replace(place, text=written[:_SHOWN])
+            faults.append(InputError("template-too-complex", shown))
+            continue
+        tag = read_tag(written, spot)
         head, tail = plain(stream[first].raw)[:begin], plain(stream[last].raw)[finish + 1 :]
         if first != last and not is_removable(stream[first + 1 : last]):
             faults.append(InputError("template-tag-split", place_of(file, part, tag), tag=tag.text))

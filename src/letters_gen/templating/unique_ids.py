@@ -1,5 +1,5 @@
-"""What must be unique in a document, and what a loop would repeat: ids of drawings, paragraphs and
-bookmarks.
+"""What must be unique in a document, and what a loop would repeat: ids of drawings, of old Word's
+shapes (VML), paragraphs and bookmarks.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ _PARAGRAPH_ID = re.compile(rf'\s+w14:(?:{"|".join(PARAGRAPH_IDS)})="[^"]*"')
 _ID = re.compile(r'(\sid=")\d+(")')
 _MARKS = tuple(f"w:{name}" for name in (*BOOKMARKS, *PERMISSIONS))
 _DRAWING = f"wp:{DRAWING}"
+_SHAPE_ID = re.compile(r'(\sid=")([^"]*)(")')
+# A shape finds its type by the number in «#_x0000_t202», wherever the type itself stands.
+_SHAPE_TYPE = "v:shapetype"
 
 
 def with_unique_ids(tokens: Sequence[Token], is_repeated: bool = False) -> list[Token]:
@@ -43,4 +46,9 @@ def _repeatable(token: Token) -> Token:
         return replace(token, raw=_PARAGRAPH_ID.sub("", token.raw))
     if token.name == _DRAWING:
         return replace(token, raw=_ID.sub(rf"\g<1>{{{{ {COUNTER}() }}}}\g<2>", token.raw))
+    if token.name.startswith("v:"):
+        kept = r"\g<2>_" if token.name == _SHAPE_TYPE else "_x0000_s"
+        return replace(
+            token, raw=_SHAPE_ID.sub(rf"\g<1>{kept}{{{{ {COUNTER}() }}}}\g<3>", token.raw)
+        )
     return token

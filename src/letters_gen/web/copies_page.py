@@ -7,16 +7,17 @@ from pathlib import Path
 from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from letters_gen.errors import InputError
+from letters_gen.errors import InputError, LettersError
 from letters_gen.records.acts import Desk as Place
 from letters_gen.records.backup import back_up
-from letters_gen.records.restoring import copies_in, copy_of, restore
+from letters_gen.records.restoring import copies_in, copy_of, lost_by, restore
 from letters_gen.web.backups import copies_folder
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.failing import Answer
 from letters_gen.web.forms import blamed
 from letters_gen.web.paging import paged
 from letters_gen.wording.language import gettext as _
+from letters_gen.wording.sentences import listed
 
 
 def show() -> str:
@@ -58,14 +59,26 @@ def put_back() -> Response | Answer:
 
 def _asked(copy: Path, error: InputError | None) -> str:
     found = None if error else copy_of(_place(), copy)
+    lost = lost_by(_place(), copy) if found else []
     return render_template(
         "copy-restoring.html",
         copy=copy,
         found=found,
-        now=register().count() if register().database.exists else 0,
+        now=_documents_now(),
+        lost=listed(lost) if lost else "",
         is_issuing=desk().is_issuing,
         problems=blamed(error, {}) if error else [],
     )
+
+
+def _documents_now() -> int | None:
+    """How many documents the register has; None where it can't be read, and is to be restored."""
+    if not register().database.exists:
+        return 0
+    try:
+        return register().count()
+    except LettersError:
+        return None
 
 
 def _place() -> Place:

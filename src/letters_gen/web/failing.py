@@ -12,6 +12,8 @@ from letters_gen.web.failure_words import told_http
 from letters_gen.web.fault_log import record_fault
 
 Answer = tuple[str, int]
+# What is mended on the page of copies, which asks nothing of the register.
+_RESTORED = ("register-damaged", "register-emptied", "register-version-unknown", "row-unreadable")
 
 
 def answer_failures(app: Flask) -> None:
@@ -27,7 +29,8 @@ def letters_failure(error: LettersError) -> Answer:
     # The first page tells of no failure, and needn't wait for what words them.
     from letters_gen.web.told import page_failures
 
-    page = render_template("failure.html", told=page_failures(error))
+    restores = error.code in _RESTORED and not desk().reads_only
+    page = render_template("failure.html", told=page_failures(error), restores=restores)
     if isinstance(error, UnavailableError):
         return page, 503
     return page, 409 if isinstance(error, DamageError) else 422

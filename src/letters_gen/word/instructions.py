@@ -16,6 +16,8 @@ from letters_gen.word.names import W
 NESTED = "\x00"
 _NAME = re.compile(r"[^\w=\x00]*(=|\x00|\w+)")
 _CHAR, _WORDS, _SIMPLE = f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"
+# Text that stands where an instruction is expected: Word reads it as one.
+_TEXT = f"{W}t"
 
 
 @dataclass
@@ -44,11 +46,11 @@ class Instruction:
 def instructions(root: etree._Element) -> Iterator[Instruction]:
     """The fields of a part, an inner one before the one around it."""
     standing: list[tuple[Instruction, bool]] = []
-    for element in root.iter(_CHAR, _WORDS, _SIMPLE):
+    for element in root.iter(_CHAR, _WORDS, _SIMPLE, _TEXT):
         if element.tag == _SIMPLE:
             _note(standing, NESTED)
             yield Instruction(element, element.get(f"{W}instr") or "")
-        elif element.tag == _WORDS:
+        elif element.tag in (_WORDS, _TEXT):
             _note(standing, element.text or "", element)
         elif element.get(f"{W}fldCharType") == "end":
             if standing:

@@ -74,7 +74,8 @@ MAIL_FAILURES = {
         _("{number} has no scan of the signed copy."),
         _(
             "Attach it: letters-gen register attach {number} FILE. A type whose documents go "
-            'unsigned has send = "unsigned" in letters.toml.'
+            'unsigned has send = "unsigned" in letters.toml; letters-gen pdf {number} makes what '
+            "is sent."
         ),
     ),
     "mail-without-pdf": Message(

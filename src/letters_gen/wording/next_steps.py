@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from letters_gen.issuing.plan import Plan
+from letters_gen.model.entry import Entry
+from letters_gen.model.registration_number import parsed_number
+from letters_gen.russian.dates import numeric
 from letters_gen.wording.language import gettext as _
 
 _NOTICE = "notice"
@@ -18,6 +23,11 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     if _is_followed_by_notices(plan):
         return _("Next: the notices, letters-gen notices; then print, sign and send.")
     numbers = [number for one, number in plan.numbered() if one.is_written]
+    return _signing(plan, numbers, is_printed)
+
+
+def _signing(plan: Plan, numbers: list[str], is_printed: bool) -> str:
+    kind = plan.type
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
     if kind.form == "order":
         told = _(
@@ -25,12 +35,22 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
             "{number}, then letters-gen register acquainted {number}."
         )
         return told.format(numbers=span, number=numbers[0])
-    if kind.each and not is_printed:
+    if kind.each and not is_printed and len(numbers) > 1:
         return _printing(plan)
     if plan.batch.settings.mail:
         told = _("Next: sign {numbers}, attach the scans, then letters-gen send.")
         return told.format(numbers=span)
-    return _("Next: sign and send {numbers}; then letters-gen register sent.").format(numbers=span)
+    told = _("Next: sign and send {numbers}; then letters-gen register sent {run}.")
+    return told.format(numbers=span, run=_run(numbers, plan))
+
+
+def _run(numbers: list[str], plan: Plan) -> str:
+    """Numbers as a command takes them: one, or a range of running numbers."""
+    if len(numbers) == 1:
+        return numbers[0]
+    series = [plan.type.series]
+    first, last = (parsed_number(one, series) for one in (numbers[0], numbers[-1]))
+    return f"{first.seq}-{last.seq}" if first and last else " ".join(numbers)
 
 
 def _printing(plan: Plan) -> str:
@@ -57,7 +77,21 @@ def _typed(plan: Plan) -> str:
     return told.format(number=next(number for one, number in plan.numbered() if one.is_written))
 
 
-def after_reserving(number: str) -> str:
-    """What follows a number that was taken for a typed letter."""
+def after_attaching(entry: Entry, before: Entry) -> str:
+    """What follows the text of a letter that was typed elsewhere; '' after any other file."""
+    if not entry.by_hand or before.document or not entry.document or entry.is_signed:
+        return ""
+    told = _(
+        "Next: sign {number} and send it; then letters-gen register signed {number} and "
+        "letters-gen register sent {number}."
+    )
+    return told.format(number=entry.number)
+
+
+def after_reserving(entries: Sequence[Entry]) -> Iterator[str]:
+    """What was taken for typed letters, and what follows."""
+    number = entries[0].number
+    taken = _("Taken: the number {number} of {day}.")
+    yield taken.format(number=number, day=numeric(entries[0].date))
     told = _("Next: write the letter, and take it in: letters-gen register attach {number} FILE.")
-    return told.format(number=number)
+    yield told.format(number=number)

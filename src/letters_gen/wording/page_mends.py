@@ -45,6 +45,8 @@ _MENDS = {
     "column-missing": marked("Choose the column that it is; the name is remembered."),
     "period-not-found": marked("Write it: 08.04.2023-14.04.2023."),
     "period-twice": marked("Choose the right one, or write it: 08.04.2023-14.04.2023."),
+    "title-of-others": marked("Check the sheet. If it is right, say so."),
+    "school-elsewhere": marked("Move them into the table, or choose to leave them out."),
     "group-of-others": marked("If it is the right one, choose it: it is kept."),
     "period-long": marked("Choose the right one, or write it: 08.04.2023-14.04.2023."),
     "school-unmatched": marked("Choose which school it is; the name is remembered."),
@@ -81,6 +83,8 @@ _MENDS = {
     "attach-to-sent": _ANEW,
     "signature-of-other": marked("Attach the signature of this very file."),
     "date-far": marked("Check the date of signing. If it is right, say so."),
+    "addressee-assumed": marked("Say whom it goes to: «Change» beside it. If it is right, say so."),
+    "basis-far": marked("Check the date of the covering letter. If it is right, say so."),
     "basis-missing": marked("Tell the covering letter: who sent it, its number, its date."),
     "basis-author-case": marked("Write it as it is called: documents decline it themselves."),
     "issued-differently": marked(

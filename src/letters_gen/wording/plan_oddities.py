@@ -75,4 +75,12 @@ PLAN_ODDITIES = {
         _("The date of signing is {day}: nothing else is of that year."),
         _("Check --date. If it is right, say so: the command asks on a terminal."),
     ),
+    "addressee-assumed": Message(
+        _("Nobody is named whom the letter goes to: it is addressed «{addressee}»."),
+        _("Name another with --addressee, in the dative."),
+    ),
+    "basis-far": Message(
+        _("The covering letter is said to be of {day}: many years away from these documents."),
+        _("Check its date: --basis-date."),
+    ),
 }

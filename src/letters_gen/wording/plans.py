@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -40,18 +40,10 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
     batch, matter = plan.batch, plan.batch.matter
     lines = [*_what(plan, every), _("  about: {heading}").format(heading=batch.type.heading)]
     if matter.basis:
-        basis, day = matter.basis, numeric(matter.basis.date)
-        told = _("  on the ground of: {author}, № {number} of {day}")
-        lines.append(told.format(author=basis.author, number=basis.number, day=day))
-        words = basis_in_text(plan.workspace, batch.settings, batch.type, basis)
-        if words:
-            lines.append(_("  in the text: {words}").format(words=passage(words)))
-        if basis.due:
-            told = _("  the ministry's deadline: {day}")
-            lines.append(told.format(day=numeric(basis.due)))
+        lines += _basis_lines(plan, matter.basis)
     if matter.week:
         lines += _week_lines(matter.week, batch.settings)
-    elif matter.subject:
+    elif matter.subject and matter.subject != batch.type.heading:
         lines.append(_("  subject: {subject}").format(subject=matter.subject))
     until = _deadline(plan)
     if until and any(decision.is_written for decision in plan.decisions):
@@ -60,6 +52,16 @@ def plan_lines(plan: Plan, every: bool = False) -> list[str]:
     signatory = batch.signatory
     told = _("  signed by: {post} {name}")
     return [*lines, told.format(post=signatory.post, name=signatory.name)]
+
+
+def _basis_lines(plan: Plan, basis: Basis) -> Iterator[str]:
+    told = _("  on the ground of: {author}, № {number} of {day}")
+    yield told.format(author=basis.author, number=basis.number, day=numeric(basis.date))
+    words = basis_in_text(plan.workspace, plan.batch.settings, plan.type, basis)
+    if words:
+        yield _("  in the text: {words}").format(words=passage(words))
+    if basis.due:
+        yield _("  the ministry's deadline: {day}").format(day=numeric(basis.due))
 
 
 def basis_words(basis: Basis, settings: Settings) -> str:

@@ -46,6 +46,10 @@ PRIOR_FAILURES = {
         _("{number} is the document of this very week: it can't end or change itself."),
         _("Another week's order ends or changes it, or one of a type without a sheet."),
     ),
+    "prior-blank": Message(
+        _("The number of the document that is to be ended or changed is left empty."),
+        _('Write it: "45-ОД", of another year with its date: "45-ОД от 20.04.2022".'),
+    ),
     "prior-twice": Message(
         _("{number} is named both to be ended and to be changed."), _("Give one of the two.")
     ),

@@ -70,7 +70,15 @@ SHEET_ODDITIES = {
     "row-sums-up": Message(
         _("A row without a name, below {school}, sums up those above; it was left out.")
     ),
+    "named-row-sums-up": Message(_("{school} sums up other rows; it was left out.")),
     # which school
+    "school-elsewhere": Message(
+        _("These schools stand in rows that aren't read: {schools}."),
+        _(
+            "Move them into the table, or say that they are left out: an issuing command asks on a "
+            "terminal."
+        ),
+    ),
     "school-unmatched": Message(
         _("{school} isn't in the directory. Schools of the directory without a row: {missing}."),
         _("Say which school it is: an issuing command asks on a terminal, and remembers the name."),
@@ -123,6 +131,13 @@ SHEET_ODDITIES = {
     "percent-scale": Message(
         _("The column {heading} has no number over 1."),
         _("Say whether 1 is all or one per cent: an issuing command asks on a terminal."),
+    ),
+    "title-of-others": Message(
+        _("The table is called {title}, and no heading says whose figures these are."),
+        _(
+            "Check whether the sheet is the right one; if it is, say so: an issuing command asks "
+            "on a terminal."
+        ),
     ),
     "group-of-others": Message(
         _("The column {heading} stands under {group}."),

@@ -17,6 +17,8 @@ from letters_gen.errors import InputError
 from letters_gen.wording.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from letters_gen.model.entry import Entry
     from letters_gen.records.acts import Desk
 
@@ -91,7 +93,6 @@ def reserve(
     from letters_gen.cli.register.reports import reserved_json
     from letters_gen.records import acts
     from letters_gen.register.chronology import odd_day
-    from letters_gen.wording.next_steps import after_reserving
     from letters_gen.wording.sentences import told_oddity
 
     on = day or session.today
@@ -106,9 +107,16 @@ def reserve(
     if as_json:
         print_json(reserved_json(entries))
     else:
-        say("\n".join(entry.number for entry in entries))
-        if not session.quiet:
-            say(after_reserving(entries[0].number), aside=True)
+        _tell_reserved(session, entries)
+
+
+def _tell_reserved(session: Session, entries: Sequence[Entry]) -> None:
+    from letters_gen.wording.next_steps import after_reserving
+
+    say("\n".join(entry.number for entry in entries))
+    if not session.quiet:
+        for line in after_reserving(entries):
+            say(line, aside=True)
 
 
 def _refuse_far_day(session: Session, day: date) -> None:

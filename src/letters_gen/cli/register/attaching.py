@@ -68,12 +68,16 @@ def attach(
     if number is None or file is None or folder is not None:
         raise CommandLineError("attach-what")
     from letters_gen.records.signature_check import taken_signature
+    from letters_gen.wording.next_steps import after_attaching
     from letters_gen.wording.scans import taken_line
 
     before = meant(session, number, year)
     entry = _attached(session, before, file, reason)
     signed = taken_signature(session.workspace.root, before, entry)
     report(entry, taken_line(entry, signed), as_json)
+    follows = after_attaching(entry, before)
+    if follows and not session.quiet:
+        say(follows, aside=True)
     return 0
 
 

@@ -26,7 +26,7 @@ _ERROR, _BLANK = 2, 3
 _ERRORS: Mapping[int, str] = dict(
     zip((0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A), ERROR_NAMES.values(), strict=True)
 )
-_UNREADABLE = (OSError, ValueError, IndexError, struct.error, TypeError, AttributeError)
+UNREADABLE = (OSError, ValueError, IndexError, struct.error, TypeError, AttributeError)
 
 Record = tuple[int, bytes]
 
@@ -38,13 +38,13 @@ def workbook_stream(content: bytes) -> bytes:
             name = next(one for one in file.listdir() if one[-1].lower() == "workbook")
             stream: bytes = file.openstream(name).read()
             return stream
-    except (*_UNREADABLE, StopIteration):
+    except (*UNREADABLE, StopIteration):
         return b""
 
 
 def is_encrypted(stream: bytes) -> bool:
     """Whether a workbook's records are kept under a password ([MS-XLS] 2.4.117)."""
-    return any(kind == _PASSWORD for kind, _ in _records(stream, 0))
+    return any(kind == _PASSWORD for kind, _ in records(stream))
 
 
 def marks_of_binary(stream: bytes) -> Mapping[str, Marks]:
@@ -53,24 +53,31 @@ def marks_of_binary(stream: bytes) -> Mapping[str, Marks]:
     """
     try:
         return _marks(stream)
-    except _UNREADABLE:
+    except UNREADABLE:
         return {}
 
 
 def _marks(stream: bytes) -> Mapping[str, Marks]:
-    sheets, named, styles = dict[str, int](), dict[int, str](), list[int]()
-    for kind, data in _records(stream, 0):
-        if kind == _BOUND_SHEET:
-            sheets[_text(data[6:], 1)] = struct.unpack_from("<I", data)[0]
-        elif kind == _FORMAT:
+    named, styles = dict[int, str](), list[int]()
+    for kind, data in records(stream):
+        if kind == _FORMAT:
             named[struct.unpack_from("<H", data)[0]] = _text(data[2:], 2)
         elif kind == _STYLE:
             styles.append(struct.unpack_from("<H", data, 2)[0])
     formats = telling_formats(styles, named)
-    return {name: _Sheet(formats).read(stream, place) for name, place in sheets.items()}
+    return {name: _Sheet(formats).read(stream, at) for name, at in sheet_places(stream).items()}
 
 
-def _records(stream: bytes, place: int) -> Iterator[Record]:
+def sheet_places(stream: bytes) -> Mapping[str, int]:
+    """Where each sheet's records begin, by its name."""
+    return {
+        _text(data[6:], 1): struct.unpack_from("<I", data)[0]
+        for kind, data in records(stream)
+        if kind == _BOUND_SHEET
+    }
+
+
+def records(stream: bytes, place: int = 0) -> Iterator[Record]:
     """The records from `place` to the end of their substream."""
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
@@ -103,7 +110,7 @@ class _Sheet:
     is_computed: bool = False
 
     def read(self, stream: bytes, place: int) -> Marks:
-        for kind, data in _records(stream, place):
+        for kind, data in records(stream, place):
             self._look_at(kind, data)
         # An empty text may be a result, but hardly that of every formula of a sheet.
         if not self.is_computed:
@@ -124,7 +131,7 @@ class _Sheet:
             self.hidden_columns |= set(range(first, last + 1))
         elif kind == _BOOLEAN_OR_ERROR and data[7]:
             self._err(struct.unpack_from("<HH", data), data[6])
-        for spot, style in _styled(kind, data):
+        for spot, style in styled_numbers(kind, data):
             code = self.formats_of_styles.get(style)
             if code is not None:
                 self.formats[spot] = code
@@ -150,7 +157,7 @@ class _Sheet:
         self.errors[spot] = _ERRORS.get(code, "#Н/Д")
 
 
-def _styled(kind: int, data: bytes) -> Iterator[tuple[Spot, int]]:
+def styled_numbers(kind: int, data: bytes) -> Iterator[tuple[Spot, int]]:
     """The cells with a number that a record holds, with their styles."""
     if kind in _CELLS:
         row, column, style = struct.unpack_from("<HHH", data)

@@ -17,6 +17,7 @@ from letters_gen.facts.reading.text_tables import decoded
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _PLAIN_TAGS = {"thead": "tbody", "tfoot": "tbody", "th": "td"}
+_STRUCK = ("s", "strike", "del")
 _MARKS = Marks(unseen=frozenset((FORMATS, HIDDEN)))
 
 
@@ -47,6 +48,15 @@ def _text(content: bytes, file: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
 
 
+def _settle_pieces(table: html.HtmlElement) -> None:
+    """Take footnote marks out of a table, and strike out letter by letter what is struck out."""
+    for node in table.iter("sup"):
+        settle_raised(node, next(node.iterancestors("td"), table))
+    for node in (*table.iter(*_STRUCK), *table.iterfind(".//*[@style]")):
+        if node.tag in _STRUCK or "line-through" in node.get("style", ""):
+            settle_struck(node)
+
+
 def _rows_of(table: html.HtmlElement) -> Iterator[list[list[object]]]:
     """A table's rows, those of its head and foot among the others, all cells as texts; none of a
     table that holds others, for layout.
@@ -58,10 +68,7 @@ def _rows_of(table: html.HtmlElement) -> Iterator[list[list[object]]]:
     for tag, plain in _PLAIN_TAGS.items():
         for node in table.iter(tag):
             node.tag = plain
-    for node in table.iter("sup"):
-        settle_raised(node, next(node.iterancestors("td"), table))
-    for node in table.iter("s", "strike", "del"):
-        settle_struck(node)
+    _settle_pieces(table)
     for node in table.iter("br"):
         node.tail = f"\n{node.tail or ''}"
     text = etree.tostring(table, encoding="unicode", with_tail=False)

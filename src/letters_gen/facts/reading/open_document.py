@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 
 from letters_gen.facts.grid import Area, Marks, Spot
-from letters_gen.facts.reading.rich_text import settle_raised, settle_struck
+from letters_gen.facts.reading.rich_text import Lettering, settle_raised, settle_struck
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
 from letters_gen.word.elements import parsed, written
 from letters_gen.word.package import Package
@@ -19,13 +19,18 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_WANTED = tuple(f"{_TABLE}{name}" for name in ("table", "table-row", "table-column"))
+_WANTED = (
+    *(f"{_TABLE}{name}" for name in ("table", "table-row", "table-column")),
+    f"{_STYLE}style",
+)
 _NOT_SHOWN = ("collapse", "filter")
 _PERCENT = "0%"
 
 
-def marks_of_document(package: Package) -> Mapping[str, Marks]:
-    """The marks of each sheet by its name.
+def marks_of_document(
+    package: Package,
+) -> tuple[Mapping[str, Marks], Mapping[str, Lettering]]:
+    """The marks of each sheet by its name, and which of its cells are struck out whole.
 
     Raises:
         InputError: `sheet-damaged`: there is no content.
@@ -33,21 +38,27 @@ def marks_of_document(package: Package) -> Mapping[str, Marks]:
     """
     content = BytesIO(package.content("content.xml"))
     found: dict[str, Marks] = {}
+    struck: dict[str, Lettering] = {}
+    styles: set[str] = set()
     sheet = _Sheet()
     for event, node in etree.iterparse(
         content, events=("start", "end"), tag=_WANTED, resolve_entities=False
     ):
         if event == "start":
             if node.tag == _WANTED[0]:
-                sheet = _Sheet()
+                sheet = _Sheet(styles)
         elif node.tag == _WANTED[0]:
-            found[node.get(f"{_TABLE}name", "")] = sheet.marks()
+            name = node.get(f"{_TABLE}name", "")
+            found[name] = sheet.marks()
+            struck[name] = Lettering(struck=frozenset(sheet.struck))
         elif node.tag == _WANTED[1]:
             sheet.read_row(node)
             node.clear()
-        else:
+        elif node.tag == _WANTED[2]:
             sheet.read_column(node)
-    return found
+        elif _strikes(node):
+            styles.add(node.get(f"{_STYLE}name", ""))
+    return found, struck
 
 
 def without_marks(package: Package) -> bytes | None:
@@ -82,12 +93,20 @@ def _styles_of_pieces(root: etree._Element) -> tuple[set[str], set[str]]:
         position = told.get(f"{_STYLE}text-position", "0%").split(" ")[0]
         if position not in ("sub", "0%") and not position.startswith("-"):
             raised.add(name)
-        line = told.get(f"{_STYLE}text-line-through-style") or told.get(
-            f"{_STYLE}text-line-through-type", "none"
-        )
-        if line != "none":
+        if _strikes(style):
             struck.add(name)
     return raised, struck
+
+
+def _strikes(style: etree._Element) -> bool:
+    """Whether a style strikes out what is written in it."""
+    told = style.find(f"{_STYLE}text-properties")
+    if told is None:
+        return False
+    line = told.get(f"{_STYLE}text-line-through-style") or told.get(
+        f"{_STYLE}text-line-through-type", "none"
+    )
+    return line != "none"
 
 
 def _style(span: etree._Element) -> str:
@@ -98,8 +117,10 @@ def _style(span: etree._Element) -> str:
 class _Sheet:
     """One sheet's marks as its rows are read."""
 
+    struck_styles: Collection[str] = ()
     row: int = 0
     column: int = 0
+    struck: set[Spot] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
@@ -144,6 +165,8 @@ class _Sheet:
             self.uncounted.add(spot)
         if kind == "percentage":
             self.formats[spot] = _PERCENT
+        if cell.get(f"{_TABLE}style-name") in self.struck_styles:
+            self.struck.add(spot)
 
 
 def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
@@ -12,9 +12,14 @@ from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import Marks, column_letters
 from letters_gen.facts.reading.packages import repacked
 from letters_gen.facts.reading.plain_form import plain_form, recoded
-from letters_gen.facts.reading.rich_text import is_marked, without_marks
+from letters_gen.facts.reading.rich_text import Lettering, is_marked, without_marks
 from letters_gen.facts.reading.sheet_marks import Found, NotPlainError, found_in, is_utf8
-from letters_gen.facts.reading.styles import blank_strings, computes_on_load, number_formats
+from letters_gen.facts.reading.styles import (
+    Styles,
+    blank_strings,
+    computes_on_load,
+    telling_styles,
+)
 from letters_gen.word.package import Package
 
 # Calamine keeps room for every cell up to the last. Beyond this a sheet is looked at for blanks.
@@ -33,12 +38,14 @@ class Prepared:
         marks: of each worksheet, by its name.
         unseen: which marks the format doesn't let be seen.
         holds_values: whether its XML holds a value at all.
+        lettering: how the cells of each worksheet are written, by its name.
     """
 
     content: bytes
     marks: Mapping[str, Marks]
     unseen: frozenset[str] = frozenset()
     holds_values: bool = False
+    lettering: Mapping[str, Lettering] = field(default_factory=dict)
 
 
 def prepared(package: Package, content: bytes) -> Prepared:
@@ -50,7 +57,7 @@ def prepared(package: Package, content: bytes) -> Prepared:
     """
     book = _Book(package)
     replaced = dict(book.changed_parts())
-    marks, holds_values = {}, False
+    marks, lettering, holds_values = {}, {}, False
     for name, part in book.sheets():
         xml = package.content(part)
         plain, found = _looked_through(without_marks(xml) if is_marked(xml) else xml, book)
@@ -61,21 +68,22 @@ def prepared(package: Package, content: bytes) -> Prepared:
         if plain is not xml:
             replaced[part] = plain
         marks[name] = _marks(found)
+        lettering[name] = Lettering(struck=frozenset(found.struck))
         holds_values = holds_values or b"<v" in plain or b"<is>" in plain
     ready = repacked(package, replaced) if replaced else content
-    return Prepared(ready, marks, holds_values=holds_values)
+    return Prepared(ready, marks, holds_values=holds_values, lettering=lettering)
 
 
 def _looked_through(xml: bytes, book: _Book) -> tuple[bytes, Found]:
     """A worksheet's XML, in plain form where it needs to be, and what was found in it."""
     try:
-        found = found_in(xml, book.formats, book.stand_ins)
+        found = found_in(xml, book.styles, book.stand_ins)
         if found.rows * found.columns <= _WIDE:
             return xml, found
     except NotPlainError:
         pass
     plain = plain_form(xml if is_utf8(xml) else recoded(xml), book.blank_strings)
-    return plain, found_in(plain, book.formats, book.stand_ins)
+    return plain, found_in(plain, book.styles, book.stand_ins)
 
 
 def _marks(found: Found) -> Marks:
@@ -122,9 +130,9 @@ class _Book:
         return ("", "0") if computes_on_load(self._root) else ("",)
 
     @cached_property
-    def formats(self) -> Mapping[int, str]:
+    def styles(self) -> Styles:
         root = self._shared("styles")
-        return {} if root is None else number_formats(root)
+        return Styles() if root is None else telling_styles(root)
 
     @cached_property
     def blank_strings(self) -> frozenset[str]:

@@ -7,15 +7,64 @@ Readers join the pieces: a one with the mark ² would be a twelve.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from letters_gen.facts.cells import text_of
+from letters_gen.facts.grid import Spot
 from letters_gen.word.elements import parsed, written
 
 _SIGNS = (b"superscript", b"strike")
 _MARK = re.compile(r"[\d*,)\s]+")
 _STRUCK = "\u0336"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text, and how it is written."""
+
+    text: str
+    is_raised: bool = False
+    is_struck: bool = False
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How a sheet's cells are written, as far as it changes what they say.
+
+    Attributes:
+        texts: what cells hold whose texts have pieces above the line or struck out.
+        struck: the cells that are struck out whole.
+    """
+
+    texts: Mapping[Spot, str] = field(default_factory=dict)
+    struck: frozenset[Spot] = frozenset()
+
+    def put_into(self, rows: Sequence[list[object]]) -> None:
+        """Put it into the rows as they were read."""
+        for (row, column), text in self.texts.items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
+        for row, column in self.struck:
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = struck_out(text_of(rows[row][column]))
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """The text that pieces make, without footnote marks; what is struck out stays so, letter by
+    letter.
+    """
+    if all(one.is_raised for one in pieces):
+        return "".join(one.text for one in pieces)
+    return "".join(map(_settled, pieces))
+
+
+def _settled(piece: Piece) -> str:
+    if piece.is_raised and _MARK.fullmatch(piece.text):
+        return ""
+    return struck_out(piece.text) if piece.is_struck else piece.text
 
 
 def settle_raised(piece: etree._Element, cell: etree._Element) -> None:
@@ -29,7 +78,17 @@ def settle_raised(piece: etree._Element, cell: etree._Element) -> None:
 
 def settle_struck(piece: etree._Element) -> None:
     """Strike out a piece letter by letter: it is read as nothing that it isn't."""
-    _put(piece, _struck)
+    _put(piece, struck_out)
+
+
+def is_struck_out(cell: object) -> bool:
+    """Whether a cell holds a text with letters that are struck out."""
+    return isinstance(cell, str) and _STRUCK in cell
+
+
+def without_strokes(text: str) -> str:
+    """A text as it was before it was struck out."""
+    return text.replace(_STRUCK, "")
 
 
 def _put(piece: etree._Element, changed: Callable[[str], str]) -> None:
@@ -40,7 +99,8 @@ def _put(piece: etree._Element, changed: Callable[[str], str]) -> None:
             node.tail = changed(node.tail or "")
 
 
-def _struck(text: str) -> str:
+def struck_out(text: str) -> str:
+    """A text struck out letter by letter."""
     return "".join(letter + _STRUCK for letter in text)
 
 
@@ -71,7 +131,7 @@ def _settle(run: etree._Element) -> None:
         if _is_raised(run) and _MARK.fullmatch(said):
             text.text = ""
         elif _is_struck(run):
-            text.text = _struck(said)
+            text.text = struck_out(said)
 
 
 def _is_raised(run: etree._Element) -> bool:

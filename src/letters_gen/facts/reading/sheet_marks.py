@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from letters_gen.facts.grid import Area, Spot
+from letters_gen.facts.reading.styles import Styles
 
 # An error as files hold it, and as Excel shows it in Russian; files hold that too.
 ERROR_NAMES: Mapping[str, str] = {
@@ -54,13 +55,14 @@ class Found:
     errors: dict[Spot, str] = field(default_factory=dict)
     uncounted: set[Spot] = field(default_factory=set)
     formats: dict[Spot, str] = field(default_factory=dict)
+    struck: set[Spot] = field(default_factory=set)
 
 
-def found_in(xml: bytes, formats: Mapping[int, str], stand_ins: Collection[str]) -> Found:
+def found_in(xml: bytes, styles: Styles, stand_ins: Collection[str]) -> Found:
     """What the worksheet `xml` tells beside its values.
 
     Args:
-        formats: the number formats worth telling, by the style of a cell.
+        styles: those that change what a cell says.
         stand_ins: what a formula's cell holds while it isn't computed: nothing; in a file that asks
             for its formulas to be computed when it is opened also a zero.
 
@@ -76,10 +78,10 @@ def found_in(xml: bytes, formats: Mapping[int, str], stand_ins: Collection[str])
     if b"hidden=" in xml:
         found.hidden_rows = {int(row) - 1 for row in _HIDDEN_ROW.findall(xml)}
     found.rows, found.columns = _extent(xml)
-    for cell in _odd_cells(xml, formats):
+    for cell in _odd_cells(xml, {*styles.formats, *styles.struck}):
         letters, row, attributes, inside = cell
         spot = (int(row) - 1, column_number(letters))
-        _look_at_cell(spot, attributes, inside, found, formats, stand_ins)
+        _look_at_cell(spot, attributes, inside, found, styles, stand_ins)
     found.merged = [
         Area(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
         for left, top, right, bottom in _MERGE.findall(tail)
@@ -110,11 +112,11 @@ def _extent(xml: bytes) -> tuple[int, int]:
     return rows, max(columns, default=_ALPHABET - 1) + 1
 
 
-def _odd_cells(xml: bytes, formats: Mapping[int, str]) -> list[tuple[bytes, bytes, bytes, bytes]]:
-    """The cells with an error, a formula or one of the `formats`: column, row, attributes, what
-    they hold.
+def _odd_cells(xml: bytes, styles: Collection[int]) -> list[tuple[bytes, bytes, bytes, bytes]]:
+    """The cells with an error, a formula or one of the `styles`: column, row, attributes, what they
+    hold.
     """
-    signs = ['t="e"', *(f's="{style}"' for style in formats)]
+    signs = ['t="e"', *(f's="{style}"' for style in sorted(styles))]
     is_there = _FORMULA.search(xml) or any(sign.encode() in xml for sign in signs)
     if not is_there:
         return []
@@ -137,7 +139,7 @@ def _look_at_cell(
     attributes: bytes,
     inside: bytes,
     found: Found,
-    formats: Mapping[int, str],
+    styles: Styles,
     stand_ins: Collection[str],
 ) -> None:
     value = _VALUE.search(inside)
@@ -148,9 +150,11 @@ def _look_at_cell(
     # A computed empty text is a value: `<c t="str"><f>…</f><v></v></c>`.
     if _FORMULA.search(inside) and text in stand_ins and not is_text:
         found.uncounted.add(spot)
-    code = formats.get(_number("s", attributes))
-    if code is not None and text:
-        found.formats[spot] = code
+    style = _number("s", attributes)
+    if style in styles.formats and text:
+        found.formats[spot] = styles.formats[style]
+    if style in styles.struck:
+        found.struck.add(spot)
 
 
 def _error(name: str) -> str:

@@ -1,8 +1,11 @@
-"""What an .xlsx says of all its sheets: number formats, blank strings, formulas to be computed."""
+"""What an .xlsx says of all its sheets: number formats, styles that strike out, blank strings,
+formulas to be computed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -30,12 +33,34 @@ _BUILT_IN = {
 _PLAIN = frozenset(("General", "Основной", "@", "0", "0.0", "0.00", "#,##0", "#,##0.0", "#,##0.00"))
 
 
-def number_formats(root: etree._Element) -> Mapping[int, str]:
-    """The formats that the part with styles has, by the number of the style; a plain number and
-    text are left out.
+@dataclass(frozen=True)
+class Styles:
+    """The styles of cells that change what these say.
+
+    Attributes:
+        formats: the number formats, by the number of the style; a plain number and text are left
+            out.
+        struck: the styles that strike a cell out.
     """
+
+    formats: Mapping[int, str] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+
+
+def telling_styles(root: etree._Element) -> Styles:
+    """What the part with styles has of them."""
     named = {_number(node): node.get("formatCode", "") for node in root.iter("{*}numFmt")}
-    return telling_formats(map(_number, root.iterfind("{*}cellXfs/{*}xf")), named)
+    styles = list(root.iterfind("{*}cellXfs/{*}xf"))
+    formats = telling_formats(map(_number, styles), named)
+    fonts = root.iterfind("{*}fonts/{*}font")
+    struck = {str(number) for number, font in enumerate(fonts) if _strikes(font)}
+    struck_styles = (at for at, style in enumerate(styles) if style.get("fontId") in struck)
+    return Styles(formats, frozenset(struck_styles))
+
+
+def _strikes(font: etree._Element) -> bool:
+    sign = font.find("{*}strike")
+    return sign is not None and sign.get("val") not in ("0", "false")
 
 
 def telling_formats(styles: Iterable[int], named: Mapping[int, str]) -> Mapping[int, str]:

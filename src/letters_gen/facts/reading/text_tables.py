@@ -11,7 +11,7 @@ from pathlib import Path
 from letters_gen.facts.grid import FORMATS, MERGED, Grid, Marks
 from letters_gen.facts.reading.formats import not_a_spreadsheet
 
-_SEPARATORS = ";\t,"
+_SEPARATORS = ";\t,|"
 _SAMPLE = 200
 _MARKED = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _TOLD = "sep="
@@ -20,7 +20,8 @@ _MARKS = Marks(unseen=frozenset((FORMATS, MERGED)))
 
 def text_grids(content: bytes, file: str) -> list[Grid]:
     """The one table of a text file, called as the file is: in UTF-8 or UTF-16, with a byte-order
-    mark or without, or in cp1251; its cells parted by semicolons, tabs or commas.
+    mark or without, or in cp1251; its cells parted by semicolons, tabs, commas or
+    strokes.
 
     Raises:
         InputError: `not-a-spreadsheet`: it is no text, or its lines have a single cell.

@@ -21,12 +21,15 @@ from python_calamine import (
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import ERRORS, FORMATS, FORMULAS, HIDDEN, MERGED, Area, Grid, Marks
 from letters_gen.facts.reading.binary_marks import is_encrypted, marks_of_binary, workbook_stream
+from letters_gen.facts.reading.binary_texts import lettering_of_binary
 from letters_gen.facts.reading.open_document import marks_of_document, without_marks
+from letters_gen.facts.reading.package_texts import lettering_of_package
 from letters_gen.facts.reading.packages import has_pictures, repacked, tested_package
 from letters_gen.facts.reading.prepared import LARGEST_AREA, Prepared, prepared
+from letters_gen.facts.reading.rich_text import Lettering
 from letters_gen.word.package import Package
 
-_NO_MARKS = Marks()
+_NO_MARKS, _NO_LETTERING = Marks(), Lettering()
 _EVERYTHING = frozenset((ERRORS, FORMULAS, FORMATS, HIDDEN, MERGED))
 
 
@@ -56,22 +59,24 @@ def document_grids(content: bytes, file: str) -> list[Grid]:
     """
     package = tested_package(content, file)
     try:
-        marks = marks_of_document(package)
+        marks, lettering = marks_of_document(package)
         changed = without_marks(package)
     except (etree.LxmlError, ValueError) as error:
         raise InputError("sheet-damaged", Place(file=file)) from error
-    ready = content if changed is None else repacked(package, {"content.xml": changed})
-    return _with_pictures_told(_grids(ready, file, Prepared(ready, marks)), package)
+    bare = content if changed is None else repacked(package, {"content.xml": changed})
+    ready = Prepared(bare, marks, lettering=lettering)
+    return _with_pictures_told(_grids(bare, file, ready), package)
 
 
 def binary_package_grids(content: bytes, file: str) -> list[Grid]:
-    """The worksheets of an .xlsb, with nothing seen beside the values.
+    """The worksheets of an .xlsb, with nothing seen beside the values but how they are written.
 
     Raises:
         InputError: as `package_grids`.
     """
-    grids = _grids(content, file, Prepared(content, {}, _EVERYTHING))
-    return _with_pictures_told(grids, tested_package(content, file))
+    package = tested_package(content, file)
+    ready = Prepared(content, {}, _EVERYTHING, lettering=lettering_of_package(package))
+    return _with_pictures_told(_grids(content, file, ready), package)
 
 
 def binary_grids(content: bytes, file: str) -> list[Grid]:
@@ -85,7 +90,8 @@ def binary_grids(content: bytes, file: str) -> list[Grid]:
         raise InputError("sheet-password", Place(file=file))
     marks = marks_of_binary(stream)
     unseen = frozenset[str]() if marks else _EVERYTHING - {MERGED}
-    return _grids(content, file, Prepared(content, marks, unseen))
+    lettering = lettering_of_binary(stream)
+    return _grids(content, file, Prepared(content, marks, unseen, lettering=lettering))
 
 
 def _with_pictures_told(grids: list[Grid], package: Package) -> list[Grid]:
@@ -117,10 +123,10 @@ def _read(book: CalamineWorkbook, file: str, ready: Prepared) -> Iterator[Grid]:
             hidden=told.visible != SheetVisibleEnum.Visible,
             unseen=ready.unseen,
         )
-        yield _grid(sheet, marks)
+        yield _grid(sheet, marks, ready.lettering.get(told.name, _NO_LETTERING))
 
 
-def _grid(sheet: CalamineSheet, marks: Marks) -> Grid:
+def _grid(sheet: CalamineSheet, marks: Marks, lettering: Lettering) -> Grid:
     """A sheet's cells as Excel shows them, cut to the last that holds something."""
     rows = cast(list[list[object]], sheet.to_python(skip_empty_area=False))
     if not marks.merged:
@@ -129,6 +135,7 @@ def _grid(sheet: CalamineSheet, marks: Marks) -> Grid:
     for (row, column), name in marks.errors.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = name
+    lettering.put_into(rows)
     marks = replace(marks, covered=_uncovered(rows, marks.merged))
     return Grid(sheet.name, _cut(rows), marks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from lxml import etree
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.grid import FORMATS, Area, Grid, Marks, Spot
 from letters_gen.facts.reading.prepared import LARGEST_AREA
-from letters_gen.facts.reading.rich_text import settle_raised, settle_struck
+from letters_gen.facts.reading.rich_text import settle_raised, settle_struck, struck_out
 from letters_gen.facts.reading.sheet_marks import ERROR_NAMES
 from letters_gen.word.elements import parsed
 
@@ -28,9 +28,17 @@ def xml_grids(content: bytes, file: str) -> list[Grid]:
     """
     try:
         root = parsed(content)
-        return [_Sheet(node, file).grid() for node in root.iterfind(f"{_SS}Worksheet")]
+        struck = frozenset(_struck_styles(root))
+        return [_Sheet(node, file, struck).grid() for node in root.iterfind(f"{_SS}Worksheet")]
     except (ValueError, TypeError) as error:
         raise InputError("sheet-damaged", Place(file=file)) from error
+
+
+def _struck_styles(root: etree._Element) -> Iterator[str]:
+    """The styles that strike a cell out."""
+    for style in root.iterfind(f"{_SS}Styles/{_SS}Style"):
+        if style.find(f"{_SS}Font[@{_SS}StrikeThrough='1']") is not None:
+            yield style.get(f"{_SS}ID", "")
 
 
 @dataclass
@@ -39,6 +47,7 @@ class _Sheet:
 
     node: etree._Element
     file: str
+    struck_styles: Collection[str]
     cells: dict[Spot, object] = field(default_factory=dict)
     covered: dict[Spot, object] = field(default_factory=dict)
     errors: dict[Spot, str] = field(default_factory=dict)
@@ -90,14 +99,14 @@ class _Sheet:
         if across or down:
             self.merged.append(Area(*spot, spot[0] + down, spot[1] + across))
         data = cell.find(f"{_SS}Data")
-        text = "" if data is None else _said(data)
-        kind = "" if data is None else data.get(f"{_SS}Type", "")
+        text, kind = ("", "") if data is None else (_said(data), data.get(f"{_SS}Type", ""))
         if cell.get(f"{_SS}Formula") and not text and kind != "String":
             self.uncounted.add(spot)
         if kind == "Error":
             text = self.errors[spot] = ERROR_NAMES.get(text, text)
         if text.strip():
-            self.cells[spot] = _value(text, kind)
+            is_struck = cell.get(f"{_SS}StyleID") in self.struck_styles
+            self.cells[spot] = struck_out(text) if is_struck else _value(text, kind)
 
     def _cover(self, area: Area) -> None:
         """What stands under a merge isn't shown."""

@@ -8,8 +8,9 @@ lvlOverride, 17.9.26 startOverride).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -117,28 +118,45 @@ class Lists:
         known = {one.get(f"{W}numId") or "": one for one in own.iter(f"{W}num")}
         if not known:
             return
-        meant = styles.meant_definitions(own)
+        items = list(self._items(roots, known, styles.meant_definitions(own), styles))
+        beginning = _beginning(items)
         given: dict[str, str] = {}
+        for item in items:
+            if item.instance not in given:
+                counting_on = _counting_on(item, beginning)
+                original = known[item.instance]
+                given[item.instance] = self._made(original, item.definition, counting_on)
+            _number(item.paragraph, given[item.instance], item.level)
+
+    def _items(
+        self,
+        roots: Iterable[etree._Element],
+        known: Mapping[str, etree._Element],
+        meant: Mapping[str, str],
+        styles: ListStyles,
+    ) -> Iterator[_Item]:
+        """The numbered paragraphs of a document."""
         for paragraph in (one for root in roots for one in root.iter(f"{W}p")):
             instance = _instance(paragraph, styles)
-            if instance not in known:
-                continue
-            definition = value(known[instance], "abstractNumId") or ""
-            definition = meant.get(definition, definition)
-            if instance not in given:
-                given[instance] = self._made(known[instance], definition)
-            _number(paragraph, given[instance], self._level(paragraph, definition, styles))
+            if instance in known:
+                definition = value(known[instance], "abstractNumId") or ""
+                definition = meant.get(definition, definition)
+                level = self._level(paragraph, definition, styles)
+                yield _Item(paragraph, instance, definition, level)
 
     def _level(self, paragraph: etree._Element, definition: str, styles: ListStyles) -> str:
-        """The level that a paragraph has by its style: that which names the style, else that which
-        the style names.
+        """The level of a paragraph: its own, else that which names its style, else that which the
+        style names.
         """
+        own = value(paragraph, "pPr/numPr/ilvl")
+        if own is not None:
+            return own
         style = value(paragraph, "pPr/pStyle") or styles.default
         return self._levels.get(definition, {}).get(style) or styles.level(style) or "0"
 
-    def _made(self, original: etree._Element, definition: str) -> str:
-        """A new instance of `definition` that is as `original`, and begins anew on every level; its
-        number.
+    def _made(self, original: etree._Element, definition: str, counting_on: Collection[str]) -> str:
+        """A new instance of `definition` that is as `original`, and begins anew on every level but
+        those where it counts on after another of the document; its number.
         """
         self._last += 1
         instance = made("num", numId=str(self._last))
@@ -149,6 +167,10 @@ class Lists:
                 override = deepcopy(overrides[level])
             else:
                 override = made("lvlOverride", ilvl=level)
+            if level in counting_on:
+                if level in overrides:
+                    instance.append(override)
+                continue
             if override.find(f"{W}startOverride") is None:
                 begins = value(override, "lvl/start") or start
                 override.insert(0, made("startOverride", val=begins))
@@ -157,6 +179,35 @@ class Lists:
             self._end.addnext(instance)
         self._end = instance
         return str(self._last)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A numbered paragraph, with what numbers it."""
+
+    paragraph: etree._Element
+    instance: str
+    definition: str
+    level: str
+
+
+def _beginning(items: Iterable[_Item]) -> dict[tuple[str, str], str]:
+    """Of each level of a definition the instance that numbers it first: the others of the document
+    count on after it.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for item in items:
+        first.setdefault((item.definition, item.level), item.instance)
+    return first
+
+
+def _counting_on(item: _Item, beginning: Mapping[tuple[str, str], str]) -> set[str]:
+    """The levels that an item's instance doesn't begin."""
+    return {
+        level
+        for (definition, level), first in beginning.items()
+        if definition == item.definition and first != item.instance
+    }
 
 
 def _instance(paragraph: etree._Element, styles: ListStyles) -> str:

@@ -17,6 +17,7 @@ _PARAGRAPH_IDS = "descendant-or-self::*/@*[{}]".format(
     " or ".join(f"local-name()='{name}'" for name in PARAGRAPH_IDS)
 )
 _START, _END = BOOKMARKS
+_VML = "{urn:schemas-microsoft-com:vml}"
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -27,6 +28,7 @@ class UniqueIds:
         self._bookmarks = count(1)
         self._drawings = count(1)
         self._controls = count(1)
+        self._shapes = count(1)
 
     def bookmark(self, paragraph: etree._Element, name: str, is_behind: bool = False) -> None:
         """A bookmark before the runs of a paragraph, or behind them."""
@@ -52,9 +54,23 @@ class UniqueIds:
             identity.getparent().attrib.pop(identity.attrname)
         for drawing in root.iter(f"{{*}}{DRAWING}"):
             drawing.set("id", str(next(self._drawings)))
+        self._number_shapes(root)
         for control in root.iter(f"{W}sdtPr"):
             for identity in control.iterchildren(f"{W}id"):
                 identity.set(f"{W}val", str(next(self._controls)))
+
+    def _number_shapes(self, root: etree._Element) -> None:
+        """Give old Word's shapes (VML) their ids; what refers to their types follows."""
+        types: dict[str, str] = {}
+        for kind in root.iter(f"{_VML}shapetype"):
+            old = kind.get("id") or ""
+            types[f"#{old}"] = new = f"{old}_{next(self._shapes)}"
+            kind.set("id", new)
+        for shape in root.iter(f"{_VML}*"):
+            if shape.get("type") in types:
+                shape.set("type", f"#{types[shape.get('type') or '']}")
+            if shape.get("id") and shape.tag != f"{_VML}shapetype":
+                shape.set("id", f"_x0000_s{next(self._shapes)}")
 
     def rename(self, roots: Iterable[etree._Element], suffix: str) -> None:
         """Give the bookmarks and the sequences of one document names that no other has, and change
