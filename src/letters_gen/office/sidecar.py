@@ -100,8 +100,8 @@ def _wrong(text: str, file: str, keys: tuple[str, ...], found: object) -> InputE
 
 
 def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
-    """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet;
-    raises as `files.write_file`.
+    """Write `basis` to the sidecar of `sheet`, as an offer where nothing was issued by it yet; a
+    deadline of another letter that stood there goes. Raises as `files.write_file`.
     """
     said: dict[str, object] = {
         "author": basis.author,
@@ -113,6 +113,8 @@ def keep_basis(sheet: Path, basis: Basis, is_offer: bool = False) -> None:
     _keep(sheet, "basis", {**said, **({_OFFER: True} if is_offer else {})})
     if not is_offer:
         _drop(sheet, "basis", _OFFER)
+    if not basis.due:
+        _drop(sheet, "basis", "due")
 
 
 def keep_answers(sheet: Path, answers: Answers) -> None:

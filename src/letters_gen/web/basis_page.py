@@ -28,6 +28,7 @@ def basis(sheet: str) -> str | Response:
             "author": known.author or last_author(found),
             "number": known.number,
             "day": shown_day(known.date),
+            "due": shown_day(known.due),
         }
     )
     return _shown(given, form)
@@ -42,7 +43,7 @@ def keep(sheet: str) -> str | Response | Answer:
     form = BasisForm()
     if not form.validate():
         return _shown(given, form), 422
-    told = told_basis(form.author.data, form.number.data, form.day.day())
+    told = told_basis(form.author.data, form.number.data, form.day.day(), form.due.day())
     _keep(given, found, told)
     flash(_("The covering letter is kept."))
     after = request.form.get("after", "")

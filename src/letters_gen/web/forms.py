@@ -62,7 +62,9 @@ class BasisForm(FlaskForm):
     author = StringField(filters=[stripped])
     as_written = BooleanField()
     number = StringField(filters=[stripped])
+    number_as_written = BooleanField()
     day = DayField(filters=[stripped])
+    due = DayField(filters=[stripped])
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -75,6 +77,25 @@ class BasisForm(FlaskForm):
             Length(max=_LONGEST, message=_("The number is too long")),
         ]
         self.day.validators = [InputRequired(_("Enter the date of the letter")), is_day]
+        self.due.validators = [is_day] if self.due.data else []
+
+    @property
+    def has_no_figure(self) -> bool:
+        """Whether the number has none («да», «б/н»); then it may be kept as written."""
+        return bool(self.number.data) and not any(sign.isdigit() for sign in self.number.data)
+
+    def validate_number(self, field: Field) -> None:
+        """A number as letters bear one."""
+        if self.has_no_figure and not self.number_as_written.data:
+            raise ValidationError(
+                _("There is no figure in the number: correct it, or tick that it is right")
+            )
+
+    def validate_due(self, field: Field) -> None:
+        """No day before the letter's own."""
+        told, due = self.day.day(), field.day()
+        if told and due and due < told:
+            raise ValidationError(_("That is before the date of the letter"))
 
     @property
     def is_doubtful(self) -> bool:
