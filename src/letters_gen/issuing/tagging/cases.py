@@ -33,12 +33,15 @@ def in_its_case(
     if len({_case_of(one) for one in cased}) < 2:
         return list(fits), []
     case = _case_behind(before, known, cased[0].path)
-    meant = [one for one in cased if _case_of(one) == (case or _NOMINATIVE)]
-    if not meant:
+    others = _of_other_case(cased, case or _NOMINATIVE)
+    if len(others) == len(cased):
         return list(fits), []
-    unsaid = [one for one in cased if one not in meant] if case is None else []
-    rest = [one for one in fits if one not in cased]
-    return meant + rest, [one for one in unsaid if one.rank == 1]
+    meant = [one for one in fits if one not in others]
+    return meant, [] if case else [one for one in others if one.rank == 1]
+
+
+def _of_other_case(values: Sequence[Value], case: str) -> list[Value]:
+    return [one for one in values if _case_of(one) != case]
 
 
 def _case_of(value: Value) -> str:
