@@ -124,6 +124,27 @@ def footnote_figures_behind_names(t: Table) -> None:
 
 
 @read
+def headings_over_two_rows(t: Table) -> None:
+    upper = "№|Муниципальное|Наименование|ИНН|Статус|Всего|Зарегистри-|Написали более 3|Чатов"
+    lower = "п/п|образование|образовательной организации||профиля|по штату|ровано"
+    t.header = [
+        [*upper.split("|"), "из них", "Видео-"],
+        [*lower.split("|"), "сообщений в чатах", "создано", "служебных", "звонков"],
+    ]
+
+
+@read
+def headings_over_three_rows(t: Table) -> None:
+    upper = "№|Муниципальное|Наименование|ИНН|Статус|Всего|Зарегистрировано|Написали более|Чатов"
+    middle = "п/п|образование|образовательной||профиля|по||3 сообщений|создано|служебных"
+    t.header = [
+        [*upper.split("|"), "из них", "Видеозвонков"],
+        [*middle.split("|"), None],
+        [None, None, "организации", None, None, "штату", None, "в чатах", None, None, None],
+    ]
+
+
+@read
 def period_in_a_note_below(t: Table) -> None:
     t.above[1][0] = "Республика Дагестан"
     t.rows += [[None] * 11, ["Период: 08.04.2023 – 14.04.2023", *[None] * 10]]

@@ -132,3 +132,24 @@ def test_groups_of_pupils_are_known_by_their_other_names(checked: Checked) -> No
         sheet.cell(4, STAFF).value = "Педагогические работники"
 
     assert checked(written).status == 0
+
+
+def test_a_table_of_kindergartens_without_pupils_is_read_and_told(checked: Checked) -> None:
+    """They have no pupils: their table has two groups where that of the schools has three."""
+
+    def apart(sheet: Any) -> None:
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=5)]
+        gardens = [row for row in range(FIRST, LAST + 1) if "Детский" in sheet.cell(row, 3).value]
+        rows += [[sheet.cell(row, column).value for column in range(1, 15)] for row in gardens]
+        for row in reversed(gardens):
+            sheet.delete_rows(row)
+        below = sheet.max_row + 3
+        for number, row in enumerate(rows):
+            for column, value in enumerate([*row[:7], *row[10:]], 1):
+                sheet.cell(below + number, column, value)
+
+    answer = checked(apart)
+    assert answer.json["schools"] == 24
+    assert not open_doubts(answer)
+    told = [one["text"] for one in answer.json["warnings"] if one["code"] == "column-absent"]
+    assert any("Обучающиеся: всего" in text for text in told)

@@ -71,8 +71,10 @@ class Caption:
         return not any(says_another_time(words.text) for words in self.words[1:])
 
     def is_headed(self, column: Column) -> bool:
-        """Whether its heading is one of `column`'s."""
-        return says_one_of(self.heading.text, column.headings)
+        """Whether its heading is one of `column`'s, written in one row or over several."""
+        texts = [words.text for words in self._core]
+        joined = (" ".join(texts[first:]) for first in range(len(texts)))
+        return any(says_one_of(text, column.headings) for text in joined)
 
     def is_under(self, column: Column) -> bool:
         """Whether a group above its heading reads as a heading of `column`."""

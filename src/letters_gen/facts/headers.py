@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from letters_gen.errors import InputError, Place
 from letters_gen.facts.captions import Caption, captions_of
@@ -134,13 +135,19 @@ def _block(grid: Grid, wanted: _Wanted, first: int) -> Header | None:
     for row in range(first + 1, min(first + _TALLEST, len(grid.rows))):
         if not _is_wordy(grid.rows[row]):
             break
-        here = wanted.named(grid.rows[row])
-        if here:
+        here = wanted.named(grid.rows[row]) | wanted.named(_joined(grid, first, row))
+        if not here.keys() <= named.keys():
             named, last = {**here, **named}, row
     if len(named) < _FEWEST:
         return None
     top, bottom = _with_groups(grid, first), _with_subheadings(grid, last, named)
     return Header(grid, top, bottom, named, len(grid.rows))
+
+
+def _joined(grid: Grid, first: int, last: int) -> list[str]:
+    """The headings of a header in these rows, each put together of what stands below each other."""
+    texts = zip_longest(*grid.rows[first : last + 1], fillvalue="")
+    return [" ".join(cell for cell in column if isinstance(cell, str)) for column in texts]
 
 
 def _is_wordy(row: Sequence[object]) -> bool:

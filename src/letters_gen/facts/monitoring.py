@@ -118,7 +118,8 @@ class _Layout:
         found = found_columns(header, columns, self.file, self.inquiry)
         found, told = with_unheaded_columns(found, columns, directory, self.file)
         self.oddities += told
-        settled = self._named(found, self.settings.needed_columns - {"district"})
+        needed = self.settings.needed_columns - {"district"}
+        settled = self._named(found, needed - set(self._of_absent_groups(found)))
         self.headers.append(settled)
         if "school" not in settled.columns:
             return None
@@ -127,6 +128,19 @@ class _Layout:
         if lacks_district and not says_where(lines):
             self._named(settled, {"district"})
         return lines
+
+    def _of_absent_groups(self, header: Header) -> Iterator[str]:
+        """The columns of groups that a further table has nothing of: one of kindergartens, without
+        pupils. They are told.
+        """
+        columns = self.settings.columns
+        there = {columns[key].group for key in header.columns}
+        for key, column in columns.items() if self.headers else ():
+            if column.group and column.group not in there:
+                place = Place(file=self.file, sheet=header.grid.sheet, line=header.last + 1)
+                arguments = {"key": key, "heading": column.title}
+                self.oddities.append(Oddity("column-absent", place, arguments))
+                yield key
 
     def _named(self, header: Header, needed: set[str]) -> Header:
         named, faults = named_columns(
