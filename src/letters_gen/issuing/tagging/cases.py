@@ -36,8 +36,12 @@ def in_its_case(
     others = _of_other_case(cased, case or _NOMINATIVE)
     if len(others) == len(cased):
         return list(fits), []
-    meant = [one for one in fits if one not in others]
-    return meant, [] if case else [one for one in others if one.rank == 1]
+    told = _shortest(others) if case is None else []
+    return [one for one in fits if one not in others], told
+
+
+def _shortest(values: Sequence[Value]) -> list[Value]:
+    return [one for one in values if one.rank == 1]
 
 
 def _of_other_case(values: Sequence[Value], case: str) -> list[Value]:
