@@ -176,3 +176,27 @@ def test_the_regions_own_days_off_move_the_deadline(clerk: Clerk, workspace: Pat
     change_settings(workspace, "days_off = []", "days_off = [2023-04-21]")
     clerk(*PRINTED_NOTICES, "--yes", "--only", "МКОУ «Хупринская ООШ»")
     assert entries(clerk)[0]["deadline"] == "2023-04-26"
+
+
+def test_the_notice_of_the_second_sample_tells_how_the_district_stands(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    office = tmp_path / "MAX"
+    clerk("init", str(office), "--sample", "max")
+    sheet = str(office / "data/monitoring/2025-11-28.xlsx")
+    answer = clerk(
+        "-w", str(office), "notices", sheet, "--date", "02.12.2025", "--yes", "--json",
+        "--only", "МКОУ «Сагадинская СОШ»",
+    )  # fmt: skip
+    [table] = opened(office / answer.json["documents"][0]["path"]).tables
+    rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
+    assert rows == [
+        ["Показатель", "В организации", "Требование", "По району"],
+        [
+            "Доля подключённых сотрудников",
+            "96,8% (30 из 31 сотрудника)",
+            "не менее 100%",
+            "98,4% (632 из 642)",
+        ],
+        ["Наличие канала", "нет", "да", "есть в 16 из 24 организаций"],
+    ]

@@ -167,6 +167,28 @@ def test_another_day_of_signing_is_asked_about(clerk: Clerk, letter: Path, works
     assert entry(clerk, "219")["signed_at"] == "2023-04-19"
 
 
+def test_a_date_that_stands_already_makes_nothing_anew(clerk: Clerk, letter: Path) -> None:
+    told = clerk("register", "redate", "219", *YEAR, "--to", "18.04.2023")
+    assert (told.out, told.err) == ("01-16/219: и так от 18.04.2023.\n", "")
+    assert (entry(clerk, "219")["state"], letter.exists()) == ("issued", True)
+
+
+def test_the_addressee_of_the_letterhead_stands_for_whom_it_waits(
+    clerk: Clerk, letter: Path
+) -> None:
+    assert clerk(*PRINTED_NOTICES, "--yes").status == 0
+    sent = ("register", "sent", *YEAR, "--on", "19.04.2023")
+    assert "отправлено 1 из 1" in clerk(*sent, "220", "--to", "Директору").out
+    assert entry(clerk, "220")["state"] == "sent"
+    assert "отправлено 1 из 1" in clerk(*sent, "221", "--to", "Междуреченск").out
+    again = clerk(*sent[:-1], "20.04.2023", "220", "--to", "директору МКОУ").out
+    assert "ничего не записано" in again
+    assert clerk(*sent, "219", "--to", "Берих").status == 0
+    assert "отправлено 22 из 22" in clerk(*sent, "219", "--to", "Руководителям ОО").out
+    undone = clerk("register", "sent", "220", *YEAR, "--to", "Директору", "--undo", "--reason", "х")
+    assert (undone.status, entry(clerk, "220")["state"]) == (0, "issued")
+
+
 def test_the_date_inside_a_typed_letter_is_to_be_moved_too(clerk: Clerk, workspace: Path) -> None:
     day = ("--date", "19.04.2023")
     for _ in range(2):

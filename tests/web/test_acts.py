@@ -121,16 +121,16 @@ def test_a_sending_is_taken_back_and_a_date_moved_as_the_commands_do(
     answer = enter(page, 222, "unsent", because="Не отправляли")
     assert "01-16/222: отметка об отправке снята" in told(page, answer)
     batch = "type=notice&subject=2023-04-08/2023-04-14"
-    move = {"day": "18.04.2023", "because": "Подписаны раньше"}
+    move = {"day": "19.04.2023", "because": "Подписаны позже"}
     moved = page.send(f"/journal/entry/redated?{batch}", "/redated", **move)
     shown = told(page, moved)
-    assert "Дата теперь 18.04.2023" in shown and "Продолжить" in shown
+    assert "Дата теперь 19.04.2023" in shown and "Продолжить" in shown
     page.send(f"{SHEET}/notice?begun=1&{DAY}", "/notice")
     undone = ("--undo", "--reason")
     for command in (
         ("sent", "219", "--to", school, *undone, "Письмо вернулось", *year),
         ("sent", "222", *undone, "Не отправляли", *year),
-        ("redate", "220-224", "--to", "18.04.2023", "--reason", "Подписаны раньше", *year),
+        ("redate", "220-224", "--to", "19.04.2023", "--reason", "Подписаны позже", *year),
     ):
         done = issued("-w", str(other), "register", *command)
         assert done.status == 0, done.err

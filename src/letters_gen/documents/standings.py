@@ -11,9 +11,11 @@ from letters_gen.model.judgement import Finding, Indicator, Relation
 from letters_gen.model.monitoring import Monitoring, Row
 from letters_gen.model.settings import Settings
 from letters_gen.russian.agreement import form_for
+from letters_gen.russian.counted import out_of_so_many
 from letters_gen.russian.numbers import out_of, value_text
 
 _NBSP = "\N{NO-BREAK SPACE}"
+_YES = "да"
 
 
 def district_standings(monitoring: Monitoring, settings: Settings) -> dict[str, str]:
@@ -45,6 +47,8 @@ def _standing(rows: Sequence[Row], rule: Indicator) -> str:
 def _what_is_met(rule: Indicator) -> str:
     """What is told of those that meet it: «активен», «есть», «выполняется»."""
     bound = rule.requirement.bound
+    if bound == _YES:
+        return "есть"
     if isinstance(bound, str):
         return bound[:1].lower() + bound[1:]
     is_having_one = rule.requirement.relation is Relation.AT_LEAST and bound == 1
@@ -60,7 +64,7 @@ def own_standing(finding: Finding) -> str:
     part, whole = _counts(finding.row, rule.source.columns)
     if part is None or whole is None:
         return text
-    counted = f"{_NBSP}{rule.of}" if rule.of else ""
+    counted = f"{_NBSP}{out_of_so_many(whole, rule.of)}" if rule.of else ""
     return f"{text} ({out_of(part, whole)}{counted})"
 
 

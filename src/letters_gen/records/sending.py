@@ -36,7 +36,7 @@ def mark_sent(
     for entry in entries:
         if entry.own.incoming:
             raise InputError("incoming-not-sent", number=entry.number)
-    told = [(entry, _recipients(entry, to)) for entry in entries]
+    told = [(entry, _recipients(entry, to, entry.awaiting)) for entry in entries]
     with desk.alone():
         standing = [issued_entry(desk, entry) for entry, _ in told]
         _refuse(standing, day, desk.stamp.at.date())
@@ -80,7 +80,7 @@ def undo_sent(desk: Desk, entries: Sequence[Entry], to: Sequence[str], because: 
     """
     if not because.strip():
         raise CommandLineError("reason-missing", number=entries[0].number)
-    names = {one.key: tuple(_recipients(one, to)) for one in entries}
+    names = {one.key: tuple(_recipients(one, to, _reached(one))) for one in entries}
     with desk.alone():
         standing = [issued_entry(desk, entry) for entry in entries]
         faults = [
@@ -93,6 +93,10 @@ def undo_sent(desk: Desk, entries: Sequence[Entry], to: Sequence[str], because: 
         undone = {key: SendingUndone(of) for key, of in names.items()}
         with desk.register.writing(desk.stamp) as writer:
             return writer.happen_to(undone, because)
+
+
+def _reached(entry: Entry) -> list[str]:
+    return [one.to for one in entry.deliveries]
 
 
 def _has_gone(entry: Entry, to: Sequence[str]) -> bool:
@@ -190,7 +194,8 @@ def _typed(desk: Desk, entries: Sequence[Entry]) -> dict[EntryKey, Attached]:
 
 
 def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> list[Entry]:
-    """Move the day of documents signed late; those that the program made are to be made anew.
+    """Move the day of documents signed late; those that the program made are to be made anew. One
+    that bears this day already stays as it is.
 
     Raises:
         InputError: `entry-signed`, `entry-sent`, `entry-annulled`, `redate-other-year`;
@@ -203,8 +208,10 @@ def redate(desk: Desk, entries: Sequence[Entry], day: date, because: str) -> lis
         if faults:
             raise together(faults)
         with desk.register.writing(desk.stamp) as writer:
-            moved = dict.fromkeys((entry.key for entry in standing), Redated(day))
-            return writer.happen_to(moved, because)
+            new = [entry.key for entry in standing if entry.date != day]
+            moved = writer.happen_to(dict.fromkeys(new, Redated(day)), because)
+    changed = {one.key: one for one in moved}
+    return [changed.get(entry.key, entry) for entry in standing]
 
 
 def _fixed(entry: Entry, day: date) -> InputError | None:
@@ -242,19 +249,30 @@ def _is_disordered(other: Entry, moved: Mapping[EntryKey, int], day: date) -> bo
     return other.seq < max(moved.values())
 
 
-def _recipients(entry: Entry, to: Sequence[str]) -> list[str]:
-    """Those of an entry's recipients that are named, in full or by a part that only one has."""
-    known = list(dict.fromkeys([*entry.recipients, entry.addressee]))
-    found = []
+def _recipients(entry: Entry, to: Sequence[str], those: Sequence[str]) -> list[str]:
+    """Those of an entry's recipients that are named, in full or by a part that only one has.
+
+    Args:
+        those: whom the addressee in the letterhead stands for: «Директору …», «Руководителям ОО».
+    """
+    known = list(dict.fromkeys([*entry.recipients, *(one.to for one in entry.deliveries)]))
+    found: list[str] = []
     for name in to:
-        meant = [one for one in known if folded(one) == folded(name)] or [
-            one for one in known if folded(name) in folded(one)
-        ]
-        if len(meant) != 1:
-            nearest = meant or difflib.get_close_matches(name, known, n=1, cutoff=0.3)
+        meant = _named(known, name)
+        if not meant and folded(name) in folded(entry.addressee):
+            found += those
+        elif len(meant) == 1:
+            found += meant
+        else:
+            near = [*known, entry.addressee]
+            nearest = meant or difflib.get_close_matches(name, near, n=1, cutoff=0.3)
             raise InputError("unknown-recipient", number=entry.number, found=name, nearest=nearest)
-        found += meant
     return list(dict.fromkeys(found))
+
+
+def _named(known: Sequence[str], name: str) -> list[str]:
+    exact = [one for one in known if folded(one) == folded(name)]
+    return exact or [one for one in known if folded(name) in folded(one)]
 
 
 def _refuse(entries: Sequence[Entry], day: date, today: date) -> None:

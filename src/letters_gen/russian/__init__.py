@@ -6,6 +6,6 @@ and values to text.
 `name_shapes` decline its parts, `forms` weighs opinions, `sex` tells whose it is; `posts` and
 `post_heads` decline posts, `bodies`, `body_nouns`, `body_attributes` and `places` authorities and
 districts; `engines` are the two libraries that are asked, `paradigms` the school grammar beside
-them. `agreement`,
+them. `agreement`, `counted`,
 `numbers`, `phrases`, `dates`, `deadlines` and `typography` are the rest of a letter's language.
 """

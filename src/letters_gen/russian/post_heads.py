@@ -14,7 +14,11 @@ _ABBREVIATED = re.compile(
     r"^(?:вр\.\s*)?и\.\s*о\.|^и[./]?о\.?\s|^вр(?:ио|ип)\.?\s|^вр\.?\s?и\.?\s?д\.?(?:\s|$)|^за[мв]\.",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+)")
+# Whoever acts for another is a head too, without a comma: «учитель исполняющий обязанности …».
+_ACTING = r"(?:временно\s+)?исполняющ(?:ий|ая)\s+обязанности"
+_JOINT = re.compile(
+    rf"(\s+[-–—]\s+|\s*[,;/]\s*|\s+и\s+|(?<!временно)\s+(?={_ACTING}))", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()]*\)\s*")
 _IN_CAPITALS = re.compile(r"[А-ЯЁ]{1,3}$")  # «ИП» is no person of the dictionary's
 SPACES = re.compile(r"(\s+)")
@@ -83,16 +87,21 @@ def may_head(text: str) -> bool:
     if is_abbreviated(text):
         return True
     first, *rest = SPACES.split(text, maxsplit=1)
-    # «старший методист»: what the adjective belongs to may itself have adjectives before it.
-    if is_adjectival(first) and rest:
-        behind = rest[1]
-        if _agrees(SPACES.split(behind)[0], first) and may_head(behind):
-            return True
+    if rest and _leads_to_head(first, rest[1]):
+        return True
     # Of «директор-учитель» the first half tells; «заведующий» is a person by itself.
     word = first.split(DASH)[0].lower()
     if is_adjectival(word) and is_substantive(word) and _is_person(word):
         return True
     return bool(known_as(word, "NOUN", "anim", "nomn", "sing"))
+
+
+def _leads_to_head(first: str, behind: str) -> bool:
+    """Whether an adverb, or an adjective of a person, stands before a post; what the adjective of
+    «старший методист» belongs to may itself have adjectives before it.
+    """
+    belongs = is_adjectival(first) and _agrees(SPACES.split(behind)[0], first)
+    return (belongs or _is_adverb(first)) and may_head(behind)
 
 
 def _is_person(word: str) -> bool:

@@ -176,7 +176,8 @@ def _redated(at: acts.Desk, entries: Sequence[Entry], form: forms.RedatedForm) -
     told = [_("The date is now {day}.").format(day=numeric(form.on))]
     if any(one.state == "reserved" for one in moved):
         told.append(_("Continue it: its files are made anew with this date."))
-    told += typed_day_lines(moved)
+    former = {one.key: one.date for one in entries}
+    told += typed_day_lines([one for one in moved if one.date != former[one.key]])
     return " ".join(told)
 
 

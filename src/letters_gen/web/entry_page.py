@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, send_file, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from letters_gen.records.possible import possible_acts
@@ -11,8 +11,8 @@ from letters_gen.web.batches import batch_of_entry
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.entries import given_entry
 from letters_gen.web.entry_addresses import address_of
-from letters_gen.web.files import entry_file
-from letters_gen.web.opening import can_open, open_there
+from letters_gen.web.files import entry_file, sent
+from letters_gen.web.opening import can_open, opened
 from letters_gen.wording.entries import entry_parts, history_part, role_text
 from letters_gen.wording.states import entry_state
 
@@ -39,7 +39,7 @@ def show() -> str:
 def file() -> Response:
     """Send a file of it, found by its place there."""
     path = entry_file(given_entry(), request.args.get("file", "0"))
-    return send_file(path, as_attachment=True, download_name=path.name, max_age=0)
+    return sent(path)
 
 
 def open_() -> Response:
@@ -47,7 +47,6 @@ def open_() -> Response:
     entry = given_entry()
     place = request.form.get("file", "0")
     path = entry_file(entry, place)
-    if not can_open():
+    if not opened(path):
         return redirect(url_for("entry_file", file=place, **address_of(entry)), 303)
-    open_there(path)
     return redirect(url_for("entry", **address_of(entry)), 303)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from flask import abort
+from flask import abort, send_file
+from werkzeug.wrappers import Response
 
 from letters_gen.delivery.print_files import standing_print_files
 from letters_gen.errors import DamageError, Place
 from letters_gen.model.entry import Entry
+from letters_gen.office.files import unreadable
 from letters_gen.records.lookup import meant_entry
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.numerals import whole
@@ -42,6 +44,18 @@ def print_file(entries: Sequence[Entry], place: str) -> Path:
     if position is None or position >= len(found):
         abort(404)
     return _inside(found[position], entries[0])
+
+
+def sent(path: Path, *, is_shown: bool = False) -> Response:
+    """The answer that sends a file: to be kept under its name, or `is_shown` in the page.
+
+    Raises:
+        InputError: as `files.unreadable` tells: Word may hold it.
+    """
+    try:
+        return send_file(path, as_attachment=not is_shown, download_name=path.name, max_age=0)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _inside(path: str, entry: Entry) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flask import abort, flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from letters_gen.delivery.print_files import cover_template, print_files, standing_print_files
@@ -14,8 +14,8 @@ from letters_gen.model.settings import DocumentType
 from letters_gen.web.batches import Batch, given_batch
 from letters_gen.web.desk import desk, register, settings
 from letters_gen.web.entry_addresses import address_of
-from letters_gen.web.files import issued_file, print_file
-from letters_gen.web.opening import can_open, open_there
+from letters_gen.web.files import issued_file, print_file, sent
+from letters_gen.web.opening import can_open, opened
 from letters_gen.web.paging import paged
 from letters_gen.web.runs import Run
 from letters_gen.web.told import page_failures
@@ -83,16 +83,15 @@ def open_() -> Response:
     """Open a file, or the folder that it lies in, on this machine; where that can't be, send it."""
     path = _meant()
     named: dict[str, Any] = {name: request.form[name] for name in _NAMING if name in request.form}
-    if not can_open():
+    if not opened(path.parent if request.form.get("folder") else path):
         return redirect(url_for("file", **named), 303)
-    open_there(path.parent if request.form.get("folder") else path)
     return redirect(url_for("issued", **given_batch().address), 303)
 
 
 def file() -> Response:
     """Send a file, found by the register's number."""
     path = _meant()
-    return send_file(path, as_attachment=True, download_name=path.name, max_age=0)
+    return sent(path)
 
 
 def _meant() -> Path:

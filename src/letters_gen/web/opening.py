@@ -17,14 +17,22 @@ def can_open() -> bool:
     return bool(has_screen) and shutil.which("xdg-open") is not None
 
 
-def open_there(path: Path) -> None:
-    """Open a file or a folder with the program that is meant for it; raises OSError."""
-    if sys.platform == "win32":
-        os.startfile(path)
-    else:
-        subprocess.Popen(
-            ["xdg-open", path],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+def opened(path: Path) -> bool:
+    """Whether a file or a folder could be opened here with the program that is meant for it; there
+    may be none, or it may be held by another.
+    """
+    if not can_open():
+        return False
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+        else:
+            subprocess.Popen(
+                ["xdg-open", path],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+    except OSError:
+        return False
+    return True

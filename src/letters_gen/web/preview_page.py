@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flask import abort, flash, redirect, request, send_file, url_for
+from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from letters_gen.delivery.preview import preview, standing_preview
@@ -14,6 +14,7 @@ from letters_gen.errors import LettersError
 from letters_gen.issuing.plan import Plan
 from letters_gen.outputs.libreoffice import office_program
 from letters_gen.web.desk import desk
+from letters_gen.web.files import sent
 from letters_gen.web.given import Wish, given_work
 from letters_gen.web.planned import planned
 from letters_gen.web.told import page_failures
@@ -90,13 +91,13 @@ def _unheard(_done: int, _total: int) -> None:
 
 def picture(of: str, place: int) -> Response:
     """A picture of a page."""
-    return send_file(_file(_pages(_files(of)), place), max_age=0)
+    return sent(_file(_pages(_files(of)), place), is_shown=True)
 
 
 def word(of: str, place: int) -> Response:
     """A Word file, marked."""
     path = _file(_words(_files(of)), place)
-    return send_file(path, as_attachment=True, download_name=path.name, max_age=0)
+    return sent(path)
 
 
 def _files(of: str) -> list[PreviewedFile]:

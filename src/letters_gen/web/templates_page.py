@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from letters_gen.errors import InputError
@@ -12,8 +12,9 @@ from letters_gen.making.templates import check_templates, standing_templates
 from letters_gen.office.shipped import bring_back, shipped_in
 from letters_gen.web.desk import desk, settings
 from letters_gen.web.failing import Answer
+from letters_gen.web.files import sent
 from letters_gen.web.forms import blamed
-from letters_gen.web.opening import can_open, open_there
+from letters_gen.web.opening import can_open, opened
 from letters_gen.web.told import for_page, page_oddities
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.sentences import told_failure
@@ -39,16 +40,15 @@ def ask() -> str:
 def open_template() -> Response:
     """Open it in Word on this machine; where that can't be, it is downloaded."""
     path = _template()
-    if not can_open():
+    if not opened(path):
         return redirect(url_for("template_file", name=path.name), 303)
-    open_there(path)
     return redirect(url_for("ask_template", name=path.name), 303)
 
 
 def file() -> Response:
     """Send it."""
     path = _template()
-    return send_file(path, as_attachment=True, download_name=path.name, max_age=0)
+    return sent(path)
 
 
 def put_back() -> Response | Answer:

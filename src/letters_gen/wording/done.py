@@ -54,6 +54,12 @@ def signed_line(entry: Entry, before: date | None) -> str:
     return told.format(number=entry.number, day=day, former=former)
 
 
+def redated_line(entry: Entry, *, is_new: bool) -> str:
+    """The date that a document has now, or had before too."""
+    told = _("{number}: the date is now {day}.") if is_new else _("{number}: is of {day} already.")
+    return told.format(number=entry.number, day=numeric(entry.date))
+
+
 def typed_day_lines(moved: Sequence[Entry]) -> Iterator[str]:
     """That the date stands in the files of typed letters too, which nobody but a person changes."""
     blanks = [one.number for one in moved if one.shared.typed and one.document]

@@ -171,13 +171,13 @@ def redate(
     as_json: bool,
 ) -> None:
     from letters_gen.records.sending import redate as move
-    from letters_gen.russian.dates import numeric
-    from letters_gen.wording.done import typed_day_lines
+    from letters_gen.wording.done import redated_line, typed_day_lines
 
-    moved = move(desk(session), meant_documents(session, numbers, period, year), day, reason)
-    told = _("{number}: the date is now {day}.")
-    _report(moved, lambda entry: told.format(number=entry.number, day=numeric(day)), as_json)
-    for line in typed_day_lines(moved):
+    standing = meant_documents(session, numbers, period, year)
+    new = {entry.key for entry in standing if entry.date != day}
+    moved = move(desk(session), standing, day, reason)
+    _report(moved, lambda entry: redated_line(entry, is_new=entry.key in new), as_json)
+    for line in typed_day_lines([one for one in moved if one.key in new]):
         say(line, aside=True)
     if any(entry.state == "reserved" for entry in moved):
         say(
