@@ -187,3 +187,32 @@ def test_a_text_of_ones_own_counts_without_its_button(page: Clerk, doubtful: Pat
     form = forms(shown, "/answers")[0]
     answer = page.post(form.action, form.but(**{f"{named(shown, '12 чел.')}-text": "27"}))
     assert "Сохранён 1 ответ." in page.open(answer.location)
+
+
+def elsewhere(path: Path) -> None:
+    """What stands there is a link, which nothing is written through."""
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to(path.with_name("elsewhere"))
+
+
+@pytest.mark.parametrize("held", ["data/schools.csv", "data/monitoring/2023-04-14.toml"])
+def test_an_answer_that_cant_be_kept_is_told_and_takes_no_other_along(
+    page: Clerk, doubtful: Path, held: str
+) -> None:
+    shown = page.open(SHEET)
+    form = forms(shown, "/answers")[0]
+    count, head = named(shown, "12 чел."), named(shown, "Топчий")
+    choice = re.findall(rf'name="{head}"[^>]*value="(=[^"]+)"', shown)[1]
+    elsewhere(doubtful / held)
+    given = {count: "other", f"{count}-text": "27", head: choice}
+    refused = page.post(form.action, form.but(**given))
+    assert refused.status_code == 422
+    assert "ссылка" in text_of(refused.text)
+    left = questions(refused.text)
+    assert len(left) == 1, "the other answer is kept"
+    again = dict(forms(refused.text, "/answers")[0].fields)
+    assert all(again.get(name) == given[name] for name in left), "what was ticked stands there"
+    (doubtful / held).unlink()
+    (doubtful / held).with_name("elsewhere").rename(doubtful / held)
+    assert page.post(form.action, forms(refused.text, "/answers")[0].fields).status_code == 303
+    assert not questions(page.open(SHEET))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from letters_gen.errors import InputError
 from letters_gen.model.question import Question
-from letters_gen.web.told import for_page
+from letters_gen.web.told import for_page, page_failures
 from letters_gen.wording.language import gettext as _
 from letters_gen.wording.sentences import Told, told_failure
 
@@ -109,6 +110,22 @@ def given(questions: Iterable[Question], form: Mapping[str, str]) -> Given:
             found.problems[name] = _problem(ticked, answer)
     found.strays = _strays(known, form)
     return found
+
+
+def keep_each(found: Given, keep: Callable[[Question, str], None]) -> None:
+    """Keep each answer that was given. Where one can't be kept, for Excel holds the directory, that
+    is told beside its question, and the others are kept all the same.
+    """
+    kept = []
+    for question, text in found.answers:
+        try:
+            keep(question, text)
+        except InputError as error:
+            told = page_failures(error).shown[0]
+            found.problems[name_of(question)] = " ".join(filter(None, (told.text, told.mend)))
+        else:
+            kept.append((question, text))
+    found.answers = kept
 
 
 def _strays(known: Collection[str], form: Mapping[str, str]) -> int:

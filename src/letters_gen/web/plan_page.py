@@ -95,8 +95,12 @@ def answer(sheet: str, kind: str) -> Response | Answer | str:
     if isinstance(plan, Response):
         return plan
     found = asked.given(_questions(given, plan), request.form)
-    for question, text in found.answers:
+
+    def keep(question: Question, text: str) -> None:
+        nonlocal wish
         wish = _kept(given, plan, wish, question, text)
+
+    asked.keep_each(found, keep)
     if found.problems:
         return _shown(given, plan, wish, found.problems, request.form), 422
     return redirect(_address(given, of_type, wish), 303)

@@ -15,6 +15,7 @@ from letters_gen.issuing.due import Due, week_due
 from letters_gen.issuing.flow import Unanswered, answered
 from letters_gen.issuing.request import Request
 from letters_gen.model.basis import BasisAnswers
+from letters_gen.model.question import Question
 from letters_gen.web import asked
 from letters_gen.web.desk import desk, office, register, reread_settings, settings
 from letters_gen.web.failing import Answer
@@ -55,9 +56,13 @@ def answer(sheet: str) -> Response | Answer:
     said = asked.given(found.questions, request.form)
     survey = found if isinstance(found, Asked) else found.survey
     asking = Request(type="", today=desk().clock.today, answers=given.answers)
-    for question, text in said.answers:
+
+    def keep(question: Question, text: str) -> None:
+        nonlocal asking
         asking = answered(office(), asking, Unanswered(survey), question, text)
         given.keep(asking.answers)
+
+    asked.keep_each(said, keep)
     reread_settings()
     if said.answers or said.strays or not said.problems:
         _tell(len(said.answers), said.strays)
