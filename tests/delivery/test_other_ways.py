@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from clerk import PRINTED_NOTICES, PRINTED_WEEK, Clerk, entry
 from mail import Mailbox, attach_scan, mail_by, mail_server
+from scanner import small_scan
 
 YEAR = ("--year", "2023")
 
@@ -143,3 +144,46 @@ def test_a_distribution_list_is_an_appendix_of_a_letter_to_many(
     assert len(rows) == 23
     assert rows[1][1:3] == ["МКОУ «Асахская СОШ»", "school31006@example.org"]
     assert "№\N{NO-BREAK SPACE}01-16/219" in docx.Document(str(path)).paragraphs[0].text
+
+
+def test_files_laid_ready_for_a_school_with_a_long_name_dont_take_each_other_s_place(
+    clerk: Clerk, workspace: Path
+) -> None:
+    long = "МБОУ «Берихинская средняя общеобразовательная школа имени Героя Советского Союза»"
+    directory = workspace / "data/schools.csv"
+    text = directory.read_text(encoding="utf-8-sig")
+    directory.write_text(text.replace("МКОУ «Берихинская ООШ»", long), encoding="utf-8-sig")
+    issued = clerk(*PRINTED_NOTICES, "--yes", "--json")
+    assert issued.status == 0, issued.err
+    [one] = [one for one in issued.json["documents"] if "Берихинская" in one["school"]]
+    for size in (900, 901):
+        attach_scan(clerk, workspace, one["number"], size)
+
+    laid = workspace / "На отправку"
+    seq = one["number"].rpartition("/")[2]
+    assert clerk("send", seq, "--year", "2023", "--out", str(laid)).status == 0
+    names = sorted(path.name for path in laid.rglob("*.pdf"))
+    assert [name.partition(" 01-16_")[2] for name in names] == [
+        f"{seq} Уведомление скан 1.pdf",
+        f"{seq} Уведомление скан 2.pdf",
+    ]
+    assert all(name.startswith("МБОУ Берихинская") for name in names)
+    assert clerk("send", seq, "--year", "2023", "--draft").status == 0
+    [draft] = workspace.rglob("*.eml")
+    assert draft.name.endswith(f" 01-16_{seq} Уведомление.eml")
+
+
+def test_a_print_pdf_made_before_a_correction_is_told_too(clerk: Clerk, workspace: Path) -> None:
+    issued = clerk(*PRINTED_NOTICES, "--yes", "--print")
+    assert issued.status == 0, issued.err
+    [joined] = (workspace / "letters/2023/print").glob("*.docx")
+    joined.with_suffix(".pdf").write_bytes(small_scan())
+    directory = workspace / "data/schools.csv"
+    text = directory.read_text(encoding="utf-8-sig")
+    head = "Газимагомедов Шамиль Омарович"
+    directory.write_text(text.replace(head, "Исаев Магомед Гаджиевич"), encoding="utf-8-sig")
+    answer = clerk(*PRINTED_NOTICES, "--yes", "--correct", "сменился директор")
+    assert answer.status == 0, answer.err
+    for suffix in (".docx", ".pdf"):
+        told = f"в нём прежние документы — удалите: letters/2023/print/{joined.stem}{suffix}"
+        assert told in answer.out

@@ -505,3 +505,94 @@ def test_a_letter_on_no_week_becomes_a_template_too(clerk: Clerk, workspace: Pat
     answer = made(clerk, letter, "--type", "blank")
     assert (answer.json["type"], answer.json["sheet"]) == ("blank", None)
     assert tags(answer)["О летнем отдыхе"] == "{{ письмо.заголовок }}"
+
+
+def test_all_that_a_school_must_do_in_one_line_becomes_what_the_next_one_must(
+    clerk: Clerk, workspace: Path
+) -> None:
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Хупринская ООШ» Черных О.В.",
+        "За период с 08.04.2023 по 14.04.2023 не достигнуты показатели: статус профиля, доля "
+        "зарегистрированных и служебные чаты.",
+        "Необходимо обеспечить активацию профиля; зарегистрировать в ИКОП «Сферум» всех учителей; "
+        "перевести служебную переписку в чаты ИКОП «Сферум».",
+    )
+    answer = made(clerk, letter, "--as", "требование")
+    assert not said(answer, "tagging-left")
+    text = "\n".join(lines(workspace / answer.json["template"]))
+    assert "активацию" not in text
+    assert "чаты" not in text
+
+    change_settings(workspace, "at_least = 1\n", "at_least = 0\n")
+    [first, *_] = issued(
+        clerk, workspace, "issue", "требование", SHEET, "--date", "18.04.2023", "--yes"
+    )
+    said_now = "\n".join(lines(first))
+    assert "показатели: статус профиля и доля зарегистрированных." in said_now
+    assert "Необходимо обеспечить активацию профиля; зарегистрировать в ИКОП" in said_now
+    assert "переписку" not in said_now
+
+
+def test_a_head_and_a_school_whose_forms_are_alike_get_the_case_that_they_stand_in(
+    clerk: Clerk, workspace: Path
+) -> None:
+    # Neither «Черных» nor «МКОУ» declines: others do.
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Хупринская ООШ» О.В. Черных",
+        "За период с 08.04.2023 по 14.04.2023 в МКОУ «Хупринская ООШ» замечания не устранены.",
+        "МКОУ «Хупринская ООШ» отстаёт.",
+    )
+    answer = made(clerk, letter, "--as", "напоминание")
+    text = lines(workspace / answer.json["template"])
+    assert text[0] == (
+        "{{ школа.должность | дательный | с_прописной }} {{ школа.название | родительный }} "
+        "{{ школа.руководитель | дательный | подпись }}"
+    )
+    assert "в {{ школа.название | предложный }} замечания" in text[1]
+    assert text[2] == "{{ школа.название }} отстаёт."
+    assert any(
+        "{{ школа.название | родительный }}" in one for one in said(answer, "tagging-doubtful")
+    )
+
+    [first, *_] = issued(
+        clerk, workspace, "issue", "напоминание", SHEET, "--date", "18.04.2023", "--yes"
+    )
+    assert lines(first)[0] == "Директору МКОУ «Берихинская ООШ» Ш.О. Газимагомедову"
+
+
+def test_what_a_letter_says_of_its_week_and_keeps_saying_is_told(
+    clerk: Clerk, workspace: Path
+) -> None:
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Хупринская ООШ» Черных О.В.",
+        "За период с 08.04.2023 по 14.04.2023 не достигнуты три показателя, не менее двух раз.",
+        "Зарегистрировано 0. Ольга Викторовна, прошу обеспечить активацию профиля за 5 дней.",
+        "Так ещё в 4 школах района, см. пункт 2 и № 149-ФЗ.",
+    )
+    told = said(made(clerk, letter), "tagging-left")
+    assert [one.partition("»")[0][1:] for one in told] == [
+        "три",
+        "0",
+        "Ольга Викторовна",
+        "обеспечить активацию профиля",
+        "4",
+    ]
+
+
+def test_a_share_of_the_district_isn_t_taken_for_that_of_a_school(
+    clerk: Clerk, workspace: Path
+) -> None:
+    letter = written(
+        workspace / "письмо.docx",
+        "Директору МКОУ «Хупринская ООШ» Черных О.В.",
+        "За период с 08.04.2023 по 14.04.2023 из 15 учителей зарегистрировано 0%.",
+        "Зарегистрировано 0%.",
+    )
+    answer = made(clerk, letter)
+    assert tags(answer)["0%"] == "{{ школа.доля_зарегистрированных }}"
+    assert said(answer, "tagging-unknown") == [
+        "«0%» похоже на данные, но программе неизвестно: оставлено как есть."
+    ]

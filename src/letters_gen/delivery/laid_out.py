@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from letters_gen.delivery.mail_message import Letterbox
 from letters_gen.delivery.mail_plan import Message
 from letters_gen.delivery.parcels import Parcel
-from letters_gen.documents.filenames import document_stem
+from letters_gen.documents.filenames import school_first, without_school
 from letters_gen.office.files import read_file, write_file
 from letters_gen.office.workspace import Workspace
 
@@ -22,9 +22,11 @@ def drafts(
     """Write each message as an .eml that a mail program opens as a draft; raises as
     `Letterbox.message` and `files.write_file`.
     """
+    taken: set[str] = set()
     for message in messages:
-        name = document_stem(message.recipient.name, message.entry.number, message.entry.title)
-        path = folder / f"{name}.eml"
+        entry = message.entry
+        stem = school_first(message.recipient.name, f"{entry.number} {entry.title}")
+        path = folder / _untaken(stem, ".eml", taken)
         write_file(path, box.message(message, at, is_draft=True))
         yield path
 
@@ -33,16 +35,24 @@ def laid_out(workspace: Workspace, parcels: Iterable[Parcel], folder: Path) -> I
     """Copy the files of documents into `folder`, each named by its school first; raises as
     `files.read_file` and `files.write_file`.
     """
+    taken: set[str] = set()
     for parcel in parcels:
         school = parcel.entry.school
         for file in parcel.files:
             name = PurePosixPath(file.path)
-            rest = " ".join(name.stem.replace(_plain(school), "").split())
-            path = folder / f"{document_stem(school, rest)}{name.suffix}"
+            stem = school_first(school, without_school(name.stem, school))
+            path = folder / _untaken(stem, name.suffix, taken)
             write_file(path, read_file(workspace.root / file.path))
             yield path
 
 
-def _plain(school: str) -> str:
-    """The school as names of files have it."""
-    return document_stem(school, "") if school else "\0"
+def _untaken(stem: str, suffix: str, taken: set[str]) -> str:
+    """A name that no other file of the run has: long names of schools may be alike where they are
+    cut, numbers in two years.
+    """
+    name, count = f"{stem}{suffix}", 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{stem} ({count}){suffix}"
+    taken.add(name.casefold())
+    return name

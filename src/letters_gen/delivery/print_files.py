@@ -137,7 +137,7 @@ def outdated_print_files(
         numbers.setdefault(entry.date.year, []).append(_digits(entry.number))
     found = []
     for year, wanted in sorted(numbers.items()):
-        for path in sorted((workspace.year(year) / _FOLDER).glob("*.docx")):
+        for path in sorted((workspace.year(year) / _FOLDER).glob("*.*")):
             first, _, last = path.stem.partition(" ")[0].partition("–")
             low, high = _digits(first), _digits(last or first)
             held = any(len(one) == len(low) and low <= one <= high for one in wanted)

@@ -111,7 +111,11 @@ def initials(value: object) -> str:
 
 
 def signature(value: object) -> str:
-    """Initials and surname: «Р.А. Рамазанов» (form: requisite 22)."""
+    """Initials and surname, in the case in which the value stands: «Р.А. Рамазанов» (form:
+    requisite 22).
+    """
+    if isinstance(value, Inflected) and value.case is not Case.NOMINATIVE:
+        return unbreakable(value.word.shortened(value.case, initials_first=True))
     if isinstance(value, Inflected):
         return unbreakable(value.word.signature)
     name = short_name(parsed_name(str(value)), "m", Case.NOMINATIVE, initials_first=True)

@@ -92,14 +92,15 @@ class Declinable:
         """The name taken apart."""
         return parsed_name(self.text)
 
-    def shortened(self, case: Case) -> str:
-        """Surname and initials in a case: «Абакарову Г.К.»; out of a given form where there is
-        one.
+    def shortened(self, case: Case, initials_first: bool = False) -> str:
+        """Surname and initials in a case: «Абакарову Г.К.», «Г.К. Абакарову»; out of a given form
+        where there is one.
         """
         if case in self.given:
             given = parsed_name(self.given[case])
-            return short_name(given, "m", Case.NOMINATIVE).text
-        return short_name(self.name, self.sex or self.name.likely_sex, case).text
+            return short_name(given, "m", Case.NOMINATIVE, initials_first).text
+        sex = self.sex or self.name.likely_sex
+        return short_name(self.name, sex, case, initials_first).text
 
     @property
     def signature(self) -> str:

@@ -228,6 +228,7 @@ _SILENT = (
     "letter-template-there",
     "tagging-unknown",
     "tagging-fixed-word",
+    "tagging-left",
 )
 _OTHERWISE = {
     **dict.fromkeys(_CHOSEN, _CHOOSE),

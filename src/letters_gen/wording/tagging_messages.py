@@ -69,6 +69,10 @@ TAGGING_ODDITIES = {
         _("«{text}» looks like a value, and isn't known: it stays as it is."),
         _("If it changes from week to week, put a field there: letters-gen template fields."),
     ),
+    "tagging-left": Message(
+        _("«{text}» is said of this week, and stays as it is with any other."),
+        _("If the next documents say another, put a field there: letters-gen template fields."),
+    ),
     "tagging-differs": Message(
         _("The letter says «{letter}», the filled template «{filled}»."),
         _("Correct this place of the template in Word."),

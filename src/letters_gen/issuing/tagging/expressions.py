@@ -59,7 +59,8 @@ def _declined(
         form = filters[case](value)
         yield f"{path} | {case}", form, 1
         if is_name:
-            yield f"{path} | {case} | инициалы", filters["инициалы"](form), 1
+            for name in ("инициалы", "подпись"):
+                yield f"{path} | {case} | {name}", filters[name](form), 1
         elif field == "район":
             yield f"{path} | {case} | в_тексте", filters["в_тексте"](form), 2
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from letters_gen.issuing.tagging.alike import is_word_in
+from letters_gen.issuing.tagging.cases import in_its_case
 from letters_gen.issuing.tagging.choosing import Surroundings, as_fitting, in_order
 from letters_gen.issuing.tagging.values import Known, Value
 
@@ -17,6 +18,7 @@ _NEAR = 60
 _COUNT = re.compile(r"[0-9][0-9 ]*")
 _ORDINARY_WORD = re.compile(r"[А-Яа-яё]+")
 # Of a school these are names of its own; whatever else is said of it are words and figures.
+_SCHOOL = "школа"
 _NAMING = ("название", "полное", "инн", "руководитель", "почта", "замечания")
 # Numbers behind these name a place in a text, an act or a day, and no figure.
 _NO_FIGURE = re.compile(
@@ -78,14 +80,16 @@ def found_in(text: str, known: Known, caption: str = "") -> list[Found]:
     places = _longest_first(text, known)
     found: list[Found] = []
     # What reads like any other word goes last: it is a value beside others of its group.
-    for fitting in (_sure, _meant):
+    for fitting in (_sure, _meant, _meant):
         for place in places:
             fits = fitting(place, known.by_text[place.text], groups)
             if fits and place.is_free(taken):
                 taken.append((place.start, place.end))
                 where = Surroundings(caption, place.before[-_NEAR:], frozenset(groups))
-                value, *rest = in_order(fits, known, where)
+                meant, cases = in_its_case(fits, place.before, known)
+                value, *rest = in_order(meant, known, where)
                 others = as_fitting([value, *rest], known, where)
+                others += cases if value.group == _SCHOOL else []
                 found.append(Found(place.start, place.end, value, others))
         groups |= {one.value.group for one in found}
     return sorted(found, key=lambda one: -one.start)
@@ -108,12 +112,17 @@ def _sure(place: _Place, values: Sequence[Value], _groups: set[str]) -> list[Val
     """The values that read like nothing else."""
     if place.text.endswith("%") and _REQUIRED.search(place.before):
         return []
+    # The district's share may be a school's own by chance: «0%», «100%».
+    if place.text.endswith("%") and any(one.group == _SCHOOL for one in values):
+        return []
     return [one for one in values if not _is_loose(one)]
 
 
 def _meant(place: _Place, values: Sequence[Value], groups: set[str]) -> list[Value]:
     """The values that read like any other number or word, and are meant here."""
-    return [one for one in values if _is_loose(one) and _is_meant(one, place, groups)]
+    is_share = place.text.endswith("%") and not _REQUIRED.search(place.before)
+    loose = [one for one in values if _is_loose(one) or (is_share and one.group in groups)]
+    return [one for one in loose if _is_meant(one, place, groups)]
 
 
 def _is_loose(value: Value) -> bool:
@@ -121,7 +130,7 @@ def _is_loose(value: Value) -> bool:
     if _COUNT.fullmatch(value.text):
         return True
     _, _, field = value.path.partition(".")
-    if value.group == "школа":
+    if value.group == _SCHOOL:
         return field not in _NAMING
     is_of_office = value.group in ("учреждение", "основание")
     is_word = not is_of_office and _ORDINARY_WORD.fullmatch(value.text) is not None

@@ -12,7 +12,8 @@ from letters_gen.errors import InputError, Place
 from letters_gen.issuing.flow import Office
 from letters_gen.issuing.tagging.choosing import caption_of
 from letters_gen.issuing.tagging.finding import Found, found_in
-from letters_gen.issuing.tagging.occasion import Occasion, Sought, occasion_of
+from letters_gen.issuing.tagging.left import left_in
+from letters_gen.issuing.tagging.occasion import Sought, occasion_of
 from letters_gen.issuing.tagging.of_one import OfOne, of_one
 from letters_gen.issuing.tagging.own import kept_as_own
 from letters_gen.issuing.tagging.passages import OpenedLetter, Passage, Tagged, opened
@@ -65,24 +66,22 @@ def template_of(office: Office, path: Path, sought: Sought, today: date) -> Temp
     letter.keep_braces()
     kept = list(kept_as_own(letter, office.workspace.templates, occasion))
     done = {one.paragraph for one in kept}
-    marks = list(_found_marks(letter, done, occasion))
+    declared = declared_fields(occasion.vocabulary.groups)
+    known = known_values(occasion.fields, declared, occasion.settings, occasion.used)
+    marks = list(_found_marks(letter, done, known))
     tagged = [told for one in kept for told in one.tagged] + [mark.tagged for mark in marks]
     if not tagged:
         raise InputError("letter-shares-nothing", Place(file=letter.file))
     content = letter.saved()
     doubtful = [told for mark in marks for told in mark.doubts(letter.file)]
     differing = _differing(differences(content, path.name, said, occasion), letter)
-    odd = (*doubtful, *_strange(letter, done), *differing)
+    odd = (*doubtful, *_strange(letter, done, known), *differing)
     tagged.sort(key=lambda one: one.paragraph)
     return TemplateMade(content, occasion.kind, occasion.sheet, tuple(tagged), odd)
 
 
-def _found_marks(
-    letter: OpenedLetter, done: Collection[int], occasion: Occasion
-) -> Iterator[_Mark]:
+def _found_marks(letter: OpenedLetter, done: Collection[int], known: Known) -> Iterator[_Mark]:
     """What the letter says besides: loops, values spread over paragraphs, values in paragraphs."""
-    declared = declared_fields(occasion.vocabulary.groups)
-    known = known_values(occasion.fields, declared, occasion.settings, occasion.used)
     yield from _in_loops(letter, known)
     yield from (_Mark(Tagged(*told), ()) for told in gathered(letter, known))
     for passage in letter.passages:
@@ -172,14 +171,20 @@ def _beside(text: str, found: Found) -> str:
     return text[: found.start] + text[found.end :]
 
 
-def _strange(letter: OpenedLetter, done: Collection[int]) -> Iterator[Oddity]:
-    """What looks like a value, and stays as it is; words that won't follow their numbers."""
+def _strange(letter: OpenedLetter, done: Collection[int], known: Known) -> Iterator[Oddity]:
+    """What looks like a value, or is said of the week, and stays as it is; words that won't follow
+    their numbers.
+    """
     for passage in letter.passages:
         if passage.number in done:
             continue
         text, place = passage.plain.text, Place(file=letter.file, paragraph=passage.number)
-        for start, end in strange_in(text):
+        strange = list(strange_in(text))
+        for start, end in strange:
             yield Oddity("tagging-unknown", place, {"text": passage.said(start, end)})
+        for start, end in left_in(text, known):
+            if all(end <= first or last <= start for first, last in strange):
+                yield Oddity("tagging-left", place, {"text": passage.said(start, end)})
         for words in fixed_words_in(text):
             yield Oddity("tagging-fixed-word", place, {"text": words})
 

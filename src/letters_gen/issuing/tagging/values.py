@@ -15,6 +15,13 @@ from letters_gen.model.field import Field, FieldValues
 from letters_gen.model.settings import Settings
 
 _SAYING = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+# What stands in a line between a list's items, what before its last, and the tags that say so.
+_PARTINGS = (
+    (", ", ", ", "{% if not loop.last %}, {% endif %}"),
+    ("; ", "; ", "{% if not loop.last %}; {% endif %}"),
+    (", ", " и ", "{% if loop.revindex == 2 %} и {% elif not loop.last %}, {% endif %}"),
+)
 # They tell a template of what kind a document is, and are nothing that it says.
 _UNSAID = ("письмо.форма",)
 # A list's only item is known in a text by a passage of so many signs.
@@ -175,23 +182,29 @@ def _of_group(
 
 def _of_list(listed: Listed) -> Iterator[Value]:
     """How many items there are, their names in one line; and what the only one says."""
-    name, variable = listed.name, variable_of(listed.name)
+    name = listed.name
     yield Value(name, f"{name} | length", str(listed.length), 1)
     for column in listed.columns:
-        is_name = column.said in (f"{variable}.название", f"{variable}.школа")
-        if is_name and listed.length > 1:
-            yield _joined(listed, column)
+        if listed.length > 1 and not column.is_of_loop and _tells_apart(column):
+            yield from _in_line(listed, column)
         if listed.length == 1 and len(column.texts[0]) >= _LEAST_OF_ONE:
             yield Value(column.path, column.said, column.texts[0], 3, loop=name)
 
 
-def _joined(listed: Listed, column: Column) -> Value:
-    """The names of all items, with commas between them."""
-    tag = (
-        f"{{% for {variable_of(listed.name)} in {listed.name} %}}{{{{ {column.said} }}}}"
-        "{% if not loop.last %}, {% endif %}{% endfor %}"
-    )
-    return Value(column.path, column.said, ", ".join(column.texts), 1, whole=tag)
+def _tells_apart(column: Column) -> bool:
+    """Whether items are told by their words in what the column says of them."""
+    return len(set(column.texts)) > 1 and all(_WORDS.search(text) for text in column.texts)
+
+
+def _in_line(listed: Listed, column: Column) -> Iterator[Value]:
+    """What all items say, in one line: «A, B, C», «A; B; C», «A, B и C»."""
+    variable = variable_of(listed.name)
+    for between, last, parting in _PARTINGS:
+        tag = (
+            f"{{% for {variable} in {listed.name} %}}{{{{ {column.said} }}}}{parting}{{% endfor %}}"
+        )
+        text = between.join(column.texts[:-1]) + last + column.texts[-1]
+        yield Value(column.path, column.said, text, 1, whole=tag)
 
 
 def _listed(
