@@ -73,6 +73,17 @@ def test_a_template_may_say_the_ministrys_deadline(clerk: Clerk, workspace: Path
     assert clerk("register", "verify").status == 0
 
 
+def test_another_letters_deadline_isnt_that_of_the_one_that_is_named(
+    clerk: Clerk, workspace: Path
+) -> None:
+    wants_by(workspace, "2023-04-28")
+    another = ("--basis-number", "06-99", "--basis-date", "19.04.2023")
+    assert clerk(*REPORT, "20.04.2023", *another).status == 0
+    [report] = entries(clerk, type="report")
+    assert (report["basis"]["number"], report["deadline"]) == ("06-99", None)
+    assert "due" not in (workspace / SIDECAR).read_text("utf-8")
+
+
 def test_a_deadline_told_later_makes_no_notice_another(clerk: Clerk, workspace: Path) -> None:
     assert clerk(*PRINTED_NOTICES, "--yes").status == 0
     wants_by(workspace, "2023-04-28")

@@ -45,12 +45,16 @@ class BasisAnswers:
         return bool(self.due and self.date and self.due < self.date)
 
     def or_else(self, other: BasisAnswers) -> BasisAnswers:
-        """What is known here, and where nothing is what `other` knows."""
+        """What is known here, and where nothing is what `other` knows; of another letter its
+        deadline isn't taken.
+        """
+        number, date = self.number or other.number, self.date or other.date
+        is_of_other = other.number in (None, number) and other.date in (None, date)
         return BasisAnswers(
             author=self.author or other.author,
-            number=self.number or other.number,
-            date=self.date or other.date,
-            due=self.due or other.due,
+            number=number,
+            date=date,
+            due=self.due or (other.due if is_of_other else None),
         )
 
     @property
