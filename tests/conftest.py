@@ -18,6 +18,7 @@ speak("ru")
 from clerk import PRINTED_WEEK, ROOT, Answer, Clerk, reserve  # noqa: E402
 from libreoffice import converted  # noqa: E402
 from postgres import PostgresTestServer  # noqa: E402
+from scan_office import issued_with_codes  # noqa: E402
 from validators import our_own  # noqa: E402
 
 from letters_gen.cli.failing import run  # noqa: E402
@@ -44,6 +45,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, line in getattr(report, "user_properties", ()):
             if name == "told" and report.when == "call":
                 terminalreporter.write_line(f"{report.nodeid}: {line.strip()}")
+
+
+@pytest.fixture(scope="session")
+def office_with_codes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office that has issued notices with codes: to be copied."""
+    return issued_with_codes(tmp_path_factory.mktemp("codes") / "РУО")
 
 
 @pytest.fixture

@@ -34,6 +34,15 @@ TYPED = (
     "Исп. Магомедова П.П.",
 )
 
+# A notice as somebody typed it, its clauses numbered by hand.
+NUMBERED_BY_HAND = (
+    "Директору МКОУ «Хибиятлинская ООШ» Нурудиновой С.М.",
+    "За период с 08.04.2023 по 14.04.2023 необходимо:",
+    "1) обеспечить активацию профиля;",
+    "2) зарегистрировать в ИКОП «Сферум» всех учителей;",
+    "3) перевести служебную переписку в чаты ИКОП «Сферум».",
+)
+
 
 def written(path: Path, *paragraphs: str) -> Path:
     """A letter of these paragraphs, as Word keeps it."""
@@ -253,11 +262,7 @@ def test_clauses_behind_a_list_numbered_by_hand_go_on_from_its_length(
 ) -> None:
     letter = written(
         workspace / "письмо.docx",
-        "Директору МКОУ «Хибиятлинская ООШ» Нурудиновой С.М.",
-        "За период с 08.04.2023 по 14.04.2023 необходимо:",
-        "1) обеспечить активацию профиля;",
-        "2) зарегистрировать в ИКОП «Сферум» всех учителей;",
-        "3) перевести служебную переписку в чаты ИКОП «Сферум».",
+        *NUMBERED_BY_HAND,
         "4) представить информацию;",
         "5) назначить ответственного.",
     )
@@ -328,14 +333,7 @@ def test_a_letter_that_somebody_typed_becomes_the_template_of_a_type_of_its_own(
 
 
 def test_clauses_that_were_numbered_by_hand_become_a_loop(clerk: Clerk, workspace: Path) -> None:
-    letter = written(
-        workspace / "письмо.docx",
-        "Директору МКОУ «Хибиятлинская ООШ» Нурудиновой С.М.",
-        "За период с 08.04.2023 по 14.04.2023 необходимо:",
-        "1) обеспечить активацию профиля;",
-        "2) зарегистрировать в ИКОП «Сферум» всех учителей;",
-        "3) перевести служебную переписку в чаты ИКОП «Сферум».",
-    )
+    letter = written(workspace / "письмо.docx", *NUMBERED_BY_HAND)
     answer = made(clerk, letter, "--type", "notice")
     text = lines(workspace / answer.json["template"])
     assert text[-3:] == [

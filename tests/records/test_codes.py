@@ -16,7 +16,7 @@ from clerk import PRINTED_WEEK, Clerk, entry
 from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
-from scan_office import PRINTED, issued_with_codes, paper, with_codes
+from scan_office import PRINTED, paper, with_codes
 from scanner import papers
 
 from letters_gen.model.document_code import read_code
@@ -26,16 +26,10 @@ from letters_gen.word.names import WP
 SAID = re.compile(r"МКУ «УОМПСиТ», № 01-16/219 от 18\.04\.2023, код \w{4}-\w{4}-\w{4}")
 
 
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that has issued notices with codes."""
-    return issued_with_codes(tmp_path_factory.mktemp("codes") / "РУО")
-
-
 @pytest.fixture
-def coded(issued: Path, workspace: Path) -> Path:
+def coded(office_with_codes: Path, workspace: Path) -> Path:
     """A copy of that office, where the clerk works."""
-    return shutil.copytree(issued, workspace, dirs_exist_ok=True)
+    return shutil.copytree(office_with_codes, workspace, dirs_exist_ok=True)
 
 
 def codes(page: Image.Image) -> list[zxingcpp.Barcode]:

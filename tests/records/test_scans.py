@@ -12,21 +12,15 @@ import pypdfium2
 import pytest
 from clerk import PRINTED_WEEK, Answer, Clerk, entry
 from PIL import Image, ImageDraw, ImageFont
-from scan_office import issued_with_codes, paper, scan, with_codes
+from scan_office import paper, scan, with_codes
 from scanner import papers, saved, scanned
 from terminal import typed
 
 
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that has issued notices with codes."""
-    return issued_with_codes(tmp_path_factory.mktemp("codes") / "РУО")
-
-
 @pytest.fixture
-def workspace(issued: Path, tmp_path: Path) -> Path:
+def workspace(office_with_codes: Path, tmp_path: Path) -> Path:
     """A copy of that office for one test."""
-    return shutil.copytree(issued, tmp_path / "РУО")
+    return shutil.copytree(office_with_codes, tmp_path / "РУО")
 
 
 @pytest.fixture

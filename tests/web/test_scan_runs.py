@@ -15,7 +15,7 @@ import pytest
 from clerk import Clerk as Console
 from clerk import entry
 from page_desk import Clerk, application_of, desk_of, forms, text_of
-from scan_office import issued_with_codes, paper
+from scan_office import paper
 from scanner import papers, saved
 from werkzeug.test import TestResponse
 
@@ -29,16 +29,10 @@ from letters_gen.web.scan_runs import ScanRun
 SENDING = "/journal/scans"
 
 
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that has issued notices with codes."""
-    return issued_with_codes(tmp_path_factory.mktemp("codes") / "РУО")
-
-
 @pytest.fixture
-def workspace(issued: Path, tmp_path: Path) -> Path:
+def workspace(office_with_codes: Path, tmp_path: Path) -> Path:
     """A copy of that office for one test."""
-    return shutil.copytree(issued, tmp_path / "РУО")
+    return shutil.copytree(office_with_codes, tmp_path / "РУО")
 
 
 @pytest.fixture

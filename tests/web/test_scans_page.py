@@ -15,22 +15,16 @@ from clerk import Clerk as Console
 from clerk import entry
 from page_desk import Clerk, forms, text_of
 from playwright.sync_api import Browser
-from scan_office import issued_with_codes, paper, scan
+from scan_office import paper, scan
 from werkzeug.test import TestResponse
 
 from letters_gen.web.desk import Desk
 
 
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that has issued notices with codes."""
-    return issued_with_codes(tmp_path_factory.mktemp("codes") / "РУО")
-
-
 @pytest.fixture
-def workspace(issued: Path, tmp_path: Path) -> Path:
+def workspace(office_with_codes: Path, tmp_path: Path) -> Path:
     """A copy of that office for one test."""
-    return shutil.copytree(issued, tmp_path / "РУО")
+    return shutil.copytree(office_with_codes, tmp_path / "РУО")
 
 
 @pytest.fixture
