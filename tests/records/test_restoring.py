@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -35,6 +36,29 @@ def test_the_register_is_restored_and_the_former_kept(
     [kept] = (workspace / "letters/backups").glob("register before restore*.sqlite")
     assert counted(kept) == 2
     assert counted(copy) == 1, "the copy stays"
+
+
+def test_what_a_copy_lacks_is_written_down_and_brought_back_before_it_is_given_again(
+    clerk: Clerk, copy: Path, workspace: Path
+) -> None:
+    before = entries(clerk)
+    answer = clerk("register", "restore", "copy.sqlite", "--yes")
+    [path] = re.findall(r'letters-gen register import "(.+?)"', " ".join(answer.out.split()))
+    assert path == "letters/journals/Журнал исходящих 2023 до восстановления.xlsx"
+    assert clerk("register", "import", path, "--yes").status == 0
+    assert [one["number"] for one in entries(clerk)] == [one["number"] for one in before]
+    assert entries(clerk)[-1]["heading"] == "О летнем отдыхе"
+    assert reserve(clerk, "Другое") == "01-16/221"
+    assert fault_codes(clerk) == []
+
+
+def test_a_copy_that_has_all_leaves_no_journal_behind(
+    clerk: Clerk, letter: Path, workspace: Path
+) -> None:
+    clerk("register", "backup", "copy.sqlite")
+    answer = clerk("register", "restore", "copy.sqlite", "--yes")
+    assert (answer.status, "до восстановления" in answer.out) == (0, False)
+    assert not (workspace / "letters/journals").exists()
 
 
 def test_a_log_beside_the_register_is_not_read_with_the_copy(

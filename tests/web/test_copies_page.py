@@ -194,3 +194,6 @@ def test_what_a_restoring_would_lose_is_named_before_it_is_done(
     said = text_of(page.open("/copies/restore?copy=register uompsit 2023-04-18.sqlite"))
     assert "Этих номеров в копии нет, журнал их потеряет: 01-16/220." in said
     assert "01-16/219" not in said
+    [form] = forms(page.open("/copies/restore?copy=register uompsit 2023-04-18.sqlite"), "/restore")
+    page.post(form.action, form.fields)
+    assert "Журнал исходящих 2023 до восстановления.xlsx" in text_of(page.open("/copies"))

@@ -52,8 +52,14 @@ def put_back() -> Response | Answer:
     except InputError as error:
         return _asked(copy, error), 422
     flash(_("The register is restored from {name}.").format(name=copy.name))
-    if kept:
-        flash(_("What it has replaced is kept: {name}").format(name=kept.name))
+    if kept.copy:
+        flash(_("What it has replaced is kept: {name}").format(name=kept.copy.name))
+    for path in kept.journals:
+        told = _(
+            "The numbers that the copy hasn't would be given again. Have them brought back before "
+            "anything is issued: letters-gen register import with letters/journals/{name}"
+        )
+        flash(told.format(name=path.name))
     return redirect(url_for("copies"), 303)
 
 

@@ -26,6 +26,28 @@ def after_issuing(plan: Plan, is_printed: bool) -> str:
     return _signing(plan, numbers, is_printed)
 
 
+def after_restoring(journals: Sequence[str]) -> Iterator[str]:
+    """What the clerk does after a copy took the place of the register.
+
+    Args:
+        journals: the paths of those that bring back what the copy hasn't; none where it has all, or
+            where the former register couldn't be read.
+    """
+    for path in journals:
+        told = _(
+            "The numbers that the copy hasn't would be given again. Bring them back first: "
+            'letters-gen register import "{path}"'
+        )
+        yield told.format(path=path)
+    if journals:
+        yield _("Next: letters-gen register verify.")
+        return
+    yield _(
+        "Next: letters-gen register verify. Numbers given after the copy come back from the "
+        "last journal exported: letters-gen register import FILE."
+    )
+
+
 def _signing(plan: Plan, numbers: list[str], is_printed: bool) -> str:
     kind = plan.type
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"

@@ -27,6 +27,7 @@ from letters_gen.wording.language import gettext as _
 def restore(session: Session, file: Path, yes: bool) -> None:
     from letters_gen.records.restoring import copy_of, lost_by
     from letters_gen.records.restoring import restore as put_back
+    from letters_gen.wording.next_steps import after_restoring
     from letters_gen.wording.sentences import listed
 
     place = desk(session)
@@ -44,12 +45,8 @@ def restore(session: Session, file: Path, yes: bool) -> None:
             return
     kept = put_back(place, file)
     say(_("The register is restored from {file}.").format(file=file.name))
-    if kept:
-        told = session.workspace.relative(kept.absolute())
+    if kept.copy:
+        told = session.workspace.relative(kept.copy.absolute())
         say(_("What it has replaced is kept: {path}").format(path=told))
-    say(
-        _(
-            "Next: letters-gen register verify. Numbers given after the copy come back from the "
-            "last journal exported: letters-gen register import FILE."
-        )
-    )
+    for line in after_restoring([session.workspace.relative(one) for one in kept.journals]):
+        say(line)
