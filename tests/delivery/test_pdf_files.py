@@ -15,6 +15,7 @@ from clerk import PRINTED_NOTICES, PRINTED_WEEK, TYPED, Clerk, entry, fault_code
 from edits import change_directory
 from pdf_archive import not_archival
 from template_making import docx_file, p, relations, with_members
+from terminal import typed
 
 from letters_gen.outputs.pdf_pages import page_texts
 
@@ -154,7 +155,8 @@ def test_a_document_that_cant_be_converted_is_named_and_takes_none_with_it(
     with zipfile.ZipFile(broken, "w") as archive:
         archive.writestr("word/document.xml", "<w:document")
     given = ("register", "attach", "221", str(broken), "--reason", "замена", "--year", "2023")
-    assert clerk(*given).status == 0
+    # What can't be read is asked about.
+    assert typed(workspace, [("Всё равно принять?", "д\r")], *given)[0] == 0
     answer = clerk("pdf", "219-223", "--year", "2023", "--json")
     assert answer.status == 1
     assert [one["code"] for one in answer.json["failed"]] == ["pdf-not-made"]
@@ -173,8 +175,8 @@ def test_a_face_that_the_machine_lacks_is_told(
     assert clerk(*TYPED, "--date", "19.04.2023").status == 0
     face = '<w:rFonts w:ascii="PT Astra Serif" w:hAnsi="PT Astra Serif"/>'
     run = f"<w:p><w:r><w:rPr>{face}</w:rPr><w:t>Текст письма</w:t></w:r></w:p>"
-    typed = docx_file(tmp_path / "письмо.docx", run)
-    assert clerk("register", "attach", "219", str(typed), "--year", "2023").status == 0
+    letter = docx_file(tmp_path / "письмо.docx", run)
+    assert clerk("register", "attach", "219", str(letter), "--year", "2023").status == 0
     answer = clerk("pdf", "219", "--year", "2023", "--json")
     assert answer.status == 0, answer.err
     assert [one["code"] for one in answer.json["warnings"]] == ["pdf-face-unnamed"]
