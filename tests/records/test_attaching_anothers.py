@@ -15,8 +15,6 @@ from edits import write_typed
 from scanner import small_scan
 from terminal import typed
 
-from letters_gen.outputs.libreoffice import office_program
-
 ATTACH = ("register", "attach")
 REASON = ("--year", "2023", "--reason", "правка")
 
@@ -166,7 +164,6 @@ def test_rich_text_is_read_whatever_its_name(
     assert answer.status == 0, answer.err
 
 
-@pytest.mark.skipif(office_program() is None, reason="LibreOffice reads .doc")
 def test_an_old_document_of_word_is_read(
     clerk: Clerk, workspace: Path, notices: list[Path]
 ) -> None:

@@ -28,7 +28,7 @@ _VILLAGE = re.compile(r"\((?:с|сел\w+|п|пос|д|х|г|ст)\.?\s[^)]*\)|,
 _DISTRICT = re.compile(
     r"\b(?:м[ро] )?\w+ск(?:ого|ий|ом) (?:муниципальн\w+ )?(?:район\w*|округ\w*)|\bреспублик\w+"
 )
-_QUOTES = re.compile('[«»„“”"⁰¹²³⁴-⁹]')
+_NO_LETTERS = re.compile('[«»„“”"⁰¹²³⁴-⁹]')
 _WORD = re.compile(r"[^\W_]+")
 _LIKE_A_SCHOOL = re.compile(
     r"\b(?:м[кба]?д?оу|гк?оу|[сон]о?ш)\b|школ|гимнази|лице[йя]|интернат|сад\b|доу\b", re.IGNORECASE
@@ -40,7 +40,7 @@ def name_key(name: str) -> str:
     """A school's name as it is compared: its words in one order, without legal form, list number,
     code and village.
     """
-    text = folded_alike(_QUOTES.sub(" ", _LISTED.sub("", name)))
+    text = folded_alike(_NO_LETTERS.sub(" ", _LISTED.sub("", name)))
     text = _DISTRICT.sub(" ", _VILLAGE.sub(" ", _TAIL.sub("", text)))
     for pattern, kind in _KINDS:
         text = re.sub(pattern, f" {kind} ", text)

@@ -5,11 +5,13 @@ stops at it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from letters_gen.documents.batch import Batch
 from letters_gen.errors import Place
 from letters_gen.issuing.ground import Ground
 from letters_gen.issuing.request import Request
+from letters_gen.model.basis import Basis
 from letters_gen.model.period import Period
 from letters_gen.model.question import Question, SheetAnswer, ThisRun
 from letters_gen.model.settings import Settings
@@ -74,25 +76,31 @@ def addressee_questions(batch: Batch, request: Request) -> Iterator[Question]:
 
 
 def day_questions(batch: Batch, request: Request, register: Register) -> Iterator[Question]:
-    """Whether the day of signing is meant, of a year for which nothing else speaks; whether that of
-    the covering letter is, of other years.
-    """
+    """Whether the day of signing is meant, of a year for which nothing else speaks."""
     signed_on, today = request.signed_on, request.today
     week, basis = batch.matter.week, batch.matter.basis
-    if basis and not -1 <= signed_on.year - basis.date.year <= _OLDEST_BASIS:
-        day = f"{basis.date:%d.%m.%Y}"
-        told = {"day": basis.date}
-        yield Question("basis-far", Place(), day, (ISSUE,), ISSUE, ThisRun(), told)
-        basis = None
     speaking = {today.year}
     if week:
         speaking.add(week.monitoring.period.end.year)
-    if basis:
+    if basis and not _is_far(basis, signed_on):
         speaking.add(basis.date.year)
     if is_far_year(register, batch.settings.series.values(), signed_on.year, speaking):
         day = f"{signed_on:%d.%m.%Y}"
         told = {"day": signed_on}
         yield Question("date-far", Place(), day, (ISSUE,), None, ThisRun(), told)
+
+
+def basis_questions(batch: Batch, request: Request) -> Iterator[Question]:
+    """Whether the day of the covering letter is meant, of a year far from that of signing."""
+    basis = batch.matter.basis
+    if basis and _is_far(basis, request.signed_on):
+        day = f"{basis.date:%d.%m.%Y}"
+        told = {"day": basis.date}
+        yield Question("basis-far", Place(), day, (ISSUE,), ISSUE, ThisRun(), told)
+
+
+def _is_far(basis: Basis, signed_on: date) -> bool:
+    return not -1 <= signed_on.year - basis.date.year <= _OLDEST_BASIS
 
 
 def _issued_periods(settings: Settings, register: Register) -> list[Period]:

@@ -17,6 +17,7 @@ from letters_gen.issuing.cautions import cautions, no_longer_due, weeks_letter
 from letters_gen.issuing.decisions import decided, refuse_differences
 from letters_gen.issuing.doubts import (
     addressee_questions,
+    basis_questions,
     day_questions,
     text_questions,
     week_questions,
@@ -130,6 +131,7 @@ def _doubts(plan: Plan, standing: Standing, register: Register) -> list[Question
         *alike_questions(standing.alike, standing.unknown),
         *week_questions(plan.ground, plan.batch, plan.shared, register),
         *addressee_questions(plan.batch, plan.request),
+        *basis_questions(plan.batch, plan.request),
         *day_questions(plan.batch, plan.request, register),
         *text_questions(plan.ground, plan.batch),
     )
